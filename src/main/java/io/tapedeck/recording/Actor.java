@@ -1,0 +1,20 @@
+package io.tapedeck.recording;
+
+/** Who did something: {@code key:…}, {@code user:…}, {@code job:…}, {@code sweep}, {@code upload}. */
+public record Actor(String value) {
+    /** The schedule. */
+    public static final Actor SWEEP = new Actor("sweep");
+
+    /** Whoever put a file into the bucket without creating a recording first. */
+    public static final Actor UPLOAD = new Actor("upload");
+
+    /** The worker of a job. */
+    public static Actor of(JobId job) {
+        return new Actor("job:" + job);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

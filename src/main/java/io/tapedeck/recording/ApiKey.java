@@ -1,0 +1,33 @@
+package io.tapedeck.recording;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A key to the API. Its secret is not kept.
+ *
+ * @param id {@code key_} and a ULID
+ * @param hash SHA-256 of the secret, lower-case hexadecimal
+ * @param created seconds since 1970
+ * @param expiresAt seconds since 1970
+ * @param lastUsed seconds since 1970, to within five minutes
+ */
+public record ApiKey(
+        String id,
+        TenantId tenant,
+        String name,
+        Set<Scope> scopes,
+        String hash,
+        long created,
+        Optional<Long> expiresAt,
+        Optional<Long> lastUsed) {
+
+    public ApiKey {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether it still opens anything. */
+    public boolean isValid(long now) {
+        return expiresAt.filter(end -> end <= now).isEmpty();
+    }
+}

@@ -1,0 +1,33 @@
+package io.tapedeck.recording;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the bytes of an audio file say.
+ *
+ * @param codec as ffprobe names it
+ * @param sampleRate Hz
+ * @param bitrate kbps of all channels together
+ * @param duration seconds of decoded sound, to the millisecond
+ * @param layout absent for more than two channels
+ * @param speech seconds of voice activity, by channel
+ */
+public record AudioMeasures(
+        Format format,
+        String codec,
+        int sampleRate,
+        double bitrate,
+        int channels,
+        double duration,
+        Quality quality,
+        Loudness loudness,
+        Optional<ChannelLayout> layout,
+        List<Double> speech,
+        List<Warning> warnings) {
+
+    public AudioMeasures {
+        speech = List.copyOf(speech);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,12 @@
+package io.tapedeck.recording;
+
+/** The audio tool failed for a reason that need not lie in the audio: missing, killed, out of disk space. */
+public final class AudioProcessingException extends RuntimeException {
+    public AudioProcessingException(String message) {
+        super(message);
+    }
+
+    public AudioProcessingException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

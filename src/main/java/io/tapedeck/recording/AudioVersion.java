@@ -1,0 +1,46 @@
+package io.tapedeck.recording;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One state of a recording's audio. Its object is written once and never changed.
+ *
+ * @param number the first is 1
+ * @param action what made it
+ * @param request what the action was asked, a JSON object as text
+ * @param object where the bytes are
+ * @param fileSize bytes
+ * @param sha256 of the bytes, lower-case hexadecimal
+ * @param parentSha256 of the version that it was made from
+ * @param encryption absent where the store does not encrypt
+ * @param originalSize bytes of version 1
+ * @param treatments what was done to the sound since version 1
+ * @param created seconds since 1970
+ * @param purged whether the bytes have been destroyed
+ */
+public record AudioVersion(
+        int number,
+        Job.Action action,
+        Optional<String> request,
+        ObjectKey object,
+        long fileSize,
+        String sha256,
+        Optional<String> parentSha256,
+        Optional<Encryption> encryption,
+        long originalSize,
+        AudioMeasures measures,
+        Set<Treatment> treatments,
+        long created,
+        Actor actor,
+        boolean purged) {
+
+    public AudioVersion {
+        treatments = Set.copyOf(treatments);
+    }
+
+    /** Size of version 1 over size of this one. */
+    public double compressionRatio() {
+        return (double) originalSize / fileSize;
+    }
+}

@@ -1,0 +1,52 @@
+package io.tapedeck.recording;
+
+import java.util.List;
+
+/**
+ * The certificate of what was destroyed.
+ *
+ * @param at seconds since 1970
+ * @param objects how many objects were destroyed
+ * @param stage how far it is
+ */
+public record Deletion(
+        long at, Actor actor, Reason reason, int objects, List<DestroyedVersion> versions, Stage stage) {
+
+    public Deletion {
+        versions = List.copyOf(versions);
+    }
+
+    /** Why a recording was deleted. */
+    public enum Reason {
+        REQUEST,
+        RETENTION;
+
+        @Override
+        public String toString() {
+            return Wire.name(this);
+        }
+    }
+
+    /** A version of the audio whose bytes are gone. */
+    public record DestroyedVersion(int version, String sha256) {}
+
+    /** How far a deletion is. */
+    public enum Stage {
+        /** Nobody can see the audio any more; its objects are being destroyed. */
+        DESTROYING,
+        /** All objects are gone. */
+        DESTROYED,
+        /** What came late, through a URL given out before, is gone as well. */
+        CLOSED;
+
+        @Override
+        public String toString() {
+            return Wire.name(this);
+        }
+    }
+
+    /** The same at another stage, with more objects destroyed. */
+    public Deletion at(Stage reached, int more) {
+        return new Deletion(at, actor, reason, objects + more, versions, reached);
+    }
+}

@@ -1,0 +1,38 @@
+package io.tapedeck.recording;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the caller says about a recording.
+ *
+ * @param startTime seconds since 1970
+ * @param endTime seconds since 1970
+ * @param metadata a JSON object as text
+ */
+public record Details(
+        Optional<Reference> call,
+        Optional<Reference> assistant,
+        Optional<PhoneNumber> phoneNumber,
+        Optional<Long> startTime,
+        Optional<Long> endTime,
+        List<Participant> participants,
+        List<String> tags,
+        Optional<String> metadata) {
+
+    /** Of a recording that nobody has said anything about. */
+    public static final Details NONE = new Details(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty());
+
+    public Details {
+        participants = List.copyOf(participants);
+        tags = List.copyOf(tags);
+    }
+}

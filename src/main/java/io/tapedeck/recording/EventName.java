@@ -1,0 +1,24 @@
+package io.tapedeck.recording;
+
+/** What can happen to a recording. */
+public enum EventName {
+    CREATED,
+    PROCESSING,
+    COMPLETED,
+    FAILED,
+    UPDATED,
+    DELETED,
+    DOWNLOADED,
+    EXPIRED,
+    AUTO_DELETED;
+
+    /** As CloudEvents' {@code type}. */
+    public String type() {
+        return "recording." + this;
+    }
+
+    @Override
+    public String toString() {
+        return Wire.camel(this);
+    }
+}

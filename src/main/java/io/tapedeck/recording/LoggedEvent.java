@@ -1,0 +1,19 @@
+package io.tapedeck.recording;
+
+/**
+ * An event as it was stored, in the terms of CloudEvents 1.0.
+ *
+ * @param time RFC 3339
+ * @param data a JSON object as text
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents 1.0.2</a>
+ */
+public record LoggedEvent(
+        String id,
+        String source,
+        String type,
+        String time,
+        String subject,
+        String tenant,
+        String sequence,
+        String actor,
+        String data) {}

@@ -1,0 +1,10 @@
+package io.tapedeck.recording;
+
+import java.util.Optional;
+
+/**
+ * The phone number that the call was made with.
+ *
+ * @param number in E.164 form
+ */
+public record PhoneNumber(Optional<String> id, Optional<String> number, Optional<String> name) {}

@@ -1,0 +1,34 @@
+package io.tapedeck.recording;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which recordings to list. All conditions must hold.
+ *
+ * @param call id of the call
+ * @param assistant id of the assistant
+ * @param phoneNumber id or E.164 number
+ * @param status absent: all but deleted ones
+ * @param tags all must be present
+ * @param from seconds since 1970, inclusive
+ * @param to seconds since 1970, exclusive
+ * @param limit how many at most
+ * @param after the {@link Page#next} of the page before
+ */
+public record RecordingQuery(
+        TenantId tenant,
+        Optional<String> call,
+        Optional<String> assistant,
+        Optional<String> phoneNumber,
+        Optional<Status> status,
+        List<String> tags,
+        Optional<Long> from,
+        Optional<Long> to,
+        int limit,
+        Optional<String> after) {
+
+    public RecordingQuery {
+        tags = List.copyOf(tags);
+    }
+}

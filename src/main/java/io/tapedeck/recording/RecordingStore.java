@@ -1,0 +1,58 @@
+package io.tapedeck.recording;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where recordings are kept, with their jobs, versions and events. */
+public interface RecordingStore {
+    /** Empty for one that never was or whose tombstone is no longer kept. */
+    Optional<CallRecording> find(TenantId tenant, RecordingId id);
+
+    /** Writes all of a change or, where the recording is at another revision by now, nothing. */
+    Commit commit(Change change);
+
+    /**
+     * Counts a download, with its event, whatever else changes the recording at the same time.
+     *
+     * @param recording as it was read
+     * @param now seconds since 1970
+     * @return {@link Commit#STALE} if it has been deleted meanwhile
+     */
+    Commit countDownload(CallRecording recording, Event event, long now);
+
+    /** Newest first. */
+    Page<CallRecording> list(RecordingQuery query);
+
+    /** Oldest first. */
+    List<AudioVersion> versions(TenantId tenant, RecordingId id);
+
+    /** Oldest first. */
+    List<Job> jobs(TenantId tenant, RecordingId id);
+
+    Optional<Job> job(TenantId tenant, RecordingId id, JobId job);
+
+    /**
+     * Oldest first, after the given one.
+     *
+     * @param limit how many at most
+     */
+    Page<LoggedEvent> events(TenantId tenant, RecordingId id, Optional<String> after, int limit);
+
+    /**
+     * Makes the lease of a running job end later.
+     *
+     * @param leaseEnd seconds since 1970
+     * @return {@link Commit#STALE} if another worker has it by now
+     */
+    Commit extendLease(Job job, long leaseEnd);
+
+    /** Removes versions and jobs of a deleted recording, and whatever is personal from its events. */
+    void forget(TenantId tenant, RecordingId id);
+
+    /** What became of a write. */
+    enum Commit {
+        COMMITTED,
+        /** Nothing was written: what it was made from has changed. */
+        STALE
+    }
+}

@@ -1,0 +1,6 @@
+package io.tapedeck.recording;
+
+import java.util.Optional;
+
+/** Something of the caller's world that a recording belongs to: a call, an assistant. */
+public record Reference(String id, Optional<String> name) {}

@@ -1,0 +1,54 @@
+package io.tapedeck.recording;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long a recording is kept.
+ *
+ * @param period days from creation to deletion
+ * @param expiresAt seconds since 1970 from which on the audio is not handed out
+ * @param autoDeleteAt seconds since 1970 from which on the recording is deleted
+ * @param legalHold stops expiry and deletion
+ * @param expiryAnnounced whether the event for expiresAt has been written
+ */
+public record Retention(
+        Optional<Integer> period,
+        Optional<Long> expiresAt,
+        Optional<Long> autoDeleteAt,
+        boolean legalHold,
+        boolean expiryAnnounced) {
+
+    private static final long DAY = 86_400;
+
+    /** Kept for the period from the given second on. */
+    public static Retention of(int days, long created) {
+        return new Retention(
+                Optional.of(days), Optional.empty(), Optional.of(created + days * DAY), false, false);
+    }
+
+    /** Whether the audio must no longer be handed out. */
+    public boolean isExpired(long now) {
+        return !legalHold && expiresAt.filter(at -> at <= now).isPresent();
+    }
+
+    /** Whether the recording must be deleted. */
+    public boolean isOver(long now) {
+        return !legalHold && autoDeleteAt.filter(at -> at <= now).isPresent();
+    }
+
+    /** The next second at which the clock has something to do here. */
+    public Optional<Long> due() {
+        if (legalHold) {
+            return Optional.empty();
+        }
+        return Stream.of(expiresAt.filter(at -> !expiryAnnounced), autoDeleteAt)
+                .flatMap(Optional::stream)
+                .min(Long::compare);
+    }
+
+    /** The same with the expiry announced. */
+    public Retention announced() {
+        return new Retention(period, expiresAt, autoDeleteAt, legalHold, true);
+    }
+}

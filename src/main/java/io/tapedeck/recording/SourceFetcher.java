@@ -1,0 +1,26 @@
+package io.tapedeck.recording;
+
+import java.nio.file.Path;
+
+/** Fetches audio from an address that a caller gave. */
+public interface SourceFetcher {
+    /** Writes what the address answers to the file. */
+    Fetch fetch(String url, Path target);
+
+    /** What became of fetching. */
+    sealed interface Fetch {
+        /**
+         * It is in the file.
+         *
+         * @param size bytes
+         * @param sha256 lower-case hexadecimal
+         */
+        record Fetched(long size, String sha256) implements Fetch {}
+
+        /** It must not or can never be fetched: a private address, too large, 404. */
+        record Refused(Failure failure) implements Fetch {}
+
+        /** It could not be fetched this time. */
+        record Unreachable(Failure failure) implements Fetch {}
+    }
+}

@@ -1,0 +1,58 @@
+package io.tapedeck.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A participant and what the audio tells of them.
+ *
+ * @param label what a transcript calls them
+ * @param speakingTime seconds of speech, absent where it cannot be told
+ */
+public record Speaker(Participant participant, Optional<String> label, Optional<Double> speakingTime) {
+
+    /**
+     * The participants with their speech: each has that of their channel, unless they share it, and every channel that
+     * nobody is named for has a participant of its own. Channels that carry the same sound count as one that belongs to
+     * nobody in particular.
+     */
+    public static List<Speaker> of(List<Participant> participants, AudioMeasures audio) {
+        var duplicated = audio.layout().equals(Optional.of(ChannelLayout.DUPLICATED));
+        var speakers = new ArrayList<Speaker>();
+        for (var participant : participants) {
+            var own = participant.channel().filter(channel -> !duplicated && isAlone(channel, participants));
+            speakers.add(new Speaker(
+                    participant,
+                    participant.channel().map(Speaker::label),
+                    own.filter(channel -> channel < audio.speech().size()).map(audio.speech()::get)));
+        }
+        IntStream.range(0, duplicated ? 1 : audio.speech().size())
+                .filter(channel -> participants.stream().noneMatch(p -> p.channel().equals(Optional.of(channel))))
+                .mapToObj(channel -> unnamed(channel, audio.speech().get(channel)))
+                .forEach(speakers::add);
+        return List.copyOf(speakers);
+    }
+
+    /** The participants of audio that has not been heard yet. */
+    public static List<Speaker> of(List<Participant> participants) {
+        return participants.stream()
+                .map(participant -> new Speaker(participant, Optional.empty(), Optional.empty()))
+                .toList();
+    }
+
+    private static boolean isAlone(int channel, List<Participant> participants) {
+        return participants.stream().filter(p -> p.channel().equals(Optional.of(channel))).count() == 1;
+    }
+
+    private static Speaker unnamed(int channel, double speech) {
+        var participant =
+                new Participant(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(channel));
+        return new Speaker(participant, Optional.of(label(channel)), Optional.of(speech));
+    }
+
+    private static String label(int channel) {
+        return "ch_" + channel;
+    }
+}

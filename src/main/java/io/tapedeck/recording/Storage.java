@@ -1,0 +1,14 @@
+package io.tapedeck.recording;
+
+/** The kinds of store that the API names. */
+public enum Storage {
+    S3,
+    GCS,
+    AZURE,
+    CLOUDFLARE_R2;
+
+    @Override
+    public String toString() {
+        return Wire.name(this);
+    }
+}

@@ -1,0 +1,26 @@
+package io.tapedeck.recording;
+
+import java.util.Optional;
+
+/**
+ * What the caller announced of the audio to be uploaded, and how it is sent.
+ *
+ * @param fileSize bytes
+ * @param sha256 lower-case hexadecimal
+ * @param multipart absent for a single PUT
+ */
+public record UploadTerms(
+        Optional<Long> fileSize, Optional<String> contentType, Optional<String> sha256, Optional<Multipart> multipart) {
+
+    /** Of a file that came without being announced. */
+    public static final UploadTerms NONE =
+            new UploadTerms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * An upload in parts.
+     *
+     * @param id the store's name for it
+     * @param partSize bytes of every part but the last
+     */
+    public record Multipart(String id, long partSize) {}
+}

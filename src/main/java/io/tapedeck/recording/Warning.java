@@ -1,0 +1,19 @@
+package io.tapedeck.recording;
+
+/** Something that is wrong with audio which could be taken nevertheless. */
+public record Warning(Code code, String message) {
+    /** What can be wrong. */
+    public enum Code {
+        TRUNCATED,
+        SILENT,
+        SILENT_CHANNEL,
+        DUPLICATED_CHANNELS,
+        CLIPPED,
+        DURATION_MISMATCH;
+
+        @Override
+        public String toString() {
+            return Wire.name(this);
+        }
+    }
+}
