@@ -14,4 +14,9 @@ public record Change(CallRecording recording, List<Job> jobs, List<AudioVersion>
         versions = List.copyOf(versions);
         events = List.copyOf(events);
     }
+
+    /** The recording as it is once this has been written. */
+    public CallRecording after() {
+        return recording.written(events.isEmpty() ? recording.lastEvent() : events.getLast().id());
+    }
 }
