@@ -37,7 +37,7 @@ final class RecordingWrites {
      * @param now seconds since 1970
      */
     Commit commit(Change change, long now) {
-        var after = change.after();
+        var after = change.written();
         var items = new ArrayList<TransactWriteItem>();
         items.add(update(after, change.recording().revision(), now));
         change.jobs().forEach(job -> items.add(put(rows.job(job, now))));

@@ -115,19 +115,18 @@ public record CallRecording(
                 lastEvent, revision);
     }
 
+    CallRecording committed(Ulid event) {
+        return new CallRecording(
+                tenant, id, status, details, retention, intake, audio, job, usage, derivedFrom, failure, deletion,
+                created, updated, event, revision + 1);
+    }
+
     /** The same with one more download. */
     public CallRecording downloaded(long now) {
         return new CallRecording(
                 tenant, id, status, details, retention, intake, audio, job,
                 new Usage(usage.downloadCount() + 1, Optional.of(now)), derivedFrom, failure, deletion, created,
                 updated, lastEvent, revision);
-    }
-
-    /** The same at the next revision. */
-    CallRecording written(Ulid event) {
-        return new CallRecording(
-                tenant, id, status, details, retention, intake, audio, job, usage, derivedFrom, failure, deletion,
-                created, updated, event, revision + 1);
     }
 
     private static Optional<Long> dueOf(Deletion certificate) {

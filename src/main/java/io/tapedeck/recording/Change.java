@@ -15,8 +15,9 @@ public record Change(CallRecording recording, List<Job> jobs, List<AudioVersion>
         events = List.copyOf(events);
     }
 
-    /** The recording as it is once this has been written. */
-    public CallRecording after() {
-        return recording.written(events.isEmpty() ? recording.lastEvent() : events.getLast().id());
+    /** The recording as it is once this is written. */
+    public CallRecording written() {
+        var last = events.isEmpty() ? recording.lastEvent() : events.getLast().id();
+        return recording.committed(last);
     }
 }
