@@ -43,4 +43,11 @@ public record AudioVersion(
     public double compressionRatio() {
         return (double) originalSize / fileSize;
     }
+
+    /** The same, encrypted so. */
+    public AudioVersion encryptedAs(Optional<Encryption> found) {
+        return new AudioVersion(
+                number, action, request, object, fileSize, sha256, parentSha256, found, originalSize, measures,
+                treatments, created, actor, purged);
+    }
 }

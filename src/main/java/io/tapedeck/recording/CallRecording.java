@@ -115,6 +115,12 @@ public record CallRecording(
                 lastEvent, revision);
     }
 
+    CallRecording committed(Ulid event) {
+        return new CallRecording(
+                tenant, id, status, details, retention, intake, audio, job, usage, derivedFrom, failure, deletion,
+                created, updated, event, revision + 1);
+    }
+
     private static Optional<Long> dueOf(Deletion certificate) {
         return switch (certificate.stage()) {
             case DESTROYING -> Optional.of(certificate.at());
