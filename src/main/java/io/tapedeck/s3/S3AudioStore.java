@@ -1,5 +1,7 @@
 package io.tapedeck.s3;
 
+import static software.amazon.awssdk.services.s3.model.ServerSideEncryption.AWS_KMS;
+
 import io.tapedeck.recording.AudioStore;
 import io.tapedeck.recording.Encryption;
 import io.tapedeck.recording.ObjectKey;
@@ -117,29 +119,36 @@ public final class S3AudioStore implements AudioStore {
                 .contentType(contentType);
         encryptionKey
                 .or(bucket::encryptionKey)
-                .ifPresent(id ->
-                        copy.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(id));
+                .ifPresent(id -> copy.serverSideEncryption(AWS_KMS).ssekmsKeyId(id));
         try {
             client.copyObject(copy.build());
         } catch (S3Exception refused) {
             if (Refusal.isGoneOrOther(refused)) {
                 return Optional.empty();
             }
-            throw encryptionKey.isPresent() && Refusal.isAboutTheKey(refused)
-                    ? new UnusableKeyException(refused)
-                    : refused;
+            throw Refusal.explained(refused, encryptionKey);
         }
         return find(to);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnusableKeyException if S3 cannot or may not encrypt with the key given
+     */
     @Override
-    public void put(ObjectKey key, Path file, String contentType) {
-        client.putObject(writing(key, contentType), RequestBody.fromFile(file));
+    public StoredObject put(ObjectKey key, Path file, String contentType, Optional<String> encryptionKey) {
+        try {
+            client.putObject(writing(key, contentType, encryptionKey), RequestBody.fromFile(file));
+        } catch (S3Exception refused) {
+            throw Refusal.explained(refused, encryptionKey);
+        }
+        return find(key).orElseThrow();
     }
 
     @Override
     public void put(ObjectKey key, byte[] document, String contentType) {
-        client.putObject(writing(key, contentType), RequestBody.fromBytes(document));
+        client.putObject(writing(key, contentType, Optional.empty()), RequestBody.fromBytes(document));
     }
 
     @Override
@@ -172,14 +181,14 @@ public final class S3AudioStore implements AudioStore {
         return deletions.deleteAll(scope);
     }
 
-    private PutObjectRequest writing(ObjectKey key, String contentType) {
+    private PutObjectRequest writing(ObjectKey key, String contentType, Optional<String> encryptionKey) {
         var put = PutObjectRequest.builder()
                 .bucket(bucket.name())
                 .key(key.value())
                 .contentType(contentType);
-        bucket.encryptionKey()
-                .ifPresent(id ->
-                        put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(id));
+        encryptionKey
+                .or(bucket::encryptionKey)
+                .ifPresent(id -> put.serverSideEncryption(AWS_KMS).ssekmsKeyId(id));
         return put.build();
     }
 

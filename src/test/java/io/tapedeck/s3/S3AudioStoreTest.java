@@ -29,6 +29,8 @@ class S3AudioStoreTest {
     private static final ObjectKey UPLOAD = new ObjectKey("uploads/acme/rec_1");
     private static final ObjectKey AUDIO = new ObjectKey("audio/acme/rec_1/v1.wav");
 
+    private static final Optional<Encryption> AES256 = Optional.of(new Encryption(Optional.empty()));
+
     @TempDir
     Path folder;
 
@@ -97,7 +99,10 @@ class S3AudioStoreTest {
         new Random(1).nextBytes(bytes);
         var file = Files.write(folder.resolve("sent"), bytes);
         var target = folder.resolve("back");
-        store.put(AUDIO, file, "audio/wav");
+        var stored = store.put(AUDIO, file, "audio/wav", Optional.empty());
+        assertThat(stored.size()).isEqualTo(bytes.length);
+        assertThat(stored.encryption()).isEqualTo(AES256);
+        assertThat(store.find(AUDIO)).hasValue(stored);
         assertThat(store.fetch(AUDIO, target)).map(FetchedObject::size).hasValue((long) bytes.length);
         assertThat(target).hasSameBinaryContentAs(file);
     }
@@ -128,6 +133,13 @@ class S3AudioStoreTest {
     }
 
     @Test
+    void fileIsEncryptedWithTheKeyGiven() throws Exception {
+        var file = Files.writeString(folder.resolve("to-encrypt"), "test");
+        var stored = store.put(AUDIO, file, "audio/wav", Optional.of(KMS_KEY));
+        assertThat(stored.encryption()).hasValue(new Encryption(Optional.of(KMS_KEY)));
+    }
+
+    @Test
     void deploymentsKeyEncryptsWhatNamesNoOther() {
         var encrypting = new S3AudioStore(
                 client, server.presigner(), new Bucket(S3Server.BUCKET, S3Server.REGION, Optional.of(KMS_KEY)));
@@ -150,8 +162,6 @@ class S3AudioStoreTest {
                     .isInstanceOf(UnusableKeyException.class);
         }
     }
-
-    private static final Optional<Encryption> AES256 = Optional.of(new Encryption(Optional.empty()));
 
     private String contentType(ObjectKey key) {
         return client.headObject(request -> request.bucket(S3Server.BUCKET).key(key.value()))
