@@ -42,8 +42,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-        return telling(
-                "Copy", request.destinationBucket(), request.destinationKey(), () -> super.copyBlob(request));
+        return telling("Copy", request.destinationBucket(), request.destinationKey(), () -> super.copyBlob(request));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tapedeck.local;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What can be set of the stack on one machine; the defaults are those of a first start. */
@@ -17,8 +18,17 @@ public interface Settings {
     @WithDefault("9000")
     int s3Port();
 
+    /** How often the sweep runs. */
+    @WithDefault("1m")
+    Duration sweepEvery();
+
     /** How many jobs and ingests run at once; by default as many as there are cores. */
     Optional<Integer> workers();
+
+    /** {@link #workers}, settled. */
+    default int workerCount() {
+        return workers().orElse(Runtime.getRuntime().availableProcessors());
+    }
 
     /** Name of the table. */
     String table();
