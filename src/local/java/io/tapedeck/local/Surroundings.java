@@ -1,11 +1,9 @@
 package io.tapedeck.local;
 
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
-/** What the stack finds: its template, and the machine's clock unless somebody brings another. */
+/** The template that the stack follows. */
 @Singleton
 class Surroundings {
 
@@ -13,12 +11,5 @@ class Surroundings {
     @Singleton
     Template template(Settings settings) {
         return Template.read(settings.template());
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }
