@@ -108,13 +108,16 @@ final class Ffprobe {
             return new Answer.Refused(Refusal.UNSUPPORTED_SAMPLE_RATE);
         }
         var codec = values.get(sound + "codec_name");
-        // the bitrate in a Vorbis header is what the encoder aimed for
-        var bitrate = codec.equals("vorbis") ? OptionalDouble.empty() : kbps(values, sound);
         var duration = estimated ? OptionalDouble.empty() : duration(values, sound);
-        return new Answer.Found(new Probe(codec, rate, channels, bitrate, duration));
+        return new Answer.Found(
+                new Probe(codec, rate, channels, kbps(codec, values, sound), duration));
     }
 
-    private static OptionalDouble kbps(Map<String, String> values, String sound) {
+    /** Of Vorbis none: its header says what the encoder aimed for. */
+    private static OptionalDouble kbps(String codec, Map<String, String> values, String sound) {
+        if (codec.equals("vorbis")) {
+            return OptionalDouble.empty();
+        }
         return number(values, sound + "bit_rate").stream().map(bits -> bits / 1000).findFirst();
     }
 
