@@ -4,7 +4,7 @@ JAVA_HOME := $(or $(firstword $(wildcard /usr/lib/jvm/*-25-jdk-* /usr/lib/jvm/ja
 export JAVA_HOME
 MVN := mvn -B -ntp
 SOURCES := $(shell find src/main src/local -type f) pom.xml $(wildcard template.yaml)
-JAVA_FLAGS := -Xmx384m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+JAVA_FLAGS := -Xmx384m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dvertx.disableURIValidation=true -Djava.util.logging.manager=org.jboss.logmanager.LogManager
 
 .PHONY: run test dev format package validate clean tools
 

@@ -48,8 +48,12 @@ public interface AudioStore {
     Optional<StoredObject> copy(
             ObjectKey from, String etag, ObjectKey to, String contentType, Optional<String> encryptionKey);
 
-    /** Writes a file. */
-    void put(ObjectKey key, Path file, String contentType);
+    /**
+     * Writes a file.
+     *
+     * @param encryptionKey a KMS key in place of the deployment's
+     */
+    StoredObject put(ObjectKey key, Path file, String contentType, Optional<String> encryptionKey);
 
     /** Writes a document. */
     void put(ObjectKey key, byte[] document, String contentType);

@@ -1,6 +1,7 @@
 package io.tapedeck.recording;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One state of a recording's audio. Its object is written once and never changed.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param parentSha256 of the version that it was made from
  * @param encryption absent where the store does not encrypt
  * @param originalSize bytes of version 1
+ * @param treatments what was done to the sound since version 1
  * @param created seconds since 1970
  * @param purged whether the bytes have been destroyed
  */
@@ -28,12 +30,24 @@ public record AudioVersion(
         Optional<Encryption> encryption,
         long originalSize,
         AudioMeasures measures,
+        Set<Treatment> treatments,
         long created,
         Actor actor,
         boolean purged) {
 
+    public AudioVersion {
+        treatments = Set.copyOf(treatments);
+    }
+
     /** Size of version 1 over size of this one. */
     public double compressionRatio() {
         return (double) originalSize / fileSize;
+    }
+
+    /** The same, encrypted so. */
+    public AudioVersion encryptedAs(Optional<Encryption> found) {
+        return new AudioVersion(
+                number, action, request, object, fileSize, sha256, parentSha256, found, originalSize, measures,
+                treatments, created, actor, purged);
     }
 }

@@ -115,6 +115,20 @@ public record CallRecording(
                 lastEvent, revision);
     }
 
+    CallRecording committed(Ulid event) {
+        return new CallRecording(
+                tenant, id, status, details, retention, intake, audio, job, usage, derivedFrom, failure, deletion,
+                created, updated, event, revision + 1);
+    }
+
+    /** The same with one more download. */
+    public CallRecording downloaded(long now) {
+        return new CallRecording(
+                tenant, id, status, details, retention, intake, audio, job,
+                new Usage(usage.downloadCount() + 1, Optional.of(now)), derivedFrom, failure, deletion, created,
+                updated, lastEvent, revision);
+    }
+
     private static Optional<Long> dueOf(Deletion certificate) {
         return switch (certificate.stage()) {
             case DESTROYING -> Optional.of(certificate.at());

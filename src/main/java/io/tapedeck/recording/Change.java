@@ -14,4 +14,10 @@ public record Change(CallRecording recording, List<Job> jobs, List<AudioVersion>
         versions = List.copyOf(versions);
         events = List.copyOf(events);
     }
+
+    /** The recording as it is once this is written. */
+    public CallRecording written() {
+        var last = events.isEmpty() ? recording.lastEvent() : events.getLast().id();
+        return recording.committed(last);
+    }
 }

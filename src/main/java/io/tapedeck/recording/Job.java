@@ -33,6 +33,9 @@ public record Job(
     /** How often a job is tried. */
     public static final int MAX_ATTEMPTS = 3;
 
+    /** Seconds that an upload which came to nothing is kept for whoever wants to know why: 2 days. */
+    private static final long UPLOAD_KEPT = 2 * 86_400;
+
     /** What a job does. */
     public enum Action {
         INGEST;
@@ -96,9 +99,16 @@ public record Job(
         return ended(State.SUCCEEDED, 1, Optional.empty(), now);
     }
 
-    /** The same, failed for good. */
+    /** The same, failed for good; what was uploaded is kept two days more. */
     public Job failed(Failure reason, long now) {
-        return ended(State.FAILED, progress, Optional.of(reason), now);
+        return ended(State.FAILED, progress, Optional.of(reason), now).dueAt(now + UPLOAD_KEPT);
+    }
+
+    /** The same with nothing left for the sweep to do. */
+    public Job settled() {
+        return new Job(
+                id, tenant, recording, action, status, progress, failure, created, started, finished, attempts,
+                Optional.empty(), false);
     }
 
     /** Whether it will never run again. */

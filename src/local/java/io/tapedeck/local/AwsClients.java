@@ -1,0 +1,83 @@
+package io.tapedeck.local;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** The AWS clients of the functions, pointed at the embedded servers instead. */
+@Singleton
+class AwsClients {
+    static final Region REGION = Region.US_EAST_1;
+
+    private final EmbeddedServers servers;
+    private final StaticCredentialsProvider credentials;
+
+    AwsClients(EmbeddedServers servers, Settings settings) {
+        Secrets secrets = Secrets.in(settings.dataDir());
+        this.servers = servers;
+        this.credentials =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(secrets.accessKey(), secrets.secretKey()));
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .region(REGION)
+                .credentialsProvider(credentials)
+                .endpointOverride(servers.dynamoDb())
+                .build();
+    }
+
+    @Produces
+    @Singleton
+    DynamoDbStreamsClient streams() {
+        return DynamoDbStreamsClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .region(REGION)
+                .credentialsProvider(credentials)
+                .endpointOverride(servers.dynamoDb())
+                .build();
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    S3Client s3() {
+        return S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .region(REGION)
+                .credentialsProvider(credentials)
+                .endpointOverride(servers.s3())
+                .forcePathStyle(true)
+                .build();
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    S3Presigner presigner() {
+        return S3Presigner.builder()
+                .region(REGION)
+                .credentialsProvider(credentials)
+                .endpointOverride(servers.s3())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+package io.tapedeck.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** An S3 server on the loopback interface, its objects in a folder, its upload notices delivered to {@code ingest}. */
+final class EmbeddedS3 implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(EmbeddedS3.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_RECEIVES = 10;
+
+    private final S3Proxy server;
+    private final LocalQueue notifications;
+
+    private EmbeddedS3(S3Proxy server, LocalQueue notifications) {
+        this.server = server;
+        this.notifications = notifications;
+    }
+
+    /**
+     * Starts it with one bucket; notices left by an earlier run wait for {@link #deliverNotifications}.
+     *
+     * @param port 0 takes a free one
+     * @throws IllegalStateException when it does not start
+     */
+    static EmbeddedS3 start(Path dataDir, int port, String bucket, int workers, Secrets secrets, Functions functions) {
+        try {
+            Path objects = Files.createDirectories(dataDir.resolve("s3"));
+            Files.createDirectories(objects.resolve(bucket));
+            BlobStore files =
+                    new FilesystemNio2BlobStore(objects.toAbsolutePath().toString());
+            LocalQueue notifications = new LocalQueue(
+                    dataDir.resolve("notifications"),
+                    workers,
+                    MAX_RECEIVES,
+                    Duration.ofSeconds(1),
+                    message -> ingest(message, files, functions));
+            S3Proxy server = S3Proxy.builder()
+                    .endpoint(URI.create("http://127.0.0.1:" + port))
+                    .awsAuthentication(AuthenticationType.AWS_V4, secrets.accessKey(), secrets.secretKey())
+                    .corsRules(new CrossOriginResourceSharing())
+                    .blobStore(new NotifyingBlobStore(files, notifications))
+                    .ignoreUnknownHeaders(true)
+                    .stopTimeout(500)
+                    .build();
+            server.start();
+            return new EmbeddedS3(server, notifications);
+        } catch (IOException e) {
+            throw new IllegalStateException("port " + port + " (S3_PORT) cannot be used", e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the S3 server does not start", e);
+        }
+    }
+
+    URI endpoint() {
+        return URI.create("http://localhost:" + server.getPort());
+    }
+
+    /** Delivers what an earlier run did not. */
+    void deliverNotifications() {
+        notifications.start();
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+        notifications.close();
+    }
+
+    private static void ingest(LocalQueue.Message intent, BlobStore files, Functions functions) throws Exception {
+        JsonNode told = JSON.readTree(intent.body());
+        Optional<HeadObjectResponse> object = find(files, NotifyingBlobStore.head(told));
+        if (object.isPresent()) {
+            functions.invoke("ingest", NotifyingBlobStore.event(intent, told, object.get()));
+        } else {
+            LOG.debugf("the object of notice %s is gone or was never whole", intent.id());
+        }
+    }
+
+    private static Optional<HeadObjectResponse> find(BlobStore files, HeadObjectRequest request) {
+        try {
+            return Optional.of(files.blobMetadata(request));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.tapedeck.local;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Starts what runs beside the gateway before the first request can come, and stops it. */
+@Singleton
+class Stack {
+    private final Settings settings;
+    private final EmbeddedServers servers;
+    private final DynamoDbClient dynamoDb;
+    private final WorkQueue work;
+    private final StreamPump pump;
+    private final Schedule schedule;
+
+    Stack(
+            Settings settings,
+            EmbeddedServers servers,
+            DynamoDbClient dynamoDb,
+            WorkQueue work,
+            StreamPump pump,
+            Schedule schedule) {
+        this.settings = settings;
+        this.servers = servers;
+        this.dynamoDb = dynamoDb;
+        this.work = work;
+        this.pump = pump;
+        this.schedule = schedule;
+    }
+
+    void start(@Observes StartupEvent event) {
+        new TableSetup(Template.read(settings.template()).table()).create(dynamoDb, settings.table());
+        work.start();
+        pump.start();
+        servers.deliverNotifications();
+        schedule.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws Exception {
+        pump.stop();
+        work.stop();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+    }
+}

@@ -1,0 +1,62 @@
+package io.tapedeck.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The queue of jobs that are ready, handed to the function {@code work} as SQS hands it its messages. */
+@Singleton
+class WorkQueue {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_RECEIVES = 5;
+
+    private final LocalQueue queue;
+    private final Functions functions;
+
+    WorkQueue(Settings settings, Functions functions) {
+        this.functions = functions;
+        this.queue = new LocalQueue(
+                settings.dataDir().resolve("work"),
+                settings.workerCount(),
+                MAX_RECEIVES,
+                Duration.ofSeconds(1),
+                this::work);
+    }
+
+    void start() {
+        queue.start();
+    }
+
+    void stop() throws InterruptedException {
+        queue.close();
+    }
+
+    void send(String tenant, String recording, String job) {
+        queue.send(JSON.createObjectNode()
+                .put("tenant", tenant)
+                .put("recording", recording)
+                .put("job", job)
+                .toString());
+    }
+
+    private void work(LocalQueue.Message message) throws Exception {
+        JsonNode failures = functions.invoke("work", event(message)).path("batchItemFailures");
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("work wants it again");
+        }
+    }
+
+    private static ObjectNode event(LocalQueue.Message message) {
+        ObjectNode event = JSON.createObjectNode();
+        ObjectNode entry = event.putArray("Records").addObject();
+        entry.put("messageId", message.id()).put("receiptHandle", message.id()).put("body", message.body());
+        entry.putObject("attributes").put("ApproximateReceiveCount", String.valueOf(message.receives()));
+        entry.putObject("messageAttributes");
+        entry.put("eventSource", "aws:sqs")
+                .put("eventSourceARN", "arn:aws:sqs:us-east-1:000000000000:work")
+                .put("awsRegion", AwsClients.REGION.id());
+        return event;
+    }
+}

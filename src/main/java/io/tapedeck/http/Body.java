@@ -1,0 +1,101 @@
+package io.tapedeck.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.json.Json;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The body of a request. */
+public record Body(byte[] bytes) {
+    private static final Json JSON = new Json();
+
+    static Body of(String text, boolean isBase64) {
+        if (text == null) {
+            return new Body(new byte[0]);
+        }
+        return new Body(isBase64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws ProblemException invalid-request if it is empty */
+    Body required() {
+        if (bytes.length == 0) {
+            throw ProblemException.invalid("", "a body is needed here");
+        }
+        return this;
+    }
+
+    /**
+     * The body as a JSON object; one without properties if it is empty.
+     *
+     * @param largest bytes
+     * @throws ProblemException too-large, unsupported-media-type, invalid-request
+     */
+    ObjectNode object(Optional<String> contentType, int largest, String... accepted) {
+        if (bytes.length > largest) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE, "The body has %d bytes; %d are taken here.".formatted(bytes.length, largest));
+        } else if (bytes.length == 0) {
+            return Fields.nothing();
+        }
+        checkType(contentType, List.of(accepted));
+        if (!(parse(decode()) instanceof ObjectNode object)) {
+            throw ProblemException.invalid("", "the body must be a JSON object");
+        }
+        return object;
+    }
+
+    private static void checkType(Optional<String> contentType, List<String> accepted) {
+        var type = contentType.map(text -> text.split(";")[0].strip().toLowerCase(Locale.ROOT));
+        if (type.isPresent() && !accepted.contains(type.get())) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "The body must be " + String.join(" or ", accepted) + ", as Content-Type says.");
+        }
+    }
+
+    private String decode() {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw ProblemException.invalid("", "the body is not valid UTF-8");
+        }
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            var tree = JSON.mapper().readTree(text);
+            checkCharacters(tree);
+            return tree;
+        } catch (JsonProcessingException e) {
+            var where = e.getLocation() == null
+                    ? ""
+                    : " at line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+            throw ProblemException.invalid("", "the body is not JSON that is taken here" + where
+                    + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
+        }
+    }
+
+    /** Half of a surrogate pair can be escaped in JSON but is no character, and could not be stored. */
+    private static void checkCharacters(JsonNode node) {
+        if (node.isTextual()) {
+            checkCharacters(node.textValue());
+        }
+        node.fieldNames().forEachRemaining(Body::checkCharacters);
+        node.forEach(Body::checkCharacters);
+    }
+
+    private static void checkCharacters(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw ProblemException.invalid("", "a text in the body has half of a surrogate pair");
+        }
+    }
+}

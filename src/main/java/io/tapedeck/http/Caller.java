@@ -1,0 +1,60 @@
+package io.tapedeck.http;
+
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.Scope;
+import io.tapedeck.recording.TenantId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who makes a request, as the authorizer found out.
+ *
+ * @param operator whether it is the deployment's operator, who may act for any tenant
+ */
+public record Caller(TenantId tenant, Actor actor, Set<Scope> scopes, boolean operator) {
+    private static final String TENANT = "tenant";
+    private static final String ACTOR = "actor";
+    private static final String SCOPES = "scopes";
+    private static final String OPERATOR = "operator";
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** What the authorizer tells the functions. */
+    public Map<String, Object> toContext() {
+        var names = String.join(" ", scopes.stream().map(Scope::toString).sorted().toList());
+        return Map.of(TENANT, tenant.value(), ACTOR, actor.value(), SCOPES, names, OPERATOR, String.valueOf(operator));
+    }
+
+    /** The caller that an authorizer's context names; empty if it names none. */
+    public static Optional<Caller> fromContext(Map<String, Object> context) {
+        if (context == null || context.get(TENANT) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Caller(
+                new TenantId(text(context, TENANT)),
+                new Actor(text(context, ACTOR)),
+                scopes(text(context, SCOPES)),
+                Boolean.parseBoolean(text(context, OPERATOR))));
+    }
+
+    /** The scopes in a list separated by spaces; what is no scope is left out. */
+    public static Set<Scope> scopes(String list) {
+        var names = Arrays.asList(list.split(" "));
+        var scopes = EnumSet.noneOf(Scope.class);
+        for (var scope : Scope.values()) {
+            if (names.contains(scope.toString())) {
+                scopes.add(scope);
+            }
+        }
+        return scopes;
+    }
+
+    private static String text(Map<String, Object> context, String name) {
+        return String.valueOf(context.getOrDefault(name, ""));
+    }
+}

@@ -1,0 +1,111 @@
+package io.tapedeck.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tapedeck.http.Idempotency.Answer;
+import io.tapedeck.json.Json;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Scope;
+import io.tapedeck.recording.UlidSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns an event of API Gateway into a typed request, and what a function makes of it into an answer. */
+public final class Exchange {
+    private final Json json;
+    private final Idempotency idempotency;
+    private final UlidSource ids;
+    private final Optional<String> publicUrl;
+    private final InvocationLog log;
+
+    /** @param publicUrl address of the API where it is not the one that was called, without a slash at its end */
+    public Exchange(
+            Json json, Idempotency idempotency, UlidSource ids, Optional<String> publicUrl, InvocationLog log) {
+        this.json = json;
+        this.idempotency = idempotency;
+        this.ids = ids;
+        this.publicUrl = publicUrl;
+        this.log = log;
+    }
+
+    /** Answers a request of somebody who has the scope. */
+    public APIGatewayV2HTTPResponse answer(
+            APIGatewayV2HTTPEvent event, String function, Scope scope, Function<Request, Reply> handler) {
+        return log.around(function, event, () -> toEvent(answer(event, request -> {
+            authorize(request, scope);
+            return idempotency.once(request, again -> write(handle(again, handler)));
+        })));
+    }
+
+    /** Answers a request of anybody. */
+    public APIGatewayV2HTTPResponse answerAnyone(
+            APIGatewayV2HTTPEvent event, String function, Function<Request, Reply> handler) {
+        return log.around(
+                function, event, () -> toEvent(answer(event, request -> write(handle(request, handler)))));
+    }
+
+    /** The answer that tells of a problem. */
+    public Reply problem(ProblemException problem) {
+        return ProblemView.of(problem, instance()).toReply();
+    }
+
+    private Answer answer(APIGatewayV2HTTPEvent event, Function<Request, Answer> handler) {
+        var seed = ids.next();
+        try {
+            return handler.apply(Request.of(event, publicUrl, seed));
+        } catch (ProblemException e) {
+            return write(problem(e));
+        } catch (RuntimeException e) {
+            return write(unexpected(e));
+        }
+    }
+
+    /** Problems are answers too: the same request under the same idempotency key gets the same one. */
+    private Reply handle(Request request, Function<Request, Reply> handler) {
+        try {
+            return handler.apply(request);
+        } catch (ProblemException e) {
+            return problem(e);
+        } catch (RuntimeException e) {
+            return unexpected(e);
+        }
+    }
+
+    private Reply unexpected(RuntimeException e) {
+        var instance = instance();
+        log.failure(instance, e);
+        return ProblemView.of(
+                        ProblemType.INTERNAL,
+                        "The request could not be served. The fault lies here; name the instance when you report it.",
+                        instance,
+                        List.of())
+                .toReply();
+    }
+
+    private static void authorize(Request request, Scope scope) {
+        var caller = request.caller()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNAUTHENTICATED,
+                        "Send a valid API key or token: Authorization: Bearer …"));
+        if (!caller.scopes().contains(scope)) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "The scope " + scope + " is needed for this.");
+        }
+    }
+
+    private Answer write(Reply reply) {
+        var body = reply.body().map(value -> value instanceof String text ? text : json.write(value));
+        return new Answer(reply.status(), reply.headers(), body);
+    }
+
+    private APIGatewayV2HTTPResponse toEvent(Answer answer) {
+        var reply = new Reply(answer.status(), answer.headers(), Optional.empty());
+        var shown = answer.status() == 401 ? reply.with("www-authenticate", "Bearer") : reply;
+        return shown.toEvent(answer.body().orElse(""));
+    }
+
+    private String instance() {
+        return "urn:ulid:" + ids.next();
+    }
+}

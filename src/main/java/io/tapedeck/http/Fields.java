@@ -1,0 +1,205 @@
+package io.tapedeck.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a JSON object property by property, and notes what is wrong by JSON pointer. A property that nobody asked for is
+ * unknown, which {@link #done} notes.
+ */
+public final class Fields {
+    private final ObjectNode object;
+    private final String pointer;
+    private final FieldErrors errors;
+    private final Set<String> known = new HashSet<>();
+
+    /** @param pointer of the object in the body; empty for the body itself */
+    public Fields(ObjectNode object, String pointer, FieldErrors errors) {
+        this.object = object;
+        this.pointer = pointer;
+        this.errors = errors;
+    }
+
+    /** A text of 1 character at least. */
+    public Optional<String> text(String name, int longest) {
+        return text(name, 1, longest);
+    }
+
+    /** A text; lengths are in characters of Unicode. */
+    public Optional<String> text(String name, int shortest, int longest) {
+        return node(name).flatMap(node -> text(node, at(name), shortest, longest));
+    }
+
+    /** A text of a form, which the message describes: "must be …". */
+    public Optional<String> text(String name, Pattern form, String message) {
+        return node(name)
+                .filter(node -> check(
+                        node.isTextual() && form.matcher(node.textValue()).matches(), at(name), message))
+                .map(JsonNode::textValue);
+    }
+
+    /** A whole number in a range; 3.0 is 3. */
+    public Optional<Long> integer(String name, long least, long most) {
+        return node(name)
+                .filter(node -> check(
+                        isIntegerIn(node, least, most),
+                        at(name),
+                        "must be a whole number from " + least + " to " + most))
+                .map(node -> node.decimalValue().longValue());
+    }
+
+    /** True or false. */
+    public Optional<Boolean> flag(String name) {
+        return node(name)
+                .filter(node -> check(node.isBoolean(), at(name), "must be true or false"))
+                .map(JsonNode::booleanValue);
+    }
+
+    /** One of some constants, by the name that they have outside. */
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> constants) {
+        return node(name).flatMap(node -> choice(node, at(name), constants));
+    }
+
+    /** An object. */
+    public Optional<Fields> object(String name) {
+        return tree(name).map(tree -> new Fields(tree, at(name), errors));
+    }
+
+    /** An object, unread. */
+    public Optional<ObjectNode> tree(String name) {
+        return node(name)
+                .filter(node -> check(node.isObject(), at(name), "must be an object"))
+                .map(ObjectNode.class::cast);
+    }
+
+    /** A list whose items are objects. */
+    public <T> Optional<List<T>> objects(String name, int fewest, int most, Function<Fields, T> reader) {
+        return list(name, fewest, most, (node, place) -> check(node.isObject(), place, "must be an object")
+                ? Optional.of(reader.apply(new Fields((ObjectNode) node, place, errors)))
+                : Optional.empty());
+    }
+
+    /** A list whose items are texts of 1 character at least, each there once. */
+    public Optional<List<String>> texts(String name, int most, int longest) {
+        return list(name, 0, most, (node, place) -> text(node, place, 1, longest))
+                .filter(items -> check(
+                        Set.copyOf(items).size() == items.size(), at(name), "must not name the same thing twice"));
+    }
+
+    /** A list whose items are constants. */
+    public <E extends Enum<E>> Optional<List<E>> choices(String name, int fewest, Class<E> constants) {
+        return list(name, fewest, constants.getEnumConstants().length, (node, place) -> choice(node, place, constants));
+    }
+
+    /** Notes that a property which must be there is not. */
+    public <T> Optional<T> required(String name, Optional<T> value) {
+        if (!object.has(name)) {
+            errors.add(at(name), "is required");
+        }
+        return value;
+    }
+
+    /** Notes what is wrong with a property. */
+    public void wrong(String name, String message) {
+        errors.add(at(name), message);
+    }
+
+    /** Whether the property is there, be it null. */
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** Notes as unknown what has not been asked for; of the read-only ones, that they are. */
+    public void done(Set<String> readOnly) {
+        for (var name : (Iterable<String>) object::fieldNames) {
+            if (!known.contains(name)) {
+                errors.add(at(name), readOnly.contains(name) ? "is read-only" : "is not a property that is known here");
+            }
+        }
+    }
+
+    /** Notes as unknown what has not been asked for. */
+    public void done() {
+        done(Set.of());
+    }
+
+    private Optional<JsonNode> node(String name) {
+        known.add(name);
+        return Optional.ofNullable(object.get(name));
+    }
+
+    private String at(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private boolean check(boolean holds, String place, String message) {
+        if (!holds) {
+            errors.add(place, message);
+        }
+        return holds;
+    }
+
+    private Optional<String> text(JsonNode node, String place, int shortest, int longest) {
+        var length = node.isTextual() ? node.textValue().codePointCount(0, node.textValue().length()) : -1;
+        var message = "must be a text of " + shortest + " to " + longest + " characters";
+        return check(length >= shortest && length <= longest, place, message)
+                ? Optional.of(node.textValue())
+                : Optional.empty();
+    }
+
+    private <E extends Enum<E>> Optional<E> choice(JsonNode node, String place, Class<E> constants) {
+        var found = Arrays.stream(constants.getEnumConstants())
+                .filter(constant -> node.isTextual() && constant.toString().equals(node.textValue()))
+                .findFirst();
+        check(found.isPresent(), place, "must be one of " + names(constants));
+        return found;
+    }
+
+    static String names(Class<? extends Enum<?>> constants) {
+        return Arrays.stream(constants.getEnumConstants()).map(Enum::toString).collect(Collectors.joining(", "));
+    }
+
+    private <T> Optional<List<T>> list(
+            String name, int fewest, int most, BiFunction<JsonNode, String, Optional<T>> reader) {
+        var node = node(name);
+        if (node.isEmpty()
+                || !check(node.get().isArray(), at(name), "must be a list")
+                || !check(
+                        node.get().size() >= fewest && node.get().size() <= most,
+                        at(name),
+                        "must have " + fewest + " to " + most + " items")) {
+            return Optional.empty();
+        }
+        var items = new ArrayList<T>();
+        for (int i = 0; i < node.get().size(); i++) {
+            reader.apply(node.get().get(i), at(name) + "/" + i).ifPresent(items::add);
+        }
+        return Optional.of(items);
+    }
+
+    private static boolean isIntegerIn(JsonNode node, long least, long most) {
+        if (!node.isNumber()) {
+            return false;
+        }
+        var number = node.decimalValue();
+        var isWithin = number.compareTo(java.math.BigDecimal.valueOf(least)) >= 0
+                && number.compareTo(java.math.BigDecimal.valueOf(most)) <= 0;
+        return isWithin && number.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** An object without properties. */
+    static ObjectNode nothing() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

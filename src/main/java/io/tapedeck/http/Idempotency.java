@@ -1,0 +1,156 @@
+package io.tapedeck.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.json.Json;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.IdempotencyStore;
+import io.tapedeck.recording.IdempotencyStore.Claim;
+import io.tapedeck.recording.TenantId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Makes a POST with an Idempotency-Key happen once. The answer is kept encrypted under the caller's own key, of which
+ * only a hash is stored, since it may hold a secret that is shown once.
+ */
+public final class Idempotency {
+    private static final String PURPOSE = "idempotency";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final int PATIENCE = 200;
+    private static final long PAUSE_MILLIS = 50;
+
+    private final IdempotencyStore store;
+    private final Seal seal;
+    private final Json json;
+    private final Clock clock;
+
+    public Idempotency(IdempotencyStore store, Seal seal, Json json, Clock clock) {
+        this.store = store;
+        this.seal = seal;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Lets the handler answer, or answers what it answered to the same request before. */
+    Answer once(Request request, Function<Request, Answer> handler) {
+        var key = request.method().equals("POST") ? request.header("idempotency-key") : Optional.<String>empty();
+        if (key.isEmpty() || request.caller().isEmpty()) {
+            return handler.apply(request);
+        } else if (!KEY.matcher(key.get()).matches()) {
+            throw ProblemException.invalid("Idempotency-Key", "must have 1 to 255 visible ASCII characters");
+        }
+        return once(request, key.get(), handler);
+    }
+
+    private Answer once(Request request, String key, Function<Request, Answer> handler) {
+        var tenant = request.tenant();
+        var hash = sha256(key.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < PATIENCE; i++) {
+            var now = clock.instant().getEpochSecond();
+            switch (store.claim(tenant, hash, fingerprint(request), request.seed(), now)) {
+                case Claim.Claimed(var seed) -> {
+                    return answer(request.with(seed), tenant, key, hash, handler);
+                }
+                case Claim.Answered(var reply) -> {
+                    return open(key, reply);
+                }
+                case Claim.OtherRequest() -> throw new ProblemException(
+                        ProblemType.IDEMPOTENCY_KEY_REUSE,
+                        "This Idempotency-Key was used for another request within 24 hours; take a new one.");
+                case Claim.InProgress() -> pause();
+            }
+        }
+        throw new ProblemException(
+                ProblemType.CONFLICT, "The first request with this Idempotency-Key is still under way; try again later.");
+    }
+
+    private Answer answer(
+            Request request, TenantId tenant, String key, String hash, Function<Request, Answer> handler) {
+        var answer = handler.apply(request);
+        if (answer.status() < 500) {
+            store.complete(tenant, hash, seal.encrypt(PURPOSE, key, zip(json.write(answer))));
+        } else {
+            store.release(tenant, hash);
+        }
+        return answer;
+    }
+
+    private Answer open(String key, byte[] sealed) {
+        var text = seal.decrypt(PURPOSE, key, sealed)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.CONFLICT,
+                        "What was answered to this Idempotency-Key can no longer be read; take a new one."));
+        JsonNode tree = json.read(unzip(text));
+        var headers = json.mapper().convertValue(tree.get("headers"), STRINGS);
+        return new Answer(
+                tree.get("status").intValue(), headers, Optional.ofNullable(tree.get("body")).map(JsonNode::textValue));
+    }
+
+    private static final com.fasterxml.jackson.core.type.TypeReference<Map<String, String>> STRINGS =
+            new com.fasterxml.jackson.core.type.TypeReference<>() {};
+
+    private static String fingerprint(Request request) {
+        var head = (request.method() + " " + request.rawPath() + "\n").getBytes(StandardCharsets.UTF_8);
+        return sha256(head, request.body().bytes());
+    }
+
+    private static String sha256(byte[]... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemType.UNAVAILABLE, "The service is stopping; try again.");
+        }
+    }
+
+    private static byte[] zip(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String unzip(byte[] bytes) {
+        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A reply with its body written out. */
+    record Answer(int status, Map<String, String> headers, Optional<String> body) {
+        Answer {
+            headers = Map.copyOf(headers);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.tapedeck.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tapedeck.problem.FieldError;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import java.util.List;
+
+/**
+ * A problem as it is answered.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemView(
+        String type, String title, int status, String code, String detail, String instance, List<FieldError> errors) {
+
+    static ProblemView of(ProblemException problem, String instance) {
+        return of(problem.type(), problem.getMessage(), instance, problem.errors());
+    }
+
+    static ProblemView of(ProblemType type, String detail, String instance, List<FieldError> errors) {
+        return new ProblemView(
+                "about:blank#" + type.code(), type.title(), type.status(), type.code(), detail, instance, errors);
+    }
+
+    Reply toReply() {
+        return Reply.of(status, this).with("content-type", "application/problem+json");
+    }
+}

@@ -1,0 +1,106 @@
+package io.tapedeck.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The query parameters of a request. What is wrong with them is noted under their names. */
+public final class Query {
+    private final Map<String, List<String>> values;
+    private final FieldErrors errors;
+
+    private Query(Map<String, List<String>> values, FieldErrors errors) {
+        this.values = values;
+        this.errors = errors;
+    }
+
+    /** Reads a query string as it was sent. */
+    static Query parse(String raw, FieldErrors errors) {
+        var values = new LinkedHashMap<String, List<String>>();
+        for (var pair : raw.split("&")) {
+            if (!pair.isEmpty()) {
+                var parts = pair.split("=", 2);
+                values.computeIfAbsent(decode(parts[0], errors), _ -> new ArrayList<>())
+                        .add(parts.length == 1 ? "" : decode(parts[1], errors));
+            }
+        }
+        return new Query(values, errors);
+    }
+
+    /** A text, given once. */
+    public Optional<String> text(String name) {
+        var given = texts(name);
+        if (given.size() > 1) {
+            errors.add(name, "must be given once");
+        }
+        return given.stream().findFirst();
+    }
+
+    /** The texts of a parameter that may be repeated. */
+    public List<String> texts(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
+    }
+
+    /** A whole number in a range. */
+    public Optional<Long> integer(String name, long least, long most) {
+        var text = text(name);
+        var number = text.filter(t -> t.matches("-?[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .filter(n -> n >= least && n <= most);
+        if (text.isPresent() && number.isEmpty()) {
+            errors.add(name, "must be a whole number from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /** True or false. */
+    public boolean flag(String name) {
+        var text = text(name);
+        if (text.filter(t -> !t.equals("true") && !t.equals("false")).isPresent()) {
+            errors.add(name, "must be true or false");
+        }
+        return text.filter("true"::equals).isPresent();
+    }
+
+    /** One of some constants, by the name that they have outside. */
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> constants) {
+        var text = text(name);
+        var found = text.flatMap(t -> Arrays.stream(constants.getEnumConstants())
+                .filter(constant -> constant.toString().equals(t))
+                .findFirst());
+        if (text.isPresent() && found.isEmpty()) {
+            errors.add(name, "must be one of " + Fields.names(constants));
+        }
+        return found;
+    }
+
+    /** Refuses parameters other than these, and whatever was found wrong so far. */
+    public void only(String... names) {
+        var known = Set.of(names);
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> errors.add(
+                        name, known.isEmpty() ? "is not a parameter here" : "is not a parameter here; there are " + list(names)));
+        errors.refuse();
+    }
+
+    private static String list(String... names) {
+        return Arrays.stream(names).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String decode(String text, FieldErrors errors) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            errors.add("", "the query string has a broken percent-encoding");
+            return "";
+        }
+    }
+}

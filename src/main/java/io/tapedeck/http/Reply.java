@@ -1,0 +1,55 @@
+package io.tapedeck.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer of the API.
+ *
+ * @param body what to write as JSON, or a text that is JSON already
+ */
+public record Reply(int status, Map<String, String> headers, Optional<Object> body) {
+    private static final String JSON = "application/json";
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** 200 with a body. */
+    public static Reply ok(Object body) {
+        return of(200, body);
+    }
+
+    /** A status with a body. */
+    public static Reply of(int status, Object body) {
+        return new Reply(status, Map.of("content-type", JSON), Optional.of(body));
+    }
+
+    /** A status without a body. */
+    public static Reply empty(int status) {
+        return new Reply(status, Map.of(), Optional.empty());
+    }
+
+    /** 302 to another address, which nobody may keep. */
+    public static Reply redirect(String location) {
+        return empty(302).with("location", location).with("cache-control", "no-store");
+    }
+
+    /** The same with another header. */
+    public Reply with(String name, String value) {
+        var more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, more, body);
+    }
+
+    APIGatewayV2HTTPResponse toEvent(String text) {
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(status)
+                .withHeaders(headers)
+                .withBody(text)
+                .withIsBase64Encoded(false)
+                .build();
+    }
+}

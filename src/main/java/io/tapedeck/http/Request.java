@@ -1,0 +1,78 @@
+package io.tapedeck.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Ulid;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request to the API.
+ *
+ * @param path the path's parameters by name, decoded
+ * @param headers by lower-case name
+ * @param caller absent where nobody need say who they are
+ * @param base address of the API, without a slash at its end
+ * @param seed what the id of something new is made from; the same when the request is made again under its idempotency key
+ */
+public record Request(
+        String method,
+        String rawPath,
+        Map<String, String> path,
+        Query query,
+        Map<String, String> headers,
+        Body body,
+        Optional<Caller> caller,
+        String base,
+        Ulid seed) {
+
+    private static final String JSON = "application/json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /** What API Gateway sent. */
+    static Request of(APIGatewayV2HTTPEvent event, Optional<String> publicUrl, Ulid seed) {
+        var context = event.getRequestContext();
+        Map<String, String> headers = event.getHeaders() == null ? Map.of() : Map.copyOf(event.getHeaders());
+        var authorizer = Optional.ofNullable(context.getAuthorizer());
+        return new Request(
+                context.getHttp().getMethod(),
+                event.getRawPath(),
+                event.getPathParameters() == null ? Map.of() : Map.copyOf(event.getPathParameters()),
+                Query.parse(Optional.ofNullable(event.getRawQueryString()).orElse(""), new FieldErrors()),
+                headers,
+                Body.of(event.getBody(), event.getIsBase64Encoded()),
+                authorizer.flatMap(found -> Caller.fromContext(found.getLambda())),
+                publicUrl.orElseGet(() -> "https://" + context.getDomainName()),
+                seed);
+    }
+
+    /** The caller's tenant. */
+    public TenantId tenant() {
+        return caller.orElseThrow().tenant();
+    }
+
+    /** @throws io.tapedeck.problem.ProblemException not-found if the path names no recording */
+    public RecordingId recording() {
+        return RecordingId.parse(path.getOrDefault("id", "")).orElseThrow(Recordings::notFound);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The body as a JSON object; one without properties if it is empty. */
+    public Fields json(int largest, FieldErrors errors) {
+        return new Fields(body.object(header("content-type"), largest, JSON), "", errors);
+    }
+
+    /** The body as a patch that is merged into a JSON object. */
+    public com.fasterxml.jackson.databind.node.ObjectNode patch(int largest) {
+        return body.required().object(header("content-type"), largest, MERGE_PATCH, JSON);
+    }
+
+    Request with(Ulid otherSeed) {
+        return new Request(method, rawPath, path, query, headers, body, caller, base, otherSeed);
+    }
+}

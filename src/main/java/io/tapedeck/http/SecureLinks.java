@@ -1,0 +1,57 @@
+package io.tapedeck.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tapedeck.json.Json;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.TenantId;
+import java.util.Optional;
+
+/**
+ * Links that open audio until they expire. They carry what they grant, signed, so that nothing has to be stored; the
+ * audio itself is only ever reached by a presigned URL of a minute, so a link ends when its recording does.
+ */
+public final class SecureLinks {
+    private static final String PURPOSE = "link";
+
+    private final Seal seal;
+    private final Json json;
+
+    public SecureLinks(Seal seal, Json json) {
+        this.seal = seal;
+        this.json = json;
+    }
+
+    /** The link's path, to be put after the address of the API. */
+    public String path(Grant grant) {
+        return "/u/" + seal.sign(PURPOSE, json.write(grant));
+    }
+
+    /** What a link grants; empty if this program did not make it. */
+    public Optional<Grant> open(String token) {
+        return seal.verify(PURPOSE, token).map(this::grant);
+    }
+
+    private Grant grant(String text) {
+        try {
+            return json.mapper().readValue(text, Grant.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a signed grant must be readable", e);
+        }
+    }
+
+    /**
+     * What a link opens.
+     *
+     * @param version of the audio; absent for the current one
+     * @param expiresAt seconds since 1970
+     * @param inline whether it is to be played rather than saved
+     * @param fileName what to save it as; absent for the recording's own name
+     */
+    public record Grant(
+            TenantId tenant,
+            RecordingId recording,
+            Optional<Integer> version,
+            long expiresAt,
+            boolean inline,
+            Optional<String> fileName) {}
+}

@@ -1,0 +1,84 @@
+package io.tapedeck.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.ChannelLayout;
+import io.tapedeck.recording.Encryption;
+import io.tapedeck.recording.Format;
+import io.tapedeck.recording.Loudness;
+import io.tapedeck.recording.Quality;
+import io.tapedeck.recording.Storage;
+import io.tapedeck.recording.Treatment;
+import io.tapedeck.recording.Warning;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of the current version of a recording's audio. Before the audio is there, only where it will lie. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record AudioView(
+        Optional<Format> format,
+        Optional<String> codec,
+        Optional<Integer> sampleRate,
+        Optional<Double> bitrate,
+        Optional<Integer> channels,
+        Optional<Double> duration,
+        Optional<Long> fileSize,
+        Storage storage,
+        Optional<String> storagePath,
+        String bucket,
+        String region,
+        Optional<Boolean> encrypted,
+        Optional<String> encryptionKey,
+        boolean redacted,
+        boolean hasTranscript,
+        Optional<Boolean> speakerDiarization,
+        boolean noiseReduction,
+        boolean volumeNormalization,
+        boolean silenceRemoval,
+        Optional<Double> compressionRatio,
+        Optional<Quality> quality,
+        Optional<Integer> version,
+        Optional<String> sha256,
+        Optional<Loudness> loudness,
+        Optional<ChannelLayout> channelLayout,
+        List<Warning> warnings) {
+
+    static AudioView of(
+            Optional<AudioVersion> audio,
+            io.tapedeck.recording.AudioStore.Location location,
+            Optional<String> requestedKey) {
+        var measures = audio.map(AudioVersion::measures);
+        var encryption = audio.flatMap(AudioVersion::encryption);
+        return new AudioView(
+                measures.map(m -> m.format()),
+                measures.map(m -> m.codec()),
+                measures.map(m -> m.sampleRate()),
+                measures.map(m -> m.bitrate()),
+                measures.map(m -> m.channels()),
+                measures.map(m -> m.duration()),
+                audio.map(AudioVersion::fileSize),
+                location.storage(),
+                audio.map(a -> a.object().value()),
+                location.bucket(),
+                location.region(),
+                audio.map(a -> a.encryption().isPresent()),
+                encryption.flatMap(Encryption::key).or(() -> requestedKey),
+                false,
+                false,
+                measures.map(m -> m.layout().equals(Optional.of(ChannelLayout.DUAL))),
+                isTreated(audio, Treatment.NOISE_REDUCTION),
+                isTreated(audio, Treatment.VOLUME_NORMALIZATION),
+                isTreated(audio, Treatment.SILENCE_REMOVAL),
+                audio.map(AudioVersion::compressionRatio),
+                measures.map(m -> m.quality()),
+                audio.map(AudioVersion::number),
+                audio.map(AudioVersion::sha256),
+                measures.map(m -> m.loudness()),
+                measures.flatMap(m -> m.layout()),
+                measures.map(m -> m.warnings()).orElse(List.of()));
+    }
+
+    private static boolean isTreated(Optional<AudioVersion> audio, Treatment treatment) {
+        return audio.filter(a -> a.treatments().contains(treatment)).isPresent();
+    }
+}

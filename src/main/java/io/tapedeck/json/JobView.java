@@ -1,0 +1,26 @@
+package io.tapedeck.json;
+
+import io.tapedeck.recording.Failure;
+import io.tapedeck.recording.Job;
+import java.util.Optional;
+
+/** A Job as the HTTP contract writes it. */
+public record JobView(
+        String id,
+        String recording,
+        Job.Action action,
+        Job.State status,
+        double progress,
+        Optional<Failure> failure,
+        long created,
+        Optional<Long> started,
+        Optional<Long> finished,
+        int attempts) {
+
+    /** What the contract shows of a job. */
+    public static JobView of(Job job) {
+        return new JobView(
+                job.id().toString(), job.recording().toString(), job.action(), job.status(), job.progress(),
+                job.failure(), job.created(), job.started(), job.finished(), job.attempts());
+    }
+}

@@ -1,0 +1,67 @@
+package io.tapedeck.json;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Deletion.DestroyedVersion;
+import io.tapedeck.recording.Deletion.Reason;
+import io.tapedeck.recording.Failure;
+import io.tapedeck.recording.Status;
+import java.util.List;
+import java.util.Optional;
+
+/** A CallRecording as the HTTP contract writes it; a tombstone has nothing but its lines of life. */
+public record RecordingView(
+        String id,
+        Status status,
+        @JsonUnwrapped Addresses addresses,
+        @JsonUnwrapped DetailsView details,
+        @JsonUnwrapped AudioView audio,
+        @JsonUnwrapped RetentionView retention,
+        @JsonUnwrapped UsageView usage,
+        Optional<JsonNode> upload,
+        Optional<JobView> job,
+        Optional<Failure> failure,
+        Optional<Certificate> deletion,
+        long created,
+        long updated) {
+
+    /** Where a recording can be fetched; both absent in an event. */
+    public record Addresses(Optional<String> url, Optional<String> secureUrl) {
+        /** Of nobody who may fetch. */
+        public static final Addresses NONE = new Addresses(Optional.empty(), Optional.empty());
+    }
+
+    /** How long it is kept. */
+    public record RetentionView(
+            Optional<Integer> retentionPeriod,
+            Optional<Long> expiresAt,
+            Optional<Long> autoDeleteAt,
+            boolean legalHold) {}
+
+    /** How often it was fetched. */
+    public record UsageView(long downloadCount, Optional<Long> lastAccessed) {}
+
+    /** What was destroyed. */
+    public record Certificate(
+            long at, String actor, Reason reason, int objects, List<DestroyedVersion> versions) {}
+
+    /** The same with what the answer to create says about sending the audio. */
+    public RecordingView with(JsonNode sending) {
+        return new RecordingView(
+                id, status, addresses, details, audio, retention, usage, Optional.of(sending), job, failure, deletion,
+                created, updated);
+    }
+
+    static RecordingView tombstone(CallRecording recording) {
+        return new RecordingView(
+                recording.id().toString(), recording.status(), null, null, null, null, null, Optional.empty(),
+                Optional.empty(), Optional.empty(), recording.deletion().map(RecordingView::certificate),
+                recording.created(), recording.updated());
+    }
+
+    private static Certificate certificate(io.tapedeck.recording.Deletion deletion) {
+        return new Certificate(
+                deletion.at(), deletion.actor().value(), deletion.reason(), deletion.objects(), deletion.versions());
+    }
+}

@@ -1,0 +1,73 @@
+package io.tapedeck.json;
+
+import io.tapedeck.json.DetailsView.ParticipantView;
+import io.tapedeck.json.RecordingView.Addresses;
+import io.tapedeck.json.RecordingView.RetentionView;
+import io.tapedeck.json.RecordingView.UsageView;
+import io.tapedeck.recording.AudioStore.Location;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Speaker;
+import io.tapedeck.recording.Status;
+import java.util.List;
+
+/** Turns recordings into what the contract shows of them. */
+public final class RecordingViews {
+    private final Json json;
+    private final Location location;
+
+    public RecordingViews(Json json, Location location) {
+        this.json = json;
+        this.location = location;
+    }
+
+    /** The recording with the addresses that the reader may have. */
+    public RecordingView view(CallRecording recording, Addresses addresses) {
+        if (recording.status() == Status.DELETED) {
+            return RecordingView.tombstone(recording);
+        }
+        return new RecordingView(
+                recording.id().toString(),
+                recording.status(),
+                addresses,
+                details(recording),
+                AudioView.of(
+                        recording.audio(), location, recording.intake().flatMap(Intake::encryptionKey)),
+                retention(recording),
+                new UsageView(
+                        recording.usage().downloadCount(), recording.usage().lastAccessed()),
+                java.util.Optional.empty(),
+                recording.job().map(JobView::of),
+                recording.failure(),
+                java.util.Optional.empty(),
+                recording.created(),
+                recording.updated());
+    }
+
+    private DetailsView details(CallRecording recording) {
+        var details = recording.details();
+        return new DetailsView(
+                details.call(),
+                details.assistant(),
+                details.phoneNumber(),
+                details.startTime(),
+                details.endTime(),
+                speakers(recording).stream().map(ParticipantView::of).toList(),
+                details.tags(),
+                details.metadata().map(json::read),
+                recording.derivedFrom());
+    }
+
+    private static List<Speaker> speakers(CallRecording recording) {
+        var participants = recording.details().participants();
+        return recording.audio()
+                .map(audio -> Speaker.of(participants, audio.measures()))
+                .orElseGet(() -> Speaker.of(participants));
+    }
+
+    private static RetentionView retention(CallRecording recording) {
+        var retention = recording.retention();
+        return new RetentionView(
+                retention.period(), retention.expiresAt(), retention.autoDeleteAt(), retention.legalHold());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tapedeck.problem;
+
+/**
+ * What is wrong with a part of a request.
+ *
+ * @param field JSON pointer into the body, or the name of a query parameter or header
+ */
+public record FieldError(String field, String message) {}

@@ -1,0 +1,46 @@
+package io.tapedeck.problem;
+
+/** What can go wrong, as the HTTP contract lists it. */
+public enum ProblemType {
+    INVALID_REQUEST(400, "invalid-request", "The request is not valid"),
+    UNAUTHENTICATED(401, "unauthenticated", "No valid key or token"),
+    FORBIDDEN(403, "forbidden", "The key may not do this"),
+    NOT_FOUND(404, "not-found", "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not take this method"),
+    CONFLICT(409, "conflict", "The present state does not allow this"),
+    NOT_READY(409, "not-ready", "The audio is not there yet"),
+    GONE(410, "gone", "It is no longer available"),
+    PRECONDITION_FAILED(412, "precondition-failed", "It has been changed since"),
+    TOO_LARGE(413, "too-large", "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is of a type that is not taken here"),
+    UNPROCESSABLE_AUDIO(422, "unprocessable-audio", "There is no usable audio"),
+    IDEMPOTENCY_KEY_REUSE(422, "idempotency-key-reuse", "The idempotency key was used for another request"),
+    LEGAL_HOLD(423, "legal-hold", "The recording is under legal hold"),
+    INTERNAL(500, "internal", "Something went wrong here"),
+    UNAVAILABLE(503, "unavailable", "A part of the service does not answer");
+
+    private final int status;
+    private final String code;
+    private final String title;
+
+    ProblemType(int status, String code, String title) {
+        this.status = status;
+        this.code = code;
+        this.title = title;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** For programs; never changes. */
+    public String code() {
+        return code;
+    }
+
+    /** For people; the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+}

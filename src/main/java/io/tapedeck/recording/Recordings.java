@@ -1,0 +1,88 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Changes recordings: reads, lets the caller decide, writes, and begins anew when another writer came first. */
+public final class Recordings {
+    private static final int ATTEMPTS = 20;
+
+    private final RecordingStore store;
+    private final UlidSource ids;
+    private final Clock clock;
+
+    public Recordings(RecordingStore store, UlidSource ids, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Seconds since 1970. */
+    public long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    /** @throws ProblemException not-found if there is none */
+    public CallRecording get(TenantId tenant, RecordingId id) {
+        return store.find(tenant, id).orElseThrow(Recordings::notFound);
+    }
+
+    /** @throws ProblemException not-found if there is none, gone if it has been deleted */
+    public CallRecording getLive(TenantId tenant, RecordingId id) {
+        return live(get(tenant, id));
+    }
+
+    /** @throws ProblemException gone if it has been deleted */
+    public static CallRecording live(CallRecording recording) {
+        if (recording.status() == Status.DELETED) {
+            throw new ProblemException(ProblemType.GONE, "This recording has been deleted.");
+        }
+        return recording;
+    }
+
+    /** The problem of a recording that does not exist, or not for this caller. */
+    public static ProblemException notFound() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no such recording.");
+    }
+
+    /** An event that follows all that happened to the recording so far. */
+    public Event event(CallRecording recording, EventName name, Actor actor) {
+        return event(recording, name, actor, List.of());
+    }
+
+    /** The event of an update of the named properties. */
+    public Event event(CallRecording recording, EventName name, Actor actor, List<String> changed) {
+        return new Event(ids.nextAfter(recording.lastEvent()), name, actor, recording.job(), changed);
+    }
+
+    /**
+     * Writes what the decision makes of the recording.
+     *
+     * @param decision gets the recording as it is and says what to write; nothing to leave it so. It may be asked
+     *     several times
+     * @return the recording as it is afterwards
+     * @throws ProblemException not-found if there is none; unavailable if others keep changing it
+     */
+    public CallRecording change(
+            TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var recording = get(tenant, id);
+            var change = decision.apply(recording);
+            if (change.isEmpty()) {
+                return recording;
+            }
+            switch (store.commit(change.get())) {
+                case COMMITTED -> {
+                    return change.get().written();
+                }
+                case STALE -> Thread.onSpinWait();
+            }
+        }
+        throw new ProblemException(
+                ProblemType.UNAVAILABLE, "The recording is being changed by others; try again in a moment.");
+    }
+}

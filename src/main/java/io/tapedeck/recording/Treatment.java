@@ -1,0 +1,13 @@
+package io.tapedeck.recording;
+
+/** What can be done to the sound of a recording to make it better. */
+public enum Treatment {
+    NOISE_REDUCTION,
+    VOLUME_NORMALIZATION,
+    SILENCE_REMOVAL;
+
+    @Override
+    public String toString() {
+        return Wire.name(this);
+    }
+}

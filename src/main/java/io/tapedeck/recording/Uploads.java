@@ -1,0 +1,100 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.recording.AudioStore.Part;
+import io.tapedeck.recording.AudioStore.PresignedPut;
+import io.tapedeck.recording.UploadTerms.Multipart;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Hands out the URLs by which audio is sent. */
+public final class Uploads {
+    /** How long a URL works. */
+    public static final Duration URL_VALIDITY = Duration.ofHours(1);
+
+    /** How long an upload may take, from the last time that URLs were asked for. */
+    public static final Duration WINDOW = Duration.ofHours(24);
+
+    /** The largest file that S3 takes in one PUT and copies in one request: 5 GiB. */
+    public static final long MAX_SIZE = 5L << 30;
+
+    private static final int OPEN_ENDED_PARTS = 100;
+    private static final int MAX_PARTS = 10_000;
+    private static final long DEFAULT_PART_SIZE = 8L << 20;
+
+    private final AudioStore audio;
+
+    public Uploads(AudioStore audio) {
+        this.audio = audio;
+    }
+
+    /** The terms of an upload in parts, begun in the store. */
+    public UploadTerms startMultipart(ObjectKey key, UploadTerms terms, Optional<Long> partSize) {
+        var id = audio.startMultipart(key, terms.contentType());
+        return new UploadTerms(
+                terms.fileSize(),
+                terms.contentType(),
+                terms.sha256(),
+                Optional.of(new Multipart(id, partSize.orElse(DEFAULT_PART_SIZE))));
+    }
+
+    /**
+     * Fresh URLs for an upload.
+     *
+     * @param now seconds since 1970
+     */
+    public Ticket issue(ObjectKey key, UploadTerms terms, long now) {
+        var expiresAt = now + URL_VALIDITY.toSeconds();
+        return terms.multipart()
+                .map(multipart -> parts(key, terms, multipart, expiresAt))
+                .orElseGet(() -> new Ticket(
+                        Optional.of(audio.presignUpload(key, terms, URL_VALIDITY)),
+                        Optional.empty(),
+                        List.of(),
+                        expiresAt));
+    }
+
+    private Ticket parts(ObjectKey key, UploadTerms terms, Multipart multipart, long expiresAt) {
+        var received = audio.parts(key, multipart.id()).stream()
+                .collect(Collectors.toMap(Part::number, Function.identity()));
+        var parts = IntStream.rangeClosed(1, count(terms, multipart, received))
+                .mapToObj(number -> new TicketPart(
+                        number,
+                        audio.presignPart(key, multipart.id(), number, URL_VALIDITY),
+                        Optional.ofNullable(received.get(number)).map(Part::etag)))
+                .toList();
+        return new Ticket(Optional.empty(), Optional.of(multipart.partSize()), parts, expiresAt);
+    }
+
+    private static int count(UploadTerms terms, Multipart multipart, Map<Integer, Part> received) {
+        var last = received.keySet().stream().max(Integer::compare).orElse(0);
+        var size = multipart.partSize();
+        return terms.fileSize()
+                .map(total -> (int) Math.min(MAX_PARTS, (total + size - 1) / size))
+                .orElse(Math.min(MAX_PARTS, last + OPEN_ENDED_PARTS));
+    }
+
+    /**
+     * How to send the audio: by one PUT or in parts.
+     *
+     * @param partSize bytes of every part but the last
+     * @param expiresAt seconds since 1970 until which the URLs work
+     */
+    public record Ticket(
+            Optional<PresignedPut> put, Optional<Long> partSize, List<TicketPart> parts, long expiresAt) {
+        public Ticket {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * A part to be sent.
+     *
+     * @param etag of what has arrived already
+     */
+    public record TicketPart(int number, String url, Optional<String> etag) {}
+}

@@ -1,0 +1,137 @@
+package io.tapedeck.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.AudioStore.Location;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.ChannelLayout;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Event;
+import io.tapedeck.recording.EventName;
+import io.tapedeck.recording.Format;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.Loudness;
+import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.recording.Participant;
+import io.tapedeck.recording.Quality;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.Reference;
+import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.Role;
+import io.tapedeck.recording.Storage;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Treatment;
+import io.tapedeck.recording.Ulid;
+import io.tapedeck.recording.Warning;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+    private static final long NOON = 1_800_000_000L;
+    private static final TenantId TENANT = new TenantId("acme");
+    private static final RecordingId ID = new RecordingId(Ulid.first(NOON * 1000));
+    private final Json json = new Json();
+    private final RecordingViews views = new RecordingViews(json, new Location(Storage.S3, "calls", "eu-central-1"));
+
+    @Test
+    void aRecordingComesBackAsItWasWritten() throws JsonProcessingException {
+        var recording = completed();
+
+        assertThat(json.mapper().readValue(json.write(recording), CallRecording.class))
+                .isEqualTo(recording);
+    }
+
+    @Test
+    void aNewRecordingComesBackAsItWasWritten() throws JsonProcessingException {
+        var recording = fresh();
+
+        assertThat(json.mapper().readValue(json.write(recording), CallRecording.class))
+                .isEqualTo(recording);
+    }
+
+    @Test
+    void theViewIsFlatAndLeavesOutWhatHasNoValue() {
+        var view = json.read(json.write(views.view(completed(), RecordingView.Addresses.NONE)));
+
+        assertThat(view.path("sampleRate").asInt()).isEqualTo(8000);
+        assertThat(view.path("speakerDiarization").asBoolean()).isTrue();
+        assertThat(view.path("noiseReduction").asBoolean()).isTrue();
+        assertThat(view.path("retentionPeriod").asInt()).isEqualTo(30);
+        assertThat(view.path("metadata").path("price").decimalValue()).hasToString("1.10");
+        assertThat(view.path("participants").path(0).path("speakingTime").asDouble()).isEqualTo(12.5);
+        assertThat(view.path("participants").path(1).path("speaker").asText()).isEqualTo("ch_1");
+        assertThat(view.has("url")).isFalse();
+        assertThat(view.has("intake")).isFalse();
+        assertThat(view.has("destroyed")).isFalse();
+        assertThat(view.path("warnings").path(0).path("code").asText()).isEqualTo("silent-channel");
+    }
+
+    @Test
+    void anEventTellsOfRecordingAndJob() {
+        var recording = completed();
+        var event = new Event(
+                Ulid.first(1), EventName.COMPLETED, Actor.SWEEP, recording.job(), List.of());
+
+        var data = json.read(new EventData(json, views).of(event, recording));
+
+        assertThat(data.path("recording").path("id").asText()).isEqualTo(ID.toString());
+        assertThat(data.path("job").path("status").asText()).isEqualTo("succeeded");
+        assertThat(data.has("changed")).isFalse();
+    }
+
+    private static CallRecording fresh() {
+        var details = new Details(
+                Optional.of(new Reference("call-1", Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NOON),
+                Optional.empty(),
+                List.of(new Participant(
+                        Optional.empty(), Optional.of("Ann"), Optional.of(Role.AGENT), Optional.of(0))),
+                List.of("a", "b"),
+                Optional.of("{\"price\":1.10}"));
+        return CallRecording.create(TENANT, ID, details, Retention.of(30, NOON), Intake.UNANNOUNCED);
+    }
+
+    private static CallRecording completed() {
+        var measures = new AudioMeasures(
+                Format.WAV,
+                "pcm_s16le",
+                8000,
+                256,
+                2,
+                245.1,
+                Quality.LOSSLESS,
+                new Loudness(-23.1, 4, Optional.of(-1.5)),
+                Optional.of(ChannelLayout.DUAL),
+                List.of(12.5, 0.0),
+                List.of(new Warning(Warning.Code.SILENT_CHANNEL, "Channel 1 is silent.")));
+        var job = Job.awaitingUpload(new JobId(Ulid.first(7)), TENANT, ID, NOON, NOON + 60)
+                .claimed(NOON, NOON + 30)
+                .succeeded(NOON + 9);
+        var version = new AudioVersion(
+                1,
+                Job.Action.INGEST,
+                Optional.empty(),
+                ObjectKey.audio(TENANT, ID, 1, Format.WAV),
+                7_852_238,
+                "ab".repeat(32),
+                Optional.empty(),
+                Optional.empty(),
+                7_852_238,
+                measures,
+                Set.of(Treatment.NOISE_REDUCTION),
+                NOON,
+                Actor.of(job.id()),
+                false);
+        return fresh().completed(version, job, NOON + 9);
+    }
+}
