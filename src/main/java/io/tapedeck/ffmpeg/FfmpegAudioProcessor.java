@@ -20,7 +20,7 @@ import java.util.List;
 public final class FfmpegAudioProcessor implements AudioProcessor {
     private static final String FIRST_TRACK = "0:a:0";
     private static final List<String> FAULTS_OF_THE_FILE = List.of(
-            "Error while decoding stream", "Invalid data found", "corrupt input packet", "Cannot determine format of input");
+            "Error while decoding stream", "Invalid data found", "corrupt input packet", "Cannot determine format of input", "Error while opening decoder");
 
     private final FfmpegSettings settings;
     private final Tool tool;

@@ -45,12 +45,13 @@ final class Ffprobe {
         var exit = tool.run(command(file, container), stream -> text.append(read(stream)));
         var answer = parse(text.toString());
         if (exit.ok()) {
-            return answer(answer, exit.says("Estimating duration"));
+            return answer(answer, container, exit.says("Estimating duration"));
         }
         if (exit.says("not on whitelist")) {
             return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
         }
-        if (FAULTS_OF_THE_FILE.contains(answer.getOrDefault("error.code", ""))) {
+        if (exit.says("Could not open codec")
+                || FAULTS_OF_THE_FILE.contains(answer.getOrDefault("error.code", ""))) {
             return new Answer.Refused(Refusal.UNREADABLE_AUDIO);
         }
         throw new AudioProcessingException(settings.ffprobe() + " failed: " + exit.lastLine());
@@ -79,7 +80,7 @@ final class Ffprobe {
         return values;
     }
 
-    private static Answer answer(Map<String, String> values, boolean estimated) {
+    private static Answer answer(Map<String, String> values, Container container, boolean estimated) {
         var streams = IntStream.range(0, 16).mapToObj(i -> "streams.stream." + i + ".").toList();
         var sound = streams.stream()
                 .filter(stream -> "audio".equals(values.get(stream + "codec_type")))
@@ -87,7 +88,8 @@ final class Ffprobe {
         if (sound.isEmpty()) {
             return new Answer.Refused(Refusal.NO_AUDIO);
         }
-        if (streams.stream().anyMatch(stream -> isVideo(values, stream))) {
+        if (!container.holds(values.getOrDefault(sound.get() + "codec_name", ""))
+                || streams.stream().anyMatch(stream -> isVideo(values, stream))) {
             return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
         }
         return answer(values, sound.get(), estimated);
