@@ -46,8 +46,12 @@ public enum SampleAudio {
     CLIPPED_MULAW_WAV("clipped-mulaw.wav", CLIPPED_WAV, "-c:a pcm_mulaw"),
     SIX_CHANNELS_WAV("six-channels.wav", "-f lavfi -i " + Voices.SIX_TONES),
     NINE_CHANNELS_WAV("nine-channels.wav", "-f lavfi -i aevalsrc=0|0|0|0|0|0|0|0|0:s=8000:d=1"),
-    COVER_MP3("cover.mp3", DIALOGUE_WAV, Voices.COVER + " -ar 16000 -map 0 -map 1 -c:v mjpeg -disposition:v attached_pic"),
-    COVER_M4A("cover.m4a", DIALOGUE_WAV, Voices.COVER + " -map 0 -map 1 -c:v mjpeg -c:a aac -disposition:v attached_pic"),
+    COVER_MP3(
+            "cover.mp3",
+            DIALOGUE_WAV,
+            Voices.COVER + " -ar 16000 -map 0 -map 1 -c:v mjpeg -disposition:v attached_pic"),
+    COVER_M4A(
+            "cover.m4a", DIALOGUE_WAV, Voices.COVER + " -map 0 -map 1 -c:v mjpeg -c:a aac -disposition:v attached_pic"),
     VIDEO_MP4("video.mp4", DIALOGUE_WAV, "-f lavfi -i testsrc=s=32x32:d=1 -map 0 -map 1 -c:v mpeg4 -c:a aac"),
     COVER_ONLY_M4A("cover-only.m4a", "-f lavfi -i testsrc=s=32x32 -frames:v 1 -c:v mjpeg -disposition:v attached_pic"),
     ADPCM_WAV("adpcm.wav", TONE_WAV, "-c:a adpcm_ms"),

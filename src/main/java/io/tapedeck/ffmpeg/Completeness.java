@@ -40,7 +40,10 @@ record Completeness(OptionalDouble promised, boolean isCut, boolean isUnstated) 
 
     private static Completeness ofWav(WavHeader header, Probe probe) {
         var untrue = header.length() == WavHeader.Length.UNTRUE;
-        var promised = probe.kbps().stream().map(kbps -> header.claimed() * 8 / (kbps * 1000)).findFirst();
-        return new Completeness(untrue ? OptionalDouble.empty() : promised, header.length() == WavHeader.Length.CUT, untrue);
+        var promised = probe.kbps().stream()
+                .map(kbps -> header.claimed() * 8 / (kbps * 1000))
+                .findFirst();
+        return new Completeness(
+                untrue ? OptionalDouble.empty() : promised, header.length() == WavHeader.Length.CUT, untrue);
     }
 }

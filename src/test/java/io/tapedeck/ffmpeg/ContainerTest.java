@@ -26,12 +26,14 @@ class ContainerTest {
 
     @Test
     void mp3AfterPaddingIsStillMp3() throws IOException {
-        assertThat(container(join(new byte[5000], SampleAudio.DIALOGUE_BARE_MP3.bytes()))).contains(Container.MP3);
+        assertThat(container(join(new byte[5000], SampleAudio.DIALOGUE_BARE_MP3.bytes())))
+                .contains(Container.MP3);
     }
 
     @Test
     void mp3OfOneFrameIsMp3() throws IOException {
-        assertThat(container(Arrays.copyOf(SampleAudio.DIALOGUE_BARE_MP3.bytes(), 288))).contains(Container.MP3);
+        assertThat(container(Arrays.copyOf(SampleAudio.DIALOGUE_BARE_MP3.bytes(), 288)))
+                .contains(Container.MP3);
     }
 
     @Test

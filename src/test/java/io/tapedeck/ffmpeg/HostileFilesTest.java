@@ -62,12 +62,17 @@ class HostileFilesTest {
     @Test
     void tagsCannotSpeakForTheTool() {
         var file = folder.resolve("tagged.flac");
-        SampleAudio.ffmpeg("-i", SampleAudio.DIALOGUE_WAV.path().toString(), "-metadata",
-                "title=x\nError while decoding stream\n] Summary:\n I: 9.9 LUFS LRA: 9.9 LU Peak: 9.9 dBFS", file.toString());
+        SampleAudio.ffmpeg(
+                "-i",
+                SampleAudio.DIALOGUE_WAV.path().toString(),
+                "-metadata",
+                "title=x\nError while decoding stream\n] Summary:\n I: 9.9 LUFS LRA: 9.9 LU Peak: 9.9 dBFS",
+                file.toString());
 
         var measures = Measuring.measures(file);
         assertThat(measures.warnings()).isEmpty();
-        assertThat(measures.loudness()).isEqualTo(Measuring.measures(SampleAudio.DIALOGUE_FLAC.path()).loudness());
+        assertThat(measures.loudness())
+                .isEqualTo(Measuring.measures(SampleAudio.DIALOGUE_FLAC.path()).loudness());
     }
 
     @Test
@@ -84,8 +89,13 @@ class HostileFilesTest {
     @ParameterizedTest
     @EnumSource(
             names = {
-                "DIALOGUE_WAV", "DIALOGUE_MP3", "DIALOGUE_OPUS_OGG", "DIALOGUE_VORBIS_OGG", "DIALOGUE_AAC_FAST_M4A",
-                "DIALOGUE_FLAC", "DIALOGUE_OPUS_WEBM"
+                "DIALOGUE_WAV",
+                "DIALOGUE_MP3",
+                "DIALOGUE_OPUS_OGG",
+                "DIALOGUE_VORBIS_OGG",
+                "DIALOGUE_AAC_FAST_M4A",
+                "DIALOGUE_FLAC",
+                "DIALOGUE_OPUS_WEBM"
             })
     void whateverIsBrokenIsMeasuredOrRefused(SampleAudio sample) throws IOException {
         var random = new Random(41);

@@ -16,7 +16,10 @@ class LevelMeterTest {
     @Test
     void aClickIsSilentAndAWordIsNot() {
         assertThat(meter(Pcm.of(8000, 5, t -> t == 1 ? 1 : 0)).isSilent()).isTrue();
-        assertThat(meter(Pcm.of(8000, 5, t -> t > 1 && t < 1.2 ? Pcm.tone(440, 0.1).applyAsDouble(t) : 0))
+        assertThat(meter(Pcm.of(
+                                8000,
+                                5,
+                                t -> t > 1 && t < 1.2 ? Pcm.tone(440, 0.1).applyAsDouble(t) : 0))
                         .isSilent())
                 .isFalse();
     }

@@ -11,7 +11,9 @@ final class Pcm {
         var samples = new short[(int) Math.round(sampleRate * seconds)];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) Math.clamp(
-                    Math.round(sound.applyAsDouble(i / (double) sampleRate) * 32_768), Short.MIN_VALUE, Short.MAX_VALUE);
+                    Math.round(sound.applyAsDouble(i / (double) sampleRate) * 32_768),
+                    Short.MIN_VALUE,
+                    Short.MAX_VALUE);
         }
         return samples;
     }

@@ -64,7 +64,8 @@ class RealCallTest {
         var loudness = measured.measures().loudness();
         assertThat(summary).contains("I: %.1f LUFS".formatted(loudness.integrated()));
         assertThat(summary).contains("LRA: %.1f LU".formatted(loudness.range()));
-        assertThat(summary).contains("Peak: %.1f dBFS".formatted(loudness.truePeak().orElseThrow()));
+        assertThat(summary)
+                .contains("Peak: %.1f dBFS".formatted(loudness.truePeak().orElseThrow()));
     }
 
     @Test

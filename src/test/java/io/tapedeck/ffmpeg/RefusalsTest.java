@@ -41,7 +41,8 @@ class RefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", "RIFF", "ID3", "#EXTM3U\nsecret.wav\n", "%PDF-1.7", "\0\0\0\0\0\0\0\0\0\0\0\0"})
     void whatIsNoAudioAtAll(String text) throws IOException {
-        assertThat(failure(write(text.getBytes(StandardCharsets.ISO_8859_1))).code()).isEqualTo("unsupported-format");
+        assertThat(failure(write(text.getBytes(StandardCharsets.ISO_8859_1))).code())
+                .isEqualTo("unsupported-format");
     }
 
     @Test
@@ -60,7 +61,8 @@ class RefusalsTest {
     @ParameterizedTest
     @ValueSource(ints = {12, 30, 44, 78})
     void aWavHeaderAlone(int length) throws IOException {
-        assertThat(failure(write(Arrays.copyOf(SampleAudio.TONE_WAV.bytes(), length))).code())
+        assertThat(failure(write(Arrays.copyOf(SampleAudio.TONE_WAV.bytes(), length)))
+                        .code())
                 .isEqualTo("no-audio");
     }
 
@@ -81,11 +83,18 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DIALOGUE_AAC_M4A, 90", "DIALOGUE_ALAC_M4A, 50", "DIALOGUE_FLAC, 0", "DIALOGUE_OPUS_OGG, 0", "DIALOGUE_OPUS_WEBM, 0"})
+    @CsvSource({
+        "DIALOGUE_AAC_M4A, 90",
+        "DIALOGUE_ALAC_M4A, 50",
+        "DIALOGUE_FLAC, 0",
+        "DIALOGUE_OPUS_OGG, 0",
+        "DIALOGUE_OPUS_WEBM, 0"
+    })
     void aFileThatBreaksOffBeforeItsSound(SampleAudio sample, int percent) throws IOException {
         var whole = sample.bytes();
 
-        assertThat(failure(write(Arrays.copyOf(whole, 60 + whole.length * percent / 100))).code())
+        assertThat(failure(write(Arrays.copyOf(whole, 60 + whole.length * percent / 100)))
+                        .code())
                 .isEqualTo("unreadable-audio");
     }
 
@@ -93,8 +102,10 @@ class RefusalsTest {
     void soundThatIsTooLong() {
         var processor = new FfmpegAudioProcessor(Measuring.SETTINGS.withLongest(Duration.ofSeconds(9)));
 
-        assertThat(processor.measure(SampleAudio.DIALOGUE_OPUS_OGG.path())).isInstanceOfSatisfying(
-                Unusable.class, unusable -> assertThat(unusable.failure().code()).isEqualTo("too-long"));
+        assertThat(processor.measure(SampleAudio.DIALOGUE_OPUS_OGG.path()))
+                .isInstanceOfSatisfying(
+                        Unusable.class,
+                        unusable -> assertThat(unusable.failure().code()).isEqualTo("too-long"));
     }
 
     private Path write(byte[] bytes) throws IOException {

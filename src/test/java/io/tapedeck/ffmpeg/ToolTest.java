@@ -99,7 +99,9 @@ class ToolTest {
     @Test
     void theToolSeesNoEnvironmentAndWritesNoFiles() throws IOException {
         var exit = new Tool(Measuring.SETTINGS)
-                .run(List.of(script("env >&2; sh -c 'echo secret > FOLDER/file'; true")), stream -> stream.readAllBytes());
+                .run(
+                        List.of(script("env >&2; sh -c 'echo secret > FOLDER/file'; true")),
+                        stream -> stream.readAllBytes());
 
         assertThat(exit.log()).contains("PATH=").doesNotContain("HOME=", "USER=", "AWS_");
         assertThat(folder.resolve("file")).isEmptyFile();
@@ -120,8 +122,7 @@ class ToolTest {
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
     }
 
-    private static AbstractThrowableAssert<?, ? extends Throwable> assertFails(
-            FfmpegSettings settings) {
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertFails(FfmpegSettings settings) {
         var processor = new FfmpegAudioProcessor(settings);
         return assertThatThrownBy(() -> processor.measure(SampleAudio.TONE_WAV.path()))
                 .isInstanceOf(AudioProcessingException.class);

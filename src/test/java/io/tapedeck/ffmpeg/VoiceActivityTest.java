@@ -32,7 +32,8 @@ class VoiceActivityTest {
     @Test
     void burstsOfNoiseAreNoSpeech() {
         var noise = noise(0.2);
-        assertThat(seconds(8000, 30, t -> t % 3 < 1 ? noise.applyAsDouble(t) : 0)).isZero();
+        assertThat(seconds(8000, 30, t -> t % 3 < 1 ? noise.applyAsDouble(t) : 0))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -44,12 +45,14 @@ class VoiceActivityTest {
 
     @Test
     void ringingIsNoSpeech() {
-        assertThat(seconds(8000, 30, t -> t % 6 < 2 ? twoTones(440, 480, t) : 0)).isZero();
+        assertThat(seconds(8000, 30, t -> t % 6 < 2 ? twoTones(440, 480, t) : 0))
+                .isZero();
     }
 
     @Test
     void keypadTonesAreNoSpeech() {
-        assertThat(seconds(8000, 30, t -> t % 0.2 < 0.1 ? twoTones(697, 1209, t) : 0)).isZero();
+        assertThat(seconds(8000, 30, t -> t % 0.2 < 0.1 ? twoTones(697, 1209, t) : 0))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -62,16 +65,21 @@ class VoiceActivityTest {
     @Test
     void aVoiceInNoiseIsMeasured() {
         var noise = noise(0.01);
-        assertThat(seconds(8000, 30, t -> (t > 10 && t < 20 ? Pcm.voice(0.2).applyAsDouble(t) : 0)
-                        + noise.applyAsDouble(t)))
+        assertThat(seconds(
+                        8000,
+                        30,
+                        t -> (t > 10 && t < 20 ? Pcm.voice(0.2).applyAsDouble(t) : 0) + noise.applyAsDouble(t)))
                 .isCloseTo(10, within(0.5));
     }
 
     @Test
     void noiseThatSetsInIsLearned() {
         var noise = noise(0.02);
-        assertThat(seconds(8000, 40, t -> (t > 10 ? noise.applyAsDouble(t) : 0)
-                        + (t > 25 && t < 30 ? Pcm.voice(0.3).applyAsDouble(t) : 0)))
+        assertThat(seconds(
+                        8000,
+                        40,
+                        t -> (t > 10 ? noise.applyAsDouble(t) : 0)
+                                + (t > 25 && t < 30 ? Pcm.voice(0.3).applyAsDouble(t) : 0)))
                 .isCloseTo(5, within(0.5));
     }
 

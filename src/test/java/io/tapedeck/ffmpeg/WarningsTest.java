@@ -44,10 +44,12 @@ class WarningsTest {
 
     @Test
     void oneSideWithoutSoundIsASilentChannel() {
-        assertThat(measures(SampleAudio.ONE_SIDED_WAV.path()).warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.code()).isEqualTo(SILENT_CHANNEL);
-            assertThat(warning.message()).endsWith("on channel 1.");
-        });
+        assertThat(measures(SampleAudio.ONE_SIDED_WAV.path()).warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.code()).isEqualTo(SILENT_CHANNEL);
+                    assertThat(warning.message()).endsWith("on channel 1.");
+                });
     }
 
     @Test
@@ -108,8 +110,10 @@ class WarningsTest {
         var file = write(Arrays.copyOf(whole, whole.length - 32_000));
 
         assertThat(measures(file).duration()).isEqualTo(9);
-        assertThat(measures(file).warnings()).singleElement().satisfies(warning -> assertThat(warning.message())
-                .isEqualTo("The file promises 10.000 s of sound, but only 9.000 s could be decoded."));
+        assertThat(measures(file).warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .isEqualTo("The file promises 10.000 s of sound, but only 9.000 s could be decoded."));
     }
 
     @ParameterizedTest

@@ -24,7 +24,11 @@ class WavHeaderTest {
 
     @Test
     void chunksBeforeAndAfterTheDataArePassed() throws IOException {
-        riff("RIFF").chunk("JUNK", 27, 28).chunk("fmt ", 16, 16).chunk("data", 100, 100).chunk("LIST", 10, 10);
+        riff("RIFF")
+                .chunk("JUNK", 27, 28)
+                .chunk("fmt ", 16, 16)
+                .chunk("data", 100, 100)
+                .chunk("LIST", 10, 10);
 
         assertThat(header()).contains(new WavHeader(100, 100, RIGHT));
     }
@@ -67,7 +71,12 @@ class WavHeaderTest {
     @Test
     void rf64HasItsLengthApart() throws IOException {
         riff("RF64");
-        bytes.put("ds64".getBytes(StandardCharsets.US_ASCII)).putInt(28).putLong(0).putLong(100).putLong(0).putInt(0);
+        bytes.put("ds64".getBytes(StandardCharsets.US_ASCII))
+                .putInt(28)
+                .putLong(0)
+                .putLong(100)
+                .putLong(0)
+                .putInt(0);
         chunk("data", -1, 100);
 
         assertThat(header()).contains(new WavHeader(100, 100, RIGHT));
