@@ -24,7 +24,9 @@ final class Warnings {
         warnings.length(probe, completeness, measures.frames() / (double) probe.sampleRate());
         warnings.silence(measures.silent());
         if (measures.layout().filter(ChannelLayout.DUPLICATED::equals).isPresent()) {
-            warnings.add(Code.DUPLICATED_CHANNELS, "Both channels carry the same sound, so speakers cannot be told apart by channel.");
+            warnings.add(
+                    Code.DUPLICATED_CHANNELS,
+                    "Both channels carry the same sound, so speakers cannot be told apart by channel.");
         }
         warnings.clipping(measures.clippings());
         return List.copyOf(warnings.warnings);
@@ -35,15 +37,21 @@ final class Warnings {
         var promised = completeness.promised();
         var excess = promised.isPresent() ? found - promised.getAsDouble() : 0;
         if (completeness.isCut() || excess < -tolerance) {
-            add(Code.TRUNCATED, excess < -tolerance
-                    ? "The file promises %.3f s of sound, but only %.3f s could be decoded."
-                            .formatted(promised.getAsDouble(), found)
-                    : "The file is cut off or damaged; %.3f s of sound could be decoded.".formatted(found));
+            add(
+                    Code.TRUNCATED,
+                    excess < -tolerance
+                            ? "The file promises %.3f s of sound, but only %.3f s could be decoded."
+                                    .formatted(promised.getAsDouble(), found)
+                            : "The file is cut off or damaged; %.3f s of sound could be decoded.".formatted(found));
         } else if (completeness.isUnstated()) {
-            add(Code.DURATION_MISMATCH, "The length in the file's header is not true; it holds %.3f s of sound.".formatted(found));
+            add(
+                    Code.DURATION_MISMATCH,
+                    "The length in the file's header is not true; it holds %.3f s of sound.".formatted(found));
         } else if (excess > tolerance) {
-            add(Code.DURATION_MISMATCH, "The file states a length of %.3f s, but holds %.3f s of sound."
-                    .formatted(promised.getAsDouble(), found));
+            add(
+                    Code.DURATION_MISMATCH,
+                    "The file states a length of %.3f s, but holds %.3f s of sound."
+                            .formatted(promised.getAsDouble(), found));
         }
     }
 
@@ -64,7 +72,10 @@ final class Warnings {
     }
 
     private static String channels(List<Boolean> affected) {
-        var numbers = IntStream.range(0, affected.size()).filter(affected::get).mapToObj(String::valueOf).toList();
+        var numbers = IntStream.range(0, affected.size())
+                .filter(affected::get)
+                .mapToObj(String::valueOf)
+                .toList();
         return (numbers.size() == 1 ? "channel " : "channels ") + String.join(", ", numbers);
     }
 
