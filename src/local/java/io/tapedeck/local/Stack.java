@@ -16,6 +16,7 @@ class Stack {
     private final WorkQueue work;
     private final StreamPump pump;
     private final Schedule schedule;
+    private final AbandonedJobs abandoned;
 
     Stack(
             Settings settings,
@@ -24,7 +25,8 @@ class Stack {
             DynamoDbClient dynamoDb,
             WorkQueue work,
             StreamPump pump,
-            Schedule schedule) {
+            Schedule schedule,
+            AbandonedJobs abandoned) {
         this.settings = settings;
         this.template = template;
         this.servers = servers;
@@ -32,10 +34,12 @@ class Stack {
         this.work = work;
         this.pump = pump;
         this.schedule = schedule;
+        this.abandoned = abandoned;
     }
 
     void start(@Observes StartupEvent event) {
         new TableSetup(template.table()).create(dynamoDb, settings.table());
+        abandoned.release();
         work.start();
         pump.start();
         servers.deliverNotifications();

@@ -44,12 +44,7 @@ public record Request(
                 headers,
                 Body.of(event.getBody(), event.getIsBase64Encoded()),
                 authorizer.flatMap(found -> Caller.fromContext(found.getLambda())),
-<<<<<<< HEAD
                 publicUrl.orElseGet(() -> scheme(headers) + "://" + context.getDomainName()),
-=======
-                publicUrl.orElseGet(
-                        () -> headers.getOrDefault("x-forwarded-proto", "https") + "://" + context.getDomainName()),
->>>>>>> local
                 seed);
     }
 
