@@ -64,8 +64,7 @@ class RealCallTest {
         var loudness = measured.measures().loudness();
         assertThat(summary).contains("I: " + loudness.integrated() + " LUFS");
         assertThat(summary).contains("LRA: " + loudness.range() + " LU");
-        assertThat(summary)
-                .contains("Peak: " + loudness.truePeak().orElseThrow() + " dBFS");
+        assertThat(summary).contains("Peak: " + loudness.truePeak().orElseThrow() + " dBFS");
     }
 
     @Test
