@@ -24,7 +24,6 @@ import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Quality;
 import io.tapedeck.recording.RecordingId;
-import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Storage;
@@ -129,21 +128,6 @@ final class Samples {
     CallRecording tombstone(CallRecording recording, Stage stage) {
         var certificate = new Deletion(now(), Actor.SWEEP, Deletion.Reason.REQUEST, 1, List.of(), stage);
         return recording.tombstone(certificate, now());
-    }
-
-    /** All of a tenant, in pages of 100. */
-    static RecordingQuery everything() {
-        return new RecordingQuery(
-                ACME,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                100,
-                Optional.empty());
     }
 
     long now() {
