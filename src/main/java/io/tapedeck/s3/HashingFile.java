@@ -1,0 +1,40 @@
+package io.tapedeck.s3;
+
+import io.tapedeck.recording.AudioStore.FetchedObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** Writes an object to a file, again from the start if the connection broke, and hashes it on the way. */
+record HashingFile(Path target) implements ResponseTransformer<GetObjectResponse, FetchedObject> {
+    @Override
+    public FetchedObject transform(GetObjectResponse response, AbortableInputStream content) throws IOException {
+        var digest = sha256();
+        long size;
+        try (var file = new DigestOutputStream(Files.newOutputStream(target), digest)) {
+            size = content.transferTo(file);
+        }
+        if (size != response.contentLength()) {
+            throw RetryableException.create(
+                    "The connection ended after %d of %d bytes".formatted(size, response.contentLength()));
+        }
+        return new FetchedObject(
+                Etag.bare(response.eTag()), size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.tapedeck.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapedeck.recording.ObjectKey;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.services.s3.S3Client;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeleteAllTest {
+    private S3Server server;
+    private S3Client client;
+    private S3AudioStore store;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = S3Server.inMemory();
+        client = server.client();
+        store = server.store(client);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void everythingBelowAFolderGoes() {
+        put("audio/acme/rec_1/v1.wav");
+        put("audio/acme/rec_1/v2.wav");
+        put("audio/acme/rec_2/v1.wav");
+        assertThat(store.deleteAll("audio/acme/rec_1/")).isEqualTo(2);
+        assertThat(store.find(new ObjectKey("audio/acme/rec_1/v1.wav"))).isEmpty();
+        assertThat(store.find(new ObjectKey("audio/acme/rec_2/v1.wav"))).isPresent();
+        assertThat(store.deleteAll("audio/acme/rec_1/")).isZero();
+    }
+
+    @Test
+    void keyIsNotTakenForAnotherThatBeginsLikeIt() {
+        put("uploads/acme/rec_1");
+        put("uploads/acme/rec_1-copy.wav");
+        assertThat(store.deleteAll("uploads/acme/rec_1")).isEqualTo(1);
+        assertThat(store.find(new ObjectKey("uploads/acme/rec_1"))).isEmpty();
+        assertThat(store.find(new ObjectKey("uploads/acme/rec_1-copy.wav"))).isPresent();
+    }
+
+    @Test
+    void moreObjectsThanAPageHoldsGo() {
+        server.fill("documents/acme/rec_1/", 1003);
+        assertThat(store.deleteAll("documents/acme/rec_1/")).isEqualTo(1003);
+        assertThat(store.deleteAll("documents/acme/rec_1/")).isZero();
+    }
+
+    @Test
+    void unfinishedUploadsAreGivenUp() {
+        var key = new ObjectKey("uploads/acme/rec_1");
+        store.startMultipart(key, Optional.empty());
+        store.startMultipart(key, Optional.empty());
+        store.startMultipart(new ObjectKey("uploads/acme/rec_2"), Optional.empty());
+        assertThat(store.deleteAll("uploads/acme/rec_1")).isZero();
+        assertThat(client.listMultipartUploads(request -> request.bucket(S3Server.BUCKET))
+                        .uploads())
+                .singleElement()
+                .matches(upload -> upload.key().equals("uploads/acme/rec_2"));
+    }
+
+    private void put(String key) {
+        store.put(new ObjectKey(key), new byte[] {1}, "audio/wav");
+    }
+}

@@ -1,0 +1,94 @@
+package io.tapedeck.s3;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.gaul.s3proxy.BlobStores;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** An S3 server in this process that checks signatures, and clients of it. */
+final class S3Server implements AutoCloseable {
+    static final String BUCKET = "recordings";
+    static final String REGION = "eu-central-1";
+
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("tester", "secret-of-tester"));
+
+    private final BlobStore objects;
+    private final S3Proxy proxy;
+
+    /** A server that keeps objects, and how they are said to be encrypted, in memory. */
+    static S3Server inMemory() throws Exception {
+        return new S3Server("transient", new Properties());
+    }
+
+    /** A server that keeps objects as files and knows nothing of encryption. */
+    static S3Server onFiles(Path folder) throws Exception {
+        var properties = new Properties();
+        properties.setProperty("jclouds.filesystem.basedir", folder.toString());
+        return new S3Server("filesystem", properties);
+    }
+
+    private S3Server(String provider, Properties properties) throws Exception {
+        properties.setProperty("jclouds.identity", "tester");
+        properties.setProperty("jclouds.credential", "secret-of-tester");
+        objects = BlobStores.create(provider, properties);
+        proxy = S3Proxy.builder()
+                .blobStore(objects)
+                .awsAuthentication(AuthenticationType.AWS_V4, "tester", "secret-of-tester")
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .stopTimeout(0)
+                .build();
+        proxy.start();
+        try (var client = client()) {
+            client.createBucket(request -> request.bucket(BUCKET));
+        }
+    }
+
+    /** Puts objects there without a request for each. */
+    void fill(String prefix, int count) {
+        for (int i = 0; i < count; i++) {
+            var put = PutObjectRequest.builder().bucket(BUCKET).key(prefix + i).contentLength(1L);
+            objects.putBlob(put.build(), new ByteArrayInputStream(new byte[1]));
+        }
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + proxy.getPort());
+    }
+
+    S3Client client() {
+        return S3Client.builder()
+                .endpointOverride(endpoint())
+                .forcePathStyle(true)
+                .region(Region.of(REGION))
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(settings -> settings.addExecutionInterceptor(new NoExpectContinue()))
+                .build();
+    }
+
+    S3Presigner presigner() {
+        return PublicPresigner.of(REGION, Optional.of(endpoint()), CREDENTIALS);
+    }
+
+    S3AudioStore store(S3Client client) {
+        return new S3AudioStore(client, presigner(), new Bucket(BUCKET, REGION, Optional.empty()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        proxy.stop();
+    }
+}
