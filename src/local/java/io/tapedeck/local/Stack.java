@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Singleton
 class Stack {
     private final Settings settings;
+    private final Template template;
     private final EmbeddedServers servers;
     private final DynamoDbClient dynamoDb;
     private final WorkQueue work;
@@ -18,12 +19,14 @@ class Stack {
 
     Stack(
             Settings settings,
+            Template template,
             EmbeddedServers servers,
             DynamoDbClient dynamoDb,
             WorkQueue work,
             StreamPump pump,
             Schedule schedule) {
         this.settings = settings;
+        this.template = template;
         this.servers = servers;
         this.dynamoDb = dynamoDb;
         this.work = work;
@@ -32,7 +35,7 @@ class Stack {
     }
 
     void start(@Observes StartupEvent event) {
-        new TableSetup(Template.read(settings.template()).table()).create(dynamoDb, settings.table());
+        new TableSetup(template.table()).create(dynamoDb, settings.table());
         work.start();
         pump.start();
         servers.deliverNotifications();

@@ -44,7 +44,8 @@ public record Request(
                 headers,
                 Body.of(event.getBody(), event.getIsBase64Encoded()),
                 authorizer.flatMap(found -> Caller.fromContext(found.getLambda())),
-                publicUrl.orElseGet(() -> "https://" + context.getDomainName()),
+                publicUrl.orElseGet(
+                        () -> headers.getOrDefault("x-forwarded-proto", "https") + "://" + context.getDomainName()),
                 seed);
     }
 

@@ -5,9 +5,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The machine's clock, unless somebody brings another. */
+/** What the stack finds: its template, and the machine's clock unless somebody brings another. */
 @Singleton
-class SystemClock {
+class Surroundings {
+
+    @Produces
+    @Singleton
+    Template template(Settings settings) {
+        return Template.read(settings.template());
+    }
 
     @Produces
     @Singleton
