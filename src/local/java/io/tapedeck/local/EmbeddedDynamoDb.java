@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * DynamoDB Local on a free port of the loopback interface. Its libraries clash with the application's, so they are
@@ -31,19 +32,21 @@ final class EmbeddedDynamoDb implements AutoCloseable {
      * @throws IllegalStateException when the libraries are missing or it does not start
      */
     static EmbeddedDynamoDb start(Path libraries, Path database) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        URLClassLoader loader =
-                new URLClassLoader("dynamodb-local", jars(libraries), ClassLoader.getPlatformClassLoader());
-        thread.setContextClassLoader(loader);
         try {
             Files.createDirectories(database);
-            return start(loader, database);
-        } catch (ReflectiveOperationException | IOException e) {
-            throw new IllegalStateException("DynamoDB Local does not start", e);
-        } finally {
-            thread.setContextClassLoader(before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return start(libraries, Optional.of(database));
+    }
+
+    /**
+     * Starts it without files: what is written is gone when it stops.
+     *
+     * @throws IllegalStateException when the libraries are missing or it does not start
+     */
+    static EmbeddedDynamoDb startInMemory(Path libraries) {
+        return start(libraries, Optional.empty());
     }
 
     URI endpoint() {
@@ -55,10 +58,27 @@ final class EmbeddedDynamoDb implements AutoCloseable {
         server.close();
     }
 
-    private static EmbeddedDynamoDb start(ClassLoader loader, Path database) throws ReflectiveOperationException {
+    private static EmbeddedDynamoDb start(Path libraries, Optional<Path> database) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        URLClassLoader loader =
+                new URLClassLoader("dynamodb-local", jars(libraries), ClassLoader.getPlatformClassLoader());
+        thread.setContextClassLoader(loader);
+        try {
+            return start(loader, database);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("DynamoDB Local does not start", e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static EmbeddedDynamoDb start(ClassLoader loader, Optional<Path> database)
+            throws ReflectiveOperationException {
         Class<?> requests = loader.loadClass(PACKAGE + "LocalDynamoDBRequestHandler");
+        String path = database.map(folder -> folder.toAbsolutePath().toString()).orElse(null);
         Object request = requests.getConstructor(int.class, boolean.class, String.class, boolean.class, boolean.class)
-                .newInstance(0, false, database.toAbsolutePath().toString(), true, false);
+                .newInstance(0, database.isEmpty(), path, true, false);
         Object handler = loader.loadClass(PACKAGE + "LocalDynamoDBServerHandler")
                 .getConstructor(requests.getSuperclass(), String.class)
                 .newInstance(request, "*");
