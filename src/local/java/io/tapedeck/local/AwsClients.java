@@ -1,5 +1,6 @@
 package io.tapedeck.local;
 
+import io.tapedeck.s3.NoExpectContinue;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -64,6 +65,7 @@ class AwsClients {
                 .credentialsProvider(credentials)
                 .endpointOverride(servers.s3())
                 .forcePathStyle(true)
+                .overrideConfiguration(override -> override.addExecutionInterceptor(new NoExpectContinue()))
                 .build();
     }
 

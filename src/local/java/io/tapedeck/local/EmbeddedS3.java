@@ -18,11 +18,16 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** An S3 server on the loopback interface, its objects in a folder, its upload notices delivered to {@code ingest}. */
+/** An S3 server on the loopback interface, its objects in a folder, its upload notices delivered to a subscriber. */
 final class EmbeddedS3 implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedS3.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_RECEIVES = 10;
+
+    /** Who is told of uploads; an exception means that the notice comes again. */
+    interface Subscriber {
+        void receive(JsonNode event) throws Exception;
+    }
 
     private final S3Proxy server;
     private final LocalQueue notifications;
@@ -38,7 +43,8 @@ final class EmbeddedS3 implements AutoCloseable {
      * @param port 0 takes a free one
      * @throws IllegalStateException when it does not start
      */
-    static EmbeddedS3 start(Path dataDir, int port, String bucket, int workers, Secrets secrets, Functions functions) {
+    static EmbeddedS3 start(
+            Path dataDir, int port, String bucket, int workers, Secrets secrets, Subscriber subscriber) {
         try {
             Path objects = Files.createDirectories(dataDir.resolve("s3"));
             Files.createDirectories(objects.resolve(bucket));
@@ -49,14 +55,14 @@ final class EmbeddedS3 implements AutoCloseable {
                     workers,
                     MAX_RECEIVES,
                     Duration.ofSeconds(1),
-                    message -> ingest(message, files, functions));
+                    message -> tell(message, files, subscriber));
             S3Proxy server = S3Proxy.builder()
                     .endpoint(URI.create("http://127.0.0.1:" + port))
                     .awsAuthentication(AuthenticationType.AWS_V4, secrets.accessKey(), secrets.secretKey())
                     .corsRules(new CrossOriginResourceSharing())
                     .blobStore(new NotifyingBlobStore(files, notifications))
                     .ignoreUnknownHeaders(true)
-                    .stopTimeout(500)
+                    .stopTimeout(0)
                     .build();
             server.start();
             return new EmbeddedS3(server, notifications);
@@ -82,11 +88,11 @@ final class EmbeddedS3 implements AutoCloseable {
         notifications.close();
     }
 
-    private static void ingest(LocalQueue.Message intent, BlobStore files, Functions functions) throws Exception {
+    private static void tell(LocalQueue.Message intent, BlobStore files, Subscriber subscriber) throws Exception {
         JsonNode told = JSON.readTree(intent.body());
         Optional<HeadObjectResponse> object = find(files, NotifyingBlobStore.head(told));
         if (object.isPresent()) {
-            functions.invoke("ingest", NotifyingBlobStore.event(intent, told, object.get()));
+            subscriber.receive(NotifyingBlobStore.event(intent, told, object.get()));
         } else {
             LOG.debugf("the object of notice %s is gone or was never whole", intent.id());
         }

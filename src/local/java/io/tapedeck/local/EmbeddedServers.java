@@ -20,7 +20,7 @@ class EmbeddedServers {
                 settings.bucket(),
                 settings.workerCount(),
                 Secrets.in(settings.dataDir()),
-                functions);
+                event -> functions.invoke("ingest", event));
         this.dynamoDb = starting.join();
     }
 

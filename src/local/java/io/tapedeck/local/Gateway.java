@@ -2,6 +2,7 @@ package io.tapedeck.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -29,8 +30,7 @@ class Gateway {
     private final Optional<Cors> cors;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Gateway(Settings settings, Functions functions, Clock clock) {
-        Template template = Template.read(settings.template());
+    Gateway(Template template, Functions functions, Clock clock) {
         this.functions = functions;
         this.clock = clock;
         this.routes = template.routes();
@@ -62,13 +62,14 @@ class Gateway {
     }
 
     private void answer(HttpServerRequest request, Buffer body) {
-        Reply reply;
+        GatewayReply reply;
         try {
             reply = body.length() > LARGEST_BODY
-                    ? Reply.problem(413, "too-large", "The body is too large.")
+                    ? GatewayReply.problem(ProblemType.TOO_LARGE, "The body is longer than 6 MiB.", null)
                     : call(request, body);
         } catch (HttpEvent.MalformedAddressException e) {
-            reply = Reply.problem(400, "invalid-request", "The address is not properly encoded.");
+            reply = GatewayReply.problem(
+                    ProblemType.INVALID_REQUEST, "The address is not properly percent-encoded.", null);
         } catch (Exception e) {
             reply = failed(e);
         }
@@ -76,7 +77,7 @@ class Gateway {
         reply.write(request);
     }
 
-    private Reply call(HttpServerRequest request, Buffer body) throws Exception {
+    private GatewayReply call(HttpServerRequest request, Buffer body) throws Exception {
         for (Route route : routes) {
             Optional<Map<String, String>> parameters =
                     route.match(request.method().name(), request.path());
@@ -84,24 +85,25 @@ class Gateway {
                 return call(route, new HttpEvent(request, route, parameters.get(), clock.instant()), body);
             }
         }
-        return Reply.problem(404, "not-found", "There is nothing here.");
+        return GatewayReply.problem(ProblemType.NOT_FOUND, "There is no such address.", null);
     }
 
-    private Reply call(Route route, HttpEvent event, Buffer body) throws Exception {
+    private GatewayReply call(Route route, HttpEvent event, Buffer body) throws Exception {
         ObjectNode authorizer = null;
         if (route.authorized()) {
             JsonNode verdict = functions.invoke("authorizer", event.forAuthorizer());
             if (!verdict.path("isAuthorized").asBoolean()) {
-                return Reply.problem(403, "forbidden", "The authorizer refused.");
+                return GatewayReply.problem(ProblemType.FORBIDDEN, "The authorizer refused.", null);
             }
             authorizer = (ObjectNode) verdict.path("context").deepCopy();
         }
-        return Reply.of(functions.invoke(route.function(), event.forFunction(authorizer, body.getBytes())));
+        return GatewayReply.of(functions.invoke(route.function(), event.forFunction(authorizer, body.getBytes())));
     }
 
-    private static Reply failed(Exception cause) {
+    private static GatewayReply failed(Exception cause) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(cause, "a function failed, instance %s", instance);
-        return Reply.problem(500, "internal", "Something went wrong on our side.", instance);
+        return GatewayReply.problem(
+                ProblemType.INTERNAL, "The request could not be served. The fault lies here.", instance);
     }
 }

@@ -10,29 +10,36 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Singleton
 class Stack {
     private final Settings settings;
+    private final Template template;
     private final EmbeddedServers servers;
     private final DynamoDbClient dynamoDb;
     private final WorkQueue work;
     private final StreamPump pump;
     private final Schedule schedule;
+    private final AbandonedJobs abandoned;
 
     Stack(
             Settings settings,
+            Template template,
             EmbeddedServers servers,
             DynamoDbClient dynamoDb,
             WorkQueue work,
             StreamPump pump,
-            Schedule schedule) {
+            Schedule schedule,
+            AbandonedJobs abandoned) {
         this.settings = settings;
+        this.template = template;
         this.servers = servers;
         this.dynamoDb = dynamoDb;
         this.work = work;
         this.pump = pump;
         this.schedule = schedule;
+        this.abandoned = abandoned;
     }
 
     void start(@Observes StartupEvent event) {
-        new TableSetup(Template.read(settings.template()).table()).create(dynamoDb, settings.table());
+        new TableSetup(template.table()).create(dynamoDb, settings.table());
+        abandoned.release();
         work.start();
         pump.start();
         servers.deliverNotifications();

@@ -46,12 +46,17 @@ public final class Exchange {
                 function, event, () -> toEvent(answer(event, request -> write(handle(request, handler)))));
     }
 
+    /** The answer that tells of a problem. */
+    public Reply problem(ProblemException problem) {
+        return ProblemView.of(problem, instance()).toReply();
+    }
+
     private Answer answer(APIGatewayV2HTTPEvent event, Function<Request, Answer> handler) {
         var seed = ids.next();
         try {
             return handler.apply(Request.of(event, publicUrl, seed));
         } catch (ProblemException e) {
-            return write(ProblemView.of(e, instance()).toReply());
+            return write(problem(e));
         } catch (RuntimeException e) {
             return write(unexpected(e));
         }
@@ -62,7 +67,7 @@ public final class Exchange {
         try {
             return handler.apply(request);
         } catch (ProblemException e) {
-            return ProblemView.of(e, instance()).toReply();
+            return problem(e);
         } catch (RuntimeException e) {
             return unexpected(e);
         }

@@ -19,7 +19,12 @@ public record ProblemView(
         return of(problem.type(), problem.getMessage(), instance, problem.errors());
     }
 
-    static ProblemView of(ProblemType type, String detail, String instance, List<FieldError> errors) {
+    /**
+     * A problem of a type.
+     *
+     * @param instance what to find it by in the log; null for none
+     */
+    public static ProblemView of(ProblemType type, String detail, String instance, List<FieldError> errors) {
         return new ProblemView(
                 "about:blank#" + type.code(), type.title(), type.status(), type.code(), detail, instance, errors);
     }

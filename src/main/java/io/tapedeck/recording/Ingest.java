@@ -59,6 +59,8 @@ public final class Ingest {
             } finally {
                 Files.deleteIfExists(file);
             }
+        } catch (UnusableKeyException e) {
+            fail(recording, job, new Failure("unusable-key", e.getMessage()));
         } catch (IOException e) {
             postpone(recording, job, new UncheckedIOException(e));
         } catch (RuntimeException e) {

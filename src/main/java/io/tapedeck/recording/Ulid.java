@@ -41,6 +41,11 @@ public record Ulid(String value) implements Comparable<Ulid> {
         return of(number().add(BigInteger.ONE));
     }
 
+    /** The greatest one that is smaller than this; of the smallest, itself. */
+    public Ulid previous() {
+        return of(number().subtract(BigInteger.ONE).max(BigInteger.ZERO));
+    }
+
     /** Milliseconds since 1970. */
     public long millis() {
         return number().shiftRight(RANDOM_BITS).longValueExact();

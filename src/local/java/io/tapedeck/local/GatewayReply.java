@@ -1,8 +1,9 @@
 package io.tapedeck.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tapedeck.http.ProblemView;
+import io.tapedeck.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /** An answer to an HTTP request. */
-record Reply(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
+record GatewayReply(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a function's answer in payload format 2.0 says. */
-    static Reply of(JsonNode answer) {
+    static GatewayReply of(JsonNode answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         answer.path("headers")
                 .properties()
@@ -25,12 +27,7 @@ record Reply(int status, Map<String, String> headers, List<String> cookies, byte
                         header -> headers.put(header.getKey(), header.getValue().asText()));
         List<String> cookies = new ArrayList<>();
         answer.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
-        return new Reply(answer.path("statusCode").asInt(200), headers, cookies, body(answer));
-    }
-
-    /** A problem of the gateway's own. */
-    static Reply problem(int status, String code, String detail) {
-        return problem(status, code, detail, null);
+        return new GatewayReply(answer.path("statusCode").asInt(200), headers, cookies, body(answer));
     }
 
     /**
@@ -38,20 +35,13 @@ record Reply(int status, Map<String, String> headers, List<String> cookies, byte
      *
      * @param instance what to find it by in the log; null for none
      */
-    static Reply problem(int status, String code, String detail, String instance) {
-        ObjectNode problem = JsonNodeFactory.instance.objectNode();
-        problem.put("type", "about:blank")
-                .put("title", detail)
-                .put("status", status)
-                .put("code", code);
-        if (instance != null) {
-            problem.put("instance", instance);
-        }
-        return new Reply(
-                status,
+    static GatewayReply problem(ProblemType type, String detail, String instance) {
+        ProblemView problem = ProblemView.of(type, detail, instance, List.of());
+        return new GatewayReply(
+                type.status(),
                 Map.of("Content-Type", "application/problem+json"),
                 List.of(),
-                problem.toString().getBytes(StandardCharsets.UTF_8));
+                JSON.valueToTree(problem).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends it; after a HEAD request and with a status that has no body, without the body. */

@@ -1,0 +1,92 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.number;
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.recording.IdempotencyStore;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Ulid;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * Takes an idempotency key by one conditional put, which tells of the earlier holder where it fails. A holder that has
+ * not answered within a minute is taken for dead. An answer may have some 300 KB: DynamoDB's items end at 400.
+ */
+public final class DynamoIdempotencyStore implements IdempotencyStore {
+    private static final long LEASE = 60;
+    private static final long KEPT = 86_400;
+
+    private static final String REQUEST = "request";
+    private static final String SEED = "seed";
+    private static final String LEASE_END = "leaseEnd";
+    private static final String REPLY = "reply";
+
+    private final Table table;
+
+    public DynamoIdempotencyStore(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Claim claim(TenantId tenant, String key, String request, Ulid seed, long now) {
+        var row = new HashMap<>(Keys.idempotency(tenant, key));
+        row.put(REQUEST, text(request));
+        row.put(SEED, text(seed));
+        row.put(LEASE_END, number(now + LEASE));
+        row.put(RecordingRows.TTL, number(now + KEPT));
+        try {
+            table.client().putItem(table.put(row)
+                    .conditionExpression("attribute_not_exists(pk) OR #ttl <= :now")
+                    .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
+                    .expressionAttributeValues(Map.of(":now", number(now)))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                    .build());
+            return new Claim.Claimed(seed);
+        } catch (ConditionalCheckFailedException e) {
+            return claim(tenant, key, request, e.item(), now);
+        }
+    }
+
+    @Override
+    public void complete(TenantId tenant, String key, byte[] reply) {
+        table.holds(table.update(Keys.idempotency(tenant, key))
+                .updateExpression("SET reply = if_not_exists(reply, :reply)")
+                .conditionExpression("attribute_exists(pk)")
+                .expressionAttributeValues(Map.of(":reply", AttributeValue.fromB(SdkBytes.fromByteArray(reply))))
+                .build());
+    }
+
+    @Override
+    public void release(TenantId tenant, String key) {
+        table.holds(table.delete(Keys.idempotency(tenant, key))
+                .conditionExpression("attribute_not_exists(reply)")
+                .build());
+    }
+
+    private Claim claim(TenantId tenant, String key, String request, Map<String, AttributeValue> held, long now) {
+        if (!held.get(REQUEST).s().equals(request)) {
+            return new Claim.OtherRequest();
+        }
+        if (held.containsKey(REPLY)) {
+            return new Claim.Answered(held.get(REPLY).b().asByteArray());
+        }
+        return Long.parseLong(held.get(LEASE_END).n()) <= now
+                ? succeed(tenant, key, held, now)
+                : new Claim.InProgress();
+    }
+
+    private Claim succeed(TenantId tenant, String key, Map<String, AttributeValue> held, long now) {
+        var succeeded = table.holds(table.update(Keys.idempotency(tenant, key))
+                .updateExpression("SET leaseEnd = :end")
+                .conditionExpression("seed = :seed AND leaseEnd = :held AND attribute_not_exists(reply)")
+                .expressionAttributeValues(Map.of(
+                        ":end", number(now + LEASE), ":seed", held.get(SEED), ":held", held.get(LEASE_END)))
+                .build());
+        return succeeded ? new Claim.Claimed(new Ulid(held.get(SEED).s())) : new Claim.InProgress();
+    }
+}

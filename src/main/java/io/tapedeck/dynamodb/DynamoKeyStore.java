@@ -1,0 +1,75 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.number;
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.json.Json;
+import io.tapedeck.recording.ApiKey;
+import io.tapedeck.recording.KeyStore;
+import io.tapedeck.recording.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps API keys under their ids, and lists them by the index that lists recordings too. */
+public final class DynamoKeyStore implements KeyStore {
+    private static final long USE_NOTED_FOR = 300;
+    private static final String LISTED = "keys";
+
+    private final Table table;
+    private final Rows rows;
+
+    public DynamoKeyStore(Table table, Json json) {
+        this.table = table;
+        this.rows = new Rows(json);
+    }
+
+    @Override
+    public void put(ApiKey key) {
+        var row = Rows.row(Keys.apiKey(key.id()), rows.tree(key));
+        row.put(RecordingIndex.LISTING.key(), text(RecordingIndex.LISTING.partition(key.tenant(), LISTED)));
+        table.client().putItem(table.put(row).build());
+    }
+
+    @Override
+    public Optional<ApiKey> find(String id) {
+        return table.get(Keys.apiKey(id)).map(row -> rows.value(Attributes.tree(row), ApiKey.class));
+    }
+
+    @Override
+    public List<ApiKey> list(TenantId tenant) {
+        var partition = RecordingIndex.LISTING.partition(tenant, LISTED);
+        return table
+                .all(table.query()
+                        .indexName(RecordingIndex.LISTING.index())
+                        .keyConditionExpression("#partition = :partition")
+                        .expressionAttributeNames(Map.of("#partition", RecordingIndex.LISTING.key()))
+                        .expressionAttributeValues(Map.of(":partition", text(partition)))
+                        .build())
+                .stream()
+                .map(row -> rows.value(Attributes.tree(row), ApiKey.class))
+                .toList();
+    }
+
+    @Override
+    public Removal remove(TenantId tenant, String id) {
+        var removed = table.holds(table.delete(Keys.apiKey(id))
+                .conditionExpression("tenant = :tenant")
+                .expressionAttributeValues(Map.of(":tenant", text(tenant)))
+                .build());
+        return removed ? Removal.REMOVED : Removal.UNKNOWN;
+    }
+
+    @Override
+    public void used(ApiKey key, long now) {
+        var noted = now - USE_NOTED_FOR;
+        if (key.lastUsed().filter(last -> last > noted).isEmpty()) {
+            table.holds(table.update(Keys.apiKey(key.id()))
+                    .updateExpression("SET lastUsed = :now")
+                    .conditionExpression(
+                            "attribute_exists(pk) AND (attribute_not_exists(lastUsed) OR lastUsed <= :noted)")
+                    .expressionAttributeValues(Map.of(":now", number(now), ":noted", number(noted)))
+                    .build());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.number;
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.json.EventData;
+import io.tapedeck.json.Json;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Event;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.LoggedEvent;
+import io.tapedeck.recording.Page;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.RecordingQuery;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.TenantId;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps a recording and all that belongs to it in one partition of the table. */
+public final class DynamoRecordingStore implements RecordingStore {
+    private final Table table;
+    private final Clock clock;
+    private final Months months;
+    private final Rows rows;
+    private final RecordingRows recordings;
+    private final RecordingWrites writes;
+    private final EventList eventList;
+    private final RecordingList list;
+
+    public DynamoRecordingStore(Table table, Json json, EventData data, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+        this.months = new Months(table);
+        this.rows = new Rows(json);
+        this.recordings = new RecordingRows(rows);
+        this.writes = new RecordingWrites(table, rows, recordings, new EventRows(data));
+        this.eventList = new EventList(table);
+        this.list = new RecordingList(table, months, recordings);
+    }
+
+    @Override
+    public Optional<CallRecording> find(TenantId tenant, RecordingId id) {
+        var now = now();
+        return table.get(Keys.recording(tenant, id))
+                .map(recordings::recording)
+                .filter(recording -> !recording.isForgotten(now));
+    }
+
+    @Override
+    public Commit commit(Change change) {
+        var now = now();
+        if (change.recording().revision() == 0) {
+            months.enter(change.recording(), now);
+        }
+        return writes.commit(change, now);
+    }
+
+    @Override
+    public Commit countDownload(CallRecording recording, Event event, long now) {
+        return writes.countDownload(recording, event, now);
+    }
+
+    @Override
+    public Page<CallRecording> list(RecordingQuery query) {
+        return list.page(query, now());
+    }
+
+    @Override
+    public List<AudioVersion> versions(TenantId tenant, RecordingId id) {
+        return table.rows(Keys.partition(tenant, id), Keys.VERSIONS).stream()
+                .map(rows::version)
+                .toList();
+    }
+
+    @Override
+    public List<Job> jobs(TenantId tenant, RecordingId id) {
+        return table.rows(Keys.partition(tenant, id), Keys.JOBS).stream()
+                .map(rows::job)
+                .toList();
+    }
+
+    @Override
+    public Optional<Job> job(TenantId tenant, RecordingId id, JobId job) {
+        return table.get(Keys.job(tenant, id, job)).map(rows::job);
+    }
+
+    @Override
+    public Page<LoggedEvent> events(TenantId tenant, RecordingId id, Optional<String> after, int limit) {
+        return eventList.page(tenant, id, after, limit, now());
+    }
+
+    @Override
+    public Commit extendLease(Job job, long leaseEnd) {
+        var values = new HashMap<>(Map.of(
+                ":due", number(leaseEnd),
+                ":running", text(Job.State.RUNNING),
+                ":attempts", number(job.attempts())));
+        var index = DueIndex.attributes(job.id().toString(), leaseEnd, now());
+        values.put(":dueKey", index.get(DueIndex.PARTITION));
+        values.put(":dueAt", index.get(DueIndex.TIME));
+        var extended = table.holds(table.update(Keys.job(job.tenant(), job.recording(), job.id()))
+                .updateExpression("SET #due = :due, dueKey = :dueKey, dueAt = :dueAt")
+                .conditionExpression("#status = :running AND attempts = :attempts")
+                .expressionAttributeNames(Map.of("#due", "due", "#status", "status"))
+                .expressionAttributeValues(values)
+                .build());
+        return extended ? Commit.COMMITTED : Commit.STALE;
+    }
+
+    @Override
+    public void forget(TenantId tenant, RecordingId id) {
+        new Forgetting(table).forget(tenant, id);
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

@@ -1,0 +1,62 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.number;
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.recording.LoggedEvent;
+import io.tapedeck.recording.Page;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Ulid;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
+
+/** Lists what happened to a recording. The position of a page is the id of the event before it. */
+final class EventList {
+    private final Table table;
+
+    EventList(Table table) {
+        this.table = table;
+    }
+
+    /**
+     * A page, oldest first.
+     *
+     * @param now seconds since 1970
+     * @throws IllegalArgumentException if the position is none
+     */
+    Page<LoggedEvent> page(TenantId tenant, RecordingId recording, Optional<String> after, int limit, long now) {
+        var events = query(Keys.partition(tenant, recording), start(after), limit, now).items().stream()
+                .limit(limit + 1L)
+                .map(EventRows::event)
+                .toList();
+        return events.size() <= limit
+                ? new Page<>(events, Optional.empty())
+                : new Page<>(events.subList(0, limit), Optional.of(events.get(limit - 1).id()));
+    }
+
+    private QueryIterable query(String partition, String start, int limit, long now) {
+        return table.client().queryPaginator(table.query()
+                .consistentRead(true)
+                .keyConditionExpression("pk = :pk AND sk BETWEEN :start AND :end")
+                .filterExpression("#ttl > :now")
+                .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
+                .expressionAttributeValues(Map.of(
+                        ":pk", text(partition),
+                        ":start", text(start),
+                        ":end", text(Keys.EVENTS + "~"),
+                        ":now", number(now)))
+                .limit(limit + 1)
+                .build());
+    }
+
+    private static String start(Optional<String> after) {
+        return after.map(position -> Keys.EVENTS + ulid(position).next()).orElse(Keys.EVENTS);
+    }
+
+    private static Ulid ulid(String position) {
+        return Ulid.parse(position)
+                .orElseThrow(() -> new IllegalArgumentException("no position in a list of events"));
+    }
+}

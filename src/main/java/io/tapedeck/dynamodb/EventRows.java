@@ -1,0 +1,62 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.json.EventData;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Event;
+import io.tapedeck.recording.LoggedEvent;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Events as rows, in the terms of CloudEvents. The table's stream carries them out as they are written. */
+final class EventRows {
+    static final String DATA = "data";
+    static final String TYPE = "type";
+
+    private static final String SOURCE = "tapedeck";
+    private static final long KEPT = 400 * 86_400L;
+
+    private final EventData data;
+
+    EventRows(EventData data) {
+        this.data = data;
+    }
+
+    /**
+     * The row of an event.
+     *
+     * @param after the recording as it is after it
+     */
+    Map<String, AttributeValue> row(Event event, CallRecording after) {
+        var moment = Instant.ofEpochMilli(event.id().millis());
+        var row = new HashMap<>(Keys.event(after.tenant(), after.id(), event.id()));
+        row.put("specversion", text("1.0"));
+        row.put("id", text(event.id()));
+        row.put("source", text(SOURCE));
+        row.put(TYPE, text(event.name().type()));
+        row.put("time", text(moment));
+        row.put("subject", text(after.id()));
+        row.put("tenant", text(after.tenant()));
+        row.put("sequence", text(event.id()));
+        row.put("actor", text(event.actor()));
+        row.put(DATA, text(data.of(event, after)));
+        row.put(RecordingRows.TTL, Attributes.number(moment.getEpochSecond() + KEPT));
+        return row;
+    }
+
+    static LoggedEvent event(Map<String, AttributeValue> row) {
+        return new LoggedEvent(
+                row.get("id").s(),
+                row.get("source").s(),
+                row.get(TYPE).s(),
+                row.get("time").s(),
+                row.get("subject").s(),
+                row.get("tenant").s(),
+                row.get("sequence").s(),
+                row.get("actor").s(),
+                row.get(DATA).s());
+    }
+}

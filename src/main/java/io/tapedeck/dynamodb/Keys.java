@@ -1,0 +1,63 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Ulid;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Where each kind of row lies. */
+final class Keys {
+    static final String VERSIONS = "version#";
+    static final String JOBS = "job#";
+    static final String EVENTS = "event#";
+
+    private static final String RECORDING = "recording";
+
+    private Keys() {}
+
+    /** The partition of a recording and all that belongs to it. */
+    static String partition(TenantId tenant, RecordingId recording) {
+        return tenant + "#" + recording;
+    }
+
+    static Map<String, AttributeValue> recording(TenantId tenant, RecordingId recording) {
+        return key(partition(tenant, recording), RECORDING);
+    }
+
+    static Map<String, AttributeValue> version(TenantId tenant, RecordingId recording, int number) {
+        return key(partition(tenant, recording), VERSIONS + "%06d".formatted(number));
+    }
+
+    static Map<String, AttributeValue> job(TenantId tenant, RecordingId recording, JobId job) {
+        return key(partition(tenant, recording), JOBS + job.ulid());
+    }
+
+    static Map<String, AttributeValue> event(TenantId tenant, RecordingId recording, Ulid event) {
+        return key(partition(tenant, recording), EVENTS + event);
+    }
+
+    static Map<String, AttributeValue> apiKey(String id) {
+        return key("key#" + id, "key");
+    }
+
+    static Map<String, AttributeValue> idempotency(TenantId tenant, String key) {
+        return key(tenant + "#idem#" + key, "idem");
+    }
+
+    static Map<String, AttributeValue> watermark() {
+        return key("sweep", "watermark");
+    }
+
+    /** The partition of the months in which a tenant has recordings. */
+    static String months(TenantId tenant) {
+        return tenant + "#months";
+    }
+
+    static Map<String, AttributeValue> key(String partition, String sort) {
+        return Map.of("pk", text(partition), "sk", text(sort));
+    }
+}

@@ -1,0 +1,87 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.PhoneNumber;
+import io.tapedeck.recording.Reference;
+import io.tapedeck.recording.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Recordings as rows, with the keys of the indexes that they are in. The usage is kept in attributes of its own, which
+ * only a download writes.
+ */
+final class RecordingRows {
+    static final String TTL = "ttl";
+
+    private static final String USAGE = "usage";
+    private static final String COUNT = "downloadCount";
+    private static final String ACCESSED = "lastAccessed";
+    private static final List<String> OPTIONAL = List.of(
+            "intake",
+            "audio",
+            "job",
+            "failure",
+            "deletion",
+            RecordingIndex.CALL.key(),
+            RecordingIndex.ASSISTANT.key(),
+            RecordingIndex.PHONE_NUMBER.key(),
+            RecordingIndex.PHONE_NUMBER_ID.key(),
+            DueIndex.PARTITION,
+            DueIndex.TIME,
+            TTL);
+
+    private final Rows rows;
+
+    RecordingRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * What a change of the recording writes: all attributes but the table's key and the usage.
+     *
+     * @param now seconds since 1970
+     */
+    Map<String, AttributeValue> attributes(CallRecording recording, long now) {
+        var tree = rows.tree(recording);
+        tree.remove(USAGE);
+        var row = Attributes.row(tree);
+        row.put(RecordingIndex.LISTING.key(), text(Months.partition(recording.tenant(), Months.of(recording.id().ulid()))));
+        index(row, recording, RecordingIndex.CALL, recording.details().call().map(Reference::id));
+        index(row, recording, RecordingIndex.ASSISTANT, recording.details().assistant().map(Reference::id));
+        var number = recording.details().phoneNumber();
+        index(row, recording, RecordingIndex.PHONE_NUMBER, number.flatMap(PhoneNumber::number));
+        index(row, recording, RecordingIndex.PHONE_NUMBER_ID, number.flatMap(PhoneNumber::id));
+        recording.due().ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due, now)));
+        recording.deletion().ifPresent(deletion ->
+                row.put(TTL, Attributes.number(deletion.at() + CallRecording.TOMBSTONE_KEPT)));
+        return row;
+    }
+
+    /** The attributes that a change removes where the new state lacks them: a tombstone was never downloaded. */
+    static List<String> lackable(CallRecording recording) {
+        return recording.status() == Status.DELETED
+                ? Stream.concat(OPTIONAL.stream(), Stream.of(COUNT, ACCESSED)).toList()
+                : OPTIONAL;
+    }
+
+    CallRecording recording(Map<String, AttributeValue> row) {
+        var tree = Attributes.tree(row);
+        var usage = tree.putObject(USAGE);
+        usage.set(COUNT, tree.path(COUNT).isNumber() ? tree.get(COUNT) : usage.numberNode(0));
+        if (tree.has(ACCESSED)) {
+            usage.set(ACCESSED, tree.get(ACCESSED));
+        }
+        return rows.value(tree, CallRecording.class);
+    }
+
+    private static void index(
+            Map<String, AttributeValue> row, CallRecording recording, RecordingIndex index, Optional<String> value) {
+        value.ifPresent(v -> row.put(index.key(), text(index.partition(recording.tenant(), v))));
+    }
+}

@@ -1,0 +1,93 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.number;
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Event;
+import io.tapedeck.recording.RecordingStore.Commit;
+import io.tapedeck.recording.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** Writes a recording together with its jobs, versions and events. */
+final class RecordingWrites {
+    private final Table table;
+    private final Rows rows;
+    private final RecordingRows recordings;
+    private final EventRows events;
+    private final Transactions transactions;
+
+    RecordingWrites(Table table, Rows rows, RecordingRows recordings, EventRows events) {
+        this.table = table;
+        this.rows = rows;
+        this.recordings = recordings;
+        this.events = events;
+        this.transactions = new Transactions(table);
+    }
+
+    /**
+     * Writes all of a change or nothing.
+     *
+     * @param now seconds since 1970
+     */
+    Commit commit(Change change, long now) {
+        var after = change.written();
+        var items = new ArrayList<TransactWriteItem>();
+        items.add(update(after, change.recording().revision(), now));
+        change.jobs().forEach(job -> items.add(put(rows.job(job, now))));
+        change.versions().forEach(version -> items.add(put(rows.version(after.tenant(), after.id(), version))));
+        change.events().forEach(event -> items.add(putNew(events.row(event, after))));
+        return transactions.write(items);
+    }
+
+    /**
+     * Counts a download of a recording that is not deleted, and writes its event.
+     *
+     * @param now seconds since 1970
+     */
+    Commit countDownload(CallRecording recording, Event event, long now) {
+        var count = Update.builder()
+                .tableName(table.name())
+                .key(Keys.recording(recording.tenant(), recording.id()))
+                .updateExpression("SET lastAccessed = :now ADD downloadCount :one")
+                .conditionExpression("attribute_exists(pk) AND #status <> :deleted")
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(
+                        Map.of(":one", number(1), ":now", number(now), ":deleted", text(Status.DELETED)))
+                .build();
+        return transactions.write(List.of(
+                TransactWriteItem.builder().update(count).build(),
+                putNew(events.row(event, recording.downloaded(now)))));
+    }
+
+    private TransactWriteItem update(CallRecording after, long read, long now) {
+        var assignment = Assignment.of(recordings.attributes(after, now), RecordingRows.lackable(after));
+        var update = Update.builder()
+                .tableName(table.name())
+                .key(Keys.recording(after.tenant(), after.id()))
+                .updateExpression(assignment.expression())
+                .conditionExpression("attribute_not_exists(pk) AND :read = :none OR #revision = :read")
+                .expressionAttributeNames(assignment.names())
+                .expressionAttributeValues(assignment.values(Map.of(":read", number(read), ":none", number(0))))
+                .build();
+        return TransactWriteItem.builder().update(update).build();
+    }
+
+    private TransactWriteItem put(Map<String, AttributeValue> row) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name()).item(row))
+                .build();
+    }
+
+    private TransactWriteItem putNew(Map<String, AttributeValue> row) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name()).item(row).conditionExpression("attribute_not_exists(pk)"))
+                .build();
+    }
+}

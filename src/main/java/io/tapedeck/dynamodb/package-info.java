@@ -1,0 +1,2 @@
+/** The ports that need rows, on one DynamoDB table. */
+package io.tapedeck.dynamodb;

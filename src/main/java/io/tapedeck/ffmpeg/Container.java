@@ -1,0 +1,102 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.Format;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The containers that are taken, known by their first bytes. ffmpeg is told which one it is and never guesses, so that
+ * a playlist or a script cannot be taken for audio whatever it is named.
+ */
+enum Container {
+    WAV(Format.WAV, "wav", "pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,pcm_mulaw,pcm_alaw"),
+    MP3(Format.MP3, "mp3", "mp3float,mp3"),
+    OGG(Format.OGG, "ogg", "opus,libopus,vorbis,libvorbis,flac"),
+    MP4(Format.M4A, "mov", "aac,alac", "-enable_drefs", "0", "-use_absolute_path", "0"),
+    FLAC(Format.FLAC, "flac", "flac"),
+    WEBM(Format.WEBM, "matroska", "opus,libopus,vorbis,libvorbis");
+
+    private static final int HEAD = 64;
+    /** Cover art and chapter titles: never decoded, but ffprobe gives up over a track that it may not open. */
+    private static final String ORNAMENTS = ",png,mjpeg,mov_text";
+
+    private final Format format;
+    private final String demuxer;
+    private final String decoders;
+    private final List<String> options;
+
+    Container(Format format, String demuxer, String decoders, String... options) {
+        this.format = format;
+        this.demuxer = demuxer;
+        this.decoders = decoders;
+        this.options = List.of(options);
+    }
+
+    Format format() {
+        return format;
+    }
+
+    /** Absent for all that is not taken. */
+    static Optional<Container> of(Path file) throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            var start = Id3.length(channel);
+            var known = byMagic(Bytes.read(channel, start, HEAD));
+            if (known.isPresent()) {
+                return known.filter(container -> start == 0 || container == FLAC);
+            }
+            return Mp3Frames.areAt(channel, start) ? Optional.of(MP3) : Optional.empty();
+        }
+    }
+
+    /** What ffmpeg or ffprobe must be told before the input to read it as this and nothing else. */
+    List<String> inputOptions() {
+        return inputOptions(decoders);
+    }
+
+    /** The same for looking at all tracks. */
+    List<String> probeOptions() {
+        return inputOptions(decoders + ORNAMENTS);
+    }
+
+    private List<String> inputOptions(String allowed) {
+        var all = new ArrayList<>(List.of("-protocol_whitelist", "file", "-format_whitelist", demuxers()));
+        all.addAll(List.of("-codec_whitelist", allowed, "-max_streams", "16", "-f", demuxer));
+        all.addAll(options);
+        return all;
+    }
+
+    private String demuxers() {
+        return switch (this) {
+            case MP4 -> "mov,mp4,m4a,3gp,3g2,mj2";
+            case WEBM -> "matroska,webm";
+            default -> demuxer;
+        };
+    }
+
+    private static Optional<Container> byMagic(ByteBuffer head) {
+        return switch (Bytes.text(head, 0, 4)) {
+            case "RIFF", "RF64" -> Bytes.text(head, 8, 4).equals("WAVE") ? Optional.of(WAV) : Optional.empty();
+            case "OggS" -> Optional.of(OGG);
+            case "fLaC" -> Optional.of(FLAC);
+            case "\u001aE\u00df\u00a3" -> isWebm(head) ? Optional.of(WEBM) : Optional.empty();
+            default -> isMp4(head) ? Optional.of(MP4) : Optional.empty();
+        };
+    }
+
+    private static boolean isWebm(ByteBuffer head) {
+        var bytes = new byte[head.limit()];
+        head.get(0, bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains("B\u0082\u0084webm");
+    }
+
+    /** QuickTime's own brand is left out: it is another format with more ways to point elsewhere. */
+    private static boolean isMp4(ByteBuffer head) {
+        return Bytes.text(head, 4, 4).equals("ftyp") && !Bytes.text(head, 8, 4).equals("qt  ");
+    }
+}

@@ -1,0 +1,120 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.AudioProcessingException;
+import io.tapedeck.recording.AudioProcessor;
+import io.tapedeck.recording.Quality;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures with one call of ffprobe and one of ffmpeg, which decodes once: it logs the loudness and hands the samples
+ * over, and all else is measured while they stream by.
+ *
+ * <p>Needs of ffmpeg: protocols file and pipe, the demuxers and decoders of {@link Container}, the filters ebur128,
+ * aformat and aresample, the encoder pcm_s16le and the muxer s16le.
+ */
+public final class FfmpegAudioProcessor implements AudioProcessor {
+    private static final String FIRST_TRACK = "0:a:0";
+    private static final List<String> FAULTS_OF_THE_FILE = List.of(
+            "Error while decoding stream", "Invalid data found", "corrupt input packet", "Cannot determine format of input");
+
+    private final FfmpegSettings settings;
+    private final Tool tool;
+
+    public FfmpegAudioProcessor(FfmpegSettings settings) {
+        this.settings = settings;
+        this.tool = new Tool(settings);
+    }
+
+    @Override
+    public Measurement measure(Path file) {
+        try {
+            return Files.size(file) == 0 ? Refusal.EMPTY_FILE.measurement() : sniffed(file);
+        } catch (PcmMeter.TooLongException e) {
+            return Refusal.TOO_LONG.measurement();
+        } catch (IOException e) {
+            throw new AudioProcessingException("The audio file could not be read", e);
+        }
+    }
+
+    private Measurement sniffed(Path file) throws IOException {
+        var container = Container.of(file);
+        if (container.isEmpty()) {
+            return Refusal.UNSUPPORTED_FORMAT.measurement();
+        }
+        if (container.get() == Container.WAV && WavHeader.of(file).filter(header -> header.present() > 0).isEmpty()) {
+            return Refusal.NO_AUDIO.measurement();
+        }
+        return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
+            case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
+            case Ffprobe.Answer.Found(var probe) -> decoded(file, container.get(), probe);
+        };
+    }
+
+    private Measurement decoded(Path file, Container container, Probe probe) throws IOException {
+        var structure = Completeness.of(file, container, probe);
+        var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
+        var exit = tool.run(command(file, container, probe, structure), meter);
+        if (meter.frames() == 0) {
+            return nothingDecoded(exit);
+        }
+        if (!exit.ok()) {
+            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
+        }
+        var measures = meter.measures();
+        return new Measurement.Measured(
+                audio(file, container, probe, structure, measures, exit), measures.waveform());
+    }
+
+    private List<String> command(Path file, Container container, Probe probe, Completeness structure) {
+        var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
+        command.addAll(List.of("-max_error_rate", "1", "-threads", "1", "-filter_threads", "1"));
+        command.addAll(container.inputOptions());
+        if (container == Container.WAV && structure.isUnstated()) {
+            command.addAll(List.of("-ignore_length", "1"));
+        }
+        command.addAll(List.of("-i", "file:" + file.toAbsolutePath(), "-map", FIRST_TRACK));
+        command.addAll(List.of("-af", "ebur128=peak=true:framelog=verbose", "-map_metadata", "-1"));
+        command.addAll(List.of("-ar", String.valueOf(probe.sampleRate()), "-ac", String.valueOf(probe.channels())));
+        command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));
+        return command;
+    }
+
+    private static AudioMeasures audio(
+            Path file, Container container, Probe probe, Completeness structure, PcmMeasures measures, Tool.Exit exit)
+            throws IOException {
+        var seconds = measures.frames() / (double) probe.sampleRate();
+        var kbps = kbps(probe, Files.size(file), seconds);
+        return new AudioMeasures(
+                container.format(),
+                probe.codec(),
+                probe.sampleRate(),
+                kbps,
+                probe.channels(),
+                Math.round(seconds * 1000) / 1000.0,
+                Quality.of(probe.codec(), kbps, probe.channels(), probe.sampleRate()),
+                LoudnessSummary.of(exit.log()),
+                measures.layout(),
+                measures.speech(),
+                Warnings.of(probe, structure.afterDecoding(probe, exit), measures));
+    }
+
+    private static Measurement nothingDecoded(Tool.Exit exit) {
+        if (FAULTS_OF_THE_FILE.stream().anyMatch(exit::says)) {
+            return Refusal.UNREADABLE_AUDIO.measurement();
+        }
+        if (exit.ok()) {
+            return Refusal.NO_AUDIO.measurement();
+        }
+        throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
+    }
+
+    private static double kbps(Probe probe, long bytes, double seconds) {
+        var kbps = probe.kbps().orElse(bytes * 8 / seconds / 1000);
+        return Math.round(kbps * 1000) / 1000.0;
+    }
+}

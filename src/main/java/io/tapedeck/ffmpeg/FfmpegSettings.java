@@ -1,0 +1,42 @@
+package io.tapedeck.ffmpeg;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Where the tools are and what they may use up.
+ *
+ * @param ffmpeg path, or a name to look for on PATH
+ * @param ffprobe path, or a name to look for on PATH
+ * @param timeLimit wall-clock and CPU time of one process
+ * @param memoryLimit bytes of address space of one process; Debian's build needs some 300 MB for its libraries alone
+ * @param longest the longest sound that is taken
+ */
+public record FfmpegSettings(
+        String ffmpeg, String ffprobe, Duration timeLimit, long memoryLimit, Duration longest) {
+    private static final long MIB = 1024 * 1024;
+
+    public FfmpegSettings {
+        Objects.requireNonNull(ffmpeg);
+        Objects.requireNonNull(ffprobe);
+        if (timeLimit.isNegative() || timeLimit.isZero() || longest.isNegative() || longest.isZero()) {
+            throw new IllegalArgumentException("Limits must be longer than nothing.");
+        }
+        if (memoryLimit < MIB) {
+            throw new IllegalArgumentException("The memory limit must be 1 MiB at least.");
+        }
+    }
+
+    /** 10 minutes, 768 MiB, 24 hours of sound. */
+    public static FfmpegSettings of(String ffmpeg, String ffprobe) {
+        return new FfmpegSettings(ffmpeg, ffprobe, Duration.ofMinutes(10), 768 * MIB, Duration.ofHours(24));
+    }
+
+    FfmpegSettings withTimeLimit(Duration limit) {
+        return new FfmpegSettings(ffmpeg, ffprobe, limit, memoryLimit, longest);
+    }
+
+    FfmpegSettings withLongest(Duration limit) {
+        return new FfmpegSettings(ffmpeg, ffprobe, timeLimit, memoryLimit, limit);
+    }
+}

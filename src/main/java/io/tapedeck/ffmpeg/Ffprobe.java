@@ -1,0 +1,135 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Asks ffprobe what a container says. */
+final class Ffprobe {
+    /** What became of asking. */
+    sealed interface Answer {
+        /** The file has one sound track at least. */
+        record Found(Probe probe) implements Answer {}
+
+        /** The file cannot be used. */
+        record Refused(Refusal refusal) implements Answer {}
+    }
+
+    private static final String ENTRIES = "stream=codec_type,codec_name,sample_rate,channels,bit_rate,duration,start_time"
+            + ":stream_disposition=attached_pic:format=duration,start_time";
+    private static final int LONGEST_ANSWER = 64 * 1024;
+    /** ffmpeg's numbers for data that are invalid, end early, are cut in a Matroska element, or are of an odd kind. */
+    private static final Set<String> FAULTS_OF_THE_FILE =
+            Set.of("-1094995529", "-541478725", "-5", "-22", "-34", "-1163346256", "-1381258232");
+
+    private final FfmpegSettings settings;
+    private final Tool tool;
+
+    Ffprobe(FfmpegSettings settings, Tool tool) {
+        this.settings = settings;
+        this.tool = tool;
+    }
+
+    Answer ask(Path file, Container container) {
+        var text = new StringBuilder();
+        var exit = tool.run(command(file, container), stream -> text.append(read(stream)));
+        var answer = parse(text.toString());
+        if (exit.ok()) {
+            return answer(answer, exit.says("Estimating duration"));
+        }
+        if (exit.says("not on whitelist")) {
+            return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
+        }
+        if (FAULTS_OF_THE_FILE.contains(answer.getOrDefault("error.code", ""))) {
+            return new Answer.Refused(Refusal.UNREADABLE_AUDIO);
+        }
+        throw new AudioProcessingException(settings.ffprobe() + " failed: " + exit.lastLine());
+    }
+
+    private List<String> command(Path file, Container container) {
+        var command = new ArrayList<>(List.of(settings.ffprobe(), "-hide_banner", "-v", "warning"));
+        command.addAll(container.probeOptions());
+        command.addAll(List.of("-show_entries", ENTRIES, "-show_error", "-of", "flat", "file:" + file.toAbsolutePath()));
+        return command;
+    }
+
+    private static String read(InputStream stream) throws IOException {
+        var bytes = stream.readNBytes(LONGEST_ANSWER);
+        stream.transferTo(OutputStream.nullOutputStream());
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Lines of {@code key="value"} or {@code key=value}. */
+    private static Map<String, String> parse(String text) {
+        var values = new HashMap<String, String>();
+        text.lines().filter(line -> line.contains("=")).forEach(line -> {
+            var at = line.indexOf('=');
+            values.put(line.substring(0, at), line.substring(at + 1).replace("\"", ""));
+        });
+        return values;
+    }
+
+    private static Answer answer(Map<String, String> values, boolean estimated) {
+        var streams = IntStream.range(0, 16).mapToObj(i -> "streams.stream." + i + ".").toList();
+        var sound = streams.stream()
+                .filter(stream -> "audio".equals(values.get(stream + "codec_type")))
+                .findFirst();
+        if (sound.isEmpty()) {
+            return new Answer.Refused(Refusal.NO_AUDIO);
+        }
+        if (streams.stream().anyMatch(stream -> isVideo(values, stream))) {
+            return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
+        }
+        return answer(values, sound.get(), estimated);
+    }
+
+    private static boolean isVideo(Map<String, String> values, String stream) {
+        return "video".equals(values.get(stream + "codec_type"))
+                && "0".equals(values.get(stream + "disposition.attached_pic"));
+    }
+
+    private static Answer answer(Map<String, String> values, String sound, boolean estimated) {
+        var rate = (int) number(values, sound + "sample_rate").orElse(0);
+        var channels = (int) number(values, sound + "channels").orElse(0);
+        if (channels > Probe.MOST_CHANNELS) {
+            return new Answer.Refused(Refusal.TOO_MANY_CHANNELS);
+        }
+        if (channels < 1 || rate < Probe.LOWEST_RATE || rate > Probe.HIGHEST_RATE) {
+            return new Answer.Refused(Refusal.UNSUPPORTED_SAMPLE_RATE);
+        }
+        var codec = values.get(sound + "codec_name");
+        // the bitrate in a Vorbis header is what the encoder aimed for
+        var bitrate = codec.equals("vorbis") ? OptionalDouble.empty() : kbps(values, sound);
+        var duration = estimated ? OptionalDouble.empty() : duration(values, sound);
+        return new Answer.Found(new Probe(codec, rate, channels, bitrate, duration));
+    }
+
+    private static OptionalDouble kbps(Map<String, String> values, String sound) {
+        return number(values, sound + "bit_rate").stream().map(bits -> bits / 1000).findFirst();
+    }
+
+    /** MP3 counts the encoder's delay in, which decoding leaves out: it is the time at which the sound starts. */
+    private static OptionalDouble duration(Map<String, String> values, String sound) {
+        var stream = number(values, sound + "duration");
+        var duration = stream.isPresent() ? stream : number(values, "format.duration");
+        if (duration.isEmpty() || !"mp3".equals(values.get(sound + "codec_name"))) {
+            return duration;
+        }
+        return OptionalDouble.of(duration.getAsDouble() - number(values, sound + "start_time").orElse(0));
+    }
+
+    private static OptionalDouble number(Map<String, String> values, String key) {
+        var text = values.getOrDefault(key, "");
+        return text.matches("-?[0-9]{1,15}(\\.[0-9]+)?") ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
+    }
+}

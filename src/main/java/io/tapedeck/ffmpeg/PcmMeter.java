@@ -1,0 +1,96 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.ChannelLayout;
+import io.tapedeck.recording.Waveform;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Measures sound while it streams by as 16-bit little-endian samples of the channels in turn. */
+final class PcmMeter implements Tool.Output {
+    /** Thrown to stop the decoding of what is longer than allowed. */
+    static final class TooLongException extends RuntimeException {}
+
+    private static final int FRAMES = 8192;
+    /** Coding the same sound twice leaves it as alike as this; two sides of a call are nowhere near. */
+    private static final double SAME = 0.95;
+
+    private final Probe probe;
+    private final long mostFrames;
+    private final List<LevelMeter> levels;
+    private final List<VoiceActivity> voices;
+    private final Optional<Correlation> correlation;
+    private final WaveformBuilder waveform;
+    private long frames;
+
+    /**
+     * @param mostFrames samples of a channel after which it is too long
+     */
+    PcmMeter(Probe probe, long mostFrames) {
+        this.probe = probe;
+        this.mostFrames = mostFrames;
+        var channels = probe.channels();
+        this.levels = IntStream.range(0, channels)
+                .mapToObj(i -> new LevelMeter(i, channels, probe.sampleRate(), probe.fullScale()))
+                .toList();
+        this.voices = IntStream.range(0, channels)
+                .mapToObj(i -> new VoiceActivity(i, channels, probe.sampleRate()))
+                .toList();
+        this.correlation = channels == 2 ? Optional.of(new Correlation()) : Optional.empty();
+        this.waveform = new WaveformBuilder(channels, probe.sampleRate());
+    }
+
+    @Override
+    public void drain(InputStream stream) throws IOException {
+        var width = 2 * probe.channels();
+        var bytes = new byte[FRAMES * width];
+        var samples = new short[FRAMES * probe.channels()];
+        for (int count; (count = stream.readNBytes(bytes, 0, bytes.length)) > 0; ) {
+            ByteBuffer.wrap(bytes, 0, count - count % width)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asShortBuffer()
+                    .get(samples, 0, count / width * probe.channels());
+            accept(samples, count / width);
+        }
+    }
+
+    private void accept(short[] samples, int count) {
+        frames += count;
+        if (frames > mostFrames) {
+            throw new TooLongException();
+        }
+        levels.forEach(meter -> meter.accept(samples, count));
+        voices.forEach(meter -> meter.accept(samples, count));
+        correlation.ifPresent(meter -> meter.accept(samples, count));
+        waveform.accept(samples, count);
+    }
+
+    /** Samples of each channel. */
+    long frames() {
+        return frames;
+    }
+
+    /** To be asked once, at the end. */
+    PcmMeasures measures() {
+        var silent = levels.stream().map(LevelMeter::isSilent).toList();
+        var clippings = levels.stream().map(LevelMeter::clippings).toList();
+        var speech = voices.stream().map(VoiceActivity::seconds).toList();
+        return new PcmMeasures(frames, silent, clippings, speech, layout(), waveform());
+    }
+
+    private Optional<ChannelLayout> layout() {
+        if (probe.channels() == 1) {
+            return Optional.of(ChannelLayout.MONO);
+        }
+        return correlation.map(
+                meter -> Math.abs(meter.coefficient()) > SAME ? ChannelLayout.DUPLICATED : ChannelLayout.DUAL);
+    }
+
+    private Waveform waveform() {
+        return waveform.build();
+    }
+}

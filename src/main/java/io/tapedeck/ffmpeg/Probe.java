@@ -1,0 +1,34 @@
+package io.tapedeck.ffmpeg;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a container says of its first sound track.
+ *
+ * @param codec as ffprobe names it
+ * @param sampleRate Hz
+ * @param kbps of all channels together, where it is stated
+ * @param duration seconds, where the container makes a claim and ffprobe need not estimate it
+ */
+record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, OptionalDouble duration) {
+    /** ffmpeg knows no loudness for more channels that have no known places in a room. */
+    static final int MOST_CHANNELS = 8;
+
+    static final int LOWEST_RATE = 4_000;
+    static final int HIGHEST_RATE = 192_000;
+
+    /** Whether decoding gives back what was recorded, sample by sample. */
+    boolean isExact() {
+        return codec.startsWith("pcm_") || codec.equals("flac") || codec.equals("alac");
+    }
+
+    /** The greatest 16-bit sample that the codec can express. */
+    int fullScale() {
+        return switch (codec) {
+            case "pcm_mulaw" -> 32_124;
+            case "pcm_alaw" -> 32_256;
+            case "pcm_u8" -> 32_512;
+            default -> Short.MAX_VALUE;
+        };
+    }
+}

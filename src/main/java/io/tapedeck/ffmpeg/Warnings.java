@@ -1,0 +1,74 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.ChannelLayout;
+import io.tapedeck.recording.Warning;
+import io.tapedeck.recording.Warning.Code;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Says what is wrong with audio that can be taken nevertheless. */
+final class Warnings {
+    /** Seconds: rounding of time stamps. */
+    private static final double TOLERANCE_EXACT = 0.02;
+    /** Seconds: lossy codecs add frames at both ends that containers count in or leave out. */
+    private static final double TOLERANCE_LOSSY = 0.25;
+    /** Single clippings happen in good recordings. */
+    private static final long MANY_CLIPPINGS = 10;
+
+    private final List<Warning> warnings = new ArrayList<>();
+
+    /** All that the figures call for, in the order of the codes. */
+    static List<Warning> of(Probe probe, Completeness completeness, PcmMeasures measures) {
+        var warnings = new Warnings();
+        warnings.length(probe, completeness, measures.frames() / (double) probe.sampleRate());
+        warnings.silence(measures.silent());
+        if (measures.layout().filter(ChannelLayout.DUPLICATED::equals).isPresent()) {
+            warnings.add(Code.DUPLICATED_CHANNELS, "Both channels carry the same sound, so speakers cannot be told apart by channel.");
+        }
+        warnings.clipping(measures.clippings());
+        return List.copyOf(warnings.warnings);
+    }
+
+    private void length(Probe probe, Completeness completeness, double found) {
+        var tolerance = probe.isExact() ? TOLERANCE_EXACT : TOLERANCE_LOSSY;
+        var promised = completeness.promised();
+        var excess = promised.isPresent() ? found - promised.getAsDouble() : 0;
+        if (completeness.isCut() || excess < -tolerance) {
+            add(Code.TRUNCATED, excess < -tolerance
+                    ? "The file promises %.3f s of sound, but only %.3f s could be decoded."
+                            .formatted(promised.getAsDouble(), found)
+                    : "The file is cut off or damaged; %.3f s of sound could be decoded.".formatted(found));
+        } else if (completeness.isUnstated()) {
+            add(Code.DURATION_MISMATCH, "The length in the file's header is not true; it holds %.3f s of sound.".formatted(found));
+        } else if (excess > tolerance) {
+            add(Code.DURATION_MISMATCH, "The file states a length of %.3f s, but holds %.3f s of sound."
+                    .formatted(promised.getAsDouble(), found));
+        }
+    }
+
+    private void silence(List<Boolean> silent) {
+        if (!silent.contains(false)) {
+            add(Code.SILENT, "No sound on any channel is louder than -60 dBFS.");
+        } else if (silent.contains(true)) {
+            add(Code.SILENT_CHANNEL, "No sound is louder than -60 dBFS on %s.".formatted(channels(silent)));
+        }
+    }
+
+    private void clipping(List<Long> clippings) {
+        var clipped = clippings.stream().map(count -> count >= MANY_CLIPPINGS).toList();
+        if (clipped.contains(true)) {
+            var count = clippings.stream().mapToLong(Long::longValue).sum();
+            add(Code.CLIPPED, "The sound is cut off at full scale %d times on %s.".formatted(count, channels(clipped)));
+        }
+    }
+
+    private static String channels(List<Boolean> affected) {
+        var numbers = IntStream.range(0, affected.size()).filter(affected::get).mapToObj(String::valueOf).toList();
+        return (numbers.size() == 1 ? "channel " : "channels ") + String.join(", ", numbers);
+    }
+
+    private void add(Code code, String message) {
+        warnings.add(new Warning(code, message));
+    }
+}

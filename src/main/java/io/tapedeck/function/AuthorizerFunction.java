@@ -1,0 +1,31 @@
+package io.tapedeck.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
+import io.quarkus.funqy.Funq;
+import io.tapedeck.auth.Authenticator;
+import io.tapedeck.http.Caller;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells the functions who is calling. It lets everybody through: a function that is told of nobody answers 401 with a
+ * problem, which API Gateway could not.
+ */
+public class AuthorizerFunction {
+    private final Authenticator authenticator;
+
+    AuthorizerFunction(Authenticator authenticator) {
+        this.authenticator = authenticator;
+    }
+
+    @Funq("authorizer")
+    public Authorization authorizer(APIGatewayV2CustomAuthorizerEvent event) {
+        var caller = Optional.ofNullable(event.getHeaders())
+                .map(headers -> headers.get("authorization"))
+                .flatMap(authenticator::authenticate);
+        return new Authorization(true, caller.map(Caller::toContext).orElse(Map.of()));
+    }
+
+    /** The simple response of a Lambda authorizer, format 2.0. */
+    public record Authorization(boolean isAuthorized, Map<String, Object> context) {}
+}

@@ -1,0 +1,162 @@
+package io.tapedeck.function;
+
+import io.tapedeck.dynamodb.DynamoAgenda;
+import io.tapedeck.dynamodb.DynamoIdempotencyStore;
+import io.tapedeck.dynamodb.DynamoKeyStore;
+import io.tapedeck.dynamodb.DynamoRecordingStore;
+import io.tapedeck.dynamodb.Table;
+import io.tapedeck.fetch.HttpSourceFetcher;
+import io.tapedeck.ffmpeg.FfmpegAudioProcessor;
+import io.tapedeck.ffmpeg.FfmpegSettings;
+import io.tapedeck.json.EventData;
+import io.tapedeck.json.Json;
+import io.tapedeck.json.RecordingViews;
+import io.tapedeck.json.WaveformDocuments;
+import io.tapedeck.recording.Agenda;
+import io.tapedeck.recording.Arrivals;
+import io.tapedeck.recording.AudioProcessor;
+import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.Claims;
+import io.tapedeck.recording.Deletions;
+import io.tapedeck.recording.IdempotencyStore;
+import io.tapedeck.recording.Ingest;
+import io.tapedeck.recording.Intakes;
+import io.tapedeck.recording.KeyStore;
+import io.tapedeck.recording.LostJobs;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.SourceFetcher;
+import io.tapedeck.recording.Sweep;
+import io.tapedeck.recording.UlidSource;
+import io.tapedeck.recording.Uploads;
+import io.tapedeck.recording.WaveformStore;
+import io.tapedeck.s3.Bucket;
+import io.tapedeck.s3.S3AudioStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Puts the core and its adapters together. A function makes only those parts that it uses. */
+@Singleton
+class CoreWiring {
+    private final Settings settings;
+
+    CoreWiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    Table table(DynamoDbClient client) {
+        return new Table(client, settings.tableName());
+    }
+
+    @Produces
+    @Singleton
+    RecordingStore recordingStore(Table table, Json json, RecordingViews views, Clock clock) {
+        return new DynamoRecordingStore(table, json, new EventData(json, views), clock);
+    }
+
+    @Produces
+    @Singleton
+    KeyStore keyStore(Table table, Json json) {
+        return new DynamoKeyStore(table, json);
+    }
+
+    @Produces
+    @Singleton
+    IdempotencyStore idempotencyStore(Table table) {
+        return new DynamoIdempotencyStore(table);
+    }
+
+    @Produces
+    @Singleton
+    Agenda agenda(Table table, Clock clock) {
+        return new DynamoAgenda(table, clock);
+    }
+
+    @Produces
+    @Singleton
+    AudioStore audioStore(S3Client client, S3Presigner presigner) {
+        return new S3AudioStore(
+                client, presigner, new Bucket(settings.bucketName(), settings.region(), settings.encryptionKey()));
+    }
+
+    @Produces
+    @Singleton
+    AudioProcessor audioProcessor() {
+        return new FfmpegAudioProcessor(FfmpegSettings.of(settings.ffmpeg(), settings.ffprobe()));
+    }
+
+    @Produces
+    @Singleton
+    SourceFetcher sourceFetcher() {
+        return new HttpSourceFetcher(settings.allowPrivateTargets());
+    }
+
+    @Produces
+    @Singleton
+    WaveformStore waveforms(AudioStore audio) {
+        return new WaveformDocuments(audio);
+    }
+
+    @Produces
+    @Singleton
+    Recordings recordings(RecordingStore store, UlidSource ids, Clock clock) {
+        return new Recordings(store, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    Uploads uploads(AudioStore audio) {
+        return new Uploads(audio);
+    }
+
+    @Produces
+    @Singleton
+    Arrivals arrivals(Recordings recordings, RecordingStore store, AudioStore audio, Json json) {
+        return new Arrivals(
+                recordings, store, audio, settings.retentionDays(), name -> json.write(Map.of("fileName", name)));
+    }
+
+    @Produces
+    @Singleton
+    Claims claims(Recordings recordings, RecordingStore store) {
+        return new Claims(recordings, store);
+    }
+
+    @Produces
+    @Singleton
+    Ingest ingest(
+            Recordings recordings,
+            Claims claims,
+            AudioStore audio,
+            SourceFetcher fetcher,
+            AudioProcessor processor,
+            WaveformStore waveforms) {
+        return new Ingest(recordings, claims, new Intakes(audio, fetcher), audio, processor, waveforms);
+    }
+
+    @Produces
+    @Singleton
+    Deletions deletions(Recordings recordings, RecordingStore store, AudioStore audio) {
+        return new Deletions(recordings, store, audio);
+    }
+
+    @Produces
+    @Singleton
+    LostJobs lostJobs(Recordings recordings, RecordingStore store, AudioStore audio) {
+        return new LostJobs(recordings, store, audio);
+    }
+
+    @Produces
+    @Singleton
+    Sweep sweep(
+            Agenda agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+        return new Sweep(agenda, recordings, store, deletions, lostJobs);
+    }
+}

@@ -1,0 +1,118 @@
+package io.tapedeck.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import io.tapedeck.http.Answers;
+import io.tapedeck.http.Exchange;
+import io.tapedeck.http.FieldErrors;
+import io.tapedeck.http.RecordingRequest;
+import io.tapedeck.http.Reply;
+import io.tapedeck.http.Request;
+import io.tapedeck.json.Json;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.EventName;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.LostJobs;
+import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.Scope;
+import io.tapedeck.recording.Uploads;
+import java.util.List;
+
+/** Creates a recording, to be uploaded by the caller or imported from a URL. */
+public class CreateFunction {
+    private static final int LARGEST = 128 * 1024;
+
+    private final Exchange exchange;
+    private final Answers answers;
+    private final Recordings recordings;
+    private final RecordingStore store;
+    private final Uploads uploads;
+    private final Settings settings;
+    private final Json json;
+
+    CreateFunction(
+            Exchange exchange,
+            Answers answers,
+            Recordings recordings,
+            RecordingStore store,
+            Uploads uploads,
+            Settings settings,
+            Json json) {
+        this.exchange = exchange;
+        this.answers = answers;
+        this.recordings = recordings;
+        this.store = store;
+        this.uploads = uploads;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    @Funq("create")
+    public APIGatewayV2HTTPResponse create(APIGatewayV2HTTPEvent event) {
+        return exchange.answer(event, "create", Scope.WRITE, this::create);
+    }
+
+    private Reply create(Request request) {
+        var errors = new FieldErrors();
+        var rules = new RecordingRequest.Rules(settings.encryptionKey().isPresent(), settings.allowPrivateTargets());
+        var wanted = RecordingRequest.read(request.json(LARGEST, errors), rules);
+        request.query().only();
+        errors.refuse();
+        var change = change(request, wanted);
+        var recording = switch (store.commit(change)) {
+            case COMMITTED -> change.written();
+            // the first attempt under this idempotency key got so far
+            case STALE -> recordings.get(request.tenant(), change.recording().id());
+        };
+        return show(request, recording);
+    }
+
+    private Change change(Request request, RecordingRequest wanted) {
+        var id = new RecordingId(request.seed());
+        var retention = Retention.of(wanted.retentionPeriod().orElse(settings.retentionDays()), id.created());
+        var intake = intake(request, wanted, id);
+        var job = job(request, id, intake);
+        var recording = CallRecording.create(request.tenant(), id, wanted.details(), retention, intake)
+                .with(job, id.created());
+        var actor = request.caller().orElseThrow().actor();
+        var event = recordings.event(recording, EventName.CREATED, actor);
+        return new Change(recording, List.of(job), List.of(), List.of(event));
+    }
+
+    private Intake intake(Request request, RecordingRequest wanted, RecordingId id) {
+        var key = ObjectKey.upload(request.tenant(), id);
+        var terms = wanted.multipart()
+                ? uploads.startMultipart(key, wanted.upload(), wanted.partSize())
+                : wanted.upload();
+        return new Intake(terms, wanted.source(), wanted.encryptionKey());
+    }
+
+    private Job job(Request request, RecordingId id, Intake intake) {
+        var now = id.created();
+        var jobId = new JobId(id.ulid().next());
+        return intake.source().isPresent()
+                ? Job.queued(
+                        jobId, request.tenant(), id, now, now + LostJobs.MESSAGE_LOST_AFTER.toSeconds())
+                : Job.awaitingUpload(jobId, request.tenant(), id, now, now + Uploads.WINDOW.toSeconds());
+    }
+
+    private Reply show(Request request, CallRecording recording) {
+        var shown = answers.recording(201, request, recording)
+                .with("location", "/v1/recordings/" + recording.id());
+        if (recording.intake().filter(intake -> intake.source().isEmpty()).isEmpty()) {
+            return shown;
+        }
+        var key = ObjectKey.upload(recording.tenant(), recording.id());
+        var ticket = uploads.issue(key, recording.intake().get().upload(), recordings.now());
+        var view = answers.view(request, recording).with(json.mapper().valueToTree(UploadView.of(ticket)));
+        return new Reply(shown.status(), shown.headers(), java.util.Optional.of(view));
+    }
+}

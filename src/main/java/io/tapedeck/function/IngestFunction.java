@@ -1,0 +1,65 @@
+package io.tapedeck.function;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.funqy.Funq;
+import io.tapedeck.recording.Arrivals;
+import io.tapedeck.recording.Arrivals.Arrival;
+import io.tapedeck.recording.Ingest;
+import io.tapedeck.recording.ObjectKey;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes in what has been uploaded, as S3 tells of it: at least once, in any order, maybe late. */
+public class IngestFunction {
+    private final Arrivals arrivals;
+    private final Ingest ingest;
+    private final Clock clock;
+
+    IngestFunction(Arrivals arrivals, Ingest ingest, Clock clock) {
+        this.arrivals = arrivals;
+        this.ingest = ingest;
+        this.clock = clock;
+    }
+
+    @Funq("ingest")
+    public void ingest(S3Notification notification) {
+        if (notification.records() != null) {
+            notification.records().stream()
+                    .filter(arrival -> arrival.eventName().startsWith("ObjectCreated:"))
+                    .forEach(this::ingest);
+        }
+    }
+
+    private void ingest(S3Record arrival) {
+        var key = URLDecoder.decode(arrival.s3().object().key(), StandardCharsets.UTF_8);
+        switch (arrivals.arrived(new ObjectKey(key), millis(arrival))) {
+            case Arrival.Expected(var tenant, var recording, var job) -> ingest.run(tenant, recording, job);
+            case Arrival.Adopted(_), Arrival.Ignored() -> {}
+        }
+    }
+
+    private long millis(S3Record arrival) {
+        return arrival.eventTime() == null
+                ? clock.millis()
+                : Instant.parse(arrival.eventTime()).toEpochMilli();
+    }
+
+    /** What S3 sends; a test event has no records. */
+    public record S3Notification(@JsonProperty("Records") List<S3Record> records) {}
+
+    /** An object that was created. */
+    public record S3Record(String eventName, String eventTime, S3Entity s3) {}
+
+    /** Where it was created. */
+    public record S3Entity(S3Object object) {}
+
+    /**
+     * What was created.
+     *
+     * @param key URL-encoded, a space as +
+     */
+    public record S3Object(String key) {}
+}

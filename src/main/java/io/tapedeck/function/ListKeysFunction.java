@@ -1,0 +1,34 @@
+package io.tapedeck.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import io.tapedeck.http.Exchange;
+import io.tapedeck.http.Reply;
+import io.tapedeck.http.Request;
+import io.tapedeck.recording.KeyStore;
+import io.tapedeck.recording.Scope;
+import java.util.Optional;
+
+/** Lists the API keys of a tenant, without their secrets. */
+public class ListKeysFunction {
+    private final Exchange exchange;
+    private final KeyStore keys;
+
+    ListKeysFunction(Exchange exchange, KeyStore keys) {
+        this.exchange = exchange;
+        this.keys = keys;
+    }
+
+    @Funq("listKeys")
+    public APIGatewayV2HTTPResponse listKeys(APIGatewayV2HTTPEvent event) {
+        return exchange.answer(event, "listKeys", Scope.ADMIN, this::listKeys);
+    }
+
+    private Reply listKeys(Request request) {
+        request.query().only();
+        return Reply.ok(PageView.all(keys.list(request.tenant()).stream()
+                .map(key -> KeyView.of(key, Optional.empty()))
+                .toList()));
+    }
+}

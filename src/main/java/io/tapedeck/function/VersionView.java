@@ -1,0 +1,49 @@
+package io.tapedeck.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.json.Json;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.Format;
+import io.tapedeck.recording.Job;
+import java.util.Optional;
+
+/** An AudioVersion as the HTTP contract writes it. */
+public record VersionView(
+        int version,
+        Job.Action action,
+        Optional<JsonNode> request,
+        Format format,
+        String codec,
+        int sampleRate,
+        double bitrate,
+        int channels,
+        double duration,
+        long fileSize,
+        String sha256,
+        Optional<String> parentSha256,
+        long created,
+        String actor,
+        boolean current,
+        boolean purged) {
+
+    static VersionView of(AudioVersion version, boolean isCurrent, Json json) {
+        var measures = version.measures();
+        return new VersionView(
+                version.number(),
+                version.action(),
+                version.request().map(json::read),
+                measures.format(),
+                measures.codec(),
+                measures.sampleRate(),
+                measures.bitrate(),
+                measures.channels(),
+                measures.duration(),
+                version.fileSize(),
+                version.sha256(),
+                version.parentSha256(),
+                version.created(),
+                version.actor().value(),
+                isCurrent,
+                version.purged());
+    }
+}

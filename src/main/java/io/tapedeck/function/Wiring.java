@@ -1,0 +1,153 @@
+package io.tapedeck.function;
+
+import io.quarkus.arc.DefaultBean;
+import io.tapedeck.auth.Authenticator;
+import io.tapedeck.auth.Authenticator.Operator;
+import io.tapedeck.auth.Tokens;
+import io.tapedeck.http.Answers;
+import io.tapedeck.http.Cursors;
+import io.tapedeck.http.Exchange;
+import io.tapedeck.http.Idempotency;
+import io.tapedeck.http.InvocationLog;
+import io.tapedeck.http.RecordingPatch;
+import io.tapedeck.http.Routes;
+import io.tapedeck.http.Seal;
+import io.tapedeck.http.SecureLinks;
+import io.tapedeck.json.Json;
+import io.tapedeck.json.RecordingViews;
+import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.IdempotencyStore;
+import io.tapedeck.recording.KeyStore;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.UlidSource;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what the functions share at the edge. A function makes only those parts that it uses. */
+@Singleton
+class Wiring {
+    private final Settings settings;
+
+    Wiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    UlidSource ids(Clock clock, SecureRandom random) {
+        return new UlidSource(clock, random);
+    }
+
+    @Produces
+    @Singleton
+    Json json() {
+        return new Json();
+    }
+
+    @Produces
+    @Singleton
+    RecordingViews views(Json json, AudioStore audio) {
+        return new RecordingViews(json, audio.location());
+    }
+
+    @Produces
+    @Singleton
+    Seal seal(SecureRandom random) {
+        return new Seal(settings.linkSecrets().orElse(List.of()), random);
+    }
+
+    @Produces
+    @Singleton
+    Cursors cursors(Seal seal) {
+        return new Cursors(seal);
+    }
+
+    @Produces
+    @Singleton
+    SecureLinks links(Seal seal, Json json) {
+        return new SecureLinks(seal, json);
+    }
+
+    @Produces
+    @Singleton
+    Answers answers(RecordingViews views, SecureLinks links, Clock clock) {
+        return new Answers(views, links, clock);
+    }
+
+    @Produces
+    @Singleton
+    InvocationLog log(Json json, Clock clock) {
+        return new InvocationLog(json, clock);
+    }
+
+    @Produces
+    @Singleton
+    Idempotency idempotency(IdempotencyStore store, Seal seal, Json json, Clock clock) {
+        return new Idempotency(store, seal, json, clock);
+    }
+
+    @Produces
+    @Singleton
+    Exchange exchange(Json json, Idempotency idempotency, UlidSource ids, InvocationLog log) {
+        return new Exchange(json, idempotency, ids, settings.publicUrl(), log);
+    }
+
+    @Produces
+    @Singleton
+    RecordingPatch patches(Json json) {
+        return new RecordingPatch(json, settings.retentionDays());
+    }
+
+    @Produces
+    @Singleton
+    Routes routes() {
+        return Routes.parse(settings.routes().orElse(""));
+    }
+
+    @Produces
+    @Singleton
+    AudioFiles files(RecordingStore store, Recordings recordings) {
+        return new AudioFiles(store, recordings);
+    }
+
+    @Produces
+    @Singleton
+    Downloads downloads(RecordingStore store, Recordings recordings) {
+        return new Downloads(store, recordings);
+    }
+
+    @Produces
+    @Singleton
+    Authenticator authenticator(KeyStore keys, Clock clock) {
+        var operator =
+                settings.operatorKey().map(key -> new Operator(key, new TenantId(settings.operatorTenant())));
+        return new Authenticator(keys, tokens(clock), operator, clock);
+    }
+
+    private Optional<Tokens> tokens(Clock clock) {
+        return settings.jwtIssuer().map(issuer -> {
+            var jwks = settings.jwtJwksUrl().orElse(issuer.replaceAll("/$", "") + "/.well-known/jwks.json");
+            return new Tokens(issuer, settings.jwtAudience(), URI.create(jwks), clock);
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package io.tapedeck.function;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.funqy.Funq;
+import io.tapedeck.json.Json;
+import io.tapedeck.recording.Ingest;
+import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.TenantId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Does the jobs that the queue tells of. Messages that could not be dealt with stay in the queue. */
+public class WorkFunction {
+    private static final Logger LOG = System.getLogger(WorkFunction.class.getName());
+
+    private final Ingest ingest;
+    private final Json json;
+
+    WorkFunction(Ingest ingest, Json json) {
+        this.ingest = ingest;
+        this.json = json;
+    }
+
+    @Funq("work")
+    public BatchResult work(QueueEvent event) {
+        var failures = new ArrayList<FailedItem>();
+        for (var message : event.records()) {
+            try {
+                var order = json.mapper().readValue(message.body(), Order.class);
+                ingest.run(order.tenant(), order.recording(), order.job());
+            } catch (JsonProcessingException | RuntimeException e) {
+                LOG.log(Level.ERROR, "a message could not be dealt with", e);
+                failures.add(new FailedItem(message.messageId()));
+            }
+        }
+        return new BatchResult(failures);
+    }
+
+    /** What SQS sends. */
+    public record QueueEvent(@JsonProperty("Records") List<Message> records) {}
+
+    /** A message of the queue. */
+    public record Message(String messageId, String body) {}
+
+    /** A job to be done. */
+    public record Order(TenantId tenant, RecordingId recording, JobId job) {}
+
+    /** The messages that must be sent again. */
+    public record BatchResult(List<FailedItem> batchItemFailures) {}
+
+    /** A message that must be sent again. */
+    public record FailedItem(String itemIdentifier) {}
+}

@@ -1,0 +1,86 @@
+package io.tapedeck.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Participant;
+import io.tapedeck.recording.PhoneNumber;
+import io.tapedeck.recording.Reference;
+import io.tapedeck.recording.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what a caller says about a recording. */
+final class DetailsReader {
+    /** The last second of the year 9999. */
+    static final long LAST_SECOND = 253_402_300_799L;
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_TAG = 128;
+    private static final int MOST_TAGS = 50;
+    private static final int MOST_PARTICIPANTS = 64;
+    private static final int MOST_CHANNELS = 64;
+    private static final int MOST_METADATA = 64;
+    private static final int LARGEST_METADATA = 16 * 1024;
+
+    private DetailsReader() {}
+
+    static Details read(Fields fields) {
+        var startTime = fields.integer("startTime", 0, LAST_SECOND);
+        var endTime = fields.integer("endTime", 0, LAST_SECOND);
+        if (startTime.isPresent() && endTime.isPresent() && endTime.get() < startTime.get()) {
+            fields.wrong("endTime", "must not be before startTime");
+        }
+        return new Details(
+                fields.object("call").map(DetailsReader::reference),
+                fields.object("assistant").map(DetailsReader::reference),
+                fields.object("phoneNumber").map(DetailsReader::phoneNumber),
+                startTime,
+                endTime,
+                fields.objects("participants", 0, MOST_PARTICIPANTS, DetailsReader::participant).orElse(List.of()),
+                fields.texts("tags", MOST_TAGS, LONGEST_TAG).orElse(List.of()),
+                fields.tree("metadata").map(tree -> metadata(fields, tree)));
+    }
+
+    private static Reference reference(Fields fields) {
+        var id = fields.required("id", fields.text("id", LONGEST_NAME));
+        var name = fields.text("name", 0, LONGEST_NAME);
+        fields.done();
+        return new Reference(id.orElse(""), name);
+    }
+
+    private static PhoneNumber phoneNumber(Fields fields) {
+        var number = new PhoneNumber(
+                fields.text("id", LONGEST_NAME),
+                fields.text("number", E164, "must be a number in E.164 form, such as +4930123456"),
+                fields.text("name", 0, LONGEST_NAME));
+        fields.done();
+        if (!fields.has("id") && !fields.has("number") && !fields.has("name")) {
+            fields.wrong("number", "or id or name is required");
+        }
+        return number;
+    }
+
+    private static Participant participant(Fields fields) {
+        var participant = new Participant(
+                fields.text("id", 0, LONGEST_NAME),
+                fields.text("name", 0, LONGEST_NAME),
+                fields.choice("role", Role.class),
+                fields.integer("channel", 0, MOST_CHANNELS - 1).map(Long::intValue));
+        fields.done(Set.of("speaker", "speakingTime"));
+        return participant;
+    }
+
+    private static String metadata(Fields fields, ObjectNode tree) {
+        var text = tree.toString();
+        if (tree.size() > MOST_METADATA) {
+            fields.wrong("metadata", "must have " + MOST_METADATA + " properties at most");
+        } else if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_METADATA) {
+            fields.wrong("metadata", "must have 16 KiB at most when serialised");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,157 @@
+package io.tapedeck.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.json.Json;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Participant;
+import io.tapedeck.recording.PhoneNumber;
+import io.tapedeck.recording.Reference;
+import io.tapedeck.recording.Retention;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Merges a caller's changes into the writable properties of a recording.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396, JSON Merge Patch</a>
+ */
+public final class RecordingPatch {
+    private static final Set<String> WRITABLE = Set.of(
+            "call", "assistant", "phoneNumber", "startTime", "endTime", "participants", "retentionPeriod", "expiresAt",
+            "autoDeleteAt", "tags", "metadata", "legalHold");
+    private static final int MOST_DAYS = 36_500;
+    private static final long DAY = 86_400;
+
+    private final Json json;
+    private final int defaultDays;
+
+    /** @param defaultDays how long a recording is kept for which nothing is said */
+    public RecordingPatch(Json json, int defaultDays) {
+        this.json = json;
+        this.defaultDays = defaultDays;
+    }
+
+    /**
+     * What the recording becomes.
+     *
+     * @throws io.tapedeck.problem.ProblemException invalid-request
+     */
+    public Patched apply(CallRecording recording, ObjectNode patch) {
+        var errors = new FieldErrors();
+        checkNames(patch, errors);
+        var before = writable(recording.details(), recording.retention());
+        var fields = new Fields(merge(before, patch), "", errors);
+        var details = DetailsReader.read(fields);
+        var retention = retention(fields, patch, recording);
+        errors.refuse();
+        return new Patched(details, retention, changed(before, writable(details, retention)));
+    }
+
+    private static void checkNames(ObjectNode patch, FieldErrors errors) {
+        patch.fieldNames().forEachRemaining(name -> {
+            if (!WRITABLE.contains(name)) {
+                var isReadOnly = ReadOnly.PROPERTIES.contains(name);
+                errors.add(
+                        "/" + name.replace("~", "~0").replace("/", "~1"),
+                        isReadOnly ? "is read-only" : "is not a property that is known here");
+            }
+        });
+    }
+
+    private static ObjectNode merge(ObjectNode target, ObjectNode patch) {
+        var merged = target.deepCopy();
+        patch.properties().forEach(entry -> {
+            var name = entry.getKey();
+            if (entry.getValue().isNull()) {
+                merged.remove(name);
+            } else if (entry.getValue() instanceof ObjectNode change) {
+                merged.set(name, merge(merged.get(name) instanceof ObjectNode old ? old : Fields.nothing(), change));
+            } else {
+                merged.set(name, entry.getValue());
+            }
+        });
+        return merged;
+    }
+
+    private Retention retention(Fields fields, ObjectNode patch, CallRecording recording) {
+        var old = recording.retention();
+        var period = fields.integer("retentionPeriod", 1, MOST_DAYS).map(Long::intValue);
+        if (patch.has("retentionPeriod") && patch.get("retentionPeriod").isNull()) {
+            period = Optional.of(defaultDays);
+        }
+        var given = fields.integer("autoDeleteAt", recording.created(), DetailsReader.LAST_SECOND);
+        var isMoved = patch.has("retentionPeriod") && !patch.has("autoDeleteAt");
+        var autoDeleteAt = isMoved ? period.map(days -> recording.created() + days * DAY) : given;
+        var expiresAt = fields.integer("expiresAt", 0, DetailsReader.LAST_SECOND);
+        if (expiresAt.isPresent() && autoDeleteAt.filter(at -> at < expiresAt.get()).isPresent()) {
+            fields.wrong(culprit(patch), "would leave expiresAt after autoDeleteAt");
+        }
+        var isAnnounced = old.expiryAnnounced() && old.expiresAt().equals(expiresAt);
+        return new Retention(
+                period, expiresAt, autoDeleteAt, fields.flag("legalHold").orElse(false), isAnnounced);
+    }
+
+    private static String culprit(ObjectNode patch) {
+        return List.of("expiresAt", "autoDeleteAt", "retentionPeriod").stream()
+                .filter(patch::has)
+                .findFirst()
+                .orElse("expiresAt");
+    }
+
+    private static List<String> changed(ObjectNode before, ObjectNode after) {
+        return WRITABLE.stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .sorted()
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private ObjectNode writable(Details details, Retention retention) {
+        return json.mapper()
+                .valueToTree(new Writable(
+                        details.call(),
+                        details.assistant(),
+                        details.phoneNumber(),
+                        details.startTime(),
+                        details.endTime(),
+                        details.participants(),
+                        retention.period(),
+                        retention.expiresAt(),
+                        retention.autoDeleteAt(),
+                        details.tags(),
+                        details.metadata().map(json::read),
+                        retention.legalHold()));
+    }
+
+    /**
+     * A recording's properties after a patch.
+     *
+     * @param changed the names of those that are not what they were
+     */
+    public record Patched(Details details, Retention retention, List<String> changed) {
+        public Patched {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /** The properties that a patch can change. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Writable(
+            Optional<Reference> call,
+            Optional<Reference> assistant,
+            Optional<PhoneNumber> phoneNumber,
+            Optional<Long> startTime,
+            Optional<Long> endTime,
+            List<Participant> participants,
+            Optional<Integer> retentionPeriod,
+            Optional<Long> expiresAt,
+            Optional<Long> autoDeleteAt,
+            List<String> tags,
+            Optional<JsonNode> metadata,
+            boolean legalHold) {}
+}

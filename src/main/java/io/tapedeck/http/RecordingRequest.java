@@ -1,0 +1,123 @@
+package io.tapedeck.http;
+
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Source;
+import io.tapedeck.recording.Storage;
+import io.tapedeck.recording.UploadTerms;
+import io.tapedeck.recording.Uploads;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a caller wants recorded.
+ *
+ * @param retentionPeriod days
+ * @param encryptionKey KMS key id or ARN
+ * @param source to import from, instead of an upload
+ * @param upload what is announced of the audio, without how it is sent
+ * @param multipart whether it is sent in parts
+ * @param partSize bytes of a part
+ */
+public record RecordingRequest(
+        Details details,
+        Optional<Integer> retentionPeriod,
+        Optional<String> encryptionKey,
+        Optional<Source> source,
+        UploadTerms upload,
+        boolean multipart,
+        Optional<Long> partSize) {
+
+    private static final int MOST_DAYS = 36_500;
+    private static final int LONGEST_URL = 2048;
+    private static final long SMALLEST_PART = 5 << 20;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern CONTENT_TYPE =
+            Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}(; ?[A-Za-z0-9=\"._-]{1,64}){0,3}");
+    private static final Pattern KMS_KEY = Pattern.compile(
+            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/[A-Za-z0-9/_-]{1,256}");
+
+    /**
+     * Reads the body of a create.
+     *
+     * @param rules what this deployment can do
+     */
+    public static RecordingRequest read(Fields fields, Rules rules) {
+        var upload = fields.object("upload").map(RecordingRequest::upload);
+        var source = fields.object("source").map(body -> source(body, rules));
+        if (upload.isPresent() && source.isPresent()) {
+            fields.wrong("upload", "cannot be given together with source");
+        }
+        fields.choice("storage", Storage.class)
+                .filter(storage -> storage != Storage.S3)
+                .ifPresent(_ -> fields.wrong("storage", "must be s3: this deployment keeps audio nowhere else"));
+        fields.objects("actions", 0, 10, action -> action)
+                .filter(actions -> !actions.isEmpty())
+                .ifPresent(_ -> fields.wrong("actions", "cannot be given yet: this version runs no actions at create"));
+        var request = new RecordingRequest(
+                DetailsReader.read(fields),
+                fields.integer("retentionPeriod", 1, MOST_DAYS).map(Long::intValue),
+                encryptionKey(fields, rules),
+                source,
+                upload.map(Announcement::terms).orElse(UploadTerms.NONE),
+                upload.filter(Announcement::multipart).isPresent(),
+                upload.flatMap(Announcement::partSize));
+        fields.done(ReadOnly.PROPERTIES);
+        return request;
+    }
+
+    private static Optional<String> encryptionKey(Fields fields, Rules rules) {
+        var key = fields.text("encryptionKey", KMS_KEY, "must be the id or the ARN of a KMS key");
+        if (key.isPresent() && !rules.encrypts()) {
+            fields.wrong("encryptionKey", "cannot be given: this deployment's store does not encrypt with KMS keys");
+        }
+        return key;
+    }
+
+    private static Announcement upload(Fields fields) {
+        var terms = new UploadTerms(
+                fields.integer("fileSize", 1, Uploads.MAX_SIZE),
+                fields.text("contentType", CONTENT_TYPE, "must be a media type, such as audio/wav"),
+                fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"),
+                Optional.empty());
+        var multipart = fields.flag("multipart").orElse(false);
+        var partSize = fields.integer("partSize", SMALLEST_PART, Uploads.MAX_SIZE);
+        if (partSize.isPresent() && !multipart) {
+            fields.wrong("partSize", "is for uploads with multipart: true");
+        }
+        fields.done();
+        return new Announcement(terms, multipart, partSize);
+    }
+
+    private static Source source(Fields fields, Rules rules) {
+        var url = fields.required("url", fields.text("url", LONGEST_URL));
+        url.filter(text -> !isFetchable(text, rules))
+                .ifPresent(_ -> fields.wrong("url", "must be an absolute https URL without user name and password"));
+        var source = new Source(
+                url.orElse(""), fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"));
+        fields.done();
+        return source;
+    }
+
+    private static boolean isFetchable(String text, Rules rules) {
+        try {
+            var uri = new URI(text);
+            var scheme = String.valueOf(uri.getScheme());
+            var isAllowed = scheme.equalsIgnoreCase("https") || rules.plainHttp() && scheme.equalsIgnoreCase("http");
+            return isAllowed && uri.getHost() != null && uri.getRawUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /**
+     * What a deployment can do.
+     *
+     * @param encrypts whether objects can be encrypted with KMS keys
+     * @param plainHttp whether sources may be plain http
+     */
+    public record Rules(boolean encrypts, boolean plainHttp) {}
+
+    private record Announcement(UploadTerms terms, boolean multipart, Optional<Long> partSize) {}
+}

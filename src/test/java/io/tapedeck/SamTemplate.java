@@ -1,0 +1,89 @@
+package io.tapedeck;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
+
+/** template.yaml as it is written, before SAM and CloudFormation make something of it. */
+final class SamTemplate {
+    private final Map<String, Object> resources;
+
+    SamTemplate(Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
+            Map<String, Object> document = new Yaml(new CloudFormationYaml()).load(reader);
+            this.resources = map(document.get("Resources"));
+        }
+    }
+
+    /** Properties of the functions, by logical id. */
+    Map<String, Map<String, Object>> functions() {
+        return ofType("AWS::Serverless::Function");
+    }
+
+    /** Properties of the resources of a type, by logical id, in the order in which they are written. */
+    Map<String, Map<String, Object>> ofType(String type) {
+        return resources.entrySet().stream()
+                .filter(resource -> type.equals(map(resource.getValue()).get("Type")))
+                .collect(toMap(Map.Entry::getKey, SamTemplate::properties, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    List<Operation> routes() {
+        return functions().values().stream().flatMap(SamTemplate::routes).toList();
+    }
+
+    /** What a function is called in code. */
+    static String export(Map<String, Object> function) {
+        return (String) variables(function).get("QUARKUS_FUNQY_EXPORT");
+    }
+
+    static Map<String, Object> variables(Map<String, Object> function) {
+        return map(map(function.get("Environment")).get("Variables"));
+    }
+
+    /** Statements of a function's or a role's own policies. */
+    static List<Map<String, Object>> statements(Map<String, Object> owner) {
+        return list(owner.get("Policies")).stream()
+                .map(SamTemplate::map)
+                .map(policy -> map(policy.getOrDefault("PolicyDocument", policy)))
+                .flatMap(document -> list(document.get("Statement")).stream())
+                .map(SamTemplate::map)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    /** A list, or the one value that stands for a list. */
+    @SuppressWarnings("unchecked")
+    static List<Object> list(Object value) {
+        return value instanceof List<?> list ? (List<Object>) list : value == null ? List.of() : List.of(value);
+    }
+
+    private static Map<String, Object> properties(Map.Entry<String, Object> resource) {
+        return map(map(resource.getValue()).get("Properties"));
+    }
+
+    private static Stream<Operation> routes(Map<String, Object> function) {
+        return map(function.get("Events")).values().stream()
+                .map(SamTemplate::map)
+                .filter(event -> "HttpApi".equals(event.get("Type")))
+                .map(event -> route(export(function), map(event.get("Properties"))));
+    }
+
+    private static Operation route(String function, Map<String, Object> event) {
+        return new Operation(
+                function,
+                (String) event.get("Method"),
+                (String) event.get("Path"),
+                "NONE".equals(map(event.get("Auth")).get("Authorizer")));
+    }
+}

@@ -1,0 +1,214 @@
+package io.tapedeck;
+
+import static io.tapedeck.SamTemplate.export;
+import static io.tapedeck.SamTemplate.list;
+import static io.tapedeck.SamTemplate.map;
+import static io.tapedeck.SamTemplate.statements;
+import static io.tapedeck.SamTemplate.variables;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** Holds template.yaml and the contract together. */
+class TemplateTest {
+    private static final String DEFAULT = "$default";
+    private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
+    private static final Set<String> BEYOND_THE_CONTRACT = Set.of("openLink", "unmatched");
+
+    private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
+    private final List<Operation> contract = contract();
+
+    TemplateTest() throws IOException {}
+
+    @Test
+    void everyRouteIsAnOperationOfTheContractUnderTheSameName() {
+        assertThat(template.routes().stream().filter(route -> !BEYOND_THE_CONTRACT.contains(route.id())))
+                .isSubsetOf(contract);
+    }
+
+    @Test
+    void everyOperationThatIsBuiltHasARoute() {
+        assertThat(template.routes())
+                .extracting(Operation::id)
+                .contains(
+                        "create",
+                        "list",
+                        "retrieve",
+                        "update",
+                        "delete",
+                        "retrieveUpload",
+                        "completeUpload",
+                        "download",
+                        "generateSecureUrl",
+                        "listVersions",
+                        "listEvents",
+                        "listJobs",
+                        "retrieveJob",
+                        "waveform",
+                        "createKey",
+                        "listKeys",
+                        "deleteKey",
+                        "health");
+    }
+
+    @Test
+    void linksAndWhatNoRouteTakesAreOpenToAll() {
+        assertThat(template.routes())
+                .filteredOn(route -> BEYOND_THE_CONTRACT.contains(route.id()))
+                .containsExactlyInAnyOrder(
+                        new Operation("openLink", "GET", "/u/{token}", true),
+                        new Operation("openLink", "HEAD", "/u/{token}", true),
+                        new Operation("unmatched", "ANY", DEFAULT, true));
+    }
+
+    @Test
+    void unmatchedKnowsEveryRoute() {
+        Map<String, Set<String>> routes = template.routes().stream()
+                .filter(route -> !route.path().equals(DEFAULT))
+                .collect(groupingBy(Operation::path, mapping(Operation::method, toSet())));
+        String known = (String) variables(template.functions().get("Unmatched")).get("ROUTES");
+
+        assertThat(Arrays.stream(known.split(";"))
+                        .map(route -> route.split(" "))
+                        .collect(toMap(route -> route[1], route -> Set.of(route[0].split(",")))))
+                .isEqualTo(routes);
+    }
+
+    @Test
+    void everyFunctionIsNamedAfterWhatItRuns() {
+        assertThat(template.functions()).allSatisfy((id, function) -> {
+            assertThat(export(function)).isEqualTo(id.substring(0, 1).toLowerCase(Locale.ROOT) + id.substring(1));
+            assertThat(function.get("FunctionName")).isEqualTo(Map.of("Sub", "${Name}-" + export(function)));
+        });
+    }
+
+    @Test
+    void everyFunctionHasTimeMemoryPoliciesAndALogThatEnds() {
+        var logs = template.ofType("AWS::Logs::LogGroup");
+        assertThat(template.functions()).allSatisfy((id, function) -> {
+            assertThat(function).containsKeys("Timeout", "MemorySize", "Policies");
+            assertThat(map(function.get("LoggingConfig")).get("LogGroup")).isEqualTo(Map.of("Ref", id + "Logs"));
+            assertThat(logs.get(id + "Logs")).containsKey("RetentionInDays");
+        });
+        assertThat(logs.values()).allSatisfy(log -> assertThat(log).containsKey("RetentionInDays"));
+    }
+
+    @Test
+    void everyFunctionBehindTheApiEndsBeforeTheApiGivesUp() {
+        assertThat(withRoutes(route -> true))
+                .allSatisfy(
+                        function -> assertThat((int) function.get("Timeout")).isLessThan(30));
+    }
+
+    @Test
+    void nobodyMayDoAnythingOrWithAnything() {
+        var owners = Stream.of("AWS::Serverless::Function", "AWS::IAM::Role")
+                .flatMap(type -> template.ofType(type).values().stream());
+
+        assertThat(owners.flatMap(owner -> statements(owner).stream()))
+                .isNotEmpty()
+                .allSatisfy(statement -> {
+                    assertThat(list(statement.get("Action")))
+                            .isNotEmpty()
+                            .allSatisfy(action -> assertThat((String) action).doesNotContain("*"));
+                    assertThat(list(statement.get("Resource"))).isNotEmpty().doesNotContain("*");
+                });
+    }
+
+    @Test
+    void everyPostMayKeepIdempotencyRecordsAndSealThem() {
+        assertThat(withRoutes(route -> route.method().equals("POST")))
+                .isNotEmpty()
+                .allSatisfy(function -> {
+                    assertThat(actions(function))
+                            .contains(
+                                    "dynamodb:GetItem",
+                                    "dynamodb:PutItem",
+                                    "dynamodb:UpdateItem",
+                                    "dynamodb:DeleteItem");
+                    assertThat(variables(function)).containsKey("LINK_SECRETS");
+                });
+    }
+
+    @Test
+    void onlyTheAuthorizerKnowsTheOperatorsKey() {
+        assertThat(having(function -> variables(function).containsKey("OPERATOR_KEY")))
+                .containsExactly("authorizer");
+    }
+
+    @Test
+    void onlyIngestAndWorkCarryFfmpeg() {
+        assertThat(having(function -> function.containsKey("Layers"))).containsExactly("ingest", "work");
+    }
+
+    @Test
+    void everyIndexMayBeQueriedBySomeFunction() {
+        var table = template.ofType("AWS::DynamoDB::Table").get("Table");
+        var queried = template.functions().values().stream()
+                .flatMap(function -> statements(function).stream())
+                .flatMap(statement -> list(statement.get("Resource")).stream())
+                .toList();
+
+        assertThat(list(table.get("GlobalSecondaryIndexes")))
+                .isNotEmpty()
+                .allSatisfy(index -> assertThat(queried)
+                        .contains(
+                                Map.of("Sub", "${Table.Arn}/index/" + map(index).get("IndexName"))));
+    }
+
+    private List<String> having(Predicate<Map<String, Object>> property) {
+        return template.functions().values().stream()
+                .filter(property)
+                .map(SamTemplate::export)
+                .toList();
+    }
+
+    private List<Map<String, Object>> withRoutes(Predicate<Operation> kind) {
+        var names = template.routes().stream().filter(kind).map(Operation::id).collect(toSet());
+        return template.functions().values().stream()
+                .filter(function -> names.contains(export(function)))
+                .toList();
+    }
+
+    private static List<Object> actions(Map<String, Object> function) {
+        return statements(function).stream()
+                .flatMap(statement -> list(statement.get("Action")).stream())
+                .toList();
+    }
+
+    private static List<Operation> contract() throws IOException {
+        try (var reader = Files.newBufferedReader(Path.of("src/contract/openapi.yaml"))) {
+            Map<String, Object> document = new Yaml().load(reader);
+            List<Operation> operations = new ArrayList<>();
+            map(document.get("paths"))
+                    .forEach((path, item) -> map(item).forEach((method, operation) -> {
+                        if (METHODS.contains(method)) {
+                            operations.add(operation(path, method.toUpperCase(Locale.ROOT), map(operation)));
+                        }
+                    }));
+            return operations;
+        }
+    }
+
+    private static Operation operation(String path, String method, Map<String, Object> operation) {
+        boolean open = operation.containsKey("security")
+                && list(operation.get("security")).isEmpty();
+        return new Operation((String) operation.get("operationId"), method, path, open);
+    }
+}

@@ -1,0 +1,152 @@
+package io.tapedeck.dynamodb;
+
+import io.tapedeck.json.EventData;
+import io.tapedeck.json.Json;
+import io.tapedeck.json.RecordingViews;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.AudioStore.Location;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.ChannelLayout;
+import io.tapedeck.recording.Deletion;
+import io.tapedeck.recording.Deletion.Stage;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Event;
+import io.tapedeck.recording.EventName;
+import io.tapedeck.recording.Format;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.Loudness;
+import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.recording.PhoneNumber;
+import io.tapedeck.recording.Quality;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.RecordingQuery;
+import io.tapedeck.recording.Reference;
+import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.Storage;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.UlidSource;
+import io.tapedeck.recording.Warning;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Recordings and what belongs to them, made by a clock that tests move. */
+final class Samples {
+    static final long NOON = 1_800_000_000L;
+    static final long DAY = 86_400;
+    static final TenantId ACME = new TenantId("acme");
+    static final Json JSON = new Json();
+
+    final SettableClock clock = new SettableClock(NOON);
+    final UlidSource ids = new UlidSource(clock, new SecureRandom());
+
+    /** A store on a table, with this clock. */
+    DynamoRecordingStore store(Table table) {
+        var location = new Location(Storage.S3, "calls", "eu-central-1");
+        return new DynamoRecordingStore(table, JSON, new EventData(JSON, new RecordingViews(JSON, location)), clock);
+    }
+
+    /** A new recording of this moment, kept for 30 days. */
+    CallRecording recording() {
+        return recording(Details.NONE);
+    }
+
+    CallRecording recording(Details details) {
+        return recording(details, Retention.of(30, now()));
+    }
+
+    CallRecording recording(Details details, Retention retention) {
+        return CallRecording.create(ACME, new RecordingId(ids.next()), details, retention, Intake.UNANNOUNCED);
+    }
+
+    static Details tagged(String... tags) {
+        return details(Optional.empty(), Optional.empty(), Optional.empty(), tags);
+    }
+
+    static Details details(
+            Optional<String> call, Optional<String> assistant, Optional<PhoneNumber> phoneNumber, String... tags) {
+        return new Details(
+                call.map(id -> new Reference(id, Optional.empty())),
+                assistant.map(id -> new Reference(id, Optional.empty())),
+                phoneNumber,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(tags),
+                Optional.empty());
+    }
+
+    Job job(CallRecording recording) {
+        return Job.queued(new JobId(ids.next()), recording.tenant(), recording.id(), now(), now() + 60);
+    }
+
+    AudioVersion version(CallRecording recording, double duration) {
+        var measures = new AudioMeasures(
+                Format.WAV,
+                "pcm_s16le",
+                8000,
+                0.1,
+                2,
+                duration,
+                Quality.LOSSLESS,
+                new Loudness(-23.1, 4, Optional.of(-1.5)),
+                Optional.of(ChannelLayout.DUAL),
+                List.of(12.5, 0.0),
+                List.of(new Warning(Warning.Code.SILENT_CHANNEL, "Channel 1 is silent.")));
+        return new AudioVersion(
+                1,
+                Job.Action.INGEST,
+                Optional.empty(),
+                ObjectKey.audio(recording.tenant(), recording.id(), 1, Format.WAV),
+                7_852_238,
+                "ab".repeat(32),
+                Optional.empty(),
+                Optional.empty(),
+                7_852_238,
+                measures,
+                Set.of(),
+                now(),
+                Actor.SWEEP,
+                false);
+    }
+
+    /** A change with its event and nothing else. */
+    Change change(CallRecording recording, EventName name) {
+        return new Change(recording, List.of(), List.of(), List.of(event(recording, name)));
+    }
+
+    Event event(CallRecording recording, EventName name) {
+        return new Event(ids.nextAfter(recording.lastEvent()), name, Actor.SWEEP, recording.job(), List.of());
+    }
+
+    /** The tombstone of a recording, deleted now. */
+    CallRecording tombstone(CallRecording recording, Stage stage) {
+        var certificate = new Deletion(now(), Actor.SWEEP, Deletion.Reason.REQUEST, 1, List.of(), stage);
+        return recording.tombstone(certificate, now());
+    }
+
+    /** All of a tenant, in pages of 100. */
+    static RecordingQuery everything() {
+        return new RecordingQuery(
+                ACME,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                100,
+                Optional.empty());
+    }
+
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

@@ -1,0 +1,34 @@
+package io.tapedeck.dynamodb;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands still until it is moved. */
+final class SettableClock extends Clock {
+    private volatile Instant now;
+
+    SettableClock(long second) {
+        this.now = Instant.ofEpochSecond(second);
+    }
+
+    void set(long second) {
+        now = Instant.ofEpochSecond(second);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}
