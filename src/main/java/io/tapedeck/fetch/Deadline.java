@@ -9,8 +9,8 @@ import org.apache.hc.core5.concurrent.Cancellable;
 
 /** Cancels what is under way once the time is up, however slowly it still moves. */
 final class Deadline implements AutoCloseable {
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("deadline").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("deadline").factory());
     private Optional<Cancellable> current = Optional.empty();
     private boolean passed;
 

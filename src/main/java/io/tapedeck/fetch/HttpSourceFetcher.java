@@ -34,8 +34,7 @@ public final class HttpSourceFetcher implements SourceFetcher {
         this(
                 new SourceRules(allowPrivateTargets),
                 new GuardedResolver(
-                        InetAddress::getAllByName,
-                        address -> allowPrivateTargets || PublicAddress.isPublic(address)),
+                        InetAddress::getAllByName, address -> allowPrivateTargets || PublicAddress.isPublic(address)),
                 Limits.DEFAULT,
                 defaultTls());
     }

@@ -45,8 +45,8 @@ final class Outcome {
         return switch (failure) {
             case GuardedResolver.NotPublicException _ -> refused(GuardedResolver.NOT_PUBLIC);
             case UnknownHostException _ -> unreachable("The host of the source is not known.");
-            case IOException e when isAboutCertificate(e) ->
-                refused("The certificate of the source is not valid for its host.");
+            case IOException e
+            when isAboutCertificate(e) -> refused("The certificate of the source is not valid for its host.");
             default -> unreachable("The connection to the source failed.");
         };
     }

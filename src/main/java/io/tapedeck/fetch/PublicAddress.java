@@ -65,7 +65,11 @@ public final class PublicAddress {
 
         boolean holds(byte[] octets) {
             return octets.length == prefix.length
-                    && new BigInteger(1, octets).xor(new BigInteger(1, prefix)).shiftRight(octets.length * 8 - bits).signum() == 0;
+                    && new BigInteger(1, octets)
+                                    .xor(new BigInteger(1, prefix))
+                                    .shiftRight(octets.length * 8 - bits)
+                                    .signum()
+                            == 0;
         }
     }
 }

@@ -170,7 +170,14 @@ class HttpSourceFetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://audio.example/", "http://a:b@audio.example/", "mailto:a@example.com", "http://[", "file:///etc/passwd"})
+    @ValueSource(
+            strings = {
+                "ftp://audio.example/",
+                "http://a:b@audio.example/",
+                "mailto:a@example.com",
+                "http://[",
+                "file:///etc/passwd"
+            })
     void redirectsAreHeldToTheRules(String location) {
         redirect("/elsewhere", 302, location);
         assertThat(refusal(fetch(at("/elsewhere"))).code()).isEqualTo("source-refused");
@@ -178,7 +185,8 @@ class HttpSourceFetcherTest {
 
     @Test
     void oneForbiddenAddressAmongOthersIsEnoughToRefuse() {
-        assertThat(refusal(fetch("http://both.example:" + server.getAddress().getPort() + "/call.wav")).message())
+        assertThat(refusal(fetch("http://both.example:" + server.getAddress().getPort() + "/call.wav"))
+                        .message())
                 .isEqualTo("The source is not at a public address.");
     }
 
@@ -189,7 +197,14 @@ class HttpSourceFetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://127.0.0.1/", "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://169.254.169.254/latest/", "https://localhost/"})
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/",
+                "https://[::1]/",
+                "https://[::ffff:127.0.0.1]/",
+                "https://169.254.169.254/latest/",
+                "https://localhost/"
+            })
     void privateAddressesAreRefusedUnlessAllowed(String url) {
         assertThat(refusal(new HttpSourceFetcher(false).fetch(url, target)).message())
                 .isEqualTo("The source is not at a public address.");
@@ -231,8 +246,8 @@ class HttpSourceFetcherTest {
 
     @Test
     void sizeLimitHoldsForEndlessBodies() throws IOException {
-        try (var endless = RawServer.stallingAfter("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "200000\r\n" + "x".repeat(0x200000))) {
+        try (var endless = RawServer.stallingAfter(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + "200000\r\n" + "x".repeat(0x200000))) {
             assertThat(refusal(fetch("http://audio.example:" + endless.port())).code())
                     .isEqualTo("source-too-large");
             assertThat(Files.size(target)).isLessThanOrEqualTo(1 << 20);
@@ -260,13 +275,13 @@ class HttpSourceFetcherTest {
     @Test
     void endlessHeadersAreCutOff() throws IOException {
         try (var raw = RawServer.stallingAfter("HTTP/1.1 200 OK\r\n" + "X-More: x\r\n".repeat(1000))) {
-            assertThat(trouble(fetch("http://audio.example:" + raw.port())).code()).isEqualTo("source-unreachable");
+            assertThat(trouble(fetch("http://audio.example:" + raw.port())).code())
+                    .isEqualTo("source-unreachable");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\ntest"})
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\ntest"})
     void slowSourceIsGivenUpWhenTheTimeIsOver(String beginning) throws IOException {
         var hasty = new Limits(1 << 20, Duration.ofMillis(300), Duration.ofMinutes(5), Duration.ofMinutes(5), 5);
         try (var stalling = RawServer.stallingAfter(beginning)) {

@@ -71,8 +71,10 @@ class SourceRulesTest {
     @Test
     void testsMayGoAnywhereButNotWithCredentials() {
         var anywhere = new SourceRules(true);
-        assertThat(anywhere.objection(URI.create("http://localhost:8080/call.wav"))).isEmpty();
-        assertThat(anywhere.objection(URI.create("http://a:b@localhost:8080/call.wav"))).isPresent();
+        assertThat(anywhere.objection(URI.create("http://localhost:8080/call.wav")))
+                .isEmpty();
+        assertThat(anywhere.objection(URI.create("http://a:b@localhost:8080/call.wav")))
+                .isPresent();
         assertThat(anywhere.objection(URI.create("file:///etc/passwd"))).isPresent();
     }
 }

@@ -19,7 +19,8 @@ final class TestTls {
     static SSLContext forHost(String host, Path folder) throws Exception {
         var file = folder.resolve(host + ".p12");
         var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "EC",

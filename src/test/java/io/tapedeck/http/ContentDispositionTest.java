@@ -15,7 +15,8 @@ class ContentDispositionTest {
     @Test
     void accentsAreLeftOutOfTheFallback() {
         assertThat(attachment("Caf\u00e9 Gespr\u00e4ch.mp3"))
-                .isEqualTo("attachment; filename=\"Cafe Gesprach.mp3\"; filename*=UTF-8''Caf%C3%A9%20Gespr%C3%A4ch.mp3");
+                .isEqualTo(
+                        "attachment; filename=\"Cafe Gesprach.mp3\"; filename*=UTF-8''Caf%C3%A9%20Gespr%C3%A4ch.mp3");
     }
 
     @Test
@@ -26,7 +27,8 @@ class ContentDispositionTest {
 
     @Test
     void rightToLeftLettersAreKept() {
-        assertThat(attachment("\u05e9\u05dc\u05d5\u05dd.wav")).endsWith("filename*=UTF-8''%D7%A9%D7%9C%D7%95%D7%9D.wav");
+        assertThat(attachment("\u05e9\u05dc\u05d5\u05dd.wav"))
+                .endsWith("filename*=UTF-8''%D7%A9%D7%9C%D7%95%D7%9D.wav");
     }
 
     @Test
@@ -37,7 +39,8 @@ class ContentDispositionTest {
     @Test
     void quotesCannotEndTheName() {
         assertThat(attachment("a\"; filename=\"b.exe"))
-                .isEqualTo("attachment; filename=\"a_; filename=_b.exe\"; filename*=UTF-8''a%22%3B%20filename%3D%22b.exe");
+                .isEqualTo(
+                        "attachment; filename=\"a_; filename=_b.exe\"; filename*=UTF-8''a%22%3B%20filename%3D%22b.exe");
     }
 
     @Test
