@@ -61,7 +61,7 @@ public class OpenLinkFunction {
         var recording = recordings.get(grant.tenant(), grant.recording());
         var version = files.find(recording, grant.version());
         var name = grant.fileName().orElse(AudioFiles.fileName(recording, version));
-        var disposition = grant.inline() ? ContentDisposition.inline(name) : ContentDisposition.attachment(name);
+        var disposition = grant.inline() ? ContentDisposition.INLINE.value(name) : ContentDisposition.ATTACHMENT.value(name);
         if (request.method().equals("HEAD")) {
             return head(version, disposition);
         }

@@ -78,9 +78,9 @@ public final class Arrivals {
             store.commit(creation(tenant, id, object.key().uploadName()));
         }
         audio.copy(
-                object.key(), object.etag(), ObjectKey.upload(tenant, id), "application/octet-stream",
-                Optional.empty());
-        audio.delete(object.key());
+                        object.key(), object.etag(), ObjectKey.upload(tenant, id), "application/octet-stream",
+                        Optional.empty())
+                .ifPresent(_ -> audio.delete(object.key()));
         return new Arrival.Adopted(id);
     }
 

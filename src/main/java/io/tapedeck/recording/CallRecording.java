@@ -37,6 +37,9 @@ public record CallRecording(
     /** Seconds that a tombstone is kept: 30 days. */
     public static final long TOMBSTONE_KEPT = 30 * 86_400;
 
+    /** Seconds after which a deletion that is not through must have been abandoned. */
+    private static final long DESTROYING_TAKES = 300;
+
     /** Seconds after a deletion at which no URL to upload to and no worker of the recording can be left. */
     private static final long LAST_LOOK = 2 * 86_400;
 
@@ -131,7 +134,7 @@ public record CallRecording(
 
     private static Optional<Long> dueOf(Deletion certificate) {
         return switch (certificate.stage()) {
-            case DESTROYING -> Optional.of(certificate.at());
+            case DESTROYING -> Optional.of(certificate.at() + DESTROYING_TAKES);
             case DESTROYED -> Optional.of(certificate.at() + LAST_LOOK);
             case CLOSED -> Optional.empty();
         };
