@@ -36,12 +36,12 @@ public final class LostJobs {
         after.job().filter(Job::isOver).ifPresent(job -> clear(found.get()));
     }
 
-    /** Lets the sweep take over at once the jobs whose workers are known to be gone. */
+    /** Makes a job ready again whose worker is known to be gone through no fault of the job. */
     public void release(TenantId tenant, RecordingId id, JobId jobId) {
         var now = recordings.now();
         recordings.change(tenant, id, recording -> store.job(tenant, id, jobId)
                 .filter(job -> job.status() == State.RUNNING && recording.status() != Status.DELETED)
-                .map(job -> retry(recording, job, now)));
+                .map(job -> ready(recording, job, now)));
     }
 
     private Change decide(CallRecording recording, Job job, boolean arrived, long now) {

@@ -100,12 +100,12 @@ class HostileFilesTest {
     void whateverIsBrokenIsMeasuredOrRefused(SampleAudio sample) throws IOException {
         var random = new Random(41);
         var processor = new FfmpegAudioProcessor(Measuring.SETTINGS);
-        for (int attempt = 0; attempt < 6; attempt++) {
+        for (int attempt = 0; attempt < 4; attempt++) {
             var bytes = sample.bytes();
             for (int i = 0; i < 20; i++) {
                 bytes[random.nextInt(attempt % 2 == 0 ? 400 : bytes.length)] = (byte) random.nextInt();
             }
-            var length = attempt < 4 ? bytes.length : random.nextInt(bytes.length);
+            var length = attempt < 3 ? bytes.length : random.nextInt(bytes.length);
             var file = Files.write(folder.resolve("broken"), Arrays.copyOf(bytes, length));
 
             assertThatCode(() -> processor.measure(file)).doesNotThrowAnyException();
