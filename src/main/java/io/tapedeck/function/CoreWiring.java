@@ -138,7 +138,7 @@ class CoreWiring {
             SourceFetcher fetcher,
             AudioProcessor processor,
             WaveformStore waveforms) {
-        return new Ingest(recordings, claims, new Intakes(audio, fetcher), audio, processor, waveforms);
+        return new Ingest(recordings, claims, new Intakes(audio, fetcher), audio, processor, waveforms, settings.workDir());
     }
 
     @Produces

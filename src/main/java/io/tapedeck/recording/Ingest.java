@@ -27,20 +27,24 @@ public final class Ingest {
     private final AudioStore audio;
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
+    private final Path workDir;
 
+    /** @param workDir where audio lies while it is looked at; it must have room for the largest */
     public Ingest(
             Recordings recordings,
             Claims claims,
             Intakes intakes,
             AudioStore audio,
             AudioProcessor processor,
-            WaveformStore waveforms) {
+            WaveformStore waveforms,
+            Path workDir) {
         this.recordings = recordings;
         this.claims = claims;
         this.intakes = intakes;
         this.audio = audio;
         this.processor = processor;
         this.waveforms = waveforms;
+        this.workDir = workDir;
     }
 
     /** Does the job, unless it is done, under way, or not to be done any more. */
@@ -53,7 +57,7 @@ public final class Ingest {
 
     private void run(CallRecording recording, Job job) {
         try (var _ = claims.keep(job)) {
-            var file = Files.createTempFile("ingest", ".audio");
+            var file = Files.createTempFile(workDir, "ingest", ".audio");
             try {
                 ingest(recording, job, file);
             } finally {

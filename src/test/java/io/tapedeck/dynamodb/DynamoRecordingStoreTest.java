@@ -232,7 +232,7 @@ class DynamoRecordingStoreTest {
         var event = events(recording).getFirst();
 
         assertThat(event.source()).isEqualTo("tapedeck");
-        assertThat(event.time()).isEqualTo("2027-01-15T08:00:00Z");
+        assertThat(event.time()).isEqualTo("2100-01-01T12:00:00Z");
         assertThat(event.subject()).isEqualTo(recording.id().toString());
         assertThat(event.tenant()).isEqualTo("acme");
         assertThat(event.actor()).isEqualTo("sweep");
