@@ -10,7 +10,7 @@ MVN = JAVA_HOME="$(JDK)" mvn -B -ntp
 SOURCES := $(shell find src/main src/local -type f) $(wildcard template.yaml) pom.xml
 
 # Small enough for the whole process group to stay under 1 GiB while ffmpeg runs beside it.
-JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=96m \
+JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m \
 	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	-Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dvertx.disableURIValidation=true
 

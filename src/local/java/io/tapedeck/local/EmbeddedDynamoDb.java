@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * DynamoDB Local on a free port of the loopback interface. Its libraries clash with the application's, so they are
@@ -26,18 +27,21 @@ final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Starts it on the database files in a folder.
+     * Starts it.
      *
+     * @param database folder of its files; empty to keep everything in memory
      * @throws IllegalStateException when the libraries are missing or it does not start
      */
-    static EmbeddedDynamoDb start(Path libraries, Path database) {
+    static EmbeddedDynamoDb start(Path libraries, Optional<Path> database) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         URLClassLoader loader =
                 new URLClassLoader("dynamodb-local", jars(libraries), ClassLoader.getPlatformClassLoader());
         thread.setContextClassLoader(loader);
         try {
-            Files.createDirectories(database);
+            if (database.isPresent()) {
+                Files.createDirectories(database.get());
+            }
             return start(loader, database);
         } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException("DynamoDB Local does not start", e);
@@ -55,10 +59,16 @@ final class EmbeddedDynamoDb implements AutoCloseable {
         server.close();
     }
 
-    private static EmbeddedDynamoDb start(ClassLoader loader, Path database) throws ReflectiveOperationException {
+    private static EmbeddedDynamoDb start(ClassLoader loader, Optional<Path> database)
+            throws ReflectiveOperationException {
         Class<?> requests = loader.loadClass(PACKAGE + "LocalDynamoDBRequestHandler");
         Object request = requests.getConstructor(int.class, boolean.class, String.class, boolean.class, boolean.class)
-                .newInstance(0, false, database.toAbsolutePath().toString(), true, false);
+                .newInstance(
+                        0,
+                        database.isEmpty(),
+                        database.map(Path::toAbsolutePath).map(Path::toString).orElse(null),
+                        true,
+                        false);
         Object handler = loader.loadClass(PACKAGE + "LocalDynamoDBServerHandler")
                 .getConstructor(requests.getSuperclass(), String.class)
                 .newInstance(request, "*");
