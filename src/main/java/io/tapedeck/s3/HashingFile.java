@@ -23,7 +23,8 @@ record HashingFile(Path target) implements ResponseTransformer<GetObjectResponse
             throw RetryableException.create(
                     "The connection ended after %d of %d bytes".formatted(size, response.contentLength()));
         }
-        return new FetchedObject(Etag.bare(response.eTag()), size, HexFormat.of().formatHex(digest.digest()));
+        return new FetchedObject(
+                Etag.bare(response.eTag()), size, HexFormat.of().formatHex(digest.digest()));
     }
 
     private long write(AbortableInputStream content, MessageDigest digest) {

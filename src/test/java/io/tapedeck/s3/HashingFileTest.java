@@ -39,7 +39,8 @@ class HashingFileTest {
         server.createContext("/bucket/broken", exchange -> answer(exchange, false));
         server.start();
         client = S3Client.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .forcePathStyle(true)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
@@ -65,8 +66,7 @@ class HashingFileTest {
     }
 
     private FetchedObject fetch(String key) {
-        return client.getObject(
-                request -> request.bucket("bucket").key(key), new HashingFile(folder.resolve("audio")));
+        return client.getObject(request -> request.bucket("bucket").key(key), new HashingFile(folder.resolve("audio")));
     }
 
     private static void answer(HttpExchange exchange, boolean whole) throws IOException {
