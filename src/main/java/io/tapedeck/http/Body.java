@@ -42,8 +42,7 @@ public record Body(byte[] bytes) {
     ObjectNode object(Optional<String> contentType, int largest, String... accepted) {
         if (bytes.length > largest) {
             throw new ProblemException(
-                    ProblemType.TOO_LARGE,
-                    "The body has %d bytes; %d are taken here.".formatted(bytes.length, largest));
+                    ProblemType.TOO_LARGE, "The body has %d bytes; %d are taken here.".formatted(bytes.length, largest));
         } else if (bytes.length == 0) {
             return Fields.nothing();
         }
@@ -65,10 +64,7 @@ public record Body(byte[] bytes) {
 
     private String decode() {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw ProblemException.invalid("", "the body is not valid UTF-8");
         }
@@ -80,24 +76,12 @@ public record Body(byte[] bytes) {
             checkCharacters(tree);
             return tree;
         } catch (JsonProcessingException e) {
-<<<<<<< HEAD
-            var where = e.getLocation() == null
-                    ? ""
-                    : " at line %d, column %d"
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw ProblemException.invalid(
-                    "",
-                    "the body is not JSON that is taken here" + where
-                            + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
-=======
             throw malformed(Optional.ofNullable(e.getLocation())
                     .map(place -> " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()))
                     .orElse(""));
         } catch (NumberFormatException e) {
             // an exponent of more digits than a number can have
             throw malformed("");
->>>>>>> http
         }
     }
 
