@@ -42,8 +42,8 @@ class AuthenticatorTest {
     @Test
     void theOperatorMayDoEverything() {
         assertThat(authenticate(OPERATOR))
-                .contains(new Caller(
-                        new TenantId("operator"), new Actor("key:operator"), Set.of(Scope.values()), true));
+                .contains(
+                        new Caller(new TenantId("operator"), new Actor("key:operator"), Set.of(Scope.values()), true));
     }
 
     @Test
@@ -80,7 +80,8 @@ class AuthenticatorTest {
         var secret = key(Optional.empty());
 
         assertThat(authenticate(secret.hash())).isEmpty();
-        assertThat(authenticate("tdk_" + ulid(secret) + "_" + secret.hash().substring(0, 43))).isEmpty();
+        assertThat(authenticate("tdk_" + ulid(secret) + "_" + secret.hash().substring(0, 43)))
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +100,8 @@ class AuthenticatorTest {
 
     @Test
     void theScopesOfATokenMayBeAList() {
-        var token = Issuer.claims(NOW).claim("scope", List.of("delete", "unknown")).build();
+        var token =
+                Issuer.claims(NOW).claim("scope", List.of("delete", "unknown")).build();
 
         assertThat(authenticate(issuer.sign(token)).orElseThrow().scopes()).containsExactly(Scope.DELETE);
     }
@@ -114,25 +116,32 @@ class AuthenticatorTest {
     @Test
     void aTokenWithoutAProperTenantIsNotTaken() {
         for (var tenant : new Object[] {"Acme", "", "a#b", 7, List.of("acme")}) {
-            assertThat(authenticate(issuer.sign(Issuer.claims(NOW).claim("tenant", tenant).build())))
+            assertThat(authenticate(issuer.sign(
+                            Issuer.claims(NOW).claim("tenant", tenant).build())))
                     .isEmpty();
         }
-        assertThat(authenticate(issuer.sign(
-                        Issuer.claims(NOW).serializeNullClaims(true).claim("tenant", null).build())))
+        assertThat(authenticate(issuer.sign(Issuer.claims(NOW)
+                        .serializeNullClaims(true)
+                        .claim("tenant", null)
+                        .build())))
                 .isEmpty();
     }
 
     @Test
     void aTokenWithoutProperScopesIsNotTaken() {
         for (var scope : new Object[] {7, List.of(7), java.util.Map.of("read", true)}) {
-            assertThat(authenticate(issuer.sign(Issuer.claims(NOW).claim("scope", scope).build())))
+            assertThat(authenticate(
+                            issuer.sign(Issuer.claims(NOW).claim("scope", scope).build())))
                     .isEmpty();
         }
     }
 
     @Test
     void aTokenIsNeverTheOperators() {
-        var claims = Issuer.claims(NOW).claim("operator", true).claim("tenant", "operator").build();
+        var claims = Issuer.claims(NOW)
+                .claim("operator", true)
+                .claim("tenant", "operator")
+                .build();
 
         assertThat(authenticate(issuer.sign(claims)).orElseThrow().operator()).isFalse();
     }
@@ -140,8 +149,17 @@ class AuthenticatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "Bearer", "Bearer ", "Bearer  ", "Basic dGhlOmtleQ==", OPERATOR, "Bearer the-operators-kez",
-                "Bearer the-operators-key,Bearer x", "Token " + OPERATOR, "Bearer\t" + OPERATOR, "Bearer null"
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer  ",
+                "Basic dGhlOmtleQ==",
+                OPERATOR,
+                "Bearer the-operators-kez",
+                "Bearer the-operators-key,Bearer x",
+                "Token " + OPERATOR,
+                "Bearer\t" + OPERATOR,
+                "Bearer null"
             })
     void whatIsNoCredentialStandsForNobody(String header) {
         assertThat(authenticator.authenticate(header)).isEmpty();
@@ -157,8 +175,11 @@ class AuthenticatorTest {
         var simple = new Authenticator(keys, Optional.empty(), Optional.empty(), clock);
 
         assertThat(simple.authenticate("Bearer " + OPERATOR)).isEmpty();
-        assertThat(simple.authenticate("Bearer " + issuer.sign(Issuer.claims(NOW).build()))).isEmpty();
-        assertThat(simple.authenticate("Bearer " + key(Optional.empty()).secret())).isPresent();
+        assertThat(simple.authenticate(
+                        "Bearer " + issuer.sign(Issuer.claims(NOW).build())))
+                .isEmpty();
+        assertThat(simple.authenticate("Bearer " + key(Optional.empty()).secret()))
+                .isPresent();
     }
 
     @Test

@@ -39,7 +39,13 @@ final class InMemoryKeyStore implements KeyStore {
     @Override
     public void used(ApiKey key, long now) {
         put(new ApiKey(
-                key.id(), key.tenant(), key.name(), key.scopes(), key.hash(), key.created(), key.expiresAt(),
+                key.id(),
+                key.tenant(),
+                key.name(),
+                key.scopes(),
+                key.hash(),
+                key.created(),
+                key.expiresAt(),
                 Optional.of(now)));
     }
 }

@@ -43,7 +43,11 @@ class KeySecretTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "tdk_", "tdk_01ARYZ6S41TSV4RRFFQ69G5FAV", "tdk_01ARYZ6S41TSV4RRFFQ69G5FAV_", "local-dev-key",
+                "",
+                "tdk_",
+                "tdk_01ARYZ6S41TSV4RRFFQ69G5FAV",
+                "tdk_01ARYZ6S41TSV4RRFFQ69G5FAV_",
+                "local-dev-key",
                 "tdk_01ARYZ6S41TSV4RRFFQ69G5FAV_aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd12",
                 "tdk_01ARYZ6S41TSV4RRFFQ69G5FAV_aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd1234",
                 "tdk_01ARYZ6S41TSV4RRFFQ69G5FAV_aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd12=",

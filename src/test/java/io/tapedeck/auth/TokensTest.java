@@ -19,8 +19,8 @@ class TokensTest {
     private static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
 
     private final Issuer issuer = new Issuer();
-    private final Tokens tokens = new Tokens(
-            Issuer.NAME, Optional.of(Issuer.AUDIENCE), issuer.keys(), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final Tokens tokens =
+            new Tokens(Issuer.NAME, Optional.of(Issuer.AUDIENCE), issuer.keys(), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @AfterEach
     void stop() {
@@ -39,7 +39,8 @@ class TokensTest {
     void withoutAConfiguredAudienceAnyIsTaken() {
         var anybodys = new Tokens(Issuer.NAME, Optional.empty(), issuer.keys(), Clock.fixed(NOON, ZoneOffset.UTC));
 
-        assertThat(anybodys.verify(issuer.sign(claims().audience((String) null).build()))).isPresent();
+        assertThat(anybodys.verify(issuer.sign(claims().audience((String) null).build())))
+                .isPresent();
     }
 
     @Test

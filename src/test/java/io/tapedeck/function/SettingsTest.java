@@ -99,7 +99,8 @@ class SettingsTest {
 
     private static Settings read(Map<String, String> environment) {
         try {
-            var properties = Path.of("src/main/resources/application.properties").toUri().toURL();
+            var properties =
+                    Path.of("src/main/resources/application.properties").toUri().toURL();
             return new SmallRyeConfigBuilder()
                     .addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(properties))

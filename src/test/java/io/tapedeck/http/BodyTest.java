@@ -31,7 +31,8 @@ class BodyTest {
     void aBodyInBase64IsDecoded() {
         var base64 = Base64.getEncoder().encodeToString("{\"name\":\"Grüße\"}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(object(Body.of(base64, true), JSON, 100).path("name").textValue()).isEqualTo("Grüße");
+        assertThat(object(Body.of(base64, true), JSON, 100).path("name").textValue())
+                .isEqualTo("Grüße");
     }
 
     @ParameterizedTest
@@ -155,6 +156,7 @@ class BodyTest {
     private static void refused(ProblemType type, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
         assertThatThrownBy(action)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, problem -> assertThat(problem.type()).isEqualTo(type));
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(type));
     }
 }

@@ -17,7 +17,8 @@ class CallerTest {
     void aCallerComesThroughTheGatewayAsItWas() {
         var caller = new Caller(new TenantId("acme"), new Actor("user:ann"), Set.of(Scope.READ, Scope.DELETE), true);
 
-        assertThat(caller.toContext()).allSatisfy((name, value) -> assertThat(value).isInstanceOf(String.class));
+        assertThat(caller.toContext())
+                .allSatisfy((name, value) -> assertThat(value).isInstanceOf(String.class));
         assertThat(Caller.fromContext(caller.toContext())).contains(caller);
     }
 
@@ -45,6 +46,7 @@ class CallerTest {
 
     @Test
     void whatIsNoScopeIsLeftOut() {
-        assertThat(Caller.scopes("read  READ root admin,write download")).containsExactlyInAnyOrder(Scope.READ, Scope.DOWNLOAD);
+        assertThat(Caller.scopes("read  READ root admin,write download"))
+                .containsExactlyInAnyOrder(Scope.READ, Scope.DOWNLOAD);
     }
 }

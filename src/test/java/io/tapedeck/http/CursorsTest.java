@@ -19,7 +19,8 @@ class CursorsTest {
 
     @Test
     void aCursorLeadsBackToItsPlace() {
-        assertThat(cursors.read(ACME, "list", Optional.of(cursors.write(ACME, "list", "place")))).contains("place");
+        assertThat(cursors.read(ACME, "list", Optional.of(cursors.write(ACME, "list", "place"))))
+                .contains("place");
         assertThat(cursors.read(ACME, "list", Optional.empty())).isEmpty();
     }
 
@@ -34,8 +35,8 @@ class CursorsTest {
     }
 
     private void refused(TenantId tenant, String list, String cursor) {
-        var problem = catchThrowableOfType(
-                ProblemException.class, () -> cursors.read(tenant, list, Optional.of(cursor)));
+        var problem =
+                catchThrowableOfType(ProblemException.class, () -> cursors.read(tenant, list, Optional.of(cursor)));
         assertThat(problem.errors()).extracting(FieldError::field).containsExactly("cursor");
     }
 }

@@ -44,8 +44,21 @@ class FieldsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-1", "6", "5.5", "1e99", "-1e99", "1e-99", "1e999999999", "1e-999999999", "-1e999999999", "18446744073709551621",
-                "\"5\"", "true", "null", "[5]", "{}"
+                "-1",
+                "6",
+                "5.5",
+                "1e99",
+                "-1e99",
+                "1e-99",
+                "1e999999999",
+                "1e-999999999",
+                "-1e999999999",
+                "18446744073709551621",
+                "\"5\"",
+                "true",
+                "null",
+                "[5]",
+                "{}"
             })
     void numbersOutOfRangeAndWhatIsNoneAreWrong(String written) {
         assertThat(fields("{\"n\":" + written + "}").integer("n", 0, 5)).isEmpty();
@@ -91,7 +104,8 @@ class FieldsTest {
     @ValueSource(strings = {"\"AGENT\"", "\"agent \"", "\"nobody\"", "0", "null"})
     void choicesAreByTheNameThatTheyHaveOutside(String written) {
         assertThat(fields("{\"role\":\"agent\"}").choice("role", Role.class)).contains(Role.AGENT);
-        assertThat(fields("{\"role\":" + written + "}").choice("role", Role.class)).isEmpty();
+        assertThat(fields("{\"role\":" + written + "}").choice("role", Role.class))
+                .isEmpty();
 
         wrong("/role", "must be one of agent, customer, assistant, other");
     }
@@ -111,7 +125,8 @@ class FieldsTest {
     @Test
     void listsHaveTheirLimits() {
         assertThat(fields("{\"l\":[]}").objects("l", 1, 2, item -> item)).isEmpty();
-        assertThat(fields("{\"l\":[{},{},{}]}").objects("l", 1, 2, item -> item)).isEmpty();
+        assertThat(fields("{\"l\":[{},{},{}]}").objects("l", 1, 2, item -> item))
+                .isEmpty();
         assertThat(fields("{\"l\":{}}").objects("l", 1, 2, item -> item)).isEmpty();
 
         assertThat(problem().errors())

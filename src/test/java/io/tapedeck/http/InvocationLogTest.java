@@ -55,7 +55,9 @@ class InvocationLogTest {
 
             JsonNode line = json.read(lines.only());
             assertThat(line.path("instance").textValue()).isEqualTo("urn:ulid:1");
-            assertThat(line.path("fault")).extracting(JsonNode::textValue).contains("java.lang.IllegalStateException", "java.lang.IllegalArgumentException");
+            assertThat(line.path("fault"))
+                    .extracting(JsonNode::textValue)
+                    .contains("java.lang.IllegalStateException", "java.lang.IllegalArgumentException");
             assertThat(line.toString()).contains("InvocationLogTest").doesNotContain(SECRETS);
         }
     }

@@ -25,7 +25,8 @@ class QueryTest {
 
     @Test
     void namesAndValuesAreDecoded() {
-        assertThat(query("phone%4eumber=%2B4930&&x=a+b%20c%26&e").text("phoneNumber")).contains("+4930");
+        assertThat(query("phone%4eumber=%2B4930&&x=a+b%20c%26&e").text("phoneNumber"))
+                .contains("+4930");
         assertThat(query("x=a+b%20c%26").text("x")).contains("a b c&");
         assertThat(query("x=1=2").text("x")).contains("1=2");
         assertThat(query("x").text("x")).contains("");
@@ -87,9 +88,11 @@ class QueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"call=%", "call=%4", "call=%zz", "%=1", "call=%-1"})
     void aBrokenPercentEncodingIsRefused(String raw) {
-        var thrown = catchThrowableOfType(ProblemException.class, () -> query(raw).only("call", ""));
+        var thrown =
+                catchThrowableOfType(ProblemException.class, () -> query(raw).only("call", ""));
 
-        assertThat(thrown.errors()).containsExactly(new FieldError("", "the query string has a broken percent-encoding"));
+        assertThat(thrown.errors())
+                .containsExactly(new FieldError("", "the query string has a broken percent-encoding"));
     }
 
     private static Query query(String raw) {

@@ -104,14 +104,15 @@ class RecordingPatchTest {
 
     @Test
     void metadataKeepsEveryDigit() {
-        assertThat(apply("{'metadata':{'price':2.50,'big':123456789012345678901234567890.10}}").details().metadata().orElseThrow())
+        assertThat(apply("{'metadata':{'price':2.50,'big':123456789012345678901234567890.10}}")
+                        .details()
+                        .metadata()
+                        .orElseThrow())
                 .contains("\"price\":2.50", "\"big\":123456789012345678901234567890.10");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {'status':'completed'}                  | /status             | is read-only
                     {'sha256':null}                         | /sha256             | is read-only
                     {'storage':'s3'}                        | /storage            | is read-only
@@ -193,7 +194,8 @@ class RecordingPatchTest {
 
     @Test
     void anEndThatIsGivenCountsMoreThanAPeriod() {
-        var retention = apply("{'retentionPeriod':10,'autoDeleteAt':%d}".formatted(NOON + 7)).retention();
+        var retention = apply("{'retentionPeriod':10,'autoDeleteAt':%d}".formatted(NOON + 7))
+                .retention();
 
         assertThat(retention.period()).contains(10);
         assertThat(retention.autoDeleteAt()).contains(NOON + 7);
@@ -208,7 +210,8 @@ class RecordingPatchTest {
     void theAudioNeverExpiresAfterTheEnd() {
         var end = NOON + 30 * DAY;
 
-        assertThat(apply("{'expiresAt':%d}".formatted(end)).retention().expiresAt()).contains(end);
+        assertThat(apply("{'expiresAt':%d}".formatted(end)).retention().expiresAt())
+                .contains(end);
         assertThat(refusal(recording, "{'expiresAt':%d}".formatted(end + 1)))
                 .containsExactly(new FieldError("/expiresAt", "would leave expiresAt after autoDeleteAt"));
         assertThat(refusal(expiring(end), "{'retentionPeriod':29}"))
@@ -219,13 +222,19 @@ class RecordingPatchTest {
 
     @Test
     void anExpiryThatIsMovedWillBeAnnouncedAgain() {
-        var announced = recording.described(
-                details(), expiring(NOON + DAY).retention().announced(), NOON);
+        var announced =
+                recording.described(details(), expiring(NOON + DAY).retention().announced(), NOON);
 
-        assertThat(patches.apply(announced, tree("{'tags':[]}")).retention().expiryAnnounced()).isTrue();
-        assertThat(patches.apply(announced, tree("{'expiresAt':%d}".formatted(NOON + 2 * DAY))).retention().expiryAnnounced())
+        assertThat(patches.apply(announced, tree("{'tags':[]}")).retention().expiryAnnounced())
+                .isTrue();
+        assertThat(patches.apply(announced, tree("{'expiresAt':%d}".formatted(NOON + 2 * DAY)))
+                        .retention()
+                        .expiryAnnounced())
                 .isFalse();
-        assertThat(patches.apply(announced, tree("{'expiresAt':null}")).retention().expiryAnnounced()).isFalse();
+        assertThat(patches.apply(announced, tree("{'expiresAt':null}"))
+                        .retention()
+                        .expiryAnnounced())
+                .isFalse();
     }
 
     @Test
@@ -235,12 +244,13 @@ class RecordingPatchTest {
 
         assertThat(held.retention().legalHold()).isTrue();
         assertThat(held.changed()).containsExactly("legalHold");
-        assertThat(patches.apply(after, tree("{'legalHold':null}")).retention().legalHold()).isFalse();
+        assertThat(patches.apply(after, tree("{'legalHold':null}")).retention().legalHold())
+                .isFalse();
     }
 
     private CallRecording expiring(long expiresAt) {
-        var retention = new Retention(
-                Optional.of(30), Optional.of(expiresAt), Optional.of(NOON + 30 * DAY), false, false);
+        var retention =
+                new Retention(Optional.of(30), Optional.of(expiresAt), Optional.of(NOON + 30 * DAY), false, false);
         return recording.described(details(), retention, NOON);
     }
 
@@ -249,9 +259,8 @@ class RecordingPatchTest {
     }
 
     private ObjectNode merged(String target, String patch) {
-        var patched = patches.apply(
-                Requests.recording(details(tree(target).toString())),
-                (ObjectNode) json.mapper().createObjectNode().set("metadata", tree(patch)));
+        var patched = patches.apply(Requests.recording(details(tree(target).toString())), (ObjectNode)
+                json.mapper().createObjectNode().set("metadata", tree(patch)));
         return (ObjectNode) json.read(patched.details().metadata().orElseThrow());
     }
 

@@ -69,22 +69,24 @@ class RecordingRequestTest {
             })
     void noOtherSourceIsTaken(String url) {
         assertThat(refusal("{'source':{'url':'%s'}}".formatted(url)))
-                .containsExactly(new FieldError(
-                        "/source/url", "must be an absolute https URL without user name and password"));
+                .containsExactly(
+                        new FieldError("/source/url", "must be an absolute https URL without user name and password"));
     }
 
     @Test
     void plainHttpIsTakenWhereTheDeploymentSaysSo() {
         var lenient = new Rules(false, true);
 
-        assertThat(read("{'source':{'url':'http://127.0.0.1:8000/a'}}", lenient).source()).isPresent();
+        assertThat(read("{'source':{'url':'http://127.0.0.1:8000/a'}}", lenient).source())
+                .isPresent();
     }
 
     @Test
     void aKmsKeyIsTakenWhereTheStoreEncrypts() {
         var key = "arn:aws:kms:eu-central-1:123456789012:key/12345678-1234-1234-1234-123456789012";
 
-        assertThat(read("{'encryptionKey':'%s'}".formatted(key), new Rules(true, false)).encryptionKey())
+        assertThat(read("{'encryptionKey':'%s'}".formatted(key), new Rules(true, false))
+                        .encryptionKey())
                 .contains(key);
         assertThat(refusal("{'encryptionKey':'%s'}".formatted(key)))
                 .extracting(FieldError::field)
@@ -92,9 +94,7 @@ class RecordingRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {'upload':{'fileSize':0}}                     | /upload/fileSize    | must be a whole number from 1 to 5368709120
                     {'upload':{'fileSize':5368709121}}            | /upload/fileSize    | must be a whole number from 1 to 5368709120
                     {'upload':{'contentType':'wav'}}              | /upload/contentType | must be a media type, such as audio/wav

@@ -21,8 +21,18 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/", "/v1", "/v1/recordings/", "//v1/recordings", "/v1/recordings/x/", "/v1/recordings/x/jobs",
-                "/v1/recordings/x/jobs/", "/v1/recordings/x/jobs/y/z", "/v1/aXb", "/V1/recordings", "v1/recordings",
+                "",
+                "/",
+                "/v1",
+                "/v1/recordings/",
+                "//v1/recordings",
+                "/v1/recordings/x/",
+                "/v1/recordings/x/jobs",
+                "/v1/recordings/x/jobs/",
+                "/v1/recordings/x/jobs/y/z",
+                "/v1/aXb",
+                "/V1/recordings",
+                "v1/recordings",
                 "/v1/recordings/../health"
             })
     void otherPathsHaveNone(String path) {

@@ -45,7 +45,8 @@ class SealTest {
     void whatIsNoSignedTextIsNotTaken() {
         var signed = seal.sign("link", "some text");
 
-        for (var text : List.of("", ".", "..", "a.b", signed + ".", "." + signed, signed + "A", signed + "=", "%", "ä.ö")) {
+        for (var text :
+                List.of("", ".", "..", "a.b", signed + ".", "." + signed, signed + "A", signed + "=", "%", "ä.ö")) {
             assertThat(seal.verify("link", text)).as(text).isEmpty();
         }
         for (int end = 0; end < signed.length(); end++) {
@@ -56,7 +57,8 @@ class SealTest {
     @Test
     void purposesAreApart() {
         assertThat(seal.verify("cursor", seal.sign("link", "text"))).isEmpty();
-        assertThat(seal.decrypt("cursor", "key", seal.encrypt("link", "key", SECRET))).isEmpty();
+        assertThat(seal.decrypt("cursor", "key", seal.encrypt("link", "key", SECRET)))
+                .isEmpty();
     }
 
     @Test
@@ -72,8 +74,10 @@ class SealTest {
 
     @Test
     void theFirstSecretSigns() {
-        assertThat(seal.verify("link", seal("first", "second").sign("link", "text"))).isPresent();
-        assertThat(seal.verify("link", seal("second", "first").sign("link", "text"))).isEmpty();
+        assertThat(seal.verify("link", seal("first", "second").sign("link", "text")))
+                .isPresent();
+        assertThat(seal.verify("link", seal("second", "first").sign("link", "text")))
+                .isEmpty();
     }
 
     @Test
@@ -105,15 +109,14 @@ class SealTest {
         var sealed = seal.encrypt("answer", "key", SECRET);
 
         for (int length = 0; length < sealed.length; length++) {
-            assertThat(seal.decrypt("answer", "key", Arrays.copyOf(sealed, length))).isEmpty();
+            assertThat(seal.decrypt("answer", "key", Arrays.copyOf(sealed, length)))
+                    .isEmpty();
         }
     }
 
     @Test
     void withoutASecretThereIsNoSeal() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(SealTest::seal)
-                .withMessageContaining("LINK_SECRETS");
+        assertThatIllegalArgumentException().isThrownBy(SealTest::seal).withMessageContaining("LINK_SECRETS");
     }
 
     private static Seal seal(String... secrets) {

@@ -78,7 +78,9 @@ class CallRecordingTest {
 
     @Test
     void aChangeMakesARevision() {
-        assertThat(new Change(recording, List.of(), List.of(), List.of()).written().revision())
+        assertThat(new Change(recording, List.of(), List.of(), List.of())
+                        .written()
+                        .revision())
                 .isEqualTo(recording.revision() + 1);
     }
 

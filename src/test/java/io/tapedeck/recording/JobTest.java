@@ -48,7 +48,8 @@ class JobTest {
         assertThat(again.failure()).contains(REASON);
         assertThat(again.due()).contains(NOON + 90);
         assertThat(again.readied(NOON + 120).ready()).isTrue();
-        assertThat(again.readied(NOON + 120).claimed(NOON + 91, NOON + 200).attempts()).isEqualTo(2);
+        assertThat(again.readied(NOON + 120).claimed(NOON + 91, NOON + 200).attempts())
+                .isEqualTo(2);
     }
 
     @Test

@@ -38,7 +38,17 @@ class ObjectKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"uploads/acme", "uploads/ACME/x", "uploads/../x", "uploads//x", "audio/acme/x", "/uploads/acme/x", "", "uploads"})
+    @ValueSource(
+            strings = {
+                "uploads/acme",
+                "uploads/ACME/x",
+                "uploads/../x",
+                "uploads//x",
+                "audio/acme/x",
+                "/uploads/acme/x",
+                "",
+                "uploads"
+            })
     void whatLiesElsewhereIsNobodysUpload(String key) {
         assertThat(new ObjectKey(key).uploadingTenant()).isEmpty();
     }

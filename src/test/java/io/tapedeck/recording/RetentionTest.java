@@ -52,7 +52,6 @@ class RetentionTest {
     }
 
     private static Retention expiring(long expiresAt, long autoDeleteAt, boolean legalHold) {
-        return new Retention(
-                Optional.empty(), Optional.of(expiresAt), Optional.of(autoDeleteAt), legalHold, false);
+        return new Retention(Optional.empty(), Optional.of(expiresAt), Optional.of(autoDeleteAt), legalHold, false);
     }
 }

@@ -43,7 +43,9 @@ class SpeakerTest {
         assertThat(Speaker.of(List.of(agent, customer), audio))
                 .extracting(Speaker::speakingTime)
                 .containsExactly(Optional.empty(), Optional.empty());
-        assertThat(Speaker.of(List.of(), audio)).extracting(Speaker::speakingTime).containsExactly(Optional.of(9.0));
+        assertThat(Speaker.of(List.of(), audio))
+                .extracting(Speaker::speakingTime)
+                .containsExactly(Optional.of(9.0));
     }
 
     @Test
@@ -60,8 +62,7 @@ class SpeakerTest {
 
     @Test
     void beforeTheAudioIsThereNothingIsKnownOfSpeech() {
-        assertThat(Speaker.of(List.of(agent)))
-                .containsExactly(new Speaker(agent, Optional.empty(), Optional.empty()));
+        assertThat(Speaker.of(List.of(agent))).containsExactly(new Speaker(agent, Optional.empty(), Optional.empty()));
     }
 
     private static Speaker speaker(Participant participant, String label, double seconds) {

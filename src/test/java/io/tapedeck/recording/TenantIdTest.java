@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantIdTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a", "0", "acme-2", "a--", "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg"})
+    @ValueSource(
+            strings = {"a", "0", "acme-2", "a--", "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg"})
     void lettersDigitsAndHyphensAreATenant(String text) {
         assertThat(TenantId.parse(text)).map(TenantId::value).contains(text);
     }
@@ -15,7 +16,16 @@ class TenantIdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "-a", "A", "a#b", "a/b", "a.b", "a b", "a\n", "ä", "..",
+                "",
+                "-a",
+                "A",
+                "a#b",
+                "a/b",
+                "a.b",
+                "a b",
+                "a\n",
+                "ä",
+                "..",
                 "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg"
             })
     void nothingElseIs(String text) {

@@ -44,7 +44,8 @@ class UlidSourceTest {
 
     @Test
     void manyThreadsGetDifferentOnes() throws InterruptedException {
-        Callable<List<Ulid>> hundred = () -> Stream.generate(ids::next).limit(100).toList();
+        Callable<List<Ulid>> hundred =
+                () -> Stream.generate(ids::next).limit(100).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<Ulid>();
             threads.invokeAll(java.util.Collections.nCopies(50, hundred)).forEach(made -> all.addAll(made.resultNow()));

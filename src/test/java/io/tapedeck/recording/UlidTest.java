@@ -35,10 +35,18 @@ class UlidTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "01ARYZ6S41TSV4RRFFQ69G5FA", "01ARYZ6S41TSV4RRFFQ69G5FAVX", "81ARYZ6S41TSV4RRFFQ69G5FAV",
-                "01ARYZ6S41TSV4RRFFQ69G5FAI", "01ARYZ6S41TSV4RRFFQ69G5FAL", "01ARYZ6S41TSV4RRFFQ69G5FAO",
-                "01ARYZ6S41TSV4RRFFQ69G5FAU", "01aryz6s41tsv4rrffq69g5fav", "01ARYZ6S41TSV4RRFFQ69G5FA\n",
-                "01ARYZ6S41TSV4RRFFQ69G5FA/", "01ARYZ6S41TSV4RRFFQ69G5FA٣"
+                "",
+                "01ARYZ6S41TSV4RRFFQ69G5FA",
+                "01ARYZ6S41TSV4RRFFQ69G5FAVX",
+                "81ARYZ6S41TSV4RRFFQ69G5FAV",
+                "01ARYZ6S41TSV4RRFFQ69G5FAI",
+                "01ARYZ6S41TSV4RRFFQ69G5FAL",
+                "01ARYZ6S41TSV4RRFFQ69G5FAO",
+                "01ARYZ6S41TSV4RRFFQ69G5FAU",
+                "01aryz6s41tsv4rrffq69g5fav",
+                "01ARYZ6S41TSV4RRFFQ69G5FA\n",
+                "01ARYZ6S41TSV4RRFFQ69G5FA/",
+                "01ARYZ6S41TSV4RRFFQ69G5FA٣"
             })
     void whatIsNoUlidIsNone(String text) {
         assertThat(Ulid.parse(text)).isEmpty();
@@ -88,7 +96,12 @@ class UlidTest {
 
         assertThat(id.created()).isEqualTo(1_469_918_176L);
         assertThat(id).hasToString("rec_01ARYZ6S41TSV4RRFFQ69G5FAV");
-        for (var other : List.of("REC_01ARYZ6S41TSV4RRFFQ69G5FAV", "job_01ARYZ6S41TSV4RRFFQ69G5FAV", "01ARYZ6S41TSV4RRFFQ69G5FAV", "rec_", "")) {
+        for (var other : List.of(
+                "REC_01ARYZ6S41TSV4RRFFQ69G5FAV",
+                "job_01ARYZ6S41TSV4RRFFQ69G5FAV",
+                "01ARYZ6S41TSV4RRFFQ69G5FAV",
+                "rec_",
+                "")) {
             assertThat(RecordingId.parse(other)).isEmpty();
         }
     }
