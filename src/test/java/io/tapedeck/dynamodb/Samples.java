@@ -24,7 +24,6 @@ import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Quality;
 import io.tapedeck.recording.RecordingId;
-import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Storage;
@@ -38,7 +37,9 @@ import java.util.Set;
 
 /** Recordings and what belongs to them, made by a clock that tests move. */
 final class Samples {
-    static final long NOON = 1_800_000_000L;
+    /** 2100-01-01T12:00:00Z, far enough for the server never to take a row for expired. */
+    static final long NOON = 4_102_488_000L;
+
     static final long DAY = 86_400;
     static final TenantId ACME = new TenantId("acme");
     static final Json JSON = new Json();
@@ -129,21 +130,6 @@ final class Samples {
     CallRecording tombstone(CallRecording recording, Stage stage) {
         var certificate = new Deletion(now(), Actor.SWEEP, Deletion.Reason.REQUEST, 1, List.of(), stage);
         return recording.tombstone(certificate, now());
-    }
-
-    /** All of a tenant, in pages of 100. */
-    static RecordingQuery everything() {
-        return new RecordingQuery(
-                ACME,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                100,
-                Optional.empty());
     }
 
     long now() {
