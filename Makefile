@@ -29,11 +29,19 @@ format: tools
 
 # The functions for Lambda's Java runtime; "native" for the one that template.yaml names.
 package: tools
-	$(MVN) -DskipTests -Dlambda package
+<<<<<<< HEAD
+	$(MVN) -Dmaven.test.skip=true -Dlambda package
 	cp target/lambda/function.zip target/function.zip
 
 native: tools
-	$(MVN) -DskipTests -Dlambda -Dquarkus.native.enabled=true package
+	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true package
+=======
+	$(MVN) -Dmaven.test.skip -Dlambda package
+	cp target/lambda/function.zip target/function.zip
+
+native: tools
+	$(MVN) -Dmaven.test.skip -Dlambda -Dquarkus.native.enabled=true package
+>>>>>>> local
 	cp target/lambda/function.zip target/function.zip
 
 validate:

@@ -59,7 +59,8 @@ final class EmbeddedDynamoDb implements AutoCloseable {
         server.close();
     }
 
-    private static EmbeddedDynamoDb start(ClassLoader loader, Optional<Path> database) throws ReflectiveOperationException {
+    private static EmbeddedDynamoDb start(ClassLoader loader, Optional<Path> database)
+            throws ReflectiveOperationException {
         Class<?> requests = loader.loadClass(PACKAGE + "LocalDynamoDBRequestHandler");
         Object request = requests.getConstructor(int.class, boolean.class, String.class, boolean.class, boolean.class)
                 .newInstance(

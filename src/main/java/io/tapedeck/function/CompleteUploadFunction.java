@@ -76,7 +76,8 @@ public class CompleteUploadFunction {
     }
 
     private static Multipart multipart(CallRecording recording) {
-        return recording.intake()
+        return recording
+                .intake()
                 .map(Intake::upload)
                 .flatMap(terms -> terms.multipart())
                 .orElseThrow(() -> new ProblemException(
@@ -85,8 +86,7 @@ public class CompleteUploadFunction {
 
     private void requireArrived(ObjectKey key) {
         if (audio.find(key).isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "This upload is not under way any more; create the recording anew.");
+            throw ProblemException.invalid("/parts", "cannot be put together: none of this upload has arrived");
         }
     }
 }

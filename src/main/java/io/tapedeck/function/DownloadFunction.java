@@ -47,9 +47,7 @@ public class DownloadFunction {
         var version = files.find(recording, number);
         downloads.count(recording, request.caller().orElseThrow().actor());
         var file = file(recording, version);
-        return isRedirect
-                ? Reply.redirect(file.url())
-                : Reply.ok(file).with("cache-control", "no-store");
+        return isRedirect ? Reply.redirect(file.url()) : Reply.ok(file).with("cache-control", "no-store");
     }
 
     private static boolean wantsAudio(String accept) {

@@ -42,7 +42,8 @@ public record Body(byte[] bytes) {
     ObjectNode object(Optional<String> contentType, int largest, String... accepted) {
         if (bytes.length > largest) {
             throw new ProblemException(
-                    ProblemType.TOO_LARGE, "The body has %d bytes; %d are taken here.".formatted(bytes.length, largest));
+                    ProblemType.TOO_LARGE,
+                    "The body has %d bytes; %d are taken here.".formatted(bytes.length, largest));
         } else if (bytes.length == 0) {
             return Fields.nothing();
         }
@@ -54,7 +55,7 @@ public record Body(byte[] bytes) {
     }
 
     private static void checkType(Optional<String> contentType, List<String> accepted) {
-        var type = contentType.map(text -> text.split(";")[0].strip().toLowerCase(Locale.ROOT));
+        var type = contentType.map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
         if (type.isPresent() && !accepted.contains(type.get())) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -64,7 +65,10 @@ public record Body(byte[] bytes) {
 
     private String decode() {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw ProblemException.invalid("", "the body is not valid UTF-8");
         }
@@ -76,12 +80,20 @@ public record Body(byte[] bytes) {
             checkCharacters(tree);
             return tree;
         } catch (JsonProcessingException e) {
-            var where = e.getLocation() == null
-                    ? ""
-                    : " at line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw ProblemException.invalid("", "the body is not JSON that is taken here" + where
-                    + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
+            throw malformed(Optional.ofNullable(e.getLocation())
+                    .map(place -> " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()))
+                    .orElse(""));
+        } catch (NumberFormatException e) {
+            // an exponent of more digits than a number can have
+            throw malformed("");
         }
+    }
+
+    private static ProblemException malformed(String where) {
+        return ProblemException.invalid(
+                "",
+                "the body is not JSON that is taken here" + where
+                        + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
     }
 
     /** Half of a surrogate pair can be escaped in JSON but is no character, and could not be stored. */

@@ -71,8 +71,7 @@ public final class Recordings {
      * @return the recording as it is afterwards
      * @throws ProblemException not-found if there is none; unavailable if others keep changing it
      */
-    public CallRecording change(
-            TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision) {
+    public CallRecording change(TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var recording = get(tenant, id);
             var change = decision.apply(recording);
@@ -83,8 +82,8 @@ public final class Recordings {
                 case COMMITTED -> {
                     return change.get().written();
                 }
-                case STALE -> LockSupport.parkNanos(
-                        ThreadLocalRandom.current().nextLong(PAUSE.toNanos() * (attempt + 1)));
+                case STALE ->
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos() * (attempt + 1)));
             }
         }
         throw new ProblemException(
