@@ -109,10 +109,8 @@ class ArchitectureTest {
             .callMethod(Runtime.class, "exec", String[].class);
 
     @ArchTest
-    static final ArchRule nothingKnowsTheLocalStack = noClasses()
-            .that(resideOutsideOfPackages(LOCAL))
-            .should()
-            .dependOnClassesThat(resideInAPackage(LOCAL));
+    static final ArchRule nothingKnowsTheLocalStack =
+            noClasses().that(resideOutsideOfPackages(LOCAL)).should().dependOnClassesThat(resideInAPackage(LOCAL));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -121,7 +119,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()
             .should()
-            .haveNameMatching(".*[.$]([A-Za-z0-9]*(Utils?|Helper|Manager|Impl|Service)|(Base|Common|Abstract)[A-Za-z0-9]*)");
+            .haveNameMatching(
+                    ".*[.$]([A-Za-z0-9]*(Utils?|Helper|Manager|Impl|Service)|(Base|Common|Abstract)[A-Za-z0-9]*)");
 
     @ArchTest
     static final ArchRule noFieldIsStaticAndCanBeChanged = com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()

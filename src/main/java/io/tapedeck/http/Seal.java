@@ -49,7 +49,9 @@ public final class Seal {
             return Optional.empty();
         }
         return decode(parts[0])
-                .filter(bytes -> decode(parts[1]).filter(tag -> isTag(purpose, bytes, tag)).isPresent())
+                .filter(bytes -> decode(parts[1])
+                        .filter(tag -> isTag(purpose, bytes, tag))
+                        .isPresent())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -60,7 +62,10 @@ public final class Seal {
             random.nextBytes(nonce);
             var cipher = cipher(Cipher.ENCRYPT_MODE, secrets.getFirst(), purpose, passphrase, nonce);
             var sealed = cipher.doFinal(bytes);
-            return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+            return ByteBuffer.allocate(nonce.length + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -89,7 +94,8 @@ public final class Seal {
 
     private static Cipher cipher(int mode, byte[] secret, String purpose, String passphrase, byte[] nonce)
             throws GeneralSecurityException {
-        var key = hmac(hmac(secret, purpose.getBytes(StandardCharsets.UTF_8)), passphrase.getBytes(StandardCharsets.UTF_8));
+        var key = hmac(
+                hmac(secret, purpose.getBytes(StandardCharsets.UTF_8)), passphrase.getBytes(StandardCharsets.UTF_8));
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, nonce));
         return cipher;

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Walks from all that is read or written as JSON to all that it is made of. */
 class NativeReflectionTest {
-    private static final List<String> WALKED =
-            List.of("io.tapedeck.", "com.amazonaws.services.lambda.runtime.events.");
+    private static final List<String> WALKED = List.of("io.tapedeck.", "com.amazonaws.services.lambda.runtime.events.");
     private static final List<Type> STORED = List.of(CallRecording.class, Job.class, AudioVersion.class, ApiKey.class);
     private static final List<Type> WRITTEN = List.of(
             EventData.Snapshot.class,
@@ -47,9 +46,7 @@ class NativeReflectionTest {
     private static final String ANSWER = "io.tapedeck.http.Idempotency$Answer";
 
     private final List<Class<?>> classes = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.tapedeck")
-            .stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.tapedeck").stream()
                     .filter(found -> !found.getPackageName().startsWith("io.tapedeck.local"))
                     .<Class<?>>map(JavaClass::reflect)
                     .toList();
@@ -98,7 +95,8 @@ class NativeReflectionTest {
                 walk(generic.getRawType(), reached);
                 Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> walk(argument, reached));
             }
-            case WildcardType wildcard -> Arrays.stream(wildcard.getUpperBounds()).forEach(bound -> walk(bound, reached));
+            case WildcardType wildcard ->
+                Arrays.stream(wildcard.getUpperBounds()).forEach(bound -> walk(bound, reached));
             case GenericArrayType array -> walk(array.getGenericComponentType(), reached);
             default -> {}
         }
