@@ -2,7 +2,12 @@ package io.tapedeck.api;
 
 import io.tapedeck.function.Settings;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -13,8 +18,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public class Bucket {
     private final S3Client client;
     private final String name;
+    private final Path data;
 
-    Bucket(S3Client client, Settings settings) {
+    Bucket(S3Client client, Settings settings, @ConfigProperty(name = "tapedeck.local.data-dir") Path data) {
+        this.data = data;
         this.client = client;
         this.name = settings.bucketName();
     }
@@ -38,5 +45,16 @@ public class Bucket {
     /** Puts an object there past the API. */
     public void put(String key, byte[] bytes) {
         client.putObject(request -> request.bucket(name).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /** Puts an object there of which no notice is sent. */
+    public void putUntold(String key, byte[] bytes) {
+        try {
+            var file = data.resolve("s3").resolve(name).resolve(key);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
