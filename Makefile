@@ -29,19 +29,11 @@ format: tools
 
 # The functions for Lambda's Java runtime; "native" for the one that template.yaml names.
 package: tools
-<<<<<<< HEAD
 	$(MVN) -Dmaven.test.skip=true -Dlambda package
 	cp target/lambda/function.zip target/function.zip
 
 native: tools
 	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true package
-=======
-	$(MVN) -Dmaven.test.skip -Dlambda package
-	cp target/lambda/function.zip target/function.zip
-
-native: tools
-	$(MVN) -Dmaven.test.skip -Dlambda -Dquarkus.native.enabled=true package
->>>>>>> local
 	cp target/lambda/function.zip target/function.zip
 
 validate:

@@ -58,7 +58,8 @@ class ArrivalTest {
     @Test
     void aFileThatIsNoAudioBecomesAFailedRecording() {
         bucket.put(uploads("notes.txt"), "Buy milk.".getBytes(StandardCharsets.UTF_8));
-        assertThat(caller.retrieve(awaitOnlyRecording("failed")).getString("failure.message")).isNotBlank();
+        assertThat(caller.retrieve(awaitOnlyRecording("failed")).getString("failure.message"))
+                .isNotBlank();
     }
 
     @Test
@@ -89,7 +90,8 @@ class ArrivalTest {
         var completed = caller.awaitStatus(id, "completed");
         assertThat(completed.getInt("job.attempts")).isEqualTo(1);
         assertThat(caller.eventNames(id)).containsExactly("created", "processing", "completed");
-        assertThat(caller.get(id, "versions").extract().<Integer>path("items.size()")).isEqualTo(1);
+        assertThat(caller.get(id, "versions").extract().<Integer>path("items.size()"))
+                .isEqualTo(1);
     }
 
     @Test

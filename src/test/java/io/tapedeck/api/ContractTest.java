@@ -24,8 +24,9 @@ class ContractTest {
 
     @Test
     void aPropertyDeepInsideIsRefusedToo() {
-        var body = "{\"items\":[{\"id\":\"rec_1\",\"status\":\"failed\",\"created\":1,\"updated\":1,\"job\":{\"id\":\"1\","
-                + "\"action\":\"ingest\",\"status\":\"failed\",\"lease\":1}}]}";
+        var body =
+                "{\"items\":[{\"id\":\"rec_1\",\"status\":\"failed\",\"created\":1,\"updated\":1,\"job\":{\"id\":\"1\","
+                        + "\"action\":\"ingest\",\"status\":\"failed\",\"lease\":1}}]}";
         assertThat(contract.judge("GET", "/v1/recordings", 200, JSON, body)).hasSize(1);
     }
 
@@ -42,8 +43,10 @@ class ContractTest {
     @Test
     void aProblemUnderAnotherStatusIsRefused() {
         var body = "{\"type\":\"about:blank\",\"title\":\"x\",\"status\":404,\"code\":\"not-found\"}";
-        assertThat(contract.judge("GET", RECORDING, 404, "application/problem+json", body)).isEmpty();
-        assertThat(contract.judge("GET", RECORDING, 410, "application/problem+json", body)).hasSize(1);
+        assertThat(contract.judge("GET", RECORDING, 404, "application/problem+json", body))
+                .isEmpty();
+        assertThat(contract.judge("GET", RECORDING, 410, "application/problem+json", body))
+                .hasSize(1);
     }
 
     @Test
@@ -56,6 +59,7 @@ class ContractTest {
     void anEventIsHeldToTheRecordingInIt() {
         var event = "{\"items\":[{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"type\":\"recording.created\","
                 + "\"time\":\"2026-01-01T00:00:00Z\",\"subject\":\"rec_1\",\"data\":{\"recording\":{}}}]}";
-        assertThat(contract.judge("GET", RECORDING + "/events", 200, JSON, event)).hasSize(4);
+        assertThat(contract.judge("GET", RECORDING + "/events", 200, JSON, event))
+                .hasSize(4);
     }
 }

@@ -45,7 +45,8 @@ class DownloadTest {
         assertThat(file.getString("sha256")).isEqualTo(Audio.sha256(TONE));
         assertThat(file.getDouble("duration")).isEqualTo(2);
         assertThat(file.getLong("expiresAt")).isGreaterThan(clock.now());
-        assertThat(Transfer.get(file.getString("url")).requireStatus(200).body()).isEqualTo(TONE);
+        assertThat(Transfer.get(file.getString("url")).requireStatus(200).body())
+                .isEqualTo(TONE);
     }
 
     @Test
@@ -79,7 +80,10 @@ class DownloadTest {
 
     @Test
     void whoAsksForARedirectIsSentThere() {
-        var location = caller.get(id, "download?redirect=true").statusCode(302).extract().header("Location");
+        var location = caller.get(id, "download?redirect=true")
+                .statusCode(302)
+                .extract()
+                .header("Location");
         assertThat(Transfer.get(location).requireStatus(200).body()).isEqualTo(TONE);
     }
 
@@ -104,24 +108,26 @@ class DownloadTest {
     @Test
     void theCountIsExactHoweverManyDownloadAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(50)) {
-            Callable<Integer> download = () -> caller.get(id, "download").extract().statusCode();
-            var answers = threads.invokeAll(Stream.generate(() -> download).limit(50).toList());
+            Callable<Integer> download =
+                    () -> caller.get(id, "download").extract().statusCode();
+            var answers =
+                    threads.invokeAll(Stream.generate(() -> download).limit(50).toList());
             for (var answer : answers) {
                 assertThat(answer.get()).isEqualTo(200);
             }
         }
         caller.show(id).body("downloadCount", equalTo(50));
         assertThat(caller.eventNames(id)).filteredOn("downloaded"::equals).hasSize(50);
-        assertThat(caller.events(id).<String>getList("items.sequence")).isSorted().doesNotHaveDuplicates();
+        assertThat(caller.events(id).<String>getList("items.sequence"))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void countingIsNoChangeOfTheRecording() {
         var before = caller.show(id).extract();
         caller.get(id, "download").statusCode(200);
-        caller.show(id)
-                .header("ETag", before.header("ETag"))
-                .body("updated", equalTo(before.<Integer>path("updated")));
+        caller.show(id).header("ETag", before.header("ETag")).body("updated", equalTo(before.<Integer>path("updated")));
     }
 
     @Test

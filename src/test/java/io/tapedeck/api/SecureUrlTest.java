@@ -45,7 +45,8 @@ class SecureUrlTest {
 
     @Test
     void itOpensTheAudioWithoutAKey() {
-        assertThat(Transfer.get(follow(secureUrl(Map.of()))).requireStatus(200).body()).isEqualTo(TONE);
+        assertThat(Transfer.get(follow(secureUrl(Map.of()))).requireStatus(200).body())
+                .isEqualTo(TONE);
     }
 
     @Test
@@ -128,7 +129,9 @@ class SecureUrlTest {
     void theFileIsSavedUnderAnyName(String name, String expected) {
         var link = secureUrl(Map.of("fileName", name));
         var fetched = Transfer.get(follow(link)).requireStatus(200);
-        assertThat(fetched.header("content-disposition")).startsWith("attachment; filename=\"").contains(expected);
+        assertThat(fetched.header("content-disposition"))
+                .startsWith("attachment; filename=\"")
+                .contains(expected);
         assertThat(fetched.header("content-disposition")).matches("[\\x20-\\x7E]+");
     }
 
@@ -157,7 +160,10 @@ class SecureUrlTest {
 
     @Test
     void itNamesTheVersionThatItWasMadeFor() {
-        caller.request(Map.of("version", 2)).post("/v1/recordings/{id}/secure-url", id).then().statusCode(404);
+        caller.request(Map.of("version", 2))
+                .post("/v1/recordings/{id}/secure-url", id)
+                .then()
+                .statusCode(404);
         follow(secureUrl(Map.of("version", 1)));
     }
 
