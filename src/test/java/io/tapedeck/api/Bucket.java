@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -47,12 +48,13 @@ public class Bucket {
         client.putObject(request -> request.bucket(name).key(key), RequestBody.fromBytes(bytes));
     }
 
-    /** Puts an object there of which no notice is sent. */
+    /** Puts an object there of which no notice is sent: as a copy, with its attributes, of one that nobody is told of. */
     public void putUntold(String key, byte[] bytes) {
+        put("elsewhere/" + key, bytes);
+        var folder = data.resolve("s3").resolve(name);
         try {
-            var file = data.resolve("s3").resolve(name).resolve(key);
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
+            Files.createDirectories(folder.resolve(key).getParent());
+            Files.copy(folder.resolve("elsewhere").resolve(key), folder.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
