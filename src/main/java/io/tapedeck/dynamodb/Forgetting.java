@@ -54,7 +54,8 @@ final class Forgetting {
         if (sort.startsWith(Keys.VERSIONS) || sort.startsWith(Keys.JOBS)) {
             return Optional.of(Batches.deletion(Map.of("pk", row.get("pk"), "sk", row.get("sk"))));
         }
-        return sort.startsWith(Keys.EVENTS) && !IMPERSONAL.contains(row.get(EventRows.TYPE).s())
+        return sort.startsWith(Keys.EVENTS)
+                        && !IMPERSONAL.contains(row.get(EventRows.TYPE).s())
                 ? replacement(row)
                 : Optional.empty();
     }

@@ -54,7 +54,8 @@ public class Bucket {
         var folder = data.resolve("s3").resolve(name);
         try {
             Files.createDirectories(folder.resolve(key).getParent());
-            Files.copy(folder.resolve("elsewhere").resolve(key), folder.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(
+                    folder.resolve("elsewhere").resolve(key), folder.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

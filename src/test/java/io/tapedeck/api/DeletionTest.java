@@ -118,7 +118,10 @@ class DeletionTest {
             caller.get(id, what).statusCode(410).body("code", equalTo("gone"));
         }
         caller.update(id, Map.of("tags", List.of("a"))).statusCode(410);
-        caller.request(Map.of()).post("/v1/recordings/{id}/secure-url", id).then().statusCode(410);
+        caller.request(Map.of())
+                .post("/v1/recordings/{id}/secure-url", id)
+                .then()
+                .statusCode(410);
     }
 
     @Test

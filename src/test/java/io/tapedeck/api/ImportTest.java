@@ -85,8 +85,10 @@ class ImportTest {
     @Test
     void theHashThatWasAnnouncedMustBeThatOfTheSource() {
         var url = source.serve("/call", TONE);
-        assertThat(imported(url, Audio.sha256(TONE), "completed").getInt("version")).isEqualTo(1);
-        assertThat(imported(url, "0".repeat(64), "failed").getString("failure.code")).isEqualTo("checksum-mismatch");
+        assertThat(imported(url, Audio.sha256(TONE), "completed").getInt("version"))
+                .isEqualTo(1);
+        assertThat(imported(url, "0".repeat(64), "failed").getString("failure.code"))
+                .isEqualTo("checksum-mismatch");
     }
 
     @Test
@@ -181,7 +183,8 @@ class ImportTest {
     private void awaitAttempt(String id, int attempt) {
         await().atMost(Caller.PATIENCE).until(() -> {
             var job = caller.retrieve(id);
-            return job.getInt("job.attempts") == attempt && job.getString("job.status").equals("queued");
+            return job.getInt("job.attempts") == attempt
+                    && job.getString("job.status").equals("queued");
         });
     }
 

@@ -134,7 +134,8 @@ class LostJobTest {
         var failed = caller.retrieve(id);
         assertThat(failed.getString("failure.code")).isEqualTo("processing-failed");
         assertThat(failed.getInt("job.attempts")).isEqualTo(3);
-        assertThat(caller.eventNames(id)).containsExactly("created", "processing", "processing", "processing", "failed");
+        assertThat(caller.eventNames(id))
+                .containsExactly("created", "processing", "processing", "processing", "failed");
     }
 
     @Test

@@ -59,7 +59,8 @@ class RefusedSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://example.com/a.wav", "https://u:p@example.com/a", "nonsense", ""})
+    @ValueSource(
+            strings = {"file:///etc/passwd", "ftp://example.com/a.wav", "https://u:p@example.com/a", "nonsense", ""})
     void otherAddressesAreNone(String url) {
         api.caller()
                 .request(Map.of("source", Map.of("url", url)))

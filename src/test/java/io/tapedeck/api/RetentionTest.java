@@ -61,7 +61,10 @@ class RetentionTest {
         clock.stopAt(now + HOUR);
         caller.get(id, "download").statusCode(410).body("code", equalTo("gone"));
         caller.get(id, "waveform").statusCode(410);
-        caller.request(Map.of()).post("/v1/recordings/{id}/secure-url", id).then().statusCode(410);
+        caller.request(Map.of())
+                .post("/v1/recordings/{id}/secure-url", id)
+                .then()
+                .statusCode(410);
         api.anonymous().get(link).then().statusCode(410);
         assertThat(caller.retrieve(id).getString("status")).isEqualTo("completed");
         assertThat(caller.retrieve(id).getString("secureUrl")).isNull();
@@ -141,9 +144,8 @@ class RetentionTest {
     @Test
     void aRetentionPeriodIsCountedFromTheCreation() {
         var created = caller.retrieve(id).getLong("created");
-        caller.update(id, Map.of("retentionPeriod", 2))
-                .statusCode(200)
-                .body("autoDeleteAt", equalTo((int) (created + 2 * 24 * HOUR)));
+        caller.update(id, Map.of("retentionPeriod", 2)).statusCode(200).body("autoDeleteAt", equalTo((int)
+                (created + 2 * 24 * HOUR)));
         clock.stopAt(created + 2 * 24 * HOUR);
         functions.sweep();
         caller.show(id).body("status", equalTo("deleted"));
