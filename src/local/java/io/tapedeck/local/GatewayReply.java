@@ -63,7 +63,10 @@ record GatewayReply(int status, Map<String, String> headers, List<String> cookie
         if (status == 204 || status == 304) {
             response.end();
         } else if ("HEAD".equals(request.method().name())) {
-            response.putHeader("Content-Length", String.valueOf(body.length)).end();
+            if (!response.headers().contains("Content-Length")) {
+                response.putHeader("Content-Length", String.valueOf(body.length));
+            }
+            response.end();
         } else {
             if (body.length > 0 && !response.headers().contains("Content-Type")) {
                 response.putHeader("Content-Type", "application/json");

@@ -33,6 +33,7 @@ public final class DynamoRecordingStore implements RecordingStore {
     private final RecordingWrites writes;
     private final EventList eventList;
     private final RecordingList list;
+    private final Forgetting forgetting;
 
     public DynamoRecordingStore(Table table, Json json, EventData data, Clock clock) {
         this.table = table;
@@ -43,6 +44,7 @@ public final class DynamoRecordingStore implements RecordingStore {
         this.writes = new RecordingWrites(table, rows, recordings, new EventRows(data));
         this.eventList = new EventList(table);
         this.list = new RecordingList(table, months, recordings);
+        this.forgetting = new Forgetting(table, json);
     }
 
     @Override
@@ -116,7 +118,7 @@ public final class DynamoRecordingStore implements RecordingStore {
 
     @Override
     public void forget(TenantId tenant, RecordingId id) {
-        new Forgetting(table).forget(tenant, id);
+        forgetting.forget(tenant, id);
     }
 
     private long now() {

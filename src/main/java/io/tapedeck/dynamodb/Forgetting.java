@@ -2,6 +2,7 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.json.Json;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
@@ -19,17 +20,21 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class Forgetting {
     private static final Set<String> IMPERSONAL = Set.of(EventName.DELETED.type(), EventName.AUTO_DELETED.type());
 
+    /** What a tombstone shows as well. */
+    private static final Set<String> LINES_OF_LIFE = Set.of("id", "status", "created", "updated");
+
     private final Table table;
     private final Batches batches;
+    private final Json json;
 
-    Forgetting(Table table) {
+    Forgetting(Table table, Json json) {
         this.table = table;
         this.batches = new Batches(table);
+        this.json = json;
     }
 
     /** Does what is left to do; to be interrupted and made again does no harm. */
     void forget(TenantId tenant, RecordingId recording) {
-        var empty = text("{\"recording\":{\"id\":\"" + recording + "\"}}");
         var pages = table.client()
                 .queryPaginator(table.query()
                         .consistentRead(true)
@@ -38,30 +43,35 @@ final class Forgetting {
                         .build());
         for (var page : pages) {
             batches.write(page.items().stream()
-                    .map(row -> forgotten(row, empty))
+                    .map(this::forgotten)
                     .flatMap(Optional::stream)
                     .toList());
         }
     }
 
-    private static Optional<WriteRequest> forgotten(Map<String, AttributeValue> row, AttributeValue empty) {
+    private Optional<WriteRequest> forgotten(Map<String, AttributeValue> row) {
         var sort = row.get("sk").s();
         if (sort.startsWith(Keys.VERSIONS) || sort.startsWith(Keys.JOBS)) {
             return Optional.of(Batches.deletion(Map.of("pk", row.get("pk"), "sk", row.get("sk"))));
         }
-        return sort.startsWith(Keys.EVENTS) && isPersonal(row, empty)
-                ? Optional.of(Batches.put(with(row, empty)))
+        return sort.startsWith(Keys.EVENTS)
+                        && !IMPERSONAL.contains(row.get(EventRows.TYPE).s())
+                ? replacement(row)
                 : Optional.empty();
     }
 
-    private static boolean isPersonal(Map<String, AttributeValue> event, AttributeValue empty) {
-        return !IMPERSONAL.contains(event.get(EventRows.TYPE).s())
-                && !event.get(EventRows.DATA).equals(empty);
-    }
-
-    private static Map<String, AttributeValue> with(Map<String, AttributeValue> event, AttributeValue data) {
+    private Optional<WriteRequest> replacement(Map<String, AttributeValue> event) {
+        var data = impersonal(event.get(EventRows.DATA));
+        if (data.equals(event.get(EventRows.DATA))) {
+            return Optional.empty();
+        }
         var row = new HashMap<>(event);
         row.put(EventRows.DATA, data);
-        return row;
+        return Optional.of(Batches.put(row));
+    }
+
+    private AttributeValue impersonal(AttributeValue data) {
+        var recording = json.read(data.s()).withObjectProperty("recording");
+        return text(json.write(Map.of("recording", recording.retain(LINES_OF_LIFE))));
     }
 }

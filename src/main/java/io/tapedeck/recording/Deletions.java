@@ -7,6 +7,7 @@ import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Deletion.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +26,8 @@ public final class Deletions {
     }
 
     /**
-     * Deletes a recording; one that is deleted already stays as it is.
+     * Deletes a recording; one that is deleted already stays as it is. Only whoever put the tombstone there destroys the
+     * objects, so that they are counted once.
      *
      * @param check refuses, by an exception, what must not be deleted
      * @return the tombstone
@@ -33,8 +35,10 @@ public final class Deletions {
      */
     public CallRecording delete(
             TenantId tenant, RecordingId id, Actor actor, Reason reason, Consumer<CallRecording> check) {
+        var isMine = new AtomicBoolean();
         var tombstone = recordings.change(tenant, id, recording -> {
-            if (recording.status() == Status.DELETED) {
+            isMine.set(recording.status() != Status.DELETED);
+            if (!isMine.get()) {
                 return Optional.empty();
             }
             check.accept(recording);
@@ -44,9 +48,7 @@ public final class Deletions {
             }
             return Optional.of(bury(recording, actor, reason));
         });
-        return tombstone.deletion().filter(d -> d.stage() == Stage.DESTROYING).isPresent()
-                ? destroy(tombstone)
-                : tombstone;
+        return isMine.get() ? destroy(tombstone) : tombstone;
     }
 
     /** Destroys what lies behind a tombstone. */

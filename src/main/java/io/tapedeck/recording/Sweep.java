@@ -118,7 +118,9 @@ public final class Sweep {
 
     private void handle(CallRecording recording, long now) {
         if (recording.deletion().isPresent()) {
-            goOnWith(recording, recording.deletion().get().stage(), now);
+            if (recording.due().filter(due -> due <= now).isPresent()) {
+                goOnWith(recording, recording.deletion().get().stage());
+            }
         } else if (recording.retention().isOver(now)) {
             retire(recording, now);
         } else if (recording.retention().isExpired(now)) {
@@ -126,14 +128,10 @@ public final class Sweep {
         }
     }
 
-    private void goOnWith(CallRecording tombstone, Stage stage, long now) {
+    private void goOnWith(CallRecording tombstone, Stage stage) {
         switch (stage) {
             case DESTROYING -> deletions.destroy(tombstone);
-            case DESTROYED -> {
-                if (tombstone.due().filter(due -> due <= now).isPresent()) {
-                    deletions.close(tombstone);
-                }
-            }
+            case DESTROYED -> deletions.close(tombstone);
             case CLOSED -> {}
         }
     }

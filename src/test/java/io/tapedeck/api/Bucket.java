@@ -2,7 +2,13 @@ package io.tapedeck.api;
 
 import io.tapedeck.function.Settings;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -13,8 +19,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public class Bucket {
     private final S3Client client;
     private final String name;
+    private final Path data;
 
-    Bucket(S3Client client, Settings settings) {
+    Bucket(S3Client client, Settings settings, @ConfigProperty(name = "tapedeck.local.data-dir") Path data) {
+        this.data = data;
         this.client = client;
         this.name = settings.bucketName();
     }
@@ -38,5 +46,18 @@ public class Bucket {
     /** Puts an object there past the API. */
     public void put(String key, byte[] bytes) {
         client.putObject(request -> request.bucket(name).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /** Puts an object there of which no notice is sent: as a copy, with its attributes, of one that nobody is told of. */
+    public void putUntold(String key, byte[] bytes) {
+        put("elsewhere/" + key, bytes);
+        var folder = data.resolve("s3").resolve(name);
+        try {
+            Files.createDirectories(folder.resolve(key).getParent());
+            Files.copy(
+                    folder.resolve("elsewhere").resolve(key), folder.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -75,7 +75,7 @@ class MultipartUploadTest {
     void partsThatDidNotArriveAreNamed() {
         var id = caller.create(IN_PARTS).getString("id");
         var first = send(resume(id), 1);
-        complete(id, parts(first, "\"00000000000000000000000000000000\""))
+        complete(id, parts(first, "00000000000000000000000000000000"))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("/parts"));
     }
@@ -116,7 +116,7 @@ class MultipartUploadTest {
     @Test
     void anUploadInOnePieceCannotBeCompleted() {
         var id = caller.create(Map.of()).getString("id");
-        complete(id, parts("\"a\"", "\"b\"")).statusCode(409).body("code", equalTo("conflict"));
+        complete(id, parts("a", "b")).statusCode(409).body("code", equalTo("conflict"));
     }
 
     private JsonPath resume(String id) {
@@ -127,7 +127,8 @@ class MultipartUploadTest {
         var bytes = Arrays.copyOfRange(CALL, (number - 1) * PART, Math.min(number * PART, CALL.length));
         return Transfer.put(upload.getString("parts[%d].url".formatted(number - 1)), Map.of(), bytes)
                 .requireStatus(200)
-                .header("etag");
+                .header("etag")
+                .replace("\"", "");
     }
 
     private ValidatableResponse complete(String id, List<Map<String, ?>> parts) {

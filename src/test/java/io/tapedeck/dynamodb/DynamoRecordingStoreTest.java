@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(DynamoDbLocal.class)
 class DynamoRecordingStoreTest {
+    private static final String LINES_OF_LIFE =
+            "\\{\"recording\":\\{\"id\":\"%s\",\"status\":\"[a-z]+\",\"created\":\\d+,\"updated\":\\d+}}";
+
     private final Samples samples = new Samples();
     private final Table table;
     private final DynamoRecordingStore store;
@@ -191,7 +194,7 @@ class DynamoRecordingStoreTest {
         assertThat(types(recording)).containsExactly("recording.created", "recording.updated", "recording.deleted");
         assertThat(events(recording).subList(0, 2))
                 .extracting(LoggedEvent::data)
-                .containsOnly("{\"recording\":{\"id\":\"" + recording.id() + "\"}}");
+                .allMatch(data -> data.matches(LINES_OF_LIFE.formatted(recording.id())));
         assertThat(events(recording).getLast()).isEqualTo(certificate);
     }
 
@@ -205,7 +208,7 @@ class DynamoRecordingStoreTest {
         assertThat(store.events(ACME, recording.id(), Optional.empty(), 100).items())
                 .hasSize(61)
                 .extracting(LoggedEvent::data)
-                .containsOnly("{\"recording\":{\"id\":\"" + recording.id() + "\"}}");
+                .allMatch(data -> data.matches(LINES_OF_LIFE.formatted(recording.id())));
     }
 
     @Test
