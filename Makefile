@@ -6,13 +6,16 @@ MVN := mvn -B -ntp
 SOURCES := $(shell find src/main src/local -type f) pom.xml $(wildcard template.yaml)
 JAVA_FLAGS := -Xmx384m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dvertx.disableURIValidation=true -Djava.util.logging.manager=org.jboss.logmanager.LogManager
 
-.PHONY: run test dev format package validate clean tools
+.PHONY: run test bench dev format package validate clean tools
 
 run: tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
 	@exec $(JAVA_HOME)/bin/java $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
 
 test: tools target/dynamodb-local/.stamp
 	$(MVN) verify
+
+bench: tools target/dynamodb-local/.stamp
+	$(MVN) -q -Pbench -Dtest='*Bench' test
 
 dev: tools target/dynamodb-local/.stamp
 	$(MVN) quarkus:dev
