@@ -1,18 +1,25 @@
-# Tapedeck on one machine and for AWS. "make run" and "make test" need nothing but this file.
+# Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
-JAVA_HOME := $(or $(firstword $(wildcard /usr/lib/jvm/*-25-jdk-* /usr/lib/jvm/java-25-openjdk-* /usr/lib/jvm/*25*)),$(JAVA_HOME))
-export JAVA_HOME
-MVN := mvn -B -ntp
-SOURCES := $(shell find src/main src/local -type f) pom.xml $(wildcard template.yaml)
-JAVA_FLAGS := -Xmx384m -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dvertx.disableURIValidation=true -Djava.util.logging.manager=org.jboss.logmanager.LogManager
+.DELETE_ON_ERROR:
+.PHONY: run test bench dev format package native validate clean tools
 
-.PHONY: run test bench dev format package validate clean tools
+# A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
+JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
+	grep -Eqs '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$$home/release" && [ -x "$$home/bin/javac" ] && echo "$$home" && break; done)
+MVN = JAVA_HOME="$(JDK)" mvn -B -ntp
+SOURCES := $(shell find src/main src/local -type f) $(wildcard template.yaml) pom.xml
+
+# Small enough for the whole process group to stay under 1 GiB while ffmpeg runs beside it.
+JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m \
+	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+	-Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dvertx.disableURIValidation=true
 
 run: tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
-	@exec $(JAVA_HOME)/bin/java $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
+	@MALLOC_ARENA_MAX=2 exec "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
 
 test: tools target/dynamodb-local/.stamp
 	$(MVN) verify
+	@awk -F, 'NR > 1 { missed += $$8; covered += $$9 } END { if (missed + covered) printf "Lines covered: %d of %d (%.1f %%), see target/jacoco-report\n", covered, missed + covered, 100 * covered / (missed + covered) }' target/jacoco-report/jacoco.csv
 
 bench: tools target/dynamodb-local/.stamp
 	$(MVN) -q -Pbench -Dtest='*Bench' test
@@ -23,11 +30,18 @@ dev: tools target/dynamodb-local/.stamp
 format: tools
 	$(MVN) -q spotless:apply
 
+# The functions for Lambda's Java runtime; "native" for the one that template.yaml names.
 package: tools
-	$(MVN) -DskipTests -Dlambda package
+	$(MVN) -Dmaven.test.skip=true -Dlambda package
+	cp target/lambda/function.zip target/function.zip
+
+native: tools
+	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true package
+	cp target/lambda/function.zip target/function.zip
 
 validate:
-	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml; else echo "cfn-lint is not installed: template.yaml was not checked"; fi
+	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml; \
+	else echo "cfn-lint is not installed: template.yaml was not checked"; fi
 
 clean:
 	rm -rf target
@@ -37,8 +51,18 @@ target/tapedeck-runner.jar: $(SOURCES)
 	@touch $@
 
 target/dynamodb-local/.stamp: src/local/dynamodb/pom.xml
+	@rm -rf target/dynamodb-local
 	$(MVN) -q -f $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/target/dynamodb-local
 	@touch $@
 
+# Debian packages that are missing: installed by root, named to anybody else.
 tools:
-	@:
+	@missing=""; \
+	command -v mvn >/dev/null || missing="$$missing maven"; \
+	command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$$missing ffmpeg"; \
+	if [ -z "$(JDK)" ]; then missing="$$missing $$(apt-cache pkgnames 2>/dev/null | grep -Ex 'openjdk-25-jdk-headless|temurin-25-jdk' | head -n 1 | grep . || echo openjdk-25-jdk-headless)"; fi; \
+	[ -z "$$missing" ] && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null && exit 0; \
+	fi; \
+	echo "Please install:$$missing" >&2; exit 1

@@ -27,26 +27,27 @@ final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Starts it on the database files in a folder.
+     * Starts it.
      *
+     * @param database folder of its files; empty to keep everything in memory
      * @throws IllegalStateException when the libraries are missing or it does not start
      */
-    static EmbeddedDynamoDb start(Path libraries, Path database) {
+    static EmbeddedDynamoDb start(Path libraries, Optional<Path> database) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        URLClassLoader loader =
+                new URLClassLoader("dynamodb-local", jars(libraries), ClassLoader.getPlatformClassLoader());
+        thread.setContextClassLoader(loader);
         try {
-            Files.createDirectories(database);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (database.isPresent()) {
+                Files.createDirectories(database.get());
+            }
+            return start(loader, database);
+        } catch (ReflectiveOperationException | IOException e) {
+            throw new IllegalStateException("DynamoDB Local does not start", e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
-        return start(libraries, Optional.of(database));
-    }
-
-    /**
-     * Starts it without files: what is written is gone when it stops.
-     *
-     * @throws IllegalStateException when the libraries are missing or it does not start
-     */
-    static EmbeddedDynamoDb startInMemory(Path libraries) {
-        return start(libraries, Optional.empty());
     }
 
     URI endpoint() {
@@ -58,27 +59,16 @@ final class EmbeddedDynamoDb implements AutoCloseable {
         server.close();
     }
 
-    private static EmbeddedDynamoDb start(Path libraries, Optional<Path> database) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        URLClassLoader loader =
-                new URLClassLoader("dynamodb-local", jars(libraries), ClassLoader.getPlatformClassLoader());
-        thread.setContextClassLoader(loader);
-        try {
-            return start(loader, database);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("DynamoDB Local does not start", e);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
     private static EmbeddedDynamoDb start(ClassLoader loader, Optional<Path> database)
             throws ReflectiveOperationException {
         Class<?> requests = loader.loadClass(PACKAGE + "LocalDynamoDBRequestHandler");
-        String path = database.map(folder -> folder.toAbsolutePath().toString()).orElse(null);
         Object request = requests.getConstructor(int.class, boolean.class, String.class, boolean.class, boolean.class)
-                .newInstance(0, database.isEmpty(), path, true, false);
+                .newInstance(
+                        0,
+                        database.isEmpty(),
+                        database.map(Path::toAbsolutePath).map(Path::toString).orElse(null),
+                        true,
+                        false);
         Object handler = loader.loadClass(PACKAGE + "LocalDynamoDBServerHandler")
                 .getConstructor(requests.getSuperclass(), String.class)
                 .newInstance(request, "*");

@@ -3,6 +3,7 @@ package io.tapedeck.local;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The embedded servers, running from the moment somebody needs one until the application stops. */
@@ -13,7 +14,10 @@ class EmbeddedServers {
 
     EmbeddedServers(Settings settings, Functions functions) {
         CompletableFuture<EmbeddedDynamoDb> starting = CompletableFuture.supplyAsync(() -> EmbeddedDynamoDb.start(
-                settings.dynamodbLibraries(), settings.dataDir().resolve("dynamodb")));
+                settings.dynamodbLibraries(),
+                settings.inMemory()
+                        ? Optional.empty()
+                        : Optional.of(settings.dataDir().resolve("dynamodb"))));
         this.s3 = EmbeddedS3.start(
                 settings.dataDir(),
                 settings.s3Port(),

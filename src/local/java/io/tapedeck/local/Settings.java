@@ -14,6 +14,10 @@ public interface Settings {
     @WithDefault(".data")
     Path dataDir();
 
+    /** Whether the table is kept in memory only: faster, and gone with the process. */
+    @WithDefault("false")
+    boolean inMemory();
+
     /** Port of the embedded S3 server; 0 takes a free one. */
     @WithDefault("9000")
     int s3Port();

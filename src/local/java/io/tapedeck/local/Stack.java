@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Starts what runs beside the gateway before the first request can come, and stops it. */
@@ -16,6 +17,8 @@ class Stack {
     private final WorkQueue work;
     private final StreamPump pump;
     private final Schedule schedule;
+    private final AbandonedJobs abandoned;
+    private final WorkDir workDir;
 
     Stack(
             Settings settings,
@@ -24,7 +27,9 @@ class Stack {
             DynamoDbClient dynamoDb,
             WorkQueue work,
             StreamPump pump,
-            Schedule schedule) {
+            Schedule schedule,
+            AbandonedJobs abandoned,
+            WorkDir workDir) {
         this.settings = settings;
         this.template = template;
         this.servers = servers;
@@ -32,10 +37,14 @@ class Stack {
         this.work = work;
         this.pump = pump;
         this.schedule = schedule;
+        this.abandoned = abandoned;
+        this.workDir = workDir;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event) throws IOException {
         new TableSetup(template.table()).create(dynamoDb, settings.table());
+        workDir.clear();
+        abandoned.release();
         work.start();
         pump.start();
         servers.deliverNotifications();

@@ -44,8 +44,7 @@ public final class Authenticator {
 
     private Optional<Caller> asOperator(String credential) {
         return operator.filter(known -> KeySecret.isSame(known.key(), credential))
-                .map(known ->
-                        new Caller(known.tenant(), new Actor("key:operator"), EnumSet.allOf(Scope.class), true));
+                .map(known -> new Caller(known.tenant(), new Actor("key:operator"), EnumSet.allOf(Scope.class), true));
     }
 
     private Optional<Caller> asKey(KeySecret secret) {
@@ -73,7 +72,9 @@ public final class Authenticator {
     private static Set<Scope> scopes(JWTClaimsSet claims) throws ParseException {
         var list = claims.getClaim("scope") instanceof String text
                 ? text
-                : String.join(" ", Optional.ofNullable(claims.getStringListClaim("scope")).orElse(List.of()));
+                : String.join(
+                        " ",
+                        Optional.ofNullable(claims.getStringListClaim("scope")).orElse(List.of()));
         return Caller.scopes(list);
     }
 

@@ -1,12 +1,12 @@
 package io.tapedeck.auth;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -27,15 +27,24 @@ import java.util.Set;
  */
 public final class Tokens {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
-            JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512,
+            JWSAlgorithm.PS256,
+            JWSAlgorithm.PS384,
+            JWSAlgorithm.PS512,
+            JWSAlgorithm.ES256,
+            JWSAlgorithm.ES384,
+            JWSAlgorithm.ES512);
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     /** @param jwks where the issuer publishes its keys */
     public Tokens(String issuer, Optional<String> audience, URI jwks, Clock clock) {
         try {
-            var keys = JWKSourceBuilder.<SecurityContext>create(jwks.toURL()).retrying(true).build();
+            var keys = JWKSourceBuilder.<SecurityContext>create(jwks.toURL())
+                    .retrying(true)
+                    .build();
             processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
             processor.setJWTClaimsSetVerifier(new ClaimsVerifier(issuer, audience, clock));
         } catch (MalformedURLException e) {

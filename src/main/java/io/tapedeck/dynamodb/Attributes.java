@@ -66,7 +66,9 @@ final class Attributes {
             case N -> number(new BigDecimal(value.n()));
             case BOOL -> NODES.booleanNode(value.bool());
             case NUL -> NODES.nullNode();
-            case L -> NODES.arrayNode().addAll(value.l().stream().map(Attributes::node).toList());
+            case L ->
+                NODES.arrayNode()
+                        .addAll(value.l().stream().map(Attributes::node).toList());
             case M -> tree(value.m());
             case B, BS, NS, SS, UNKNOWN_TO_SDK_VERSION ->
                 throw new IllegalArgumentException("no JSON: " + value.type());

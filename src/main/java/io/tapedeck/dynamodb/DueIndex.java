@@ -40,7 +40,9 @@ final class DueIndex {
 
     /** The partitions of an hour. */
     static List<String> partitions(long hour) {
-        return IntStream.range(0, SHARDS).mapToObj(shard -> partition(hour, shard)).toList();
+        return IntStream.range(0, SHARDS)
+                .mapToObj(shard -> partition(hour, shard))
+                .toList();
     }
 
     /** What the times of all that came due before the given second are smaller than. */

@@ -28,8 +28,7 @@ final class DueShard {
                 .indexName(DueIndex.NAME)
                 .keyConditionExpression("dueKey = :partition AND dueAt < :end")
                 .projectionExpression("sk, tenant, recording, id, dueAt")
-                .expressionAttributeValues(
-                        Map.of(":partition", text(partition), ":end", text(DueIndex.time(now + 1))))
+                .expressionAttributeValues(Map.of(":partition", text(partition), ":end", text(DueIndex.time(now + 1))))
                 .limit(PAGE)
                 .build();
         return new DueShard(table.client().queryPaginator(query).items().iterator());

@@ -1,7 +1,5 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Attributes.text;
-
 import io.tapedeck.recording.Agenda;
 import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.RecordingId;
@@ -56,9 +54,13 @@ public final class DynamoAgenda implements Agenda {
     private List<DueShard> read(long hour, long now) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var reads = DueIndex.partitions(hour).stream()
-                    .map(partition -> CompletableFuture.supplyAsync(() -> DueShard.read(table, partition, now), executor))
+                    .map(partition ->
+                            CompletableFuture.supplyAsync(() -> DueShard.read(table, partition, now), executor))
                     .toList();
-            return reads.stream().map(CompletableFuture::join).filter(DueShard::hasNext).toList();
+            return reads.stream()
+                    .map(CompletableFuture::join)
+                    .filter(DueShard::hasNext)
+                    .toList();
         }
     }
 

@@ -40,12 +40,13 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
         row.put(LEASE_END, number(now + LEASE));
         row.put(RecordingRows.TTL, number(now + KEPT));
         try {
-            table.client().putItem(table.put(row)
-                    .conditionExpression("attribute_not_exists(pk) OR #ttl <= :now")
-                    .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
-                    .expressionAttributeValues(Map.of(":now", number(now)))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                    .build());
+            table.client()
+                    .putItem(table.put(row)
+                            .conditionExpression("attribute_not_exists(pk) OR #ttl <= :now")
+                            .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
+                            .expressionAttributeValues(Map.of(":now", number(now)))
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                            .build());
             return new Claim.Claimed(seed);
         } catch (ConditionalCheckFailedException e) {
             return claim(tenant, key, request, e.item(), now);
@@ -84,8 +85,8 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
         var succeeded = table.holds(table.update(Keys.idempotency(tenant, key))
                 .updateExpression("SET leaseEnd = :end")
                 .conditionExpression("seed = :seed AND leaseEnd = :held AND attribute_not_exists(reply)")
-                .expressionAttributeValues(Map.of(
-                        ":end", number(now + LEASE), ":seed", held.get(SEED), ":held", held.get(LEASE_END)))
+                .expressionAttributeValues(
+                        Map.of(":end", number(now + LEASE), ":seed", held.get(SEED), ":held", held.get(LEASE_END)))
                 .build());
         return succeeded ? new Claim.Claimed(new Ulid(held.get(SEED).s())) : new Claim.InProgress();
     }

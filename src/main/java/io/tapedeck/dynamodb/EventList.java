@@ -33,22 +33,25 @@ final class EventList {
                 .toList();
         return events.size() <= limit
                 ? new Page<>(events, Optional.empty())
-                : new Page<>(events.subList(0, limit), Optional.of(events.get(limit - 1).id()));
+                : new Page<>(
+                        events.subList(0, limit),
+                        Optional.of(events.get(limit - 1).id()));
     }
 
     private QueryIterable query(String partition, String start, int limit, long now) {
-        return table.client().queryPaginator(table.query()
-                .consistentRead(true)
-                .keyConditionExpression("pk = :pk AND sk BETWEEN :start AND :end")
-                .filterExpression("#ttl > :now")
-                .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
-                .expressionAttributeValues(Map.of(
-                        ":pk", text(partition),
-                        ":start", text(start),
-                        ":end", text(Keys.EVENTS + "~"),
-                        ":now", number(now)))
-                .limit(limit + 1)
-                .build());
+        return table.client()
+                .queryPaginator(table.query()
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk AND sk BETWEEN :start AND :end")
+                        .filterExpression("#ttl > :now")
+                        .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
+                        .expressionAttributeValues(Map.of(
+                                ":pk", text(partition),
+                                ":start", text(start),
+                                ":end", text(Keys.EVENTS + "~"),
+                                ":now", number(now)))
+                        .limit(limit + 1)
+                        .build());
     }
 
     private static String start(Optional<String> after) {
@@ -56,7 +59,6 @@ final class EventList {
     }
 
     private static Ulid ulid(String position) {
-        return Ulid.parse(position)
-                .orElseThrow(() -> new IllegalArgumentException("no position in a list of events"));
+        return Ulid.parse(position).orElseThrow(() -> new IllegalArgumentException("no position in a list of events"));
     }
 }

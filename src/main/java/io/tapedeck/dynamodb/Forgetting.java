@@ -30,11 +30,12 @@ final class Forgetting {
     /** Does what is left to do; to be interrupted and made again does no harm. */
     void forget(TenantId tenant, RecordingId recording) {
         var empty = text("{\"recording\":{\"id\":\"" + recording + "\"}}");
-        var pages = table.client().queryPaginator(table.query()
-                .consistentRead(true)
-                .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", text(Keys.partition(tenant, recording))))
-                .build());
+        var pages = table.client()
+                .queryPaginator(table.query()
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", text(Keys.partition(tenant, recording))))
+                        .build());
         for (var page : pages) {
             batches.write(page.items().stream()
                     .map(row -> forgotten(row, empty))

@@ -34,7 +34,8 @@ final class Months {
 
     /** The smallest id of a month. */
     static Ulid first(YearMonth month) {
-        return Ulid.first(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+        return Ulid.first(
+                month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
     }
 
     static String partition(TenantId tenant, YearMonth month) {
@@ -51,7 +52,9 @@ final class Months {
         var month = of(recording.id().ulid());
         if (!known.contains(partition(recording.tenant(), month))) {
             watermark.lay(DueIndex.hour(now));
-            table.client().putItem(table.put(Keys.key(Keys.months(recording.tenant()), month.toString())).build());
+            table.client()
+                    .putItem(table.put(Keys.key(Keys.months(recording.tenant()), month.toString()))
+                            .build());
             known.add(partition(recording.tenant(), month));
         }
     }

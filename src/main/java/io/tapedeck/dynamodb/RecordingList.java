@@ -54,7 +54,8 @@ final class RecordingList {
                 answer = read(query, partition, range, now);
                 for (var row : answer.items()) {
                     if (found.size() == query.limit()) {
-                        return new Page<>(found, Optional.of(found.getLast().id().toString()));
+                        return new Page<>(
+                                found, Optional.of(found.getLast().id().toString()));
                     }
                     found.add(rows.recording(row));
                 }
@@ -66,19 +67,20 @@ final class RecordingList {
 
     private QueryResponse read(RecordingQuery query, Partition partition, IdRange range, long now) {
         var filter = filter(query, now);
-        return table.client().query(table.query()
-                .indexName(partition.index().index())
-                .keyConditionExpression("#partition = :partition AND #id BETWEEN :first AND :last")
-                .filterExpression(filter.expression())
-                .expressionAttributeNames(filter.names(
-                        Map.of("#partition", partition.index().key(), "#id", "id")))
-                .expressionAttributeValues(filter.values(Map.of(
-                        ":partition", text(partition.value()),
-                        ":first", text(new RecordingId(range.first())),
-                        ":last", text(new RecordingId(range.last())))))
-                .scanIndexForward(false)
-                .limit(isFiltered(query) ? READ_WHEN_FILTERED : query.limit() + 1)
-                .build());
+        return table.client()
+                .query(table.query()
+                        .indexName(partition.index().index())
+                        .keyConditionExpression("#partition = :partition AND #id BETWEEN :first AND :last")
+                        .filterExpression(filter.expression())
+                        .expressionAttributeNames(filter.names(
+                                Map.of("#partition", partition.index().key(), "#id", "id")))
+                        .expressionAttributeValues(filter.values(Map.of(
+                                ":partition", text(partition.value()),
+                                ":first", text(new RecordingId(range.first())),
+                                ":last", text(new RecordingId(range.last())))))
+                        .scanIndexForward(false)
+                        .limit(isFiltered(query) ? READ_WHEN_FILTERED : query.limit() + 1)
+                        .build());
     }
 
     private static Ulid end(QueryResponse answer, Partition partition) {
@@ -126,12 +128,16 @@ final class RecordingList {
                         status -> filter.equal("status", text(status)),
                         () -> filter.notEqual("status", text(Status.DELETED)));
         query.tags().forEach(tag -> filter.contains("details.tags", text(tag)));
-        named(query).stream().skip(1).forEach(other -> filter.equal(other.index().key(), text(other.value())));
+        named(query).stream()
+                .skip(1)
+                .forEach(other -> filter.equal(other.index().key(), text(other.value())));
         return filter;
     }
 
     private static boolean isFiltered(RecordingQuery query) {
-        return query.status().isPresent() || !query.tags().isEmpty() || named(query).size() > 1;
+        return query.status().isPresent()
+                || !query.tags().isEmpty()
+                || named(query).size() > 1;
     }
 
     /**

@@ -51,15 +51,25 @@ final class RecordingRows {
         var tree = rows.tree(recording);
         tree.remove(USAGE);
         var row = Attributes.row(tree);
-        row.put(RecordingIndex.LISTING.key(), text(Months.partition(recording.tenant(), Months.of(recording.id().ulid()))));
+        row.put(
+                RecordingIndex.LISTING.key(),
+                text(Months.partition(
+                        recording.tenant(), Months.of(recording.id().ulid()))));
         index(row, recording, RecordingIndex.CALL, recording.details().call().map(Reference::id));
-        index(row, recording, RecordingIndex.ASSISTANT, recording.details().assistant().map(Reference::id));
+        index(
+                row,
+                recording,
+                RecordingIndex.ASSISTANT,
+                recording.details().assistant().map(Reference::id));
         var number = recording.details().phoneNumber();
         index(row, recording, RecordingIndex.PHONE_NUMBER, number.flatMap(PhoneNumber::number));
         index(row, recording, RecordingIndex.PHONE_NUMBER_ID, number.flatMap(PhoneNumber::id));
-        recording.due().ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due, now)));
-        recording.deletion().ifPresent(deletion ->
-                row.put(TTL, Attributes.number(deletion.at() + CallRecording.TOMBSTONE_KEPT)));
+        recording
+                .due()
+                .ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due, now)));
+        recording
+                .deletion()
+                .ifPresent(deletion -> row.put(TTL, Attributes.number(deletion.at() + CallRecording.TOMBSTONE_KEPT)));
         return row;
     }
 

@@ -66,6 +66,8 @@ final class Transactions {
 
     private static boolean isPassing(TransactionCanceledException e) {
         return e.hasCancellationReasons()
-                && e.cancellationReasons().stream().map(CancellationReason::code).allMatch(PASSING::contains);
+                && e.cancellationReasons().stream()
+                        .map(CancellationReason::code)
+                        .allMatch(PASSING::contains);
     }
 }

@@ -21,12 +21,13 @@ final class Watermark {
      * @param hour hours since 1970
      */
     long lay(long hour) {
-        var answer = table.client().updateItem(table.update(Keys.watermark())
-                .updateExpression("SET #hour = if_not_exists(#hour, :hour)")
-                .expressionAttributeNames(NAMES)
-                .expressionAttributeValues(Map.of(":hour", number(hour)))
-                .returnValues("ALL_NEW")
-                .build());
+        var answer = table.client()
+                .updateItem(table.update(Keys.watermark())
+                        .updateExpression("SET #hour = if_not_exists(#hour, :hour)")
+                        .expressionAttributeNames(NAMES)
+                        .expressionAttributeValues(Map.of(":hour", number(hour)))
+                        .returnValues("ALL_NEW")
+                        .build());
         return Long.parseLong(answer.attributes().get(HOUR).n());
     }
 

@@ -19,9 +19,13 @@ record Completeness(OptionalDouble promised, boolean isCut, boolean isUnstated) 
             "File ended prematurely",
             "Input buffer exhausted before END");
 
-    /** MP3 is left out: where files were simply joined its decoder complains of headers in between. */
+    /**
+     * PCM is left out, since its header and the file's size tell all, and so is MP3: where files were simply joined its
+     * decoder complains of the headers in between.
+     */
     Completeness afterDecoding(Probe probe, Tool.Exit exit) {
-        var faulty = !probe.codec().equals("mp3") && FAULTS.stream().anyMatch(exit::says);
+        var telling = !probe.codec().equals("mp3") && !probe.codec().startsWith("pcm_");
+        var faulty = telling && FAULTS.stream().anyMatch(exit::says);
         return new Completeness(promised, isCut || faulty, isUnstated);
     }
 
@@ -36,7 +40,10 @@ record Completeness(OptionalDouble promised, boolean isCut, boolean isUnstated) 
 
     private static Completeness ofWav(WavHeader header, Probe probe) {
         var untrue = header.length() == WavHeader.Length.UNTRUE;
-        var promised = probe.kbps().stream().map(kbps -> header.claimed() * 8 / (kbps * 1000)).findFirst();
-        return new Completeness(untrue ? OptionalDouble.empty() : promised, header.length() == WavHeader.Length.CUT, untrue);
+        var promised = probe.kbps().stream()
+                .map(kbps -> header.claimed() * 8 / (kbps * 1000))
+                .findFirst();
+        return new Completeness(
+                untrue ? OptionalDouble.empty() : promised, header.length() == WavHeader.Length.CUT, untrue);
     }
 }

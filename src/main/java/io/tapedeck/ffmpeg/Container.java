@@ -42,6 +42,13 @@ enum Container {
         return format;
     }
 
+    /**
+     * @param codec as ffprobe names it
+     */
+    boolean holds(String codec) {
+        return List.of(decoders.split(",")).contains(codec);
+    }
+
     /** Absent for all that is not taken. */
     static Optional<Container> of(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {

@@ -20,7 +20,11 @@ import java.util.List;
 public final class FfmpegAudioProcessor implements AudioProcessor {
     private static final String FIRST_TRACK = "0:a:0";
     private static final List<String> FAULTS_OF_THE_FILE = List.of(
-            "Error while decoding stream", "Invalid data found", "corrupt input packet", "Cannot determine format of input");
+            "Error while decoding stream",
+            "Invalid data found",
+            "corrupt input packet",
+            "Cannot determine format of input",
+            "Error while opening decoder");
 
     private final FfmpegSettings settings;
     private final Tool tool;
@@ -46,7 +50,8 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         if (container.isEmpty()) {
             return Refusal.UNSUPPORTED_FORMAT.measurement();
         }
-        if (container.get() == Container.WAV && WavHeader.of(file).filter(header -> header.present() > 0).isEmpty()) {
+        if (container.get() == Container.WAV
+                && WavHeader.of(file).filter(header -> header.present() > 0).isEmpty()) {
             return Refusal.NO_AUDIO.measurement();
         }
         return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
@@ -66,8 +71,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
         }
         var measures = meter.measures();
-        return new Measurement.Measured(
-                audio(file, container, probe, structure, measures, exit), measures.waveform());
+        return new Measurement.Measured(audio(file, container, probe, structure, measures, exit), measures.waveform());
     }
 
     private List<String> command(Path file, Container container, Probe probe, Completeness structure) {

@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param memoryLimit bytes of address space of one process; Debian's build needs some 300 MB for its libraries alone
  * @param longest the longest sound that is taken
  */
-public record FfmpegSettings(
-        String ffmpeg, String ffprobe, Duration timeLimit, long memoryLimit, Duration longest) {
+public record FfmpegSettings(String ffmpeg, String ffprobe, Duration timeLimit, long memoryLimit, Duration longest) {
     private static final long MIB = 1024 * 1024;
 
     public FfmpegSettings {

@@ -25,8 +25,9 @@ final class Ffprobe {
         record Refused(Refusal refusal) implements Answer {}
     }
 
-    private static final String ENTRIES = "stream=codec_type,codec_name,sample_rate,channels,bit_rate,duration,start_time"
-            + ":stream_disposition=attached_pic:format=duration,start_time";
+    private static final String ENTRIES =
+            "stream=codec_type,codec_name,sample_rate,channels,bit_rate,duration,start_time"
+                    + ":stream_disposition=attached_pic:format=duration,start_time";
     private static final int LONGEST_ANSWER = 64 * 1024;
     /** ffmpeg's numbers for data that are invalid, end early, are cut in a Matroska element, or are of an odd kind. */
     private static final Set<String> FAULTS_OF_THE_FILE =
@@ -45,12 +46,12 @@ final class Ffprobe {
         var exit = tool.run(command(file, container), stream -> text.append(read(stream)));
         var answer = parse(text.toString());
         if (exit.ok()) {
-            return answer(answer, exit.says("Estimating duration"));
+            return answer(answer, container, exit.says("Estimating duration"));
         }
         if (exit.says("not on whitelist")) {
             return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
         }
-        if (FAULTS_OF_THE_FILE.contains(answer.getOrDefault("error.code", ""))) {
+        if (exit.says("Could not open codec") || FAULTS_OF_THE_FILE.contains(answer.getOrDefault("error.code", ""))) {
             return new Answer.Refused(Refusal.UNREADABLE_AUDIO);
         }
         throw new AudioProcessingException(settings.ffprobe() + " failed: " + exit.lastLine());
@@ -59,7 +60,8 @@ final class Ffprobe {
     private List<String> command(Path file, Container container) {
         var command = new ArrayList<>(List.of(settings.ffprobe(), "-hide_banner", "-v", "warning"));
         command.addAll(container.probeOptions());
-        command.addAll(List.of("-show_entries", ENTRIES, "-show_error", "-of", "flat", "file:" + file.toAbsolutePath()));
+        command.addAll(
+                List.of("-show_entries", ENTRIES, "-show_error", "-of", "flat", "file:" + file.toAbsolutePath()));
         return command;
     }
 
@@ -79,15 +81,18 @@ final class Ffprobe {
         return values;
     }
 
-    private static Answer answer(Map<String, String> values, boolean estimated) {
-        var streams = IntStream.range(0, 16).mapToObj(i -> "streams.stream." + i + ".").toList();
+    private static Answer answer(Map<String, String> values, Container container, boolean estimated) {
+        var streams = IntStream.range(0, 16)
+                .mapToObj(i -> "streams.stream." + i + ".")
+                .toList();
         var sound = streams.stream()
                 .filter(stream -> "audio".equals(values.get(stream + "codec_type")))
                 .findFirst();
         if (sound.isEmpty()) {
             return new Answer.Refused(Refusal.NO_AUDIO);
         }
-        if (streams.stream().anyMatch(stream -> isVideo(values, stream))) {
+        if (!container.holds(values.getOrDefault(sound.get() + "codec_name", ""))
+                || streams.stream().anyMatch(stream -> isVideo(values, stream))) {
             return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
         }
         return answer(values, sound.get(), estimated);
@@ -108,14 +113,18 @@ final class Ffprobe {
             return new Answer.Refused(Refusal.UNSUPPORTED_SAMPLE_RATE);
         }
         var codec = values.get(sound + "codec_name");
-        // the bitrate in a Vorbis header is what the encoder aimed for
-        var bitrate = codec.equals("vorbis") ? OptionalDouble.empty() : kbps(values, sound);
         var duration = estimated ? OptionalDouble.empty() : duration(values, sound);
-        return new Answer.Found(new Probe(codec, rate, channels, bitrate, duration));
+        return new Answer.Found(new Probe(codec, rate, channels, kbps(codec, values, sound), duration));
     }
 
-    private static OptionalDouble kbps(Map<String, String> values, String sound) {
-        return number(values, sound + "bit_rate").stream().map(bits -> bits / 1000).findFirst();
+    /** Of Vorbis none: its header says what the encoder aimed for. */
+    private static OptionalDouble kbps(String codec, Map<String, String> values, String sound) {
+        if (codec.equals("vorbis")) {
+            return OptionalDouble.empty();
+        }
+        return number(values, sound + "bit_rate").stream()
+                .map(bits -> bits / 1000)
+                .findFirst();
     }
 
     /** MP3 counts the encoder's delay in, which decoding leaves out: it is the time at which the sound starts. */
@@ -125,11 +134,14 @@ final class Ffprobe {
         if (duration.isEmpty() || !"mp3".equals(values.get(sound + "codec_name"))) {
             return duration;
         }
-        return OptionalDouble.of(duration.getAsDouble() - number(values, sound + "start_time").orElse(0));
+        return OptionalDouble.of(
+                duration.getAsDouble() - number(values, sound + "start_time").orElse(0));
     }
 
     private static OptionalDouble number(Map<String, String> values, String key) {
         var text = values.getOrDefault(key, "");
-        return text.matches("-?[0-9]{1,15}(\\.[0-9]+)?") ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
+        return text.matches("-?[0-9]{1,15}(\\.[0-9]+)?")
+                ? OptionalDouble.of(Double.parseDouble(text))
+                : OptionalDouble.empty();
     }
 }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /** Reads the summary that ffmpeg's ebur128 filter logs at its end. */
 final class LoudnessSummary {
     private static final String NUMBER = "(-?inf|nan|-?[0-9.]+)";
-    private static final Pattern SUMMARY = Pattern.compile("\\sI:\\s+" + NUMBER + " LUFS.*?\\sLRA:\\s+" + NUMBER
-            + " LU\\s.*?\\sPeak:\\s+" + NUMBER + " dBFS", Pattern.DOTALL);
+    private static final Pattern SUMMARY = Pattern.compile(
+            "\\sI:\\s+" + NUMBER + " LUFS.*?\\sLRA:\\s+" + NUMBER + " LU\\s.*?\\sPeak:\\s+" + NUMBER + " dBFS",
+            Pattern.DOTALL);
 
     private LoudnessSummary() {}
 

@@ -17,6 +17,13 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
     static final int LOWEST_RATE = 4_000;
     static final int HIGHEST_RATE = 192_000;
 
+    Probe {
+        if (codec.startsWith("pcm_")) {
+            // a WAV header's own figure may be wrong
+            kbps = OptionalDouble.of(sampleRate / 1000.0 * channels * bits(codec));
+        }
+    }
+
     /** Whether decoding gives back what was recorded, sample by sample. */
     boolean isExact() {
         return codec.startsWith("pcm_") || codec.equals("flac") || codec.equals("alac");
@@ -30,5 +37,9 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
             case "pcm_u8" -> 32_512;
             default -> Short.MAX_VALUE;
         };
+    }
+
+    private static int bits(String pcm) {
+        return pcm.endsWith("law") ? 8 : Integer.parseInt(pcm.replaceAll("[^0-9]", ""));
     }
 }

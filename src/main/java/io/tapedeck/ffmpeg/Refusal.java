@@ -10,12 +10,14 @@ enum Refusal {
             "unsupported-format",
             "The file is none of the accepted kinds of audio: wav (linear, float, \u00b5-law or A-law PCM), mp3, ogg (opus,"
                     + " vorbis or flac), m4a (aac or alac), flac and webm (opus or vorbis), all without video."),
-    TOO_MANY_CHANNELS("too-many-channels", "The audio has more channels than the " + Probe.MOST_CHANNELS + " accepted."),
+    TOO_MANY_CHANNELS(
+            "too-many-channels", "The audio has more channels than the " + Probe.MOST_CHANNELS + " accepted."),
     UNSUPPORTED_SAMPLE_RATE(
             "unsupported-sample-rate",
             "The audio's sample rate is not between " + Probe.LOWEST_RATE + " and " + Probe.HIGHEST_RATE + " Hz."),
     NO_AUDIO("no-audio", "The file holds no audio."),
-    UNREADABLE_AUDIO("unreadable-audio", "The file is damaged or incomplete, so that none of its audio can be decoded."),
+    UNREADABLE_AUDIO(
+            "unreadable-audio", "The file is damaged or incomplete, so that none of its audio can be decoded."),
     TOO_LONG("too-long", "The audio is longer than what is accepted.");
 
     private final Failure failure;

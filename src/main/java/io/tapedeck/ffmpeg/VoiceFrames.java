@@ -9,6 +9,9 @@ final class VoiceFrames {
     /** What is softer is described by its level alone. */
     private static final double WORTH_A_LOOK = -55;
 
+    /** dB from frame to frame: a tone keeps its level, a voice hardly ever does. */
+    private static final double STEADY = 1.5;
+
     private static final double FULL_SCALE = 32_768;
     private static final double FLOOR = -100;
 
@@ -19,6 +22,7 @@ final class VoiceFrames {
     private final Periodicity periodicity;
     private final double[] frame;
     private final double[] previous;
+    private double previousLevel = FLOOR;
     private int sum;
     private int summed;
     private int length;
@@ -58,9 +62,11 @@ final class VoiceFrames {
         var level = level();
         var audible = level > WORTH_A_LOOK;
         var voiced = audible && periodicity.isVoiced(previous, frame);
-        var tonal = voiced && PureTones.make(frame);
+        var steady = Math.abs(level - previousLevel) < STEADY;
+        var tonal = voiced && steady && PureTones.make(frame);
         frames.accept(new VoiceFrame(level, voiced, tonal));
         System.arraycopy(frame, 0, previous, 0, frame.length);
+        previousLevel = level;
         length = 0;
     }
 

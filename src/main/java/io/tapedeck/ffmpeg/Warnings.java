@@ -5,6 +5,7 @@ import io.tapedeck.recording.Warning;
 import io.tapedeck.recording.Warning.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Says what is wrong with audio that can be taken nevertheless. */
@@ -24,7 +25,9 @@ final class Warnings {
         warnings.length(probe, completeness, measures.frames() / (double) probe.sampleRate());
         warnings.silence(measures.silent());
         if (measures.layout().filter(ChannelLayout.DUPLICATED::equals).isPresent()) {
-            warnings.add(Code.DUPLICATED_CHANNELS, "Both channels carry the same sound, so speakers cannot be told apart by channel.");
+            warnings.add(
+                    Code.DUPLICATED_CHANNELS,
+                    "Both channels carry the same sound, so speakers cannot be told apart by channel.");
         }
         warnings.clipping(measures.clippings());
         return List.copyOf(warnings.warnings);
@@ -34,16 +37,16 @@ final class Warnings {
         var tolerance = probe.isExact() ? TOLERANCE_EXACT : TOLERANCE_LOSSY;
         var promised = completeness.promised();
         var excess = promised.isPresent() ? found - promised.getAsDouble() : 0;
-        if (completeness.isCut() || excess < -tolerance) {
-            add(Code.TRUNCATED, excess < -tolerance
-                    ? "The file promises %.3f s of sound, but only %.3f s could be decoded."
-                            .formatted(promised.getAsDouble(), found)
-                    : "The file is cut off or damaged; %.3f s of sound could be decoded.".formatted(found));
+        if (excess < -tolerance) {
+            var message = "The file promises %.3f s of sound, but only %.3f s could be decoded.";
+            add(Code.TRUNCATED, message, promised.getAsDouble(), found);
+        } else if (completeness.isCut()) {
+            add(Code.TRUNCATED, "The file is cut off or damaged; %.3f s of sound could be decoded.", found);
         } else if (completeness.isUnstated()) {
-            add(Code.DURATION_MISMATCH, "The length in the file's header is not true; it holds %.3f s of sound.".formatted(found));
+            add(Code.DURATION_MISMATCH, "The file's header states no true length; it holds %.3f s of sound.", found);
         } else if (excess > tolerance) {
-            add(Code.DURATION_MISMATCH, "The file states a length of %.3f s, but holds %.3f s of sound."
-                    .formatted(promised.getAsDouble(), found));
+            var message = "The file states a length of %.3f s, but holds %.3f s of sound.";
+            add(Code.DURATION_MISMATCH, message, promised.getAsDouble(), found);
         }
     }
 
@@ -51,7 +54,7 @@ final class Warnings {
         if (!silent.contains(false)) {
             add(Code.SILENT, "No sound on any channel is louder than -60 dBFS.");
         } else if (silent.contains(true)) {
-            add(Code.SILENT_CHANNEL, "No sound is louder than -60 dBFS on %s.".formatted(channels(silent)));
+            add(Code.SILENT_CHANNEL, "No sound is louder than -60 dBFS on %s.", channels(silent));
         }
     }
 
@@ -59,16 +62,19 @@ final class Warnings {
         var clipped = clippings.stream().map(count -> count >= MANY_CLIPPINGS).toList();
         if (clipped.contains(true)) {
             var count = clippings.stream().mapToLong(Long::longValue).sum();
-            add(Code.CLIPPED, "The sound is cut off at full scale %d times on %s.".formatted(count, channels(clipped)));
+            add(Code.CLIPPED, "The sound is cut off at full scale %d times on %s.", count, channels(clipped));
         }
     }
 
     private static String channels(List<Boolean> affected) {
-        var numbers = IntStream.range(0, affected.size()).filter(affected::get).mapToObj(String::valueOf).toList();
+        var numbers = IntStream.range(0, affected.size())
+                .filter(affected::get)
+                .mapToObj(String::valueOf)
+                .toList();
         return (numbers.size() == 1 ? "channel " : "channels ") + String.join(", ", numbers);
     }
 
-    private void add(Code code, String message) {
-        warnings.add(new Warning(code, message));
+    private void add(Code code, String message, Object... figures) {
+        warnings.add(new Warning(code, String.format(Locale.ROOT, message, figures)));
     }
 }

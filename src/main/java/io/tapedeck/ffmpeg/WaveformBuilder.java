@@ -66,15 +66,15 @@ final class WaveformBuilder {
     }
 
     private void endPixel() {
-        if (pixels == MOST_PIXELS) {
-            halve();
-        }
         for (int channel = 0; channel < channels; channel++) {
             int at = (pixels * channels + channel) * 2;
             peaks[at] = (byte) (least[channel] >> 8);
             peaks[at + 1] = (byte) (greatest[channel] >> 8);
         }
         pixels++;
+        if (pixels == MOST_PIXELS) {
+            halve();
+        }
         beginPixel();
     }
 

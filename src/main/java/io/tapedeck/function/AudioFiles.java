@@ -46,8 +46,8 @@ public final class AudioFiles {
         var version = store.versions(recording.tenant(), recording.id()).stream()
                 .filter(found -> found.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND, "The recording has no version " + number + "."));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.NOT_FOUND, "The recording has no version " + number + "."));
         if (version.purged()) {
             throw new ProblemException(ProblemType.GONE, "Version " + number + " has been purged.");
         }
@@ -55,7 +55,8 @@ public final class AudioFiles {
     }
 
     private static ProblemException missing(CallRecording recording) {
-        return recording.failure()
+        return recording
+                .failure()
                 .map(Failure::message)
                 .map(why -> new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, why))
                 .orElseGet(() -> new ProblemException(

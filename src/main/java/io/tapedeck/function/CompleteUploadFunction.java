@@ -76,7 +76,8 @@ public class CompleteUploadFunction {
     }
 
     private static Multipart multipart(CallRecording recording) {
-        return recording.intake()
+        return recording
+                .intake()
                 .map(Intake::upload)
                 .flatMap(terms -> terms.multipart())
                 .orElseThrow(() -> new ProblemException(

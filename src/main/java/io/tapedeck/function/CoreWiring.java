@@ -138,7 +138,8 @@ class CoreWiring {
             SourceFetcher fetcher,
             AudioProcessor processor,
             WaveformStore waveforms) {
-        return new Ingest(recordings, claims, new Intakes(audio, fetcher), audio, processor, waveforms);
+        return new Ingest(
+                recordings, claims, new Intakes(audio, fetcher), audio, processor, waveforms, settings.workDir());
     }
 
     @Produces
@@ -155,8 +156,7 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Sweep sweep(
-            Agenda agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+    Sweep sweep(Agenda agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
         return new Sweep(agenda, recordings, store, deletions, lostJobs);
     }
 }

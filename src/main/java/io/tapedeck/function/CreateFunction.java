@@ -89,9 +89,8 @@ public class CreateFunction {
 
     private Intake intake(Request request, RecordingRequest wanted, RecordingId id) {
         var key = ObjectKey.upload(request.tenant(), id);
-        var terms = wanted.multipart()
-                ? uploads.startMultipart(key, wanted.upload(), wanted.partSize())
-                : wanted.upload();
+        var terms =
+                wanted.multipart() ? uploads.startMultipart(key, wanted.upload(), wanted.partSize()) : wanted.upload();
         return new Intake(terms, wanted.source(), wanted.encryptionKey());
     }
 
@@ -99,14 +98,12 @@ public class CreateFunction {
         var now = id.created();
         var jobId = new JobId(id.ulid().next());
         return intake.source().isPresent()
-                ? Job.queued(
-                        jobId, request.tenant(), id, now, now + LostJobs.MESSAGE_LOST_AFTER.toSeconds())
+                ? Job.queued(jobId, request.tenant(), id, now, now + LostJobs.MESSAGE_LOST_AFTER.toSeconds())
                 : Job.awaitingUpload(jobId, request.tenant(), id, now, now + Uploads.WINDOW.toSeconds());
     }
 
     private Reply show(Request request, CallRecording recording) {
-        var shown = answers.recording(201, request, recording)
-                .with("location", "/v1/recordings/" + recording.id());
+        var shown = answers.recording(201, request, recording).with("location", "/v1/recordings/" + recording.id());
         if (recording.intake().filter(intake -> intake.source().isEmpty()).isEmpty()) {
             return shown;
         }

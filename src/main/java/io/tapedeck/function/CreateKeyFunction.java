@@ -70,13 +70,21 @@ public class CreateKeyFunction {
         request.query().only();
         errors.refuse();
         return new ApiKey(
-                secret.id(), tenant, name.orElseThrow(), scopes.orElse(USUAL), secret.hash(), now, expiresAt,
+                secret.id(),
+                tenant,
+                name.orElseThrow(),
+                scopes.orElse(USUAL),
+                secret.hash(),
+                now,
+                expiresAt,
                 Optional.empty());
     }
 
     private static TenantId tenant(Fields body, Caller caller) {
         var named = body.text("tenant", TENANT, "must be lower-case letters, digits and hyphens, 63 at most");
-        if (named.filter(name -> !caller.operator() && !name.equals(caller.tenant().value())).isPresent()) {
+        if (named.filter(name ->
+                        !caller.operator() && !name.equals(caller.tenant().value()))
+                .isPresent()) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "Only the operator's key may create keys for another tenant.");
         }

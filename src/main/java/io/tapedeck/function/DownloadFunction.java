@@ -47,9 +47,7 @@ public class DownloadFunction {
         var version = files.find(recording, number);
         downloads.count(recording, request.caller().orElseThrow().actor());
         var file = file(recording, version);
-        return isRedirect
-                ? Reply.redirect(file.url())
-                : Reply.ok(file).with("cache-control", "no-store");
+        return isRedirect ? Reply.redirect(file.url()) : Reply.ok(file).with("cache-control", "no-store");
     }
 
     private static boolean wantsAudio(String accept) {
@@ -60,7 +58,7 @@ public class DownloadFunction {
         var name = AudioFiles.fileName(recording, version);
         var measures = version.measures();
         var type = measures.format().contentType();
-        var url = audio.presignDownload(version.object(), type, ContentDisposition.attachment(name), VALIDITY);
+        var url = audio.presignDownload(version.object(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
         return new AudioFileView(
                 recording.id().toString(),
                 version.number(),

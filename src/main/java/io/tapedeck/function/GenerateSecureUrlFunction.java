@@ -55,7 +55,9 @@ public class GenerateSecureUrlFunction {
         var wanted = new UrlRequest(
                 body.integer("expiresIn", 1, LONGEST_VALIDITY).orElse(VALIDITY),
                 body.integer("version", 1, Integer.MAX_VALUE).map(Long::intValue),
-                body.choice("disposition", Disposition.class).filter(d -> d == Disposition.INLINE).isPresent(),
+                body.choice("disposition", Disposition.class)
+                        .filter(d -> d == Disposition.INLINE)
+                        .isPresent(),
                 body.text("fileName", LONGEST_NAME));
         body.done();
         request.query().only();

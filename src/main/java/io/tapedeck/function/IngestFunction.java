@@ -35,9 +35,9 @@ public class IngestFunction {
 
     private void ingest(S3Record arrival) {
         var key = URLDecoder.decode(arrival.s3().object().key(), StandardCharsets.UTF_8);
-        switch (arrivals.arrived(new ObjectKey(key), millis(arrival))) {
-            case Arrival.Expected(var tenant, var recording, var job) -> ingest.run(tenant, recording, job);
-            case Arrival.Adopted(_), Arrival.Ignored() -> {}
+        var meaning = arrivals.arrived(new ObjectKey(key), millis(arrival));
+        if (meaning instanceof Arrival.Expected(var tenant, var recording, var job)) {
+            ingest.run(tenant, recording, job);
         }
     }
 

@@ -24,8 +24,7 @@ public class ListEventsFunction {
     private final Cursors cursors;
     private final Json json;
 
-    ListEventsFunction(
-            Exchange exchange, Recordings recordings, RecordingStore store, Cursors cursors, Json json) {
+    ListEventsFunction(Exchange exchange, Recordings recordings, RecordingStore store, Cursors cursors, Json json) {
         this.exchange = exchange;
         this.recordings = recordings;
         this.store = store;
@@ -39,13 +38,13 @@ public class ListEventsFunction {
     }
 
     private Reply listEvents(Request request) {
-        var limit = request.query().integer("limit", 1, MOST).orElse((long) MOST).intValue();
+        var limit =
+                request.query().integer("limit", 1, MOST).orElse((long) MOST).intValue();
         var cursor = request.query().text("cursor");
         request.query().only("limit", "cursor");
         var recording = recordings.get(request.tenant(), request.recording());
         var list = "events of " + recording.id();
-        var page = store.events(
-                request.tenant(), recording.id(), cursors.read(request.tenant(), list, cursor), limit);
+        var page = store.events(request.tenant(), recording.id(), cursors.read(request.tenant(), list, cursor), limit);
         return Reply.ok(new PageView<>(
                 page.items().stream().map(this::view).toList(),
                 page.next().map(next -> cursors.write(request.tenant(), list, next))));
@@ -53,8 +52,16 @@ public class ListEventsFunction {
 
     private EventView view(LoggedEvent event) {
         return new EventView(
-                "1.0", event.id(), event.source(), event.type(), event.time(), event.subject(), event.tenant(),
-                event.sequence(), event.actor(), json.read(event.data()));
+                "1.0",
+                event.id(),
+                event.source(),
+                event.type(),
+                event.time(),
+                event.subject(),
+                event.tenant(),
+                event.sequence(),
+                event.actor(),
+                json.read(event.data()));
     }
 
     /** An Event as the HTTP contract writes it. */

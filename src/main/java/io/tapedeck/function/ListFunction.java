@@ -37,10 +37,10 @@ public class ListFunction {
     }
 
     private Reply list(Request request) {
-        var first = query(request, Optional.empty());
-        var conditions = first.toString();
+        var first = query(request);
+        var conditions = first.page(0, Optional.empty()).toString();
         var after = cursors.read(request.tenant(), conditions, request.query().text("cursor"));
-        var page = store.list(query(request, after));
+        var page = store.list(first.page(first.limit(), after));
         var items = page.items().stream()
                 .map(recording -> answers.view(request, recording))
                 .toList();
@@ -48,7 +48,7 @@ public class ListFunction {
                 items, page.next().map(next -> cursors.write(request.tenant(), conditions, next))));
     }
 
-    private static RecordingQuery query(Request request, Optional<String> after) {
+    private static RecordingQuery query(Request request) {
         var query = request.query();
         var wanted = new RecordingQuery(
                 request.tenant(),
@@ -60,7 +60,7 @@ public class ListFunction {
                 query.integer("from", 0, LAST_SECOND),
                 query.integer("to", 0, LAST_SECOND),
                 limit(query),
-                after);
+                Optional.empty());
         query.only("call", "assistant", "phoneNumber", "status", "tag", "from", "to", "limit", "cursor");
         return wanted;
     }

@@ -61,7 +61,8 @@ public class OpenLinkFunction {
         var recording = recordings.get(grant.tenant(), grant.recording());
         var version = files.find(recording, grant.version());
         var name = grant.fileName().orElse(AudioFiles.fileName(recording, version));
-        var disposition = grant.inline() ? ContentDisposition.inline(name) : ContentDisposition.attachment(name);
+        var disposition =
+                grant.inline() ? ContentDisposition.INLINE.value(name) : ContentDisposition.ATTACHMENT.value(name);
         if (request.method().equals("HEAD")) {
             return head(version, disposition);
         }
@@ -83,7 +84,9 @@ public class OpenLinkFunction {
     }
 
     private static boolean isBeginning(Request request) {
-        return request.header("range").filter(range -> !range.strip().startsWith("bytes=0-")).isEmpty();
+        return request.header("range")
+                .filter(range -> !range.strip().startsWith("bytes=0-"))
+                .isEmpty();
     }
 
     private Duration validity(Grant grant) {

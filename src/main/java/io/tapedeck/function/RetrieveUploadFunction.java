@@ -45,14 +45,19 @@ public class RetrieveUploadFunction {
 
     private Optional<Change> prolong(CallRecording recording) {
         Recordings.live(recording);
-        var job = recording.job()
+        var job = recording
+                .job()
                 .filter(latest -> latest.status() == Job.State.AWAITING_UPLOAD)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.CONFLICT, "This recording does not wait for an upload: its job is "
-                                + recording.job().map(latest -> latest.status().toString()).orElse("none") + "."));
+                        ProblemType.CONFLICT,
+                        "This recording does not wait for an upload: its job is "
+                                + recording
+                                        .job()
+                                        .map(latest -> latest.status().toString())
+                                        .orElse("none") + "."));
         var now = recordings.now();
         var prolonged = job.dueAt(now + Uploads.WINDOW.toSeconds());
-        return Optional.of(new Change(
-                recording.with(prolonged, recording.updated()), List.of(prolonged), List.of(), List.of()));
+        return Optional.of(
+                new Change(recording.with(prolonged, recording.updated()), List.of(prolonged), List.of(), List.of()));
     }
 }

@@ -2,6 +2,7 @@ package io.tapedeck.function;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,10 @@ public interface Settings {
     /** The ffprobe to run. */
     @WithDefault("ffprobe")
     String ffprobe();
+
+    /** Where audio lies while it is worked on. */
+    @WithDefault("/tmp")
+    Path workDir();
 
     /** The address of the API, where it is not the one that a request came to. */
     Optional<String> publicUrl();

@@ -139,8 +139,7 @@ class Wiring {
     @Produces
     @Singleton
     Authenticator authenticator(KeyStore keys, Clock clock) {
-        var operator =
-                settings.operatorKey().map(key -> new Operator(key, new TenantId(settings.operatorTenant())));
+        var operator = settings.operatorKey().map(key -> new Operator(key, new TenantId(settings.operatorTenant())));
         return new Authenticator(keys, tokens(clock), operator, clock);
     }
 

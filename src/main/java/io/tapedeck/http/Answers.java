@@ -32,8 +32,11 @@ public final class Answers {
     /** The recording as this caller may see it. */
     public RecordingView view(Request request, CallRecording recording) {
         var address = address(request, recording);
-        var secure = recording.audio()
-                .filter(_ -> request.caller().filter(caller -> caller.scopes().contains(Scope.DOWNLOAD)).isPresent())
+        var secure = recording
+                .audio()
+                .filter(_ -> request.caller()
+                        .filter(caller -> caller.scopes().contains(Scope.DOWNLOAD))
+                        .isPresent())
                 .filter(_ -> !recording.retention().isExpired(now()))
                 .map(_ -> request.base() + links.path(grant(recording)));
         return views.view(recording, new Addresses(Optional.of(address + "/download"), secure));
@@ -46,7 +49,11 @@ public final class Answers {
 
     private Grant grant(CallRecording recording) {
         return new Grant(
-                recording.tenant(), recording.id(), Optional.empty(), now() + SECURE_URL.toSeconds(), false,
+                recording.tenant(),
+                recording.id(),
+                Optional.empty(),
+                now() + SECURE_URL.toSeconds(),
+                false,
                 Optional.empty());
     }
 

@@ -26,7 +26,8 @@ public record Caller(TenantId tenant, Actor actor, Set<Scope> scopes, boolean op
 
     /** What the authorizer tells the functions. */
     public Map<String, Object> toContext() {
-        var names = String.join(" ", scopes.stream().map(Scope::toString).sorted().toList());
+        var names =
+                String.join(" ", scopes.stream().map(Scope::toString).sorted().toList());
         return Map.of(TENANT, tenant.value(), ACTOR, actor.value(), SCOPES, names, OPERATOR, String.valueOf(operator));
     }
 

@@ -8,7 +8,6 @@ import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,7 +39,8 @@ final class DetailsReader {
                 fields.object("phoneNumber").map(DetailsReader::phoneNumber),
                 startTime,
                 endTime,
-                fields.objects("participants", 0, MOST_PARTICIPANTS, DetailsReader::participant).orElse(List.of()),
+                fields.objects("participants", 0, MOST_PARTICIPANTS, DetailsReader::participant)
+                        .orElse(List.of()),
                 fields.texts("tags", MOST_TAGS, LONGEST_TAG).orElse(List.of()),
                 fields.tree("metadata").map(tree -> metadata(fields, tree)));
     }

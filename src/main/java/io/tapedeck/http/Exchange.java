@@ -21,8 +21,7 @@ public final class Exchange {
     private final InvocationLog log;
 
     /** @param publicUrl address of the API where it is not the one that was called, without a slash at its end */
-    public Exchange(
-            Json json, Idempotency idempotency, UlidSource ids, Optional<String> publicUrl, InvocationLog log) {
+    public Exchange(Json json, Idempotency idempotency, UlidSource ids, Optional<String> publicUrl, InvocationLog log) {
         this.json = json;
         this.idempotency = idempotency;
         this.ids = ids;
@@ -33,17 +32,19 @@ public final class Exchange {
     /** Answers a request of somebody who has the scope. */
     public APIGatewayV2HTTPResponse answer(
             APIGatewayV2HTTPEvent event, String function, Scope scope, Function<Request, Reply> handler) {
-        return log.around(function, event, () -> toEvent(answer(event, request -> {
-            authorize(request, scope);
-            return idempotency.once(request, again -> write(handle(again, handler)));
-        })));
+        return log.around(
+                function,
+                event,
+                () -> toEvent(answer(event, request -> {
+                    authorize(request, scope);
+                    return idempotency.once(request, again -> write(handle(again, handler)));
+                })));
     }
 
     /** Answers a request of anybody. */
     public APIGatewayV2HTTPResponse answerAnyone(
             APIGatewayV2HTTPEvent event, String function, Function<Request, Reply> handler) {
-        return log.around(
-                function, event, () -> toEvent(answer(event, request -> write(handle(request, handler)))));
+        return log.around(function, event, () -> toEvent(answer(event, request -> write(handle(request, handler)))));
     }
 
     /** The answer that tells of a problem. */
@@ -87,8 +88,7 @@ public final class Exchange {
     private static void authorize(Request request, Scope scope) {
         var caller = request.caller()
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNAUTHENTICATED,
-                        "Send a valid API key or token: Authorization: Bearer …"));
+                        ProblemType.UNAUTHENTICATED, "Send a valid API key or token: Authorization: Bearer …"));
         if (!caller.scopes().contains(scope)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "The scope " + scope + " is needed for this.");
         }

@@ -44,8 +44,8 @@ public final class Fields {
     /** A text of a form, which the message describes: "must be …". */
     public Optional<String> text(String name, Pattern form, String message) {
         return node(name)
-                .filter(node -> check(
-                        node.isTextual() && form.matcher(node.textValue()).matches(), at(name), message))
+                .filter(node ->
+                        check(node.isTextual() && form.matcher(node.textValue()).matches(), at(name), message))
                 .map(JsonNode::textValue);
     }
 
@@ -85,9 +85,13 @@ public final class Fields {
 
     /** A list whose items are objects. */
     public <T> Optional<List<T>> objects(String name, int fewest, int most, Function<Fields, T> reader) {
-        return list(name, fewest, most, (node, place) -> check(node.isObject(), place, "must be an object")
-                ? Optional.of(reader.apply(new Fields((ObjectNode) node, place, errors)))
-                : Optional.empty());
+        return list(
+                name,
+                fewest,
+                most,
+                (node, place) -> check(node.isObject(), place, "must be an object")
+                        ? Optional.of(reader.apply(new Fields((ObjectNode) node, place, errors)))
+                        : Optional.empty());
     }
 
     /** A list whose items are texts of 1 character at least, each there once. */
@@ -151,7 +155,9 @@ public final class Fields {
     }
 
     private Optional<String> text(JsonNode node, String place, int shortest, int longest) {
-        var length = node.isTextual() ? node.textValue().codePointCount(0, node.textValue().length()) : -1;
+        var length = node.isTextual()
+                ? node.textValue().codePointCount(0, node.textValue().length())
+                : -1;
         var message = "must be a text of " + shortest + " to " + longest + " characters";
         return check(length >= shortest && length <= longest, place, message)
                 ? Optional.of(node.textValue())

@@ -68,14 +68,16 @@ public final class Idempotency {
                 case Claim.Answered(var reply) -> {
                     return open(key, reply);
                 }
-                case Claim.OtherRequest() -> throw new ProblemException(
-                        ProblemType.IDEMPOTENCY_KEY_REUSE,
-                        "This Idempotency-Key was used for another request within 24 hours; take a new one.");
+                case Claim.OtherRequest() ->
+                    throw new ProblemException(
+                            ProblemType.IDEMPOTENCY_KEY_REUSE,
+                            "This Idempotency-Key was used for another request within 24 hours; take a new one.");
                 case Claim.InProgress() -> pause();
             }
         }
         throw new ProblemException(
-                ProblemType.CONFLICT, "The first request with this Idempotency-Key is still under way; try again later.");
+                ProblemType.CONFLICT,
+                "The first request with this Idempotency-Key is still under way; try again later.");
     }
 
     private Answer answer(
@@ -97,7 +99,9 @@ public final class Idempotency {
         JsonNode tree = json.read(unzip(text));
         var headers = json.mapper().convertValue(tree.get("headers"), STRINGS);
         return new Answer(
-                tree.get("status").intValue(), headers, Optional.ofNullable(tree.get("body")).map(JsonNode::textValue));
+                tree.get("status").intValue(),
+                headers,
+                Optional.ofNullable(tree.get("body")).map(JsonNode::textValue));
     }
 
     private static final com.fasterxml.jackson.core.type.TypeReference<Map<String, String>> STRINGS =

@@ -34,8 +34,9 @@ public final class InvocationLog {
                 .map(path -> path.get("id"))
                 .flatMap(RecordingId::parse)
                 .map(RecordingId::toString);
-        LOG.log(Level.INFO, json.write(
-                new Line(function, response.getStatusCode(), recording, clock.millis() - start)));
+        LOG.log(
+                Level.INFO,
+                json.write(new Line(function, response.getStatusCode(), recording, clock.millis() - start)));
         return response;
     }
 
@@ -51,7 +52,9 @@ public final class InvocationLog {
         }
         var frames = Arrays.stream(root.getStackTrace()).limit(FRAMES).map(StackTraceElement::toString);
         return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(failure.getClass().getName(), root.getClass().getName()), frames)
+                        java.util.stream.Stream.of(
+                                failure.getClass().getName(), root.getClass().getName()),
+                        frames)
                 .toList();
     }
 

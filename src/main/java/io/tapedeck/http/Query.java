@@ -87,7 +87,10 @@ public final class Query {
         values.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> errors.add(
-                        name, known.isEmpty() ? "is not a parameter here" : "is not a parameter here; there are " + list(names)));
+                        name,
+                        known.isEmpty()
+                                ? "is not a parameter here"
+                                : "is not a parameter here; there are " + list(names)));
         errors.refuse();
     }
 

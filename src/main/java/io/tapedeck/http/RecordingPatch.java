@@ -23,8 +23,18 @@ import java.util.stream.Collectors;
  */
 public final class RecordingPatch {
     private static final Set<String> WRITABLE = Set.of(
-            "call", "assistant", "phoneNumber", "startTime", "endTime", "participants", "retentionPeriod", "expiresAt",
-            "autoDeleteAt", "tags", "metadata", "legalHold");
+            "call",
+            "assistant",
+            "phoneNumber",
+            "startTime",
+            "endTime",
+            "participants",
+            "retentionPeriod",
+            "expiresAt",
+            "autoDeleteAt",
+            "tags",
+            "metadata",
+            "legalHold");
     private static final int MOST_DAYS = 36_500;
     private static final long DAY = 86_400;
 
@@ -89,7 +99,8 @@ public final class RecordingPatch {
         var isMoved = patch.has("retentionPeriod") && !patch.has("autoDeleteAt");
         var autoDeleteAt = isMoved ? period.map(days -> recording.created() + days * DAY) : given;
         var expiresAt = fields.integer("expiresAt", 0, DetailsReader.LAST_SECOND);
-        if (expiresAt.isPresent() && autoDeleteAt.filter(at -> at < expiresAt.get()).isPresent()) {
+        if (expiresAt.isPresent()
+                && autoDeleteAt.filter(at -> at < expiresAt.get()).isPresent()) {
             fields.wrong(culprit(patch), "would leave expiresAt after autoDeleteAt");
         }
         var isAnnounced = old.expiryAnnounced() && old.expiresAt().equals(expiresAt);

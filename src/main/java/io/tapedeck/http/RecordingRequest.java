@@ -94,8 +94,8 @@ public record RecordingRequest(
         var url = fields.required("url", fields.text("url", LONGEST_URL));
         url.filter(text -> !isFetchable(text, rules))
                 .ifPresent(_ -> fields.wrong("url", "must be an absolute https URL without user name and password"));
-        var source = new Source(
-                url.orElse(""), fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"));
+        var source =
+                new Source(url.orElse(""), fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"));
         fields.done();
         return source;
     }

@@ -44,9 +44,13 @@ public record Request(
                 headers,
                 Body.of(event.getBody(), event.getIsBase64Encoded()),
                 authorizer.flatMap(found -> Caller.fromContext(found.getLambda())),
-                publicUrl.orElseGet(
-                        () -> headers.getOrDefault("x-forwarded-proto", "https") + "://" + context.getDomainName()),
+                publicUrl.orElseGet(() -> scheme(headers) + "://" + context.getDomainName()),
                 seed);
+    }
+
+    /** API Gateway itself says how it was called; it speaks nothing but https. */
+    private static String scheme(Map<String, String> headers) {
+        return "http".equals(headers.get("x-forwarded-proto")) ? "http" : "https";
     }
 
     /** The caller's tenant. */

@@ -50,7 +50,9 @@ public final class Seal {
         }
         return decode(parts[0])
                 .filter(bytes -> encode(bytes).equals(parts[0]))
-                .filter(bytes -> decode(parts[1]).filter(tag -> isTag(purpose, bytes, tag)).isPresent())
+                .filter(bytes -> decode(parts[1])
+                        .filter(tag -> isTag(purpose, bytes, tag))
+                        .isPresent())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -61,7 +63,10 @@ public final class Seal {
             random.nextBytes(nonce);
             var cipher = cipher(Cipher.ENCRYPT_MODE, secrets.getFirst(), purpose, passphrase, nonce);
             var sealed = cipher.doFinal(bytes);
-            return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+            return ByteBuffer.allocate(nonce.length + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -87,7 +92,8 @@ public final class Seal {
 
     private static Cipher cipher(int mode, byte[] secret, String purpose, String passphrase, byte[] nonce)
             throws GeneralSecurityException {
-        var key = hmac(hmac(secret, purpose.getBytes(StandardCharsets.UTF_8)), passphrase.getBytes(StandardCharsets.UTF_8));
+        var key = hmac(
+                hmac(secret, purpose.getBytes(StandardCharsets.UTF_8)), passphrase.getBytes(StandardCharsets.UTF_8));
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, nonce));
         return cipher;

@@ -34,7 +34,11 @@ public record DetailsView(
         static ParticipantView of(Speaker speaker) {
             var participant = speaker.participant();
             return new ParticipantView(
-                    participant.id(), participant.name(), participant.role(), participant.channel(), speaker.label(),
+                    participant.id(),
+                    participant.name(),
+                    participant.role(),
+                    participant.channel(),
+                    speaker.label(),
                     speaker.speakingTime());
         }
     }

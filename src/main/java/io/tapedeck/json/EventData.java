@@ -19,8 +19,8 @@ public final class EventData {
 
     /** The event's data as JSON text. */
     public String of(Event event, CallRecording after) {
-        return json.write(new Snapshot(
-                views.view(after, Addresses.NONE), event.job().map(JobView::of), event.changed()));
+        return json.write(
+                new Snapshot(views.view(after, Addresses.NONE), event.job().map(JobView::of), event.changed()));
     }
 
     /** What an event tells. */

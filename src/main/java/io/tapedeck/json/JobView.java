@@ -20,7 +20,15 @@ public record JobView(
     /** What the contract shows of a job. */
     public static JobView of(Job job) {
         return new JobView(
-                job.id().toString(), job.recording().toString(), job.action(), job.status(), job.progress(),
-                job.failure(), job.created(), job.started(), job.finished(), job.attempts());
+                job.id().toString(),
+                job.recording().toString(),
+                job.action(),
+                job.status(),
+                job.progress(),
+                job.failure(),
+                job.created(),
+                job.started(),
+                job.finished(),
+                job.attempts());
     }
 }

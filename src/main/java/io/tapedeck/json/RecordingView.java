@@ -43,21 +43,41 @@ public record RecordingView(
     public record UsageView(long downloadCount, Optional<Long> lastAccessed) {}
 
     /** What was destroyed. */
-    public record Certificate(
-            long at, String actor, Reason reason, int objects, List<DestroyedVersion> versions) {}
+    public record Certificate(long at, String actor, Reason reason, int objects, List<DestroyedVersion> versions) {}
 
     /** The same with what the answer to create says about sending the audio. */
     public RecordingView with(JsonNode sending) {
         return new RecordingView(
-                id, status, addresses, details, audio, retention, usage, Optional.of(sending), job, failure, deletion,
-                created, updated);
+                id,
+                status,
+                addresses,
+                details,
+                audio,
+                retention,
+                usage,
+                Optional.of(sending),
+                job,
+                failure,
+                deletion,
+                created,
+                updated);
     }
 
     static RecordingView tombstone(CallRecording recording) {
         return new RecordingView(
-                recording.id().toString(), recording.status(), null, null, null, null, null, Optional.empty(),
-                Optional.empty(), Optional.empty(), recording.deletion().map(RecordingView::certificate),
-                recording.created(), recording.updated());
+                recording.id().toString(),
+                recording.status(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                recording.deletion().map(RecordingView::certificate),
+                recording.created(),
+                recording.updated());
     }
 
     private static Certificate certificate(io.tapedeck.recording.Deletion deletion) {

@@ -31,8 +31,7 @@ public final class RecordingViews {
                 recording.status(),
                 addresses,
                 details(recording),
-                AudioView.of(
-                        recording.audio(), location, recording.intake().flatMap(Intake::encryptionKey)),
+                AudioView.of(recording.audio(), location, recording.intake().flatMap(Intake::encryptionKey)),
                 retention(recording),
                 new UsageView(
                         recording.usage().downloadCount(), recording.usage().lastAccessed()),
@@ -60,7 +59,8 @@ public final class RecordingViews {
 
     private static List<Speaker> speakers(CallRecording recording) {
         var participants = recording.details().participants();
-        return recording.audio()
+        return recording
+                .audio()
                 .map(audio -> Speaker.of(participants, audio.measures()))
                 .orElseGet(() -> Speaker.of(participants));
     }

@@ -78,9 +78,12 @@ public final class Arrivals {
             store.commit(creation(tenant, id, object.key().uploadName()));
         }
         audio.copy(
-                object.key(), object.etag(), ObjectKey.upload(tenant, id), "application/octet-stream",
-                Optional.empty());
-        audio.delete(object.key());
+                        object.key(),
+                        object.etag(),
+                        ObjectKey.upload(tenant, id),
+                        "application/octet-stream",
+                        Optional.empty())
+                .ifPresent(_ -> audio.delete(object.key()));
         return new Arrival.Adopted(id);
     }
 
@@ -88,10 +91,15 @@ public final class Arrivals {
         var now = recordings.now();
         var none = Details.NONE;
         var details = new Details(
-                none.call(), none.assistant(), none.phoneNumber(), none.startTime(), none.endTime(),
-                none.participants(), none.tags(), Optional.of(metadata.apply(name)));
-        var job = Job.awaitingUpload(
-                new JobId(id.ulid().next()), tenant, id, now, now + Uploads.WINDOW.toSeconds());
+                none.call(),
+                none.assistant(),
+                none.phoneNumber(),
+                none.startTime(),
+                none.endTime(),
+                none.participants(),
+                none.tags(),
+                Optional.of(metadata.apply(name)));
+        var job = Job.awaitingUpload(new JobId(id.ulid().next()), tenant, id, now, now + Uploads.WINDOW.toSeconds());
         var recording = CallRecording.create(
                         tenant, id, details, Retention.of(retentionDays, id.created()), Intake.UNANNOUNCED)
                 .with(job, id.created());

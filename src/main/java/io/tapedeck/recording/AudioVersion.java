@@ -47,7 +47,19 @@ public record AudioVersion(
     /** The same, encrypted so. */
     public AudioVersion encryptedAs(Optional<Encryption> found) {
         return new AudioVersion(
-                number, action, request, object, fileSize, sha256, parentSha256, found, originalSize, measures,
-                treatments, created, actor, purged);
+                number,
+                action,
+                request,
+                object,
+                fileSize,
+                sha256,
+                parentSha256,
+                found,
+                originalSize,
+                measures,
+                treatments,
+                created,
+                actor,
+                purged);
     }
 }

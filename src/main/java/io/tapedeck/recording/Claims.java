@@ -56,9 +56,9 @@ public final class Claims {
 
     /** Keeps extending the lease until it is closed. */
     public Lease keep(Job job) {
-        var timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-        timer.scheduleAtFixedRate(
-                () -> extend(job), HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var timer =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        timer.scheduleAtFixedRate(() -> extend(job), HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         return timer::shutdownNow;
     }
 

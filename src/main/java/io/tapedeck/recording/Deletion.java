@@ -9,8 +9,7 @@ import java.util.List;
  * @param objects how many objects were destroyed
  * @param stage how far it is
  */
-public record Deletion(
-        long at, Actor actor, Reason reason, int objects, List<DestroyedVersion> versions, Stage stage) {
+public record Deletion(long at, Actor actor, Reason reason, int objects, List<DestroyedVersion> versions, Stage stage) {
 
     public Deletion {
         versions = List.copyOf(versions);

@@ -64,14 +64,16 @@ public final class Deletions {
                 .mapToInt(audio::deleteAll)
                 .sum();
         store.forget(tombstone.tenant(), tombstone.id());
-        return recordings.change(tombstone.tenant(), tombstone.id(), current -> current.deletion()
-                .filter(certificate -> certificate.stage() == from)
-                .map(certificate -> change(current, certificate.at(to, destroyed))));
+        return recordings.change(
+                tombstone.tenant(),
+                tombstone.id(),
+                current -> current.deletion()
+                        .filter(certificate -> certificate.stage() == from)
+                        .map(certificate -> change(current, certificate.at(to, destroyed))));
     }
 
     private Change change(CallRecording tombstone, Deletion certificate) {
-        return new Change(
-                tombstone.tombstone(certificate, tombstone.updated()), List.of(), List.of(), List.of());
+        return new Change(tombstone.tombstone(certificate, tombstone.updated()), List.of(), List.of(), List.of());
     }
 
     private Change bury(CallRecording recording, Actor actor, Reason reason) {

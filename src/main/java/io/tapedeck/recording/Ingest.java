@@ -27,20 +27,24 @@ public final class Ingest {
     private final AudioStore audio;
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
+    private final Path workDir;
 
+    /** @param workDir where audio lies while it is looked at; it must have room for the largest */
     public Ingest(
             Recordings recordings,
             Claims claims,
             Intakes intakes,
             AudioStore audio,
             AudioProcessor processor,
-            WaveformStore waveforms) {
+            WaveformStore waveforms,
+            Path workDir) {
         this.recordings = recordings;
         this.claims = claims;
         this.intakes = intakes;
         this.audio = audio;
         this.processor = processor;
         this.waveforms = waveforms;
+        this.workDir = workDir;
     }
 
     /** Does the job, unless it is done, under way, or not to be done any more. */
@@ -53,7 +57,7 @@ public final class Ingest {
 
     private void run(CallRecording recording, Job job) {
         try (var _ = claims.keep(job)) {
-            var file = Files.createTempFile("ingest", ".audio");
+            var file = Files.createTempFile(workDir, "ingest", ".audio");
             try {
                 ingest(recording, job, file);
             } finally {
@@ -84,7 +88,11 @@ public final class Ingest {
     }
 
     private void keep(
-            CallRecording recording, Job job, AudioVersion version, Waveform waveform, Path file,
+            CallRecording recording,
+            Job job,
+            AudioVersion version,
+            Waveform waveform,
+            Path file,
             Optional<String> etag) {
         var stored = intakes.keep(recording, version, file, etag);
         if (stored.size() != version.fileSize()) {
@@ -94,8 +102,7 @@ public final class Ingest {
         complete(recording, job, version.encryptedAs(stored.encryption()));
     }
 
-    private AudioVersion version(
-            CallRecording recording, Job job, AudioMeasures measures, long size, String sha256) {
+    private AudioVersion version(CallRecording recording, Job job, AudioMeasures measures, long size, String sha256) {
         return new AudioVersion(
                 1,
                 job.action(),
@@ -114,8 +121,10 @@ public final class Ingest {
     }
 
     private void complete(CallRecording recording, Job job, AudioVersion version) {
-        var after = recordings.change(recording.tenant(), recording.id(), current -> claims.held(current, job)
-                .map(held -> {
+        var after = recordings.change(
+                recording.tenant(),
+                recording.id(),
+                current -> claims.held(current, job).map(held -> {
                     var now = recordings.now();
                     var done = held.succeeded(now);
                     var completed = current.completed(version, done, now);
@@ -134,8 +143,10 @@ public final class Ingest {
     }
 
     private void fail(CallRecording recording, Job job, Failure reason) {
-        recordings.change(recording.tenant(), recording.id(), current -> claims.held(current, job)
-                .map(held -> {
+        recordings.change(
+                recording.tenant(),
+                recording.id(),
+                current -> claims.held(current, job).map(held -> {
                     var now = recordings.now();
                     var failed = held.failed(reason, now);
                     var after = current.failed(reason, failed, now);
@@ -153,12 +164,13 @@ public final class Ingest {
             fail(recording, job, reason);
             return;
         }
-        recordings.change(recording.tenant(), recording.id(), current -> claims.held(current, job)
-                .map(held -> {
+        recordings.change(
+                recording.tenant(),
+                recording.id(),
+                current -> claims.held(current, job).map(held -> {
                     var now = recordings.now();
                     var postponed = held.postponed(reason, now + RETRY_AFTER * job.attempts());
-                    return new Change(
-                            current.with(postponed, now), List.of(postponed), List.of(), List.of());
+                    return new Change(current.with(postponed, now), List.of(postponed), List.of(), List.of());
                 }));
     }
 }

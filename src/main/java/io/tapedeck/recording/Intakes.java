@@ -38,16 +38,16 @@ public final class Intakes {
         if (etag.isEmpty()) {
             return audio.put(version.object(), file, type, key);
         }
-        return audio.copy(
-                        ObjectKey.upload(recording.tenant(), recording.id()), etag.get(), version.object(), type, key)
+        return audio.copy(ObjectKey.upload(recording.tenant(), recording.id()), etag.get(), version.object(), type, key)
                 .orElseThrow(() -> new IllegalStateException("the upload was replaced while it was read"));
     }
 
     private Received fetch(Source source, Path file) {
         return switch (fetcher.fetch(source.url(), file)) {
-            case Fetch.Fetched(var size, var sha256) -> source.sha256().filter(expected -> !expected.equals(sha256)).isPresent()
-                    ? new Received.Refused(OTHER_HASH)
-                    : new Received.Complete(size, sha256, Optional.empty());
+            case Fetch.Fetched(var size, var sha256) ->
+                source.sha256().filter(expected -> !expected.equals(sha256)).isPresent()
+                        ? new Received.Refused(OTHER_HASH)
+                        : new Received.Complete(size, sha256, Optional.empty());
             case Fetch.Refused(var failure) -> new Received.Refused(failure);
             case Fetch.Unreachable(var failure) -> throw new Unreachable(failure);
         };
@@ -62,7 +62,8 @@ public final class Intakes {
         if (terms.fileSize().filter(size -> size != object.size()).isPresent()) {
             return new Received.Refused(new Failure(
                     "size-mismatch",
-                    "%d bytes were announced and %d arrived.".formatted(terms.fileSize().get(), object.size())));
+                    "%d bytes were announced and %d arrived."
+                            .formatted(terms.fileSize().get(), object.size())));
         } else if (terms.sha256().filter(hash -> !hash.equals(object.sha256())).isPresent()) {
             return new Received.Refused(OTHER_HASH);
         }

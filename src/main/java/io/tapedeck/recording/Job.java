@@ -83,15 +83,37 @@ public record Job(
     /** The same, to be taken by a worker now; should its message be lost, it is told again at the given second. */
     public Job readied(long again) {
         return new Job(
-                id, tenant, recording, action, State.QUEUED, 0, failure, created, started, finished, attempts,
-                Optional.of(again), true);
+                id,
+                tenant,
+                recording,
+                action,
+                State.QUEUED,
+                0,
+                failure,
+                created,
+                started,
+                finished,
+                attempts,
+                Optional.of(again),
+                true);
     }
 
     /** The same with another deadline. */
     public Job dueAt(long second) {
         return new Job(
-                id, tenant, recording, action, status, progress, failure, created, started, finished, attempts,
-                Optional.of(second), ready);
+                id,
+                tenant,
+                recording,
+                action,
+                status,
+                progress,
+                failure,
+                created,
+                started,
+                finished,
+                attempts,
+                Optional.of(second),
+                ready);
     }
 
     /** The same, done. */
@@ -107,8 +129,19 @@ public record Job(
     /** The same with nothing left for the sweep to do. */
     public Job settled() {
         return new Job(
-                id, tenant, recording, action, status, progress, failure, created, started, finished, attempts,
-                Optional.empty(), false);
+                id,
+                tenant,
+                recording,
+                action,
+                status,
+                progress,
+                failure,
+                created,
+                started,
+                finished,
+                attempts,
+                Optional.empty(),
+                false);
     }
 
     /** Whether it will never run again. */
@@ -123,22 +156,60 @@ public record Job(
 
     private Job ended(State state, double reached, Optional<Failure> reason, long now) {
         return new Job(
-                id, tenant, recording, action, state, reached, reason, created, started, Optional.of(now), attempts,
-                Optional.empty(), false);
+                id,
+                tenant,
+                recording,
+                action,
+                state,
+                reached,
+                reason,
+                created,
+                started,
+                Optional.of(now),
+                attempts,
+                Optional.empty(),
+                false);
     }
 
     private Job with(
-            State state, double reached, Optional<Failure> reason, Optional<Long> start, Optional<Long> end, int tries,
+            State state,
+            double reached,
+            Optional<Failure> reason,
+            Optional<Long> start,
+            Optional<Long> end,
+            int tries,
             long next) {
         return new Job(
-                id, tenant, recording, action, state, reached, reason, created, start, end, tries, Optional.of(next),
+                id,
+                tenant,
+                recording,
+                action,
+                state,
+                reached,
+                reason,
+                created,
+                start,
+                end,
+                tries,
+                Optional.of(next),
                 false);
     }
 
     private static Job fresh(
             JobId id, TenantId tenant, RecordingId recording, State state, long now, long due, boolean ready) {
         return new Job(
-                id, tenant, recording, Action.INGEST, state, 0, Optional.empty(), now, Optional.empty(),
-                Optional.empty(), 0, Optional.of(due), ready);
+                id,
+                tenant,
+                recording,
+                Action.INGEST,
+                state,
+                0,
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(due),
+                ready);
     }
 }

@@ -8,7 +8,9 @@ public record JobId(Ulid ulid) {
 
     /** Empty where the text is no job's id. */
     public static Optional<JobId> parse(String text) {
-        return text.startsWith(PREFIX) ? Ulid.parse(text.substring(PREFIX.length())).map(JobId::new) : Optional.empty();
+        return text.startsWith(PREFIX)
+                ? Ulid.parse(text.substring(PREFIX.length())).map(JobId::new)
+                : Optional.empty();
     }
 
     @Override

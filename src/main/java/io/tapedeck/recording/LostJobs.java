@@ -4,7 +4,6 @@ import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.UploadTerms.Multipart;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Looks after jobs that nobody works on: the audio never came, the worker is gone, the message was lost. */
 public final class LostJobs {
@@ -29,19 +28,25 @@ public final class LostJobs {
         if (found.isEmpty() || found.get().status() == Status.DELETED) {
             return;
         }
-        var after = recordings.change(tenant, id, recording -> store.job(tenant, id, jobId)
-                .filter(job -> job.due().filter(due -> due <= now).isPresent())
-                .filter(job -> recording.status() != Status.DELETED)
-                .map(job -> decide(recording, job, arrived, now)));
+        var after = recordings.change(
+                tenant,
+                id,
+                recording -> store.job(tenant, id, jobId)
+                        .filter(job -> job.due().filter(due -> due <= now).isPresent())
+                        .filter(job -> recording.status() != Status.DELETED)
+                        .map(job -> decide(recording, job, arrived, now)));
         after.job().filter(Job::isOver).ifPresent(job -> clear(found.get()));
     }
 
-    /** Lets the sweep take over at once the jobs whose workers are known to be gone. */
+    /** Makes a job ready again whose worker is known to be gone through no fault of the job. */
     public void release(TenantId tenant, RecordingId id, JobId jobId) {
         var now = recordings.now();
-        recordings.change(tenant, id, recording -> store.job(tenant, id, jobId)
-                .filter(job -> job.status() == State.RUNNING && recording.status() != Status.DELETED)
-                .map(job -> retry(recording, job, now)));
+        recordings.change(
+                tenant,
+                id,
+                recording -> store.job(tenant, id, jobId)
+                        .filter(job -> job.status() == State.RUNNING && recording.status() != Status.DELETED)
+                        .map(job -> ready(recording, job, now)));
     }
 
     private Change decide(CallRecording recording, Job job, boolean arrived, long now) {
@@ -80,8 +85,8 @@ public final class LostJobs {
         before.intake()
                 .flatMap(intake -> intake.upload().multipart())
                 .map(Multipart::id)
-                .ifPresent(multipart ->
-                        audio.abortMultipart(ObjectKey.upload(before.tenant(), before.id()), multipart));
+                .ifPresent(
+                        multipart -> audio.abortMultipart(ObjectKey.upload(before.tenant(), before.id()), multipart));
         if (before.job().filter(Job::isOver).isPresent()) {
             audio.delete(ObjectKey.upload(before.tenant(), before.id()));
         }
@@ -90,6 +95,6 @@ public final class LostJobs {
     private static final Failure NEVER_CAME =
             new Failure("upload-missing", "The audio was not uploaded within 24 hours.");
 
-    private static final Failure WORKER_LOST =
-            new Failure("processing-failed", "The audio could not be processed; three attempts ended without a result.");
+    private static final Failure WORKER_LOST = new Failure(
+            "processing-failed", "The audio could not be processed; three attempts ended without a result.");
 }

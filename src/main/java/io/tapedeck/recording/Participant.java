@@ -7,5 +7,4 @@ import java.util.Optional;
  *
  * @param channel 0 is the first channel
  */
-public record Participant(
-        Optional<String> id, Optional<String> name, Optional<Role> role, Optional<Integer> channel) {}
+public record Participant(Optional<String> id, Optional<String> name, Optional<Role> role, Optional<Integer> channel) {}

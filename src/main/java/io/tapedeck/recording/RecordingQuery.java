@@ -31,4 +31,9 @@ public record RecordingQuery(
     public RecordingQuery {
         tags = List.copyOf(tags);
     }
+
+    /** The same conditions, for another page. */
+    public RecordingQuery page(int most, Optional<String> start) {
+        return new RecordingQuery(tenant, call, assistant, phoneNumber, status, tags, from, to, most, start);
+    }
 }

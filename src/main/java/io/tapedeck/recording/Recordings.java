@@ -3,13 +3,17 @@ package io.tapedeck.recording;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Changes recordings: reads, lets the caller decide, writes, and begins anew when another writer came first. */
 public final class Recordings {
     private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final RecordingStore store;
     private final UlidSource ids;
@@ -67,8 +71,7 @@ public final class Recordings {
      * @return the recording as it is afterwards
      * @throws ProblemException not-found if there is none; unavailable if others keep changing it
      */
-    public CallRecording change(
-            TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision) {
+    public CallRecording change(TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var recording = get(tenant, id);
             var change = decision.apply(recording);
@@ -79,7 +82,8 @@ public final class Recordings {
                 case COMMITTED -> {
                     return change.get().written();
                 }
-                case STALE -> Thread.onSpinWait();
+                case STALE ->
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos() * (attempt + 1)));
             }
         }
         throw new ProblemException(

@@ -23,8 +23,7 @@ public record Retention(
 
     /** Kept for the period from the given second on. */
     public static Retention of(int days, long created) {
-        return new Retention(
-                Optional.of(days), Optional.empty(), Optional.of(created + days * DAY), false, false);
+        return new Retention(Optional.of(days), Optional.empty(), Optional.of(created + days * DAY), false, false);
     }
 
     /** Whether the audio must no longer be handed out. */

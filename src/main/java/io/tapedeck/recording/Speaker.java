@@ -29,7 +29,8 @@ public record Speaker(Participant participant, Optional<String> label, Optional<
                     own.filter(channel -> channel < audio.speech().size()).map(audio.speech()::get)));
         }
         IntStream.range(0, duplicated ? 1 : audio.speech().size())
-                .filter(channel -> participants.stream().noneMatch(p -> p.channel().equals(Optional.of(channel))))
+                .filter(channel ->
+                        participants.stream().noneMatch(p -> p.channel().equals(Optional.of(channel))))
                 .mapToObj(channel -> unnamed(channel, audio.speech().get(channel)))
                 .forEach(speakers::add);
         return List.copyOf(speakers);
@@ -43,12 +44,14 @@ public record Speaker(Participant participant, Optional<String> label, Optional<
     }
 
     private static boolean isAlone(int channel, List<Participant> participants) {
-        return participants.stream().filter(p -> p.channel().equals(Optional.of(channel))).count() == 1;
+        return participants.stream()
+                        .filter(p -> p.channel().equals(Optional.of(channel)))
+                        .count()
+                == 1;
     }
 
     private static Speaker unnamed(int channel, double speech) {
-        var participant =
-                new Participant(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(channel));
+        var participant = new Participant(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(channel));
         return new Speaker(participant, Optional.of(label(channel)), Optional.of(speech));
     }
 

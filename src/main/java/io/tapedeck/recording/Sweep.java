@@ -38,8 +38,7 @@ public final class Sweep {
     private final Deletions deletions;
     private final LostJobs lostJobs;
 
-    public Sweep(
-            Agenda agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+    public Sweep(Agenda agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
         this.agenda = agenda;
         this.recordings = recordings;
         this.store = store;
@@ -85,7 +84,8 @@ public final class Sweep {
     }
 
     private void handleAll(List<Due> batch, long now, Set<Due> handled, Set<Due> failed) {
-        try (var pool = Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
+        try (var pool =
+                Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
             var tasks = pool.invokeAll(batch.stream().map(due -> task(due, now)).toList());
             for (int i = 0; i < batch.size(); i++) {
                 (succeeded(tasks.get(i)) ? handled : failed).add(batch.get(i));

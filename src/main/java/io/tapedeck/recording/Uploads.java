@@ -59,8 +59,8 @@ public final class Uploads {
     }
 
     private Ticket parts(ObjectKey key, UploadTerms terms, Multipart multipart, long expiresAt) {
-        var received = audio.parts(key, multipart.id()).stream()
-                .collect(Collectors.toMap(Part::number, Function.identity()));
+        var received =
+                audio.parts(key, multipart.id()).stream().collect(Collectors.toMap(Part::number, Function.identity()));
         var parts = IntStream.rangeClosed(1, count(terms, multipart, received))
                 .mapToObj(number -> new TicketPart(
                         number,
@@ -84,8 +84,7 @@ public final class Uploads {
      * @param partSize bytes of every part but the last
      * @param expiresAt seconds since 1970 until which the URLs work
      */
-    public record Ticket(
-            Optional<PresignedPut> put, Optional<Long> partSize, List<TicketPart> parts, long expiresAt) {
+    public record Ticket(Optional<PresignedPut> put, Optional<Long> partSize, List<TicketPart> parts, long expiresAt) {
         public Ticket {
             parts = List.copyOf(parts);
         }

@@ -16,18 +16,24 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 /** Writes an object to a file, again from the start if the connection broke, and hashes it on the way. */
 record HashingFile(Path target) implements ResponseTransformer<GetObjectResponse, FetchedObject> {
     @Override
-    public FetchedObject transform(GetObjectResponse response, AbortableInputStream content) throws IOException {
+    public FetchedObject transform(GetObjectResponse response, AbortableInputStream content) {
         var digest = sha256();
-        long size;
-        try (var file = new DigestOutputStream(Files.newOutputStream(target), digest)) {
-            size = content.transferTo(file);
-        }
+        var size = write(content, digest);
         if (size != response.contentLength()) {
             throw RetryableException.create(
                     "The connection ended after %d of %d bytes".formatted(size, response.contentLength()));
         }
         return new FetchedObject(
                 Etag.bare(response.eTag()), size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private long write(AbortableInputStream content, MessageDigest digest) {
+        try (var file = new DigestOutputStream(Files.newOutputStream(target), digest)) {
+            return content.transferTo(file);
+        } catch (IOException broken) {
+            // the SDK takes any other exception of a transformer for final
+            throw RetryableException.create("The object could not be copied to a file", broken);
+        }
     }
 
     private static MessageDigest sha256() {

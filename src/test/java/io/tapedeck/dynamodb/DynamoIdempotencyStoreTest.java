@@ -45,7 +45,8 @@ class DynamoIdempotencyStoreTest {
         store.complete(ACME, "key", REPLY);
 
         assertThat(claim("request", SECOND, NOON + 1))
-                .isInstanceOfSatisfying(Answered.class, answered -> assertThat(answered.reply()).isEqualTo(REPLY));
+                .isInstanceOfSatisfying(
+                        Answered.class, answered -> assertThat(answered.reply()).isEqualTo(REPLY));
     }
 
     @Test
@@ -55,7 +56,8 @@ class DynamoIdempotencyStoreTest {
         store.complete(ACME, "key", reply);
 
         assertThat(claim("request", SECOND, NOON))
-                .isInstanceOfSatisfying(Answered.class, answered -> assertThat(answered.reply()).isEqualTo(reply));
+                .isInstanceOfSatisfying(
+                        Answered.class, answered -> assertThat(answered.reply()).isEqualTo(reply));
     }
 
     @Test
@@ -65,7 +67,8 @@ class DynamoIdempotencyStoreTest {
         store.complete(ACME, "key", new byte[] {9});
 
         assertThat(claim("request", SECOND, NOON))
-                .isInstanceOfSatisfying(Answered.class, answered -> assertThat(answered.reply()).isEqualTo(REPLY));
+                .isInstanceOfSatisfying(
+                        Answered.class, answered -> assertThat(answered.reply()).isEqualTo(REPLY));
     }
 
     @Test
@@ -133,7 +136,8 @@ class DynamoIdempotencyStoreTest {
     void keysOfOtherTenantsAreOtherKeys() {
         claim("request", FIRST, NOON);
 
-        assertThat(store.claim(new TenantId("other"), "key", "request", SECOND, NOON)).isEqualTo(new Claimed(SECOND));
+        assertThat(store.claim(new TenantId("other"), "key", "request", SECOND, NOON))
+                .isEqualTo(new Claimed(SECOND));
     }
 
     private Claim claim(String request, Ulid seed, long now) {

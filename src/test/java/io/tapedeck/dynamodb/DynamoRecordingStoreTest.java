@@ -56,8 +56,7 @@ class DynamoRecordingStoreTest {
         var recording = created();
         var job = samples.job(recording).claimed(NOON, NOON + 30).succeeded(NOON + 9);
         var version = samples.version(recording, 0.1 + 0.2);
-        var change = new Change(
-                recording.completed(version, job, NOON + 9), List.of(job), List.of(version), List.of());
+        var change = new Change(recording.completed(version, job, NOON + 9), List.of(job), List.of(version), List.of());
 
         store.commit(change);
 
@@ -69,12 +68,13 @@ class DynamoRecordingStoreTest {
 
     @Test
     void whatTheNewStateLacksIsRemoved() {
-        var recording = samples.recording(Samples.details(
-                Optional.of("call-1"), Optional.of("assistant-1"), Optional.empty()));
+        var recording =
+                samples.recording(Samples.details(Optional.of("call-1"), Optional.of("assistant-1"), Optional.empty()));
         store.commit(samples.change(recording, EventName.CREATED));
         var bare = found(recording).described(Samples.tagged(), recording.retention(), NOON);
         store.commit(samples.change(bare, EventName.UPDATED));
-        var failed = found(recording).failed(new Failure("no-audio", "It holds no audio."), samples.job(recording), NOON);
+        var failed =
+                found(recording).failed(new Failure("no-audio", "It holds no audio."), samples.job(recording), NOON);
 
         var change = samples.change(failed, EventName.FAILED);
         store.commit(change);
@@ -90,7 +90,10 @@ class DynamoRecordingStoreTest {
         store.commit(samples.change(recording, EventName.UPDATED));
 
         var late = new Change(
-                recording, List.of(samples.job(recording)), List.of(), List.of(samples.event(recording, EventName.FAILED)));
+                recording,
+                List.of(samples.job(recording)),
+                List.of(),
+                List.of(samples.event(recording, EventName.FAILED)));
 
         assertThat(store.commit(late)).isEqualTo(Commit.STALE);
         assertThat(store.jobs(ACME, recording.id())).isEmpty();
@@ -128,8 +131,7 @@ class DynamoRecordingStoreTest {
         var recording = created();
 
         var counted = SideBySide.run(
-                50,
-                () -> store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5));
+                50, () -> store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5));
 
         assertThat(counted).containsOnly(Commit.COMMITTED);
         assertThat(found(recording).usage()).isEqualTo(new Usage(50, Optional.of(NOON + 5)));
@@ -217,7 +219,9 @@ class DynamoRecordingStoreTest {
         var second = store.events(ACME, recording.id(), first.next(), 2);
         var third = store.events(ACME, recording.id(), second.next(), 2);
 
-        assertThat(first.items()).extracting(LoggedEvent::type).containsExactly("recording.created", "recording.downloaded");
+        assertThat(first.items())
+                .extracting(LoggedEvent::type)
+                .containsExactly("recording.created", "recording.downloaded");
         assertThat(Stream.of(first, second, third).flatMap(page -> page.items().stream()))
                 .hasSize(5)
                 .extracting(LoggedEvent::sequence)
@@ -280,11 +284,11 @@ class DynamoRecordingStoreTest {
         var key = Keys.job(ACME, recording.id(), job.id());
         assertThat(table.get(key).orElseThrow()).containsKey("ready");
 
-        store.commit(new Change(
-                found(recording), List.of(job.claimed(NOON, NOON + 30)), List.of(), List.of()));
+        store.commit(new Change(found(recording), List.of(job.claimed(NOON, NOON + 30)), List.of(), List.of()));
 
         assertThat(table.get(key).orElseThrow()).doesNotContainKey("ready");
-        assertThat(store.job(ACME, recording.id(), job.id()).orElseThrow().status()).isEqualTo(Job.State.RUNNING);
+        assertThat(store.job(ACME, recording.id(), job.id()).orElseThrow().status())
+                .isEqualTo(Job.State.RUNNING);
     }
 
     private CallRecording created() {

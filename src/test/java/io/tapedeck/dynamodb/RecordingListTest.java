@@ -68,8 +68,16 @@ class RecordingListTest {
         created(NOON, Details.NONE);
 
         assertThat(store.list(new RecordingQuery(
-                                new TenantId("acme-2"), NONE, NONE, NONE, Optional.empty(), List.of(),
-                                Optional.empty(), Optional.empty(), 100, NONE))
+                                new TenantId("acme-2"),
+                                NONE,
+                                NONE,
+                                NONE,
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                100,
+                                NONE))
                         .items())
                 .isEmpty();
     }
@@ -152,8 +160,8 @@ class RecordingListTest {
         var id = created(NOON, Details.NONE);
         samples.clock.set(NOON + MONTH);
         var recording = store.find(ACME, id).orElseThrow();
-        var failed = recording.failed(
-                new Failure("no-audio", "It holds no audio."), samples.job(recording), NOON + MONTH);
+        var failed =
+                recording.failed(new Failure("no-audio", "It holds no audio."), samples.job(recording), NOON + MONTH);
         store.commit(samples.change(failed, EventName.FAILED));
 
         assertThat(all(between(NOON, NOON + 1))).containsExactly(id);
@@ -203,13 +211,20 @@ class RecordingListTest {
 
     private static RecordingQuery by(Optional<String> call, Optional<String> assistant, Optional<String> phoneNumber) {
         return new RecordingQuery(
-                ACME, call, assistant, phoneNumber, Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-                100, NONE);
+                ACME,
+                call,
+                assistant,
+                phoneNumber,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                100,
+                NONE);
     }
 
     private static RecordingQuery having(List<String> tags, Optional<Status> status) {
-        return new RecordingQuery(
-                ACME, NONE, NONE, NONE, status, tags, Optional.empty(), Optional.empty(), 100, NONE);
+        return new RecordingQuery(ACME, NONE, NONE, NONE, status, tags, Optional.empty(), Optional.empty(), 100, NONE);
     }
 
     private static RecordingQuery between(long from, long to) {
@@ -227,7 +242,15 @@ class RecordingListTest {
 
     private static RecordingQuery with(RecordingQuery query, int limit, Optional<String> after) {
         return new RecordingQuery(
-                query.tenant(), query.call(), query.assistant(), query.phoneNumber(), query.status(), query.tags(),
-                query.from(), query.to(), limit, after);
+                query.tenant(),
+                query.call(),
+                query.assistant(),
+                query.phoneNumber(),
+                query.status(),
+                query.tags(),
+                query.from(),
+                query.to(),
+                limit,
+                after);
     }
 }

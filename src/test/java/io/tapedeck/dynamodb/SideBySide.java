@@ -14,7 +14,8 @@ final class SideBySide {
     static <T> List<T> run(int threads, Supplier<T> task) {
         var start = new CountDownLatch(threads);
         try (var executor = Executors.newFixedThreadPool(threads)) {
-            var runs = Stream.generate(() -> CompletableFuture.supplyAsync(() -> onceAllAreThere(start, task), executor))
+            var runs = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> onceAllAreThere(start, task), executor))
                     .limit(threads)
                     .toList();
             return runs.stream().map(CompletableFuture::join).toList();

@@ -52,7 +52,8 @@ class TransactionsTest {
     @Test
     void whoseOwnEarlierAttemptIsUnderWayTriesAgain() {
         var disturbance = new Disturbance(
-                2, TransactionInProgressException.builder().message("in progress").build());
+                2,
+                TransactionInProgressException.builder().message("in progress").build());
 
         assertThat(transactions(disturbance).write(List.of(putNew()))).isEqualTo(Commit.COMMITTED);
     }

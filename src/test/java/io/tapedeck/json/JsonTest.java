@@ -66,7 +66,8 @@ class JsonTest {
         assertThat(view.path("noiseReduction").asBoolean()).isTrue();
         assertThat(view.path("retentionPeriod").asInt()).isEqualTo(30);
         assertThat(view.path("metadata").path("price").decimalValue()).hasToString("1.10");
-        assertThat(view.path("participants").path(0).path("speakingTime").asDouble()).isEqualTo(12.5);
+        assertThat(view.path("participants").path(0).path("speakingTime").asDouble())
+                .isEqualTo(12.5);
         assertThat(view.path("participants").path(1).path("speaker").asText()).isEqualTo("ch_1");
         assertThat(view.has("url")).isFalse();
         assertThat(view.has("intake")).isFalse();
@@ -77,8 +78,7 @@ class JsonTest {
     @Test
     void anEventTellsOfRecordingAndJob() {
         var recording = completed();
-        var event = new Event(
-                Ulid.first(1), EventName.COMPLETED, Actor.SWEEP, recording.job(), List.of());
+        var event = new Event(Ulid.first(1), EventName.COMPLETED, Actor.SWEEP, recording.job(), List.of());
 
         var data = json.read(new EventData(json, views).of(event, recording));
 
@@ -94,8 +94,7 @@ class JsonTest {
                 Optional.empty(),
                 Optional.of(NOON),
                 Optional.empty(),
-                List.of(new Participant(
-                        Optional.empty(), Optional.of("Ann"), Optional.of(Role.AGENT), Optional.of(0))),
+                List.of(new Participant(Optional.empty(), Optional.of("Ann"), Optional.of(Role.AGENT), Optional.of(0))),
                 List.of("a", "b"),
                 Optional.of("{\"price\":1.10}"));
         return CallRecording.create(TENANT, ID, details, Retention.of(30, NOON), Intake.UNANNOUNCED);

@@ -2,6 +2,7 @@ package io.tapedeck.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbInMemory implements AutoCloseable {
     private static final Path LIBRARIES = Path.of("target", "dynamodb-local");
 
-    private final EmbeddedDynamoDb server = EmbeddedDynamoDb.startInMemory(LIBRARIES);
+    private final EmbeddedDynamoDb server = EmbeddedDynamoDb.start(LIBRARIES, Optional.empty());
     private final DynamoDbClient client = client(List.of());
 
     /** A new table as the template describes it. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -72,7 +73,7 @@ class TableSetupTest {
     }
 
     private EmbeddedDynamoDb start() {
-        return EmbeddedDynamoDb.start(LIBRARIES, data.resolve("dynamodb"));
+        return EmbeddedDynamoDb.start(LIBRARIES, Optional.of(data.resolve("dynamodb")));
     }
 
     private static DynamoDbClient client(EmbeddedDynamoDb server) {

@@ -3,11 +3,13 @@ package io.tapedeck.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.recording.ObjectKey;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -17,8 +19,8 @@ class DeleteAllTest {
     private S3AudioStore store;
 
     @BeforeAll
-    void start() throws Exception {
-        server = S3Server.inMemory();
+    void start(@TempDir Path folder) throws Exception {
+        server = S3Server.onFiles(folder);
         client = server.client();
         store = server.store(client);
     }

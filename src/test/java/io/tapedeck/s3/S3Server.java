@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -80,7 +81,13 @@ final class S3Server implements AutoCloseable {
     }
 
     S3Presigner presigner() {
-        return PublicPresigner.of(REGION, Optional.of(endpoint()), CREDENTIALS);
+        return S3Presigner.builder()
+                .endpointOverride(endpoint())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .region(Region.of(REGION))
+                .credentialsProvider(CREDENTIALS)
+                .build();
     }
 
     S3AudioStore store(S3Client client) {

@@ -1,0 +1,16 @@
+package io.tapedeck.fetch;
+
+import java.time.Duration;
+
+/**
+ * How much patience there is.
+ *
+ * @param size bytes
+ * @param total for everything, redirects included
+ * @param connect for one connection to stand, encryption included
+ * @param silence without a byte arriving
+ */
+record Limits(long size, Duration total, Duration connect, Duration silence, int redirects) {
+    static final Limits DEFAULT =
+            new Limits(5L << 30, Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 5);
+}

@@ -1,0 +1,156 @@
+package io.tapedeck.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.tapedeck.SampleAudio;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileFilesTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n%s\n#EXT-X-ENDLIST\n",
+                "ffconcat version 1.0\nfile '%s'\n",
+                "<?xml version=\"1.0\"?><MPD><Period><AdaptationSet><BaseURL>%s</BaseURL></AdaptationSet></Period></MPD>",
+                "v=0\nc=IN IP4 127.0.0.1\nm=audio 5004 RTP/AVP 0\n",
+                "concat:%s"
+            })
+    void scriptsThatPointToOtherFilesAreNoAudio(String script) throws IOException {
+        var text = script.formatted(SampleAudio.TONE_WAV.path().toAbsolutePath());
+        for (var name : new String[] {"call.wav", "call.m3u8", "call.mp3"}) {
+            var file = Files.writeString(folder.resolve(name), text);
+
+            assertThat(Measuring.failure(file).code()).isEqualTo("unsupported-format");
+        }
+    }
+
+    @Test
+    void aPathIsNeverTakenForAProtocolOrAnOption() throws IOException {
+        var odd = Files.createDirectories(folder.resolve("-i concat:a|b %d 'x'"));
+        var file = Files.write(odd.resolve("http:é\n.wav"), SampleAudio.TONE_WAV.bytes());
+
+        assertThat(Measuring.measures(file).duration()).isEqualTo(2);
+    }
+
+    /** The other file has the samples where this one says: it would be decoded if it were read. */
+    @Test
+    void mp4DoesNotReadTheFileThatItPointsTo() throws IOException {
+        var honest = SampleAudio.DIALOGUE_ALAC_M4A.bytes();
+        Files.write(folder.resolve("other"), honest);
+        var file = Files.write(folder.resolve("call.m4a"), pointingTo("other", honest));
+
+        assertThat(Measuring.failure(file).code()).isEqualTo("no-audio");
+    }
+
+    @Test
+    void tagsCannotSpeakForTheTool() {
+        var file = folder.resolve("tagged.flac");
+        SampleAudio.ffmpeg(
+                "-i",
+                SampleAudio.DIALOGUE_WAV.path().toString(),
+                "-metadata",
+                "title=x\nError while decoding stream\n] Summary:\n I: 9.9 LUFS LRA: 9.9 LU Peak: 9.9 dBFS",
+                file.toString());
+
+        var measures = Measuring.measures(file);
+        assertThat(measures.warnings()).isEmpty();
+        assertThat(measures.loudness())
+                .isEqualTo(Measuring.measures(SampleAudio.DIALOGUE_FLAC.path()).loudness());
+    }
+
+    @Test
+    void boxesInBoxesEnd() throws IOException {
+        var boxes = ByteBuffer.allocate(80_000).put(Arrays.copyOf(SampleAudio.DIALOGUE_AAC_M4A.bytes(), 28));
+        while (boxes.remaining() >= 8) {
+            boxes.putInt(boxes.remaining()).put("moov".getBytes(StandardCharsets.US_ASCII));
+        }
+        var file = Files.write(folder.resolve("deep.m4a"), boxes.array());
+
+        assertThat(Measuring.failure(file).code()).isEqualTo("unreadable-audio");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "DIALOGUE_WAV",
+                "DIALOGUE_MP3",
+                "DIALOGUE_OPUS_OGG",
+                "DIALOGUE_VORBIS_OGG",
+                "DIALOGUE_AAC_FAST_M4A",
+                "DIALOGUE_FLAC",
+                "DIALOGUE_OPUS_WEBM"
+            })
+    void whateverIsBrokenIsMeasuredOrRefused(SampleAudio sample) throws IOException {
+        var random = new Random(41);
+        var processor = new FfmpegAudioProcessor(Measuring.SETTINGS);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            var bytes = sample.bytes();
+            for (int i = 0; i < 20; i++) {
+                bytes[random.nextInt(attempt % 2 == 0 ? 400 : bytes.length)] = (byte) random.nextInt();
+            }
+            var length = attempt < 3 ? bytes.length : random.nextInt(bytes.length);
+            var file = Files.write(folder.resolve("broken"), Arrays.copyOf(bytes, length));
+
+            assertThatCode(() -> processor.measure(file)).doesNotThrowAnyException();
+        }
+    }
+
+    /** Replaces the data reference of a file whose moov comes last by an alias record, and the sizes around it. */
+    private static byte[] pointingTo(String name, byte[] honest) throws IOException {
+        var text = new String(honest, StandardCharsets.ISO_8859_1);
+        var dref = text.indexOf("dref") - 4;
+        var reference = dataReference(name);
+        var old = ByteBuffer.wrap(honest).getInt(dref);
+        for (var box : new String[] {"moov", "trak", "mdia", "minf", "dinf"}) {
+            var at = text.indexOf(box) - 4;
+            ByteBuffer.wrap(honest).putInt(at, ByteBuffer.wrap(honest).getInt(at) + reference.length - old);
+        }
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(honest, 0, dref);
+        bytes.write(reference);
+        bytes.write(honest, dref + old, honest.length - dref - old);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] dataReference(String name) throws IOException {
+        var path = name.getBytes(StandardCharsets.US_ASCII);
+        var alias = new ByteArrayOutputStream();
+        var out = new DataOutputStream(alias);
+        out.writeBytes("alis");
+        out.write(new byte[4 + 10 + 1 + 27 + 12 + 1 + 63 + 16]);
+        out.writeShort(1);
+        out.writeShort(1);
+        out.write(new byte[16]);
+        out.writeShort(2);
+        out.writeShort(path.length + 1);
+        out.writeByte(':');
+        out.write(path);
+        out.writeShort(-1);
+        out.writeShort(0);
+        return ByteBuffer.allocate(alias.size() + 20)
+                .putInt(alias.size() + 20)
+                .put("dref".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0)
+                .putInt(1)
+                .putInt(alias.size() + 4)
+                .put(alias.toByteArray())
+                .array();
+    }
+}

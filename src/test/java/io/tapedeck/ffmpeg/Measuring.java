@@ -1,0 +1,38 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.AudioProcessor.Measurement.Measured;
+import io.tapedeck.recording.AudioProcessor.Measurement.Unusable;
+import io.tapedeck.recording.Failure;
+import io.tapedeck.recording.Warning;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Measures with the real ffmpeg and says what came of it. */
+final class Measuring {
+    static final FfmpegSettings SETTINGS = FfmpegSettings.of("ffmpeg", "ffprobe");
+
+    private Measuring() {}
+
+    static Measured measured(Path file) {
+        return switch (new FfmpegAudioProcessor(SETTINGS).measure(file)) {
+            case Measured measured -> measured;
+            case Unusable(var failure) -> throw new AssertionError("unusable: " + failure);
+        };
+    }
+
+    static AudioMeasures measures(Path file) {
+        return measured(file).measures();
+    }
+
+    static List<Warning.Code> warnings(Path file) {
+        return measures(file).warnings().stream().map(Warning::code).toList();
+    }
+
+    static Failure failure(Path file) {
+        return switch (new FfmpegAudioProcessor(SETTINGS).measure(file)) {
+            case Measured measured -> throw new AssertionError("usable: " + measured);
+            case Unusable(var failure) -> failure;
+        };
+    }
+}
