@@ -86,8 +86,7 @@ public class CompleteUploadFunction {
 
     private void requireArrived(ObjectKey key) {
         if (audio.find(key).isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "This upload is not under way any more; create the recording anew.");
+            throw ProblemException.invalid("/parts", "cannot be put together: none of this upload has arrived");
         }
     }
 }

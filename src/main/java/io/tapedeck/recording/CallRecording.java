@@ -2,6 +2,7 @@ package io.tapedeck.recording;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An audio recording of a voice call.
@@ -85,107 +86,42 @@ public record CallRecording(
 
     /** The same as of now, with what the caller says of it. */
     public CallRecording described(Details newDetails, Retention newRetention, long now) {
-        return new CallRecording(
-                tenant,
-                id,
-                status,
-                newDetails,
-                newRetention,
-                intake,
-                audio,
-                job,
-                usage,
-                derivedFrom,
-                failure,
-                deletion,
-                created,
-                now,
-                lastEvent,
-                revision);
+        return copy(draft -> {
+            draft.details = newDetails;
+            draft.retention = newRetention;
+            draft.updated = now;
+        });
     }
 
     /** The same with another state of its latest job. */
     public CallRecording with(Job newJob, long now) {
-        return new CallRecording(
-                tenant,
-                id,
-                status,
-                details,
-                retention,
-                intake,
-                audio,
-                Optional.of(newJob),
-                usage,
-                derivedFrom,
-                failure,
-                deletion,
-                created,
-                now,
-                lastEvent,
-                revision);
-    }
-
-    /** The same with another agreement on how its audio comes in. */
-    public CallRecording with(Intake newIntake, long now) {
-        return new CallRecording(
-                tenant,
-                id,
-                status,
-                details,
-                retention,
-                Optional.of(newIntake),
-                audio,
-                job,
-                usage,
-                derivedFrom,
-                failure,
-                deletion,
-                created,
-                now,
-                lastEvent,
-                revision);
+        return copy(draft -> {
+            draft.job = Optional.of(newJob);
+            draft.updated = now;
+        });
     }
 
     /** The same with usable audio. */
     public CallRecording completed(AudioVersion version, Job done, long now) {
-        return new CallRecording(
-                tenant,
-                id,
-                Status.COMPLETED,
-                details,
-                retention,
-                Optional.empty(),
-                Optional.of(version),
-                Optional.of(done),
-                usage,
-                derivedFrom,
-                Optional.empty(),
-                deletion,
-                created,
-                now,
-                lastEvent,
-                revision);
+        return copy(draft -> {
+            draft.status = Status.COMPLETED;
+            draft.intake = Optional.empty();
+            draft.audio = Optional.of(version);
+            draft.job = Optional.of(done);
+            draft.failure = Optional.empty();
+            draft.updated = now;
+        });
     }
 
     /** The same without usable audio, for good. */
     public CallRecording failed(Failure reason, Job done, long now) {
-        return new CallRecording(
-                tenant,
-                id,
-                Status.FAILED,
-                details,
-                retention,
-                Optional.empty(),
-                audio,
-                Optional.of(done),
-                usage,
-                derivedFrom,
-                Optional.of(reason),
-                deletion,
-                created,
-                now,
-                lastEvent,
-                revision);
+        return copy(draft -> {
+            draft.status = Status.FAILED;
+            draft.intake = Optional.empty();
+            draft.job = Optional.of(done);
+            draft.failure = Optional.of(reason);
+            draft.updated = now;
+        });
     }
 
     /** The same with its expiry announced. */
@@ -193,67 +129,39 @@ public record CallRecording(
         return described(details, retention.announced(), now);
     }
 
+    /** The same with one more download. */
+    public CallRecording downloaded(long now) {
+        return copy(draft -> draft.usage = new Usage(usage.downloadCount() + 1, Optional.of(now)));
+    }
+
     /** What stays of it after deletion: nothing personal. */
     public CallRecording tombstone(Deletion certificate, long now) {
-        var nothing = new Retention(Optional.empty(), Optional.empty(), Optional.empty(), false, false);
-        return new CallRecording(
-                tenant,
-                id,
-                Status.DELETED,
-                Details.NONE,
-                nothing,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Usage.NONE,
-                List.of(),
-                Optional.empty(),
-                Optional.of(certificate),
-                created,
-                now,
-                lastEvent,
-                revision);
+        return copy(draft -> {
+            draft.status = Status.DELETED;
+            draft.details = Details.NONE;
+            draft.retention = Retention.NONE;
+            draft.intake = Optional.empty();
+            draft.audio = Optional.empty();
+            draft.job = Optional.empty();
+            draft.usage = Usage.NONE;
+            draft.derivedFrom = List.of();
+            draft.failure = Optional.empty();
+            draft.deletion = Optional.of(certificate);
+            draft.updated = now;
+        });
     }
 
     CallRecording committed(Ulid event) {
-        return new CallRecording(
-                tenant,
-                id,
-                status,
-                details,
-                retention,
-                intake,
-                audio,
-                job,
-                usage,
-                derivedFrom,
-                failure,
-                deletion,
-                created,
-                updated,
-                event,
-                revision + 1);
+        return copy(draft -> {
+            draft.lastEvent = event;
+            draft.revision = revision + 1;
+        });
     }
 
-    /** The same with one more download. */
-    public CallRecording downloaded(long now) {
-        return new CallRecording(
-                tenant,
-                id,
-                status,
-                details,
-                retention,
-                intake,
-                audio,
-                job,
-                new Usage(usage.downloadCount() + 1, Optional.of(now)),
-                derivedFrom,
-                failure,
-                deletion,
-                created,
-                updated,
-                lastEvent,
-                revision);
+    private CallRecording copy(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.finish();
     }
 
     private static Optional<Long> dueOf(Deletion certificate) {
@@ -262,5 +170,60 @@ public record CallRecording(
             case DESTROYED -> Optional.of(certificate.at() + LAST_LOOK);
             case CLOSED -> Optional.empty();
         };
+    }
+
+    /** A copy to be changed; what identifies the recording stays. */
+    private static final class Draft {
+        private final CallRecording original;
+        private Status status;
+        private Details details;
+        private Retention retention;
+        private Optional<Intake> intake;
+        private Optional<AudioVersion> audio;
+        private Optional<Job> job;
+        private Usage usage;
+        private List<String> derivedFrom;
+        private Optional<Failure> failure;
+        private Optional<Deletion> deletion;
+        private long updated;
+        private Ulid lastEvent;
+        private long revision;
+
+        Draft(CallRecording original) {
+            this.original = original;
+            this.status = original.status;
+            this.details = original.details;
+            this.retention = original.retention;
+            this.intake = original.intake;
+            this.audio = original.audio;
+            this.job = original.job;
+            this.usage = original.usage;
+            this.derivedFrom = original.derivedFrom;
+            this.failure = original.failure;
+            this.deletion = original.deletion;
+            this.updated = original.updated;
+            this.lastEvent = original.lastEvent;
+            this.revision = original.revision;
+        }
+
+        CallRecording finish() {
+            return new CallRecording(
+                    original.tenant,
+                    original.id,
+                    status,
+                    details,
+                    retention,
+                    intake,
+                    audio,
+                    job,
+                    usage,
+                    derivedFrom,
+                    failure,
+                    deletion,
+                    original.created,
+                    updated,
+                    lastEvent,
+                    revision);
+        }
     }
 }

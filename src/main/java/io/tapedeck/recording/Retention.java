@@ -21,6 +21,10 @@ public record Retention(
 
     private static final long DAY = 86_400;
 
+    /** Of what is not kept: a tombstone. */
+    public static final Retention NONE =
+            new Retention(Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+
     /** Kept for the period from the given second on. */
     public static Retention of(int days, long created) {
         return new Retention(Optional.of(days), Optional.empty(), Optional.of(created + days * DAY), false, false);

@@ -41,7 +41,8 @@ public class Api {
                 .setPort(ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class))
                 .setConfig(RestAssuredConfig.config()
                         .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-                        .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .addFilter(contract)
                 .build();
         return RestAssured.given(specification);

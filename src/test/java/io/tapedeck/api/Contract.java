@@ -63,7 +63,9 @@ public class Contract {
                 .orElse(document.at("/components/responses/Problem"));
         var content = resolve(expected).path("content");
         if (content.isMissingNode()) {
-            return path.equals("/health") || body.isEmpty() ? List.of() : List.of("a body that nobody promised: " + body);
+            return path.equals("/health") || body.isEmpty()
+                    ? List.of()
+                    : List.of("a body that nobody promised: " + body);
         }
         return judge(content, status, contentType.split(";")[0].strip(), body);
     }

@@ -32,7 +32,9 @@ public class ContractFilter implements Filter {
         var path = URI.create(request.getURI()).getRawPath();
         var isOwnLink = path.startsWith("/u/") && answer.statusCode() < 400;
         // an answer to HEAD or a preflight has no body to be judged
-        if (!isOwnLink && !request.getMethod().equals("HEAD") && !request.getMethod().equals("OPTIONS")) {
+        if (!isOwnLink
+                && !request.getMethod().equals("HEAD")
+                && !request.getMethod().equals("OPTIONS")) {
             judge(request.getMethod(), path, answer);
         }
         return answer;
@@ -63,7 +65,9 @@ public class ContractFilter implements Filter {
             return place;
         }
         for (var property : node.properties()) {
-            var found = property.getKey().equals("metadata") ? "" : nulls(property.getValue(), place + "/" + property.getKey());
+            var found = property.getKey().equals("metadata")
+                    ? ""
+                    : nulls(property.getValue(), place + "/" + property.getKey());
             if (!found.isEmpty()) {
                 return found;
             }

@@ -33,7 +33,8 @@ final class Problems {
         try {
             var problem = JSON.readTree(body);
             return problem.path("status").asInt() == status
-                    && CODES.getOrDefault(status, Set.of()).contains(problem.path("code").asText())
+                    && CODES.getOrDefault(status, Set.of())
+                            .contains(problem.path("code").asText())
                     && (status != 400 || !problem.path("errors").isEmpty());
         } catch (JsonProcessingException e) {
             return false;
