@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The HTTP API of the running stack. No redirect is followed, and every answer is held to the contract. */
@@ -46,6 +47,12 @@ public class Api {
                 .addFilter(contract)
                 .build();
         return RestAssured.given(specification);
+    }
+
+    /** A caller with every scope in a tenant of its own. */
+    public Caller caller() {
+        var tenant = "t-" + UUID.randomUUID();
+        return new Caller(this, tenant, key(tenant, "read", "write", "download", "delete", "admin"));
     }
 
     /** A new key of a tenant with these scopes. */

@@ -8,19 +8,27 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The clock of the functions under test: it ticks as the real one does and is ahead of it as far as a test moves it. */
+/**
+ * The clock of the functions under test: it ticks as the real one does and is ahead of it as far as a test moves it, or
+ * stands where a test stops it.
+ */
 @Singleton
 public class TestClock extends Clock {
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Clock> time = new AtomicReference<>(Clock.systemUTC());
 
     /** Lets time pass. */
-    public void advance(Duration time) {
-        ahead.accumulateAndGet(time, Duration::plus);
+    public void advance(Duration passed) {
+        time.updateAndGet(clock -> Clock.offset(clock, passed));
+    }
+
+    /** Stands still at a second since 1970. */
+    public void stopAt(long second) {
+        time.set(Clock.fixed(Instant.ofEpochSecond(second), ZoneOffset.UTC));
     }
 
     /** Goes back to the real time. */
     public void reset() {
-        ahead.set(Duration.ZERO);
+        time.set(Clock.systemUTC());
     }
 
     /** Seconds since 1970. */
@@ -30,7 +38,7 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead.get());
+        return time.get().instant();
     }
 
     @Override

@@ -1,0 +1,101 @@
+package io.tapedeck.api;
+
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody with a key, and what they do all day. */
+public record Caller(Api api, String tenant, String key) {
+    /** How long anything may take on a machine that is busy. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String RECORDING = "/v1/recordings/{id}";
+
+    /** A request with the key. */
+    public RequestSpecification request() {
+        return api.as(key);
+    }
+
+    /** A request with the key and a JSON body. */
+    public RequestSpecification request(Map<String, ?> body) {
+        return request().contentType(ContentType.JSON).body(body);
+    }
+
+    /** A new recording, as the answer to create shows it. */
+    public JsonPath create(Map<String, ?> body) {
+        return request(body)
+                .post("/v1/recordings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Uploads audio to a new recording with these properties. Answers its id. */
+    public String upload(byte[] audio, Map<String, ?> body) {
+        var created = create(body);
+        Transfer.put(created, audio).requireStatus(200);
+        return created.getString("id");
+    }
+
+    /** A new recording of this audio, once it is completed. Answers its id. */
+    public String completed(byte[] audio) {
+        return completed(audio, Map.of());
+    }
+
+    /** A new recording of this audio with these properties, once it is completed. Answers its id. */
+    public String completed(byte[] audio, Map<String, ?> body) {
+        var id = upload(audio, body);
+        awaitStatus(id, "completed");
+        return id;
+    }
+
+    /** The recording once it has this status. */
+    public JsonPath awaitStatus(String id, String status) {
+        return await().atMost(PATIENCE)
+                .until(() -> retrieve(id), found -> found.getString("status").equals(status));
+    }
+
+    /** The recording as it is. */
+    public JsonPath retrieve(String id) {
+        return show(id).statusCode(200).extract().jsonPath();
+    }
+
+    /** What retrieve answers, whatever it is. */
+    public ValidatableResponse show(String id) {
+        return request().get(RECORDING, id).then();
+    }
+
+    /** Changes a recording. */
+    public ValidatableResponse update(String id, Map<String, ?> patch) {
+        return request(patch).patch(RECORDING, id).then();
+    }
+
+    /** Deletes a recording. */
+    public ValidatableResponse delete(String id) {
+        return request().delete(RECORDING, id).then();
+    }
+
+    /** Asks for something below a recording. */
+    public ValidatableResponse get(String id, String what) {
+        return request().get(RECORDING + "/" + what, id).then();
+    }
+
+    /** What happened to a recording, oldest first. */
+    public JsonPath events(String id) {
+        return get(id, "events").statusCode(200).extract().jsonPath();
+    }
+
+    /** The names of what happened to a recording, oldest first. */
+    public List<String> eventNames(String id) {
+        return events(id).<String>getList("items.type").stream()
+                .map(type -> type.replace("recording.", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package io.tapedeck.api;
+
+import io.tapedeck.function.IngestFunction;
+import io.tapedeck.function.IngestFunction.S3Entity;
+import io.tapedeck.function.IngestFunction.S3Notification;
+import io.tapedeck.function.IngestFunction.S3Object;
+import io.tapedeck.function.IngestFunction.S3Record;
+import io.tapedeck.function.Settings;
+import io.tapedeck.function.SweepFunction;
+import io.tapedeck.recording.Sweep.Report;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The functions that no HTTP request reaches, called as the bucket and the schedule call them. */
+@Singleton
+public class Functions {
+    private final IngestFunction ingest;
+    private final SweepFunction sweep;
+    private final TestClock clock;
+    private final DynamoDbClient table;
+    private final Settings settings;
+
+    Functions(IngestFunction ingest, SweepFunction sweep, TestClock clock, DynamoDbClient table, Settings settings) {
+        this.ingest = ingest;
+        this.sweep = sweep;
+        this.clock = clock;
+        this.table = table;
+        this.settings = settings;
+    }
+
+    /** Tells of an object in the bucket and waits until that is dealt with. */
+    public void ingest(String key) {
+        var entity = new S3Entity(new S3Object(key));
+        ingest.ingest(new S3Notification(List.of(new S3Record("ObjectCreated:Put", null, entity))));
+    }
+
+    /** Does what is due. */
+    public Report sweep() {
+        return sweep.sweep();
+    }
+
+    /** Goes back to the real time, which a sweep that has been ahead of it would not look at again. */
+    public void resetTime() {
+        clock.reset();
+        var watermark = Map.of("pk", AttributeValue.fromS("sweep"), "sk", AttributeValue.fromS("watermark"));
+        table.deleteItem(request -> request.tableName(settings.tableName()).key(watermark));
+        sweep();
+    }
+}
