@@ -72,8 +72,8 @@ final class Backlog {
         var retention = new Retention(
                 Optional.empty(), Optional.of(expiresAt), Optional.of(expiresAt + 30 * DAY), false, false);
         var details = Samples.details(Optional.of("call-" + number), Optional.of("assistant-1"), Optional.empty(), "a");
-        var id = new RecordingId(Ulid.of(
-                created * 1000, ByteBuffer.allocate(10).putInt(number).array()));
+        var id = new RecordingId(
+                Ulid.of(created * 1000, ByteBuffer.allocate(10).putInt(number).array()));
         var recording = CallRecording.create(ACME, id, details, retention, Intake.UNANNOUNCED);
         var job = samples.job(recording).claimed(created, created + 60).succeeded(created + 5);
         var completed = recording.completed(samples.version(recording, 245.1), job, created + 5);

@@ -23,14 +23,19 @@ record Measurement(long requests, long rows, double seconds) {
         var rows = count.rows();
         var start = System.nanoTime();
         work.get();
-        return new Measurement(
-                count.requests() - requests, count.rows() - rows, (System.nanoTime() - start) / 1e9);
+        return new Measurement(count.requests() - requests, count.rows() - rows, (System.nanoTime() - start) / 1e9);
     }
 
     /** As a line of a table. */
     String line(int recordings, int due, String how) {
         return String.format(
-                Locale.ROOT, "| %,10d | %,5d | %-24s | %,8d | %,9d | %8.3f |", recordings, due, how, requests, rows,
+                Locale.ROOT,
+                "| %,10d | %,5d | %-24s | %,8d | %,9d | %8.3f |",
+                recordings,
+                due,
+                how,
+                requests,
+                rows,
                 seconds);
     }
 }
