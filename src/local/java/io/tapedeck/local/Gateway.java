@@ -104,8 +104,7 @@ class Gateway {
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(cause, "a function failed, instance %s", instance);
         return GatewayReply.problem(
-                new ProblemException(
-                        ProblemType.INTERNAL, "The request could not be served. The fault lies here."),
+                new ProblemException(ProblemType.INTERNAL, "The request could not be served. The fault lies here."),
                 instance);
     }
 

@@ -19,8 +19,23 @@ import java.util.Optional;
 public class ContractFilter implements Filter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] INSIDE = {
-            "io.tapedeck", "java.", "exception", "\tat ", "dynamodb", "amazon", "awssdk", "s3proxy", "vert.x", "quarkus",
-            "jackson", "nimbus", "target/", "uploads/", "documents/", "/tmp", "null"
+        "io.tapedeck",
+        "java.",
+        "exception",
+        "\tat ",
+        "dynamodb",
+        "amazon",
+        "awssdk",
+        "s3proxy",
+        "vert.x",
+        "quarkus",
+        "jackson",
+        "nimbus",
+        "target/",
+        "uploads/",
+        "documents/",
+        "/tmp",
+        "null"
     };
 
     private final Contract contract;

@@ -47,13 +47,17 @@ record Endpoint(String id, String method, String path, Optional<String> scope) {
 
     /** Those that are about a recording. */
     static List<Endpoint> ofRecordings() {
-        return all().stream().filter(endpoint -> endpoint.path().contains("{id}")).toList();
+        return all().stream()
+                .filter(endpoint -> endpoint.path().contains("{id}"))
+                .toList();
     }
 
     /** The methods of each path. */
     static Map<String, List<String>> routes() {
         var routes = new TreeMap<String, List<String>>();
-        for (var route : ConfigProvider.getConfig().getValue("tapedeck.routes", String.class).split(";")) {
+        for (var route : ConfigProvider.getConfig()
+                .getValue("tapedeck.routes", String.class)
+                .split(";")) {
             var parts = route.strip().split(" +");
             routes.put(parts[1], Arrays.asList(parts[0].split(",")));
         }
@@ -75,7 +79,8 @@ record Endpoint(String id, String method, String path, Optional<String> scope) {
 
     /** Whether it answers something for every recording that there is. */
     boolean isAnsweredWithoutAudio() {
-        return List.of("retrieve", "listVersions", "listEvents", "listJobs", "delete").contains(id);
+        return List.of("retrieve", "listVersions", "listEvents", "listJobs", "delete")
+                .contains(id);
     }
 
     private String address(String recording) {
@@ -86,8 +91,8 @@ record Endpoint(String id, String method, String path, Optional<String> scope) {
 
     private static Endpoint of(String method, String path, Map<String, Object> item) {
         var operation = map(item.get(method.toLowerCase(Locale.ROOT)));
-        return new Endpoint(
-                (String) operation.get("operationId"), method, path, Optional.ofNullable((String) operation.get("x-scope")));
+        return new Endpoint((String) operation.get("operationId"), method, path, Optional.ofNullable((String)
+                operation.get("x-scope")));
     }
 
     @SuppressWarnings("unchecked")
