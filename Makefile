@@ -14,8 +14,10 @@ JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:Max
 	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	-Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dvertx.disableURIValidation=true
 
+JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
+
 run: tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
-	@MALLOC_ARENA_MAX=2 exec "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
+	@exec $(JAVA)
 
 test: tools target/dynamodb-local/.stamp
 	$(MVN) verify
@@ -24,8 +26,15 @@ test: tools target/dynamodb-local/.stamp
 bench: tools target/dynamodb-local/.stamp
 	$(MVN) -q -Pbench -Dtest='*Bench' test
 
+# Builds and starts again whenever a source changes. (Quarkus' own live coding wants a newer Maven than Debian's.)
 dev: tools target/dynamodb-local/.stamp
-	$(MVN) quarkus:dev
+	@trap 'kill $$pid 2>/dev/null; wait; exit 0' INT TERM; \
+	while :; do \
+		touch target/.dev; pid=; \
+		if $(MAKE) -s target/tapedeck-runner.jar; then $(JAVA) & pid=$$!; fi; \
+		until [ -n "$$(find src/main src/local template.yaml pom.xml -newer target/.dev -print -quit)" ]; do sleep 1; done; \
+		[ -z "$$pid" ] || { kill $$pid; wait $$pid; }; \
+	done
 
 format: tools
 	$(MVN) -q spotless:apply
