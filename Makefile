@@ -1,7 +1,7 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test dev format package native validate clean tools
+.PHONY: run test bench dev format package native validate clean tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
@@ -20,6 +20,9 @@ run: tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
 test: tools target/dynamodb-local/.stamp
 	$(MVN) verify
 	@awk -F, 'NR > 1 { missed += $$8; covered += $$9 } END { if (missed + covered) printf "Lines covered: %d of %d (%.1f %%), see target/jacoco-report\n", covered, missed + covered, 100 * covered / (missed + covered) }' target/jacoco-report/jacoco.csv
+
+bench: tools target/dynamodb-local/.stamp
+	$(MVN) -q -Pbench -Dtest='*Bench' test
 
 dev: tools target/dynamodb-local/.stamp
 	$(MVN) quarkus:dev

@@ -2,6 +2,7 @@ package io.tapedeck.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,11 +66,10 @@ class Gateway {
         GatewayReply reply;
         try {
             reply = body.length() > LARGEST_BODY
-                    ? GatewayReply.problem(ProblemType.TOO_LARGE, "The body is longer than 6 MiB.", null)
+                    ? problem(ProblemType.TOO_LARGE, "The body is longer than 6 MiB.")
                     : call(request, body);
         } catch (HttpEvent.MalformedAddressException e) {
-            reply = GatewayReply.problem(
-                    ProblemType.INVALID_REQUEST, "The address is not properly percent-encoded.", null);
+            reply = GatewayReply.problem(ProblemException.invalid("", "the address is not properly percent-encoded"));
         } catch (Exception e) {
             reply = failed(e);
         }
@@ -85,7 +85,7 @@ class Gateway {
                 return call(route, new HttpEvent(request, route, parameters.get(), clock.instant()), body);
             }
         }
-        return GatewayReply.problem(ProblemType.NOT_FOUND, "There is no such address.", null);
+        return problem(ProblemType.NOT_FOUND, "There is no such address.");
     }
 
     private GatewayReply call(Route route, HttpEvent event, Buffer body) throws Exception {
@@ -93,7 +93,7 @@ class Gateway {
         if (route.authorized()) {
             JsonNode verdict = functions.invoke("authorizer", event.forAuthorizer());
             if (!verdict.path("isAuthorized").asBoolean()) {
-                return GatewayReply.problem(ProblemType.FORBIDDEN, "The authorizer refused.", null);
+                return problem(ProblemType.FORBIDDEN, "The authorizer refused.");
             }
             authorizer = (ObjectNode) verdict.path("context").deepCopy();
         }
@@ -104,6 +104,11 @@ class Gateway {
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(cause, "a function failed, instance %s", instance);
         return GatewayReply.problem(
-                ProblemType.INTERNAL, "The request could not be served. The fault lies here.", instance);
+                new ProblemException(ProblemType.INTERNAL, "The request could not be served. The fault lies here."),
+                instance);
+    }
+
+    private static GatewayReply problem(ProblemType type, String detail) {
+        return GatewayReply.problem(new ProblemException(type, detail));
     }
 }

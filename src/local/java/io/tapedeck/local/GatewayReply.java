@@ -3,6 +3,7 @@ package io.tapedeck.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tapedeck.http.ProblemView;
+import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,18 +31,24 @@ record GatewayReply(int status, Map<String, String> headers, List<String> cookie
         return new GatewayReply(answer.path("statusCode").asInt(200), headers, cookies, body(answer));
     }
 
+    /** A problem of the gateway's own. */
+    static GatewayReply problem(ProblemException problem) {
+        return problem(problem, null);
+    }
+
     /**
      * A problem of the gateway's own.
      *
-     * @param instance what to find it by in the log; null for none
+     * @param instance what to find it by in the log
      */
-    static GatewayReply problem(ProblemType type, String detail, String instance) {
-        ProblemView problem = ProblemView.of(type, detail, instance, List.of());
+    static GatewayReply problem(ProblemException problem, String instance) {
+        ProblemType type = problem.type();
+        ProblemView view = ProblemView.of(type, problem.getMessage(), instance, problem.errors());
         return new GatewayReply(
                 type.status(),
                 Map.of("Content-Type", "application/problem+json"),
                 List.of(),
-                JSON.valueToTree(problem).toString().getBytes(StandardCharsets.UTF_8));
+                JSON.valueToTree(view).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends it; after a HEAD request and with a status that has no body, without the body. */

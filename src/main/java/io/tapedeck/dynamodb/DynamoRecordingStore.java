@@ -1,8 +1,5 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Attributes.number;
-import static io.tapedeck.dynamodb.Attributes.text;
-
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.AudioVersion;
@@ -18,9 +15,7 @@ import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.TenantId;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps a recording and all that belongs to it in one partition of the table. */
@@ -100,20 +95,7 @@ public final class DynamoRecordingStore implements RecordingStore {
 
     @Override
     public Commit extendLease(Job job, long leaseEnd) {
-        var values = new HashMap<>(Map.of(
-                ":due", number(leaseEnd),
-                ":running", text(Job.State.RUNNING),
-                ":attempts", number(job.attempts())));
-        var index = DueIndex.attributes(job.id().toString(), leaseEnd, now());
-        values.put(":dueKey", index.get(DueIndex.PARTITION));
-        values.put(":dueAt", index.get(DueIndex.TIME));
-        var extended = table.holds(table.update(Keys.job(job.tenant(), job.recording(), job.id()))
-                .updateExpression("SET #due = :due, dueKey = :dueKey, dueAt = :dueAt")
-                .conditionExpression("#status = :running AND attempts = :attempts")
-                .expressionAttributeNames(Map.of("#due", "due", "#status", "status"))
-                .expressionAttributeValues(values)
-                .build());
-        return extended ? Commit.COMMITTED : Commit.STALE;
+        return writes.extendLease(job, leaseEnd, now());
     }
 
     @Override

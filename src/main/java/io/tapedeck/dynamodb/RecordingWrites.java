@@ -6,6 +6,7 @@ import static io.tapedeck.dynamodb.Attributes.text;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Event;
+import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Status;
 import java.util.ArrayList;
@@ -64,6 +65,31 @@ final class RecordingWrites {
         return transactions.write(List.of(
                 TransactWriteItem.builder().update(count).build(),
                 putNew(events.row(event, recording.downloaded(now)))));
+    }
+
+    /**
+     * Makes the lease of a job end later, while its worker holds it. A transaction, for being in the way of another one is
+     * no answer here either.
+     *
+     * @param now seconds since 1970
+     */
+    Commit extendLease(Job job, long leaseEnd, long now) {
+        var due = DueIndex.attributes(job.id().toString(), leaseEnd, now);
+        var extension = Update.builder()
+                .tableName(table.name())
+                .key(Keys.job(job.tenant(), job.recording(), job.id()))
+                .updateExpression("SET #due = :due, dueKey = :dueKey, dueAt = :dueAt")
+                .conditionExpression("#status = :running AND attempts = :attempts")
+                .expressionAttributeNames(Map.of("#due", "due", "#status", "status"))
+                .expressionAttributeValues(Map.of(
+                        ":due", number(leaseEnd),
+                        ":dueKey", due.get(DueIndex.PARTITION),
+                        ":dueAt", due.get(DueIndex.TIME),
+                        ":running", text(Job.State.RUNNING),
+                        ":attempts", number(job.attempts())))
+                .build();
+        return transactions.write(
+                List.of(TransactWriteItem.builder().update(extension).build()));
     }
 
     private TransactWriteItem update(CallRecording after, long read, long now) {

@@ -22,7 +22,7 @@ public final class ProblemException extends RuntimeException {
     /** An invalid request with one thing wrong in it. */
     public static ProblemException invalid(String field, String message) {
         return new ProblemException(
-                ProblemType.INVALID_REQUEST, field + " " + message, List.of(new FieldError(field, message)));
+                ProblemType.INVALID_REQUEST, (field + " " + message).strip(), List.of(new FieldError(field, message)));
     }
 
     public ProblemType type() {

@@ -18,6 +18,25 @@ import java.util.Optional;
 @Singleton
 public class ContractFilter implements Filter {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String[] INSIDE = {
+        "io.tapedeck",
+        "java.",
+        "exception",
+        "\tat ",
+        "dynamodb",
+        "amazon",
+        "awssdk",
+        "s3proxy",
+        "vert.x",
+        "quarkus",
+        "jackson",
+        "nimbus",
+        "target/",
+        "uploads/",
+        "documents/",
+        "/tmp",
+        "null"
+    };
 
     private final Contract contract;
 
@@ -46,9 +65,17 @@ public class ContractFilter implements Filter {
         assertThat(contract.judge(method, path, answer.statusCode(), type, body))
                 .as("%s %s answers %d %s", method, path, answer.statusCode(), body)
                 .isEmpty();
+        if (answer.statusCode() >= 400) {
+            requireDiscretion(body);
+        }
         if (type.contains("json")) {
             assertThat(nulls(read(body), "")).as("null values in %s", body).isEmpty();
         }
+    }
+
+    /** Fails the test if a problem tells of the inside. */
+    static void requireDiscretion(String problem) {
+        assertThat(problem).doesNotContainIgnoringCase(INSIDE);
     }
 
     private static JsonNode read(String body) {

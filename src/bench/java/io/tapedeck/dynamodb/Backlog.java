@@ -1,0 +1,82 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Samples.ACME;
+import static io.tapedeck.dynamodb.Samples.DAY;
+import static io.tapedeck.dynamodb.Samples.NOON;
+
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.Ulid;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Recordings with audio, made in the course of a year. Of some the expiry came in the last twelve hours. */
+final class Backlog {
+    private static final int BATCH = 1000;
+    private static final int THREADS = 4;
+
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Samples samples = new Samples();
+    private final RecordingRows rows = new RecordingRows(new Rows(Samples.JSON));
+    private final Batches batches;
+
+    Backlog(Table table) {
+        this.batches = new Batches(table);
+    }
+
+    /** Adds recordings that expired, one after another, up to noon. */
+    void addDue(int recordings) {
+        add(recordings, i -> NOON - i * (DAY / 2) / recordings);
+    }
+
+    /** Adds recordings that expire in the course of the next year. */
+    void addLater(int recordings) {
+        add(recordings, i -> NOON + DAY + i * 364 * DAY / recordings);
+    }
+
+    private void add(int recordings, IntToLongFunction expiry) {
+        try (var executor = Executors.newFixedThreadPool(THREADS)) {
+            var loads = IntStream.iterate(0, start -> start < recordings, start -> start + BATCH)
+                    .mapToObj(start -> IntStream.range(start, Math.min(start + BATCH, recordings)))
+                    .map(part -> CompletableFuture.runAsync(
+                            () -> batches.write(part.mapToObj(i -> Batches.put(row(expiry.applyAsLong(i))))
+                                    .toList()),
+                            executor))
+                    .toList();
+            loads.forEach(CompletableFuture::join);
+        }
+    }
+
+    /** A row as it was written when the recording came in, a year before it expires. */
+    private Map<String, AttributeValue> row(long expiresAt) {
+        var created = expiresAt - 365 * DAY;
+        var recording = recording(created, expiresAt);
+        var row = rows.attributes(recording, created);
+        row.putAll(Keys.recording(ACME, recording.id()));
+        return row;
+    }
+
+    private CallRecording recording(long created, long expiresAt) {
+        var number = numbers.incrementAndGet();
+        var retention = new Retention(
+                Optional.empty(), Optional.of(expiresAt), Optional.of(expiresAt + 30 * DAY), false, false);
+        var details = Samples.details(Optional.of("call-" + number), Optional.of("assistant-1"), Optional.empty(), "a");
+        var id = new RecordingId(
+                Ulid.of(created * 1000, ByteBuffer.allocate(10).putInt(number).array()));
+        var recording = CallRecording.create(ACME, id, details, retention, Intake.UNANNOUNCED);
+        var job = samples.job(recording).claimed(created, created + 60).succeeded(created + 5);
+        var completed = recording.completed(samples.version(recording, 245.1), job, created + 5);
+        return new Change(completed, List.of(), List.of(), List.of()).written();
+    }
+}

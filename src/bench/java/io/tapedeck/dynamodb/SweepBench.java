@@ -1,0 +1,156 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapedeck.local.DynamoDbInMemory;
+import io.tapedeck.recording.Agenda.Due;
+import io.tapedeck.recording.Agenda.Due.DueRecording;
+import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.Deletions;
+import io.tapedeck.recording.LostJobs;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.Sweep;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.s3.Bucket;
+import io.tapedeck.s3.S3AudioStore;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * Finds what is due by the agenda and by scanning and filtering the same table. What is due stays the same while the table
+ * grows tenfold.
+ */
+@ExtendWith(DynamoDbLocal.class)
+class SweepBench {
+    private static final int DUE = 1_000;
+    private static final int FEW = 10_000;
+    private static final int MANY = 100_000;
+    private static final long HOUR = NOON / 3600;
+    private static final int LIMIT = 2 * DUE;
+
+    /** About the megabyte at which DynamoDB ends a page; DynamoDB Local goes through the whole table for one without. */
+    private static final int SCANNED = 1_000;
+
+    private final PrintStream out = System.out;
+    private final RequestCount count = new RequestCount();
+    private final Samples samples = new Samples();
+    private final Table table;
+    private final DynamoAgenda agenda;
+    private final Sweep sweep;
+
+    SweepBench(DynamoDbInMemory server, Table fresh) {
+        table = new Table(server.client(List.of(count)), fresh.name());
+        agenda = new DynamoAgenda(table, samples.clock);
+        sweep = sweep();
+    }
+
+    @Test
+    void whatIsDueIsFoundByTheAgendaAndByScanning() {
+        var backlog = new Backlog(table);
+        agenda.advance(HOUR - 12);
+        backlog.addDue(DUE);
+        backlog.addLater(FEW - DUE);
+        out.printf("%n| recordings |   due | how                      | requests | rows read |  seconds |%n");
+        out.println("|-----------:|------:|--------------------------|---------:|----------:|---------:|");
+        compare(FEW);
+        backlog.addLater(MANY - FEW);
+        compare(MANY);
+
+        print(MANY, DUE, "sweep, all of it", Measurement.of(count, this::sweepAll));
+        assertThat(byAgenda()).isEmpty();
+        print(MANY, 0, "sweep, nothing due", Measurement.median(9, count, () -> sweep.run(Duration.ofMinutes(1))));
+        print(MANY, 0, "scan and filter", Measurement.of(count, this::byScan));
+    }
+
+    private void compare(int recordings) {
+        assertThat(byAgenda()).hasSize(DUE).isEqualTo(byScan());
+        print(recordings, DUE, "agenda", Measurement.median(9, count, this::byAgenda));
+        print(recordings, DUE, "scan and filter", Measurement.of(count, this::byScan));
+    }
+
+    private Sweep.Report sweepAll() {
+        var report = sweep.run(Duration.ofMinutes(10));
+        assertThat(report).isEqualTo(new Sweep.Report(DUE, 0, true));
+        return report;
+    }
+
+    private void print(int recordings, int due, String how, Measurement measurement) {
+        out.println(measurement.line(recordings, due, how));
+    }
+
+    private Set<Due> byAgenda() {
+        var due = new HashSet<Due>();
+        for (var hour = agenda.watermark(); hour <= HOUR; hour++) {
+            due.addAll(agenda.due(hour, NOON, LIMIT));
+        }
+        return due;
+    }
+
+    private Set<Due> byScan() {
+        var due = new HashSet<Due>();
+        table.client()
+                .scanPaginator(scan -> scan.tableName(table.name())
+                        .limit(SCANNED)
+                        .filterExpression("sk = :recording AND retention.legalHold = :no AND (retention.autoDeleteAt"
+                                + " <= :now OR retention.expiresAt <= :now AND retention.expiryAnnounced = :no)")
+                        .projectionExpression("tenant, id")
+                        .expressionAttributeValues(Map.of(
+                                ":recording", Attributes.text("recording"),
+                                ":now", Attributes.number(NOON),
+                                ":no", AttributeValue.fromBool(false))))
+                .items()
+                .forEach(row -> due.add(recording(row)));
+        return due;
+    }
+
+    private static Due recording(Map<String, AttributeValue> row) {
+        return new DueRecording(
+                new TenantId(row.get("tenant").s()),
+                RecordingId.parse(row.get("id").s()).orElseThrow());
+    }
+
+    private Sweep sweep() {
+        var store = samples.store(table);
+        var recordings = new Recordings(store, samples.ids, samples.clock);
+        var audio = audioThatNobodyAsksFor();
+        return new Sweep(
+                agenda,
+                recordings,
+                store,
+                new Deletions(recordings, store, audio),
+                new LostJobs(recordings, store, audio));
+    }
+
+    /** To announce an expiry takes no audio; nothing listens where this one looks. */
+    private static AudioStore audioThatNobodyAsksFor() {
+        var nowhere = URI.create("http://127.0.0.1:9");
+        var client = S3Client.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .endpointOverride(nowhere)
+                .build();
+        var presigner = S3Presigner.builder()
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .endpointOverride(nowhere)
+                .build();
+        return new S3AudioStore(client, presigner, new Bucket("calls", "eu-central-1", Optional.empty()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.tapedeck.api;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * An operation of the contract that the running stack serves.
+ *
+ * @param scope absent where no key is needed
+ */
+record Endpoint(String id, String method, String path, Optional<String> scope) {
+    /** An id that is well-formed, of something that never was. */
+    static final String NOBODYS = "rec_01ARYZ6S41TSV4RRFFQ69G5FAV";
+
+    private static final Map<String, String> BODIES = Map.of(
+            "update", "{\"tags\":[\"seen\"]}",
+            "completeUpload", "{\"parts\":[{\"partNumber\":1,\"etag\":\"x\"}]}",
+            "createKey", "{\"name\":\"another\"}");
+
+    /** All of them, by the routes that the stack has. */
+    static List<Endpoint> all() {
+        var paths = map(document().get("paths"));
+        return routes().entrySet().stream()
+                .filter(route -> paths.containsKey(route.getKey()))
+                .flatMap(route -> route.getValue().stream()
+                        .map(method -> of(method, route.getKey(), map(paths.get(route.getKey())))))
+                .toList();
+    }
+
+    /** Those that need a key. */
+    static List<Endpoint> guarded() {
+        return all().stream().filter(endpoint -> endpoint.scope().isPresent()).toList();
+    }
+
+    /** Those that are about a recording. */
+    static List<Endpoint> ofRecordings() {
+        return all().stream()
+                .filter(endpoint -> endpoint.path().contains("{id}"))
+                .toList();
+    }
+
+    /** The methods of each path. */
+    static Map<String, List<String>> routes() {
+        var routes = new TreeMap<String, List<String>>();
+        for (var route : ConfigProvider.getConfig()
+                .getValue("tapedeck.routes", String.class)
+                .split(";")) {
+            var parts = route.strip().split(" +");
+            routes.put(parts[1], Arrays.asList(parts[0].split(",")));
+        }
+        return routes;
+    }
+
+    /** Sends a request that is well-formed, about a recording. */
+    Response send(RequestSpecification request, String recording) {
+        return send(request, recording, "");
+    }
+
+    /** Sends a request that is well-formed but for its query. */
+    Response send(RequestSpecification request, String recording, String query) {
+        if (BODIES.containsKey(id)) {
+            request.contentType(ContentType.JSON).body(BODIES.get(id));
+        }
+        return request.urlEncodingEnabled(false).request(method, address(recording) + query);
+    }
+
+    /** Whether it answers something for every recording that there is. */
+    boolean isAnsweredWithoutAudio() {
+        return List.of("retrieve", "listVersions", "listEvents", "listJobs", "delete")
+                .contains(id);
+    }
+
+    private String address(String recording) {
+        return path.replace("{id}", recording)
+                .replace("{job}", "job_01ARYZ6S41TSV4RRFFQ69G5FAV")
+                .replace("{key}", "key_01ARYZ6S41TSV4RRFFQ69G5FAV");
+    }
+
+    private static Endpoint of(String method, String path, Map<String, Object> item) {
+        var operation = map(item.get(method.toLowerCase(Locale.ROOT)));
+        return new Endpoint((String) operation.get("operationId"), method, path, Optional.ofNullable((String)
+                operation.get("x-scope")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static Map<String, Object> document() {
+        try (var reader = Files.newBufferedReader(Path.of("src/contract/openapi.yaml"))) {
+            return new Yaml().load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
