@@ -159,7 +159,8 @@ class ArrivalTest {
         var url = caller.get(id, "download").extract().<String>path("url");
         assertThat(Audio.sha256(Transfer.get(url).body()))
                 .isEqualTo(caller.retrieve(id).getString("sha256"));
-        assertThat(caller.get(id, "versions").extract().<Integer>path("items.size()")).isEqualTo(1);
+        assertThat(caller.get(id, "versions").extract().<Integer>path("items.size()"))
+                .isEqualTo(1);
     }
 
     @Test

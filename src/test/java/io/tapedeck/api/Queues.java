@@ -21,7 +21,8 @@ public class Queues {
 
     /** Waits until everything that was sent has been dealt with. */
     public void awaitIdle() {
-        await().atMost(Caller.PATIENCE).until(() -> Stream.of("notifications", "jobs").allMatch(this::isEmpty));
+        await().atMost(Caller.PATIENCE)
+                .until(() -> Stream.of("notifications", "jobs").allMatch(this::isEmpty));
     }
 
     private boolean isEmpty(String queue) {
