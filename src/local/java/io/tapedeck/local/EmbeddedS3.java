@@ -82,10 +82,15 @@ final class EmbeddedS3 implements AutoCloseable {
         notifications.start();
     }
 
+    /** Ends deliveries; what is under way comes again. */
+    void stopNotifications() throws InterruptedException {
+        notifications.close();
+    }
+
     @Override
     public void close() throws Exception {
         server.stop();
-        notifications.close();
+        stopNotifications();
     }
 
     private static void tell(LocalQueue.Message intent, BlobStore files, Subscriber subscriber) throws Exception {

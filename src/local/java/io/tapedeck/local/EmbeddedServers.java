@@ -40,6 +40,11 @@ class EmbeddedServers {
         s3.deliverNotifications();
     }
 
+    /** What is not delivered by now is delivered after the next start. */
+    void stopNotifications() throws InterruptedException {
+        s3.stopNotifications();
+    }
+
     @PreDestroy
     void stop() throws Exception {
         s3.close();

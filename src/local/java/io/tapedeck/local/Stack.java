@@ -54,6 +54,6 @@ class Stack {
     void stop(@Observes ShutdownEvent event) throws Exception {
         pump.stop();
         work.stop();
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        servers.stopNotifications();
     }
 }

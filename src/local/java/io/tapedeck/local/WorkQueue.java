@@ -18,7 +18,7 @@ class WorkQueue {
     WorkQueue(Settings settings, Functions functions) {
         this.functions = functions;
         this.queue = new LocalQueue(
-                settings.dataDir().resolve("work"),
+                settings.dataDir().resolve("jobs"),
                 settings.workerCount(),
                 MAX_RECEIVES,
                 Duration.ofSeconds(1),

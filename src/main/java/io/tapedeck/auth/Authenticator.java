@@ -62,7 +62,8 @@ public final class Authenticator {
         try {
             var scopes = scopes(claims);
             var actor = new Actor("user:" + claims.getSubject());
-            return TenantId.parse(claims.getStringClaim("tenant"))
+            return Optional.ofNullable(claims.getStringClaim("tenant"))
+                    .flatMap(TenantId::parse)
                     .map(tenant -> new Caller(tenant, actor, scopes, false));
         } catch (ParseException e) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -60,6 +61,9 @@ public final class Tokens {
     public Optional<JWTClaimsSet> verify(String token) {
         try {
             return Optional.of(processor.process(token, null));
+        } catch (RateLimitReachedException e) {
+            // the issuer was asked a moment ago: it has no key of this name
+            return Optional.empty();
         } catch (KeySourceException e) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "The keys of the token's issuer cannot be had now.");
         } catch (ParseException | BadJOSEException | JOSEException e) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizer
 import io.quarkus.funqy.Funq;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.http.Caller;
+import io.tapedeck.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,10 +21,19 @@ public class AuthorizerFunction {
 
     @Funq("authorizer")
     public Authorization authorizer(APIGatewayV2CustomAuthorizerEvent event) {
-        var caller = Optional.ofNullable(event.getHeaders())
-                .map(headers -> headers.get("authorization"))
-                .flatMap(authenticator::authenticate);
-        return new Authorization(true, caller.map(Caller::toContext).orElse(Map.of()));
+        return new Authorization(true, context(event));
+    }
+
+    private Map<String, Object> context(APIGatewayV2CustomAuthorizerEvent event) {
+        try {
+            return Optional.ofNullable(event.getHeaders())
+                    .map(headers -> headers.get("authorization"))
+                    .flatMap(authenticator::authenticate)
+                    .map(Caller::toContext)
+                    .orElse(Map.of());
+        } catch (ProblemException e) {
+            return Caller.unknownFor(e.getMessage());
+        }
     }
 
     /** The simple response of a Lambda authorizer, format 2.0. */

@@ -55,7 +55,7 @@ public record Body(byte[] bytes) {
     }
 
     private static void checkType(Optional<String> contentType, List<String> accepted) {
-        var type = contentType.map(text -> text.split(";")[0].strip().toLowerCase(Locale.ROOT));
+        var type = contentType.map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
         if (type.isPresent() && !accepted.contains(type.get())) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -80,16 +80,20 @@ public record Body(byte[] bytes) {
             checkCharacters(tree);
             return tree;
         } catch (JsonProcessingException e) {
-            var where = e.getLocation() == null
-                    ? ""
-                    : " at line %d, column %d"
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw ProblemException.invalid(
-                    "",
-                    "the body is not JSON that is taken here" + where
-                            + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
+            throw malformed(Optional.ofNullable(e.getLocation())
+                    .map(place -> " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()))
+                    .orElse(""));
+        } catch (NumberFormatException e) {
+            // an exponent of more digits than a number can have
+            throw malformed("");
         }
+    }
+
+    private static ProblemException malformed(String where) {
+        return ProblemException.invalid(
+                "",
+                "the body is not JSON that is taken here" + where
+                        + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
     }
 
     /** Half of a surrogate pair can be escaped in JSON but is no character, and could not be stored. */

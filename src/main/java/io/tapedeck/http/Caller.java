@@ -1,5 +1,7 @@
 package io.tapedeck.http;
 
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.Scope;
 import io.tapedeck.recording.TenantId;
@@ -19,6 +21,7 @@ public record Caller(TenantId tenant, Actor actor, Set<Scope> scopes, boolean op
     private static final String ACTOR = "actor";
     private static final String SCOPES = "scopes";
     private static final String OPERATOR = "operator";
+    private static final String UNAVAILABLE = "unavailable";
 
     public Caller {
         scopes = Set.copyOf(scopes);
@@ -31,9 +34,20 @@ public record Caller(TenantId tenant, Actor actor, Set<Scope> scopes, boolean op
         return Map.of(TENANT, tenant.value(), ACTOR, actor.value(), SCOPES, names, OPERATOR, String.valueOf(operator));
     }
 
-    /** The caller that an authorizer's context names; empty if it names none. */
+    /** What the authorizer tells the functions when it could not find out who is calling. */
+    public static Map<String, Object> unknownFor(String reason) {
+        return Map.of(UNAVAILABLE, reason);
+    }
+
+    /**
+     * The caller that an authorizer's context names; empty if it names none.
+     *
+     * @throws ProblemException unavailable if the authorizer could not find out
+     */
     public static Optional<Caller> fromContext(Map<String, Object> context) {
-        if (context == null || context.get(TENANT) == null) {
+        if (context != null && context.containsKey(UNAVAILABLE)) {
+            throw new ProblemException(ProblemType.UNAVAILABLE, text(context, UNAVAILABLE));
+        } else if (context == null || context.get(TENANT) == null) {
             return Optional.empty();
         }
         return Optional.of(new Caller(

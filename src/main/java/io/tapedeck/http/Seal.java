@@ -49,7 +49,6 @@ public final class Seal {
             return Optional.empty();
         }
         return decode(parts[0])
-                .filter(bytes -> encode(bytes).equals(parts[0]))
                 .filter(bytes -> decode(parts[1])
                         .filter(tag -> isTag(purpose, bytes, tag))
                         .isPresent())
@@ -81,6 +80,9 @@ public final class Seal {
     }
 
     private static Optional<byte[]> decrypt(byte[] secret, String purpose, String passphrase, byte[] sealed) {
+        if (sealed.length < NONCE_BYTES + TAG_BYTES) {
+            return Optional.empty();
+        }
         try {
             var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             var cipher = cipher(Cipher.DECRYPT_MODE, secret, purpose, passphrase, nonce);
@@ -123,7 +125,9 @@ public final class Seal {
 
     private static Optional<byte[]> decode(String text) {
         try {
-            return Optional.of(Base64.getUrlDecoder().decode(text));
+            // the last character may have bits that mean nothing, which must not be changed either
+            return Optional.of(Base64.getUrlDecoder().decode(text))
+                    .filter(bytes -> encode(bytes).equals(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -29,7 +29,12 @@ public record Caller(Api api, String tenant, String key) {
 
     /** A new recording, as the answer to create shows it. */
     public JsonPath create(Map<String, ?> body) {
-        return request(body).post("/v1/recordings").then().statusCode(201).extract().jsonPath();
+        return request(body)
+                .post("/v1/recordings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     /** Uploads audio to a new recording with these properties. Answers its id. */
@@ -53,7 +58,8 @@ public record Caller(Api api, String tenant, String key) {
 
     /** The recording once it has this status. */
     public JsonPath awaitStatus(String id, String status) {
-        return await().atMost(PATIENCE).until(() -> retrieve(id), found -> found.getString("status").equals(status));
+        return await().atMost(PATIENCE)
+                .until(() -> retrieve(id), found -> found.getString("status").equals(status));
     }
 
     /** The recording as it is. */

@@ -5,12 +5,12 @@ import io.tapedeck.function.IngestFunction.S3Entity;
 import io.tapedeck.function.IngestFunction.S3Notification;
 import io.tapedeck.function.IngestFunction.S3Object;
 import io.tapedeck.function.IngestFunction.S3Record;
+import io.tapedeck.function.Settings;
 import io.tapedeck.function.SweepFunction;
 import io.tapedeck.recording.Sweep.Report;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import io.tapedeck.function.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

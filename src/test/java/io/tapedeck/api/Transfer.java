@@ -38,7 +38,8 @@ public final class Transfer {
     /** Fetches with these headers, name after value. */
     public static Transfer get(String url, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url));
-        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     /** Asks for the headers alone. */

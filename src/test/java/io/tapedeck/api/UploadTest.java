@@ -86,33 +86,35 @@ class UploadTest {
         assertThat(failed.<String, Object>getMap("$")).doesNotContainKeys("version", "format", "secureUrl", "sha256");
         assertThat(caller.eventNames(id)).containsExactly("created", "processing", "failed");
         assertThat(bucket.objects(id)).noneMatch(key -> key.startsWith("audio/"));
-        caller.get(id, "download")
-                .statusCode(422)
-                .body("detail", equalTo(failed.getString("failure.message")));
+        caller.get(id, "download").statusCode(422).body("detail", equalTo(failed.getString("failure.message")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "plain words",
-        "#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1:1/a.mp3\n",
-        "#EXTM3U\nfile:///etc/passwd\n",
-        "ffconcat version 1.0\nfile '/etc/passwd'\n",
-        "[playlist]\nFile1=/etc/passwd\n",
-        "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><Period/></MPD>",
-        "v=0\no=- 0 0 IN IP4 127.0.0.1\nm=audio 5004 RTP/AVP 0\n"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "plain words",
+                "#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1:1/a.mp3\n",
+                "#EXTM3U\nfile:///etc/passwd\n",
+                "ffconcat version 1.0\nfile '/etc/passwd'\n",
+                "[playlist]\nFile1=/etc/passwd\n",
+                "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><Period/></MPD>",
+                "v=0\no=- 0 0 IN IP4 127.0.0.1\nm=audio 5004 RTP/AVP 0\n"
+            })
     void whatHoldsNoAudioFailsWithOnePlainSentence(String content) {
         var id = caller.upload(content.getBytes(StandardCharsets.UTF_8), Map.of());
         var failure = caller.awaitStatus(id, "failed").<String, String>getMap("failure");
         assertThat(failure.get("code")).matches("[a-z]+(-[a-z]+)*");
-        assertThat(failure.get("message")).matches("[A-Z0-9].{10,200}\\.").doesNotContain("/tmp", "ffmpeg", "Invalid data");
+        assertThat(failure.get("message"))
+                .matches("[A-Z0-9].{10,200}\\.")
+                .doesNotContain("/tmp", "ffmpeg", "Invalid data");
     }
 
     @Test
     void aVideoWithoutAudioFails() {
         var id = caller.upload(SampleAudio.COVER_ONLY_M4A.bytes(), Map.of());
-        assertThat(caller.awaitStatus(id, "failed").getString("failure.message")).isNotBlank();
+        assertThat(caller.awaitStatus(id, "failed").getString("failure.message"))
+                .isNotBlank();
     }
 
     @Test

@@ -45,8 +45,20 @@ class UploadedCallTest {
         assertThat(created.getString("job.status")).isEqualTo("awaiting-upload");
         assertThat(created.<String, Object>getMap("$"))
                 .doesNotContainKeys(
-                        "format", "codec", "duration", "channels", "fileSize", "sha256", "version", "storagePath",
-                        "loudness", "quality", "encrypted", "secureUrl", "speakerDiarization", "compressionRatio");
+                        "format",
+                        "codec",
+                        "duration",
+                        "channels",
+                        "fileSize",
+                        "sha256",
+                        "version",
+                        "storagePath",
+                        "loudness",
+                        "quality",
+                        "encrypted",
+                        "secureUrl",
+                        "speakerDiarization",
+                        "compressionRatio");
     }
 
     @Test
@@ -90,15 +102,20 @@ class UploadedCallTest {
     @Test
     void itLiesUnderItsLastingKey() {
         assertThat(completed.getString("storage")).isEqualTo("s3");
-        assertThat(completed.getString("storagePath"))
-                .isEqualTo("audio/" + caller.tenant() + "/" + id + "/v1.wav");
+        assertThat(completed.getString("storagePath")).isEqualTo("audio/" + caller.tenant() + "/" + id + "/v1.wav");
         assertThat(completed.getString("url")).endsWith("/v1/recordings/" + id + "/download");
         assertThat(completed.getString("secureUrl")).contains("/u/");
     }
 
     @Test
     void nothingHasBeenDoneToItYet() {
-        assertThat(List.of("redacted", "hasTranscript", "noiseReduction", "volumeNormalization", "silenceRemoval", "legalHold"))
+        assertThat(List.of(
+                        "redacted",
+                        "hasTranscript",
+                        "noiseReduction",
+                        "volumeNormalization",
+                        "silenceRemoval",
+                        "legalHold"))
                 .noneMatch(completed::getBoolean);
         assertThat(completed.getInt("downloadCount")).isZero();
         assertThat(completed.<String, Object>getMap("$"))
@@ -173,7 +190,8 @@ class UploadedCallTest {
         assertThat(waveform.getInt("version")).isEqualTo(2);
         assertThat(waveform.getInt("bits")).isEqualTo(8);
         assertThat(waveform.getInt("channels")).isEqualTo(2);
-        var seconds = waveform.getDouble("length") * waveform.getInt("samples_per_pixel") / waveform.getInt("sample_rate");
+        var seconds =
+                waveform.getDouble("length") * waveform.getInt("samples_per_pixel") / waveform.getInt("sample_rate");
         assertThat(seconds).isCloseTo(SECONDS, within(0.1));
         List<Integer> data = waveform.getList("data");
         assertThat(data).hasSize(waveform.getInt("length") * 2 * 2).allMatch(peak -> peak >= -128 && peak <= 127);

@@ -1,0 +1,51 @@
+package io.tapedeck.auth;
+
+import io.tapedeck.recording.ApiKey;
+import io.tapedeck.recording.KeyStore;
+import io.tapedeck.recording.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Keeps API keys while a test runs. */
+final class InMemoryKeyStore implements KeyStore {
+    private final Map<String, ApiKey> keys = new TreeMap<>();
+
+    @Override
+    public void put(ApiKey key) {
+        keys.put(key.id(), key);
+    }
+
+    @Override
+    public Optional<ApiKey> find(String id) {
+        return Optional.ofNullable(keys.get(id));
+    }
+
+    @Override
+    public List<ApiKey> list(TenantId tenant) {
+        return keys.values().stream().filter(key -> key.tenant().equals(tenant)).toList();
+    }
+
+    @Override
+    public Removal remove(TenantId tenant, String id) {
+        var isThere = find(id).filter(key -> key.tenant().equals(tenant)).isPresent();
+        if (isThere) {
+            keys.remove(id);
+        }
+        return isThere ? Removal.REMOVED : Removal.UNKNOWN;
+    }
+
+    @Override
+    public void used(ApiKey key, long now) {
+        put(new ApiKey(
+                key.id(),
+                key.tenant(),
+                key.name(),
+                key.scopes(),
+                key.hash(),
+                key.created(),
+                key.expiresAt(),
+                Optional.of(now)));
+    }
+}

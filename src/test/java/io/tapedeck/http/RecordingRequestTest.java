@@ -1,0 +1,144 @@
+package io.tapedeck.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.http.RecordingRequest.Rules;
+import io.tapedeck.json.Json;
+import io.tapedeck.problem.FieldError;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Source;
+import io.tapedeck.recording.UploadTerms;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordingRequestTest {
+    private static final Rules STRICT = new Rules(false, false);
+    private static final String SHA256 = "ab".repeat(32);
+
+    @Test
+    void nothingIsAsGood() {
+        assertThat(read("{}", STRICT))
+                .isEqualTo(new RecordingRequest(
+                        Details.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        UploadTerms.NONE,
+                        false,
+                        Optional.empty()));
+    }
+
+    @Test
+    void anUploadIsAnnounced() {
+        var request = read(
+                "{'upload':{'fileSize':5368709120,'contentType':'audio/ogg; codecs=opus','sha256':'%s','multipart':true,'partSize':5242880}}"
+                        .formatted(SHA256),
+                STRICT);
+
+        assertThat(request.upload())
+                .isEqualTo(new UploadTerms(
+                        Optional.of(5_368_709_120L),
+                        Optional.of("audio/ogg; codecs=opus"),
+                        Optional.of(SHA256),
+                        Optional.empty()));
+        assertThat(request.multipart()).isTrue();
+        assertThat(request.partSize()).contains(5_242_880L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org/a.wav", "HTTPS://example.org:8443/a?b#c", "https://[::1]/a"})
+    void aSourceIsAnHttpsUrl(String url) {
+        var request = read("{'source':{'url':'%s','sha256':'%s'}}".formatted(url, SHA256), STRICT);
+
+        assertThat(request.source()).contains(new Source(url, Optional.of(SHA256)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.org/a.wav", "ftp://example.org/a", "file:///etc/passwd", "//example.org/a", "/a.wav",
+                "https:///a", "https://ann:secret@example.org/", "https://exa mple.org/", "https:example.org", "x",
+                "data:audio/wav;base64,AA", "https://exam_ple%zz"
+            })
+    void noOtherSourceIsTaken(String url) {
+        assertThat(refusal("{'source':{'url':'%s'}}".formatted(url)))
+                .containsExactly(
+                        new FieldError("/source/url", "must be an absolute https URL without user name and password"));
+    }
+
+    @Test
+    void plainHttpIsTakenWhereTheDeploymentSaysSo() {
+        var lenient = new Rules(false, true);
+
+        assertThat(read("{'source':{'url':'http://127.0.0.1:8000/a'}}", lenient).source())
+                .isPresent();
+    }
+
+    @Test
+    void aKmsKeyIsTakenWhereTheStoreEncrypts() {
+        var key = "arn:aws:kms:eu-central-1:123456789012:key/12345678-1234-1234-1234-123456789012";
+
+        assertThat(read("{'encryptionKey':'%s'}".formatted(key), new Rules(true, false))
+                        .encryptionKey())
+                .contains(key);
+        assertThat(refusal("{'encryptionKey':'%s'}".formatted(key)))
+                .extracting(FieldError::field)
+                .containsExactly("/encryptionKey");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {'upload':{'fileSize':0}}                     | /upload/fileSize    | must be a whole number from 1 to 5368709120
+                    {'upload':{'fileSize':5368709121}}            | /upload/fileSize    | must be a whole number from 1 to 5368709120
+                    {'upload':{'contentType':'wav'}}              | /upload/contentType | must be a media type, such as audio/wav
+                    {'upload':{'sha256':'AB'}}                    | /upload/sha256      | must be 64 lower-case hexadecimal digits
+                    {'upload':{'multipart':true,'partSize':1}}    | /upload/partSize    | must be a whole number from 5242880 to 5368709120
+                    {'upload':{'partSize':5242880}}               | /upload/partSize    | is for uploads with multipart: true
+                    {'upload':{'url':'x'}}                        | /upload/url         | is not a property that is known here
+                    {'upload':[]}                                 | /upload             | must be an object
+                    {'upload':{},'source':{'url':'https://a.b'}}  | /upload             | cannot be given together with source
+                    {'source':{}}                                 | /source/url         | is required
+                    {'source':{'url':7}}                          | /source/url         | must be a text of 1 to 2048 characters
+                    {'source':{'url':'https://a.b','headers':1}}  | /source/headers     | is not a property that is known here
+                    {'storage':'gcs'}                             | /storage            | must be s3: this deployment keeps audio nowhere else
+                    {'storage':'tape'}                            | /storage            | must be one of s3, gcs, azure, cloudflare-r2
+                    {'encryptionKey':'mine'}                      | /encryptionKey      | must be the id or the ARN of a KMS key
+                    {'retentionPeriod':1.5}                       | /retentionPeriod    | must be a whole number from 1 to 36500
+                    {'actions':[{'action':'transcribe'}]}         | /actions            | cannot be given yet: this version runs no actions at create
+                    {'id':'rec_1'}                                | /id                 | is read-only
+                    {'expiresAt':1}                               | /expiresAt          | is read-only
+                    {'legalHold':true}                            | /legalHold          | is read-only
+                    {'colour':1}                                  | /colour             | is not a property that is known here
+                    {'call':null}                                 | /call               | must be an object
+                    """)
+    void whatCannotBeIsRefused(String body, String field, String message) {
+        assertThat(refusal(body)).containsExactly(new FieldError(field, message));
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        assertThat(refusal("{'id':1,'tags':[1],'upload':{'fileSize':'x'},'startTime':2,'endTime':1}"))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("/id", "/tags/0", "/upload/fileSize", "/endTime");
+    }
+
+    private static RecordingRequest read(String body, Rules rules) {
+        var errors = new FieldErrors();
+        var tree = (ObjectNode) new Json().read(body.replace('\'', '"'));
+        var request = RecordingRequest.read(new Fields(tree, "", errors), rules);
+        errors.refuse();
+        return request;
+    }
+
+    private static List<FieldError> refusal(String body) {
+        return catchThrowableOfType(ProblemException.class, () -> read(body, STRICT))
+                .errors();
+    }
+}

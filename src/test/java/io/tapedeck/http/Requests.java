@@ -1,0 +1,56 @@
+package io.tapedeck.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Ulid;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Requests as API Gateway sends them, and a recording that they are about. */
+final class Requests {
+    static final long NOON = 1_800_000_000L;
+    static final RecordingId ID = new RecordingId(Ulid.first(NOON * 1000));
+
+    private Requests() {}
+
+    static CallRecording recording() {
+        return recording(Details.NONE);
+    }
+
+    static CallRecording recording(Details details) {
+        return CallRecording.create(new TenantId("acme"), ID, details, Retention.of(30, NOON), Intake.UNANNOUNCED);
+    }
+
+    /** @param headers names and values in turn */
+    static Request of(String method, String... headers) {
+        return Request.of(event(method, headers), Optional.empty(), Ulid.first(NOON * 1000));
+    }
+
+    static APIGatewayV2HTTPEvent event(String method, String... headers) {
+        var all = new HashMap<String, String>();
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], headers[i + 1]);
+        }
+        var http = RequestContext.Http.builder()
+                .withMethod(method)
+                .withPath("/v1/recordings/" + ID)
+                .build();
+        return APIGatewayV2HTTPEvent.builder()
+                .withRawPath("/v1/recordings/" + ID)
+                .withRawQueryString("phoneNumber=%2B4930123456")
+                .withHeaders(all)
+                .withPathParameters(Map.of("id", ID.toString()))
+                .withRequestContext(RequestContext.builder()
+                        .withHttp(http)
+                        .withDomainName("api.example.org")
+                        .build())
+                .build();
+    }
+}

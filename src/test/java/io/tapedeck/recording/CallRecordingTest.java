@@ -1,0 +1,102 @@
+package io.tapedeck.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapedeck.recording.Deletion.Reason;
+import io.tapedeck.recording.Deletion.Stage;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CallRecordingTest {
+    private static final long NOON = 1_800_000_000L;
+    private static final long DAY = 86_400;
+    private static final TenantId ACME = new TenantId("acme");
+
+    private final CallRecording recording = CallRecording.create(
+            ACME, new RecordingId(Ulid.first(NOON * 1000)), details(), Retention.of(30, NOON), Intake.UNANNOUNCED);
+
+    @Test
+    void aNewOneIsOfTheMomentInItsId() {
+        assertThat(recording.status()).isEqualTo(Status.PROCESSING);
+        assertThat(recording.created()).isEqualTo(NOON);
+        assertThat(recording.updated()).isEqualTo(NOON);
+        assertThat(recording.usage()).isEqualTo(Usage.NONE);
+    }
+
+    @Test
+    void aLivingOneIsDueWhenItsRetentionIs() {
+        assertThat(recording.due()).contains(NOON + 30 * DAY);
+        assertThat(recording.isForgotten(Long.MAX_VALUE)).isFalse();
+    }
+
+    @Test
+    void anExpiryIsDueOnce() {
+        var retention =
+                new Retention(Optional.of(30), Optional.of(NOON + DAY), Optional.of(NOON + 30 * DAY), false, false);
+        var expiring = recording.described(details(), retention, NOON);
+
+        assertThat(expiring.due()).contains(NOON + DAY);
+        assertThat(expiring.expired(NOON + DAY).due()).contains(NOON + 30 * DAY);
+    }
+
+    @Test
+    void aTombstoneIsDueUntilNothingCanComeLate() {
+        assertThat(tombstone(Stage.DESTROYING).due().orElseThrow()).isBetween(NOON, NOON + DAY);
+        assertThat(tombstone(Stage.DESTROYED).due()).contains(NOON + 2 * DAY);
+        assertThat(tombstone(Stage.CLOSED).due()).isEmpty();
+    }
+
+    @Test
+    void aTombstoneIsForgottenAfterThirtyDays() {
+        assertThat(tombstone(Stage.CLOSED).isForgotten(NOON + 30 * DAY - 1)).isFalse();
+        assertThat(tombstone(Stage.CLOSED).isForgotten(NOON + 30 * DAY)).isTrue();
+    }
+
+    @Test
+    void aTombstoneHasNothingPersonal() {
+        var tombstone = tombstone(Stage.DESTROYED);
+
+        assertThat(tombstone.details()).isEqualTo(Details.NONE);
+        assertThat(tombstone.audio()).isEmpty();
+        assertThat(tombstone.job()).isEmpty();
+        assertThat(tombstone.usage()).isEqualTo(Usage.NONE);
+        assertThat(tombstone.retention().autoDeleteAt()).isEmpty();
+        assertThat(tombstone.id()).isEqualTo(recording.id());
+        assertThat(tombstone.created()).isEqualTo(NOON);
+        assertThat(tombstone.toString()).doesNotContain("call-1");
+    }
+
+    @Test
+    void aDownloadIsCountedAndIsNoRevision() {
+        var downloaded = recording.downloaded(NOON + 5).downloaded(NOON + 7);
+
+        assertThat(downloaded.usage()).isEqualTo(new Usage(2, Optional.of(NOON + 7)));
+        assertThat(downloaded.updated()).isEqualTo(recording.updated());
+        assertThat(downloaded.revision()).isEqualTo(recording.revision());
+    }
+
+    @Test
+    void aChangeMakesARevision() {
+        assertThat(new Change(recording, List.of(), List.of(), List.of())
+                        .written()
+                        .revision())
+                .isEqualTo(recording.revision() + 1);
+    }
+
+    private CallRecording tombstone(Stage stage) {
+        return recording.tombstone(new Deletion(NOON, Actor.SWEEP, Reason.RETENTION, 2, List.of(), stage), NOON);
+    }
+
+    private static Details details() {
+        return new Details(
+                Optional.of(new Reference("call-1", Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,84 @@
+package io.tapedeck.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapedeck.recording.Job.State;
+import org.junit.jupiter.api.Test;
+
+class JobTest {
+    private static final long NOON = 1_800_000_000L;
+    private static final Failure REASON = new Failure("no-audio", "There is no audio.");
+
+    private final Job waiting = Job.awaitingUpload(
+            new JobId(Ulid.first(1)), new TenantId("acme"), new RecordingId(Ulid.first(1)), NOON, NOON + 60);
+
+    @Test
+    void oneThatWaitsIsNotForWorkers() {
+        assertThat(waiting.status()).isEqualTo(State.AWAITING_UPLOAD);
+        assertThat(waiting.ready()).isFalse();
+        assertThat(waiting.due()).contains(NOON + 60);
+        assertThat(waiting.isOver()).isFalse();
+    }
+
+    @Test
+    void oneThatIsQueuedIsForWorkers() {
+        var queued = Job.queued(waiting.id(), waiting.tenant(), waiting.recording(), NOON, NOON + 60);
+
+        assertThat(queued.status()).isEqualTo(State.QUEUED);
+        assertThat(queued.ready()).isTrue();
+    }
+
+    @Test
+    void aWorkerHoldsItUntilItsLeaseEnds() {
+        var claimed = waiting.claimed(NOON, NOON + 30);
+
+        assertThat(claimed.attempts()).isEqualTo(1);
+        assertThat(claimed.started()).contains(NOON);
+        assertThat(claimed.ready()).isFalse();
+        assertThat(claimed.isHeld(NOON + 29)).isTrue();
+        assertThat(claimed.isHeld(NOON + 30)).isFalse();
+        assertThat(waiting.isHeld(NOON)).isFalse();
+    }
+
+    @Test
+    void attemptsAreCountedOverPostponements() {
+        var again = waiting.claimed(NOON, NOON + 30).postponed(REASON, NOON + 90);
+
+        assertThat(again.ready()).isFalse();
+        assertThat(again.failure()).contains(REASON);
+        assertThat(again.due()).contains(NOON + 90);
+        assertThat(again.readied(NOON + 120).ready()).isTrue();
+        assertThat(again.readied(NOON + 120).claimed(NOON + 91, NOON + 200).attempts())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void oneThatSucceededNeverRunsAgain() {
+        var done = waiting.claimed(NOON, NOON + 30).succeeded(NOON + 9);
+
+        assertThat(done.isOver()).isTrue();
+        assertThat(done.progress()).isEqualTo(1);
+        assertThat(done.finished()).contains(NOON + 9);
+        assertThat(done.failure()).isEmpty();
+        assertThat(done.due()).isEmpty();
+    }
+
+    @Test
+    void whatFailedIsKeptTwoDaysMore() {
+        var failed = waiting.claimed(NOON, NOON + 30).failed(REASON, NOON + 9);
+
+        assertThat(failed.isOver()).isTrue();
+        assertThat(failed.failure()).contains(REASON);
+        assertThat(failed.due()).contains(NOON + 9 + 2 * 86_400);
+        assertThat(failed.settled().due()).isEmpty();
+        assertThat(failed.settled().failure()).contains(REASON);
+    }
+
+    @Test
+    void constantsAreWrittenAsTheContractSays() {
+        assertThat(State.values())
+                .extracting(State::toString)
+                .containsExactly("awaiting-upload", "queued", "running", "succeeded", "failed");
+        assertThat(Job.Action.INGEST).hasToString("ingest");
+    }
+}
