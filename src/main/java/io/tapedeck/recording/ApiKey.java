@@ -30,7 +30,8 @@ public record ApiKey(
 
     /** Whether a text can be the id of a key. */
     public static boolean isId(String text) {
-        return text.startsWith(PREFIX) && Ulid.parse(text.substring(PREFIX.length())).isPresent();
+        return text.startsWith(PREFIX)
+                && Ulid.parse(text.substring(PREFIX.length())).isPresent();
     }
 
     /** Whether it still opens anything. */

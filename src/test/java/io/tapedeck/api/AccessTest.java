@@ -31,7 +31,9 @@ class AccessTest {
 
     @Test
     void theTableOfOperationsIsWhole() {
-        assertThat(Endpoint.all()).hasSizeGreaterThan(17).allSatisfy(endpoint -> assertThat(endpoint.id()).isNotNull());
+        assertThat(Endpoint.all())
+                .hasSizeGreaterThan(17)
+                .allSatisfy(endpoint -> assertThat(endpoint.id()).isNotNull());
         assertThat(Endpoint.guarded()).hasSize(Endpoint.all().size() - 1);
     }
 
@@ -51,9 +53,16 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Bearer", "Bearer ", "Bearer garbage", "Basic bG9jYWwtZGV2LWtleQ==", "local-dev-key", "Bearer local-dev-kez",
+                "Bearer",
+                "Bearer ",
+                "Bearer garbage",
+                "Basic bG9jYWwtZGV2LWtleQ==",
+                "local-dev-key",
+                "Bearer local-dev-kez",
                 "Bearer tdk_01ARYZ6S41TSV4RRFFQ69G5FAV_aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd123",
-                "Bearer eyJhbGciOiJub25lIn0.eyJ0ZW5hbnQiOiJsb2NhbCJ9.", "Bearer \u00e4", "bearer local-dev-key local-dev-key"
+                "Bearer eyJhbGciOiJub25lIn0.eyJ0ZW5hbnQiOiJsb2NhbCJ9.",
+                "Bearer \u00e4",
+                "bearer local-dev-key local-dev-key"
             })
     void garbageIsNoCredential(String header) {
         api.anonymous()
@@ -88,7 +97,8 @@ class AccessTest {
                     .statusCode(403)
                     .body("code", is("forbidden"))
                     .body("detail", containsString(needed));
-            assertThat(endpoint.send(api.as(api.key(caller.tenant(), needed)), id).statusCode())
+            assertThat(endpoint.send(api.as(api.key(caller.tenant(), needed)), id)
+                            .statusCode())
                     .as(endpoint.id())
                     .isNotIn(401, 403);
         }
@@ -96,7 +106,8 @@ class AccessTest {
 
     @Test
     void anothersRecordingIsNotThere() {
-        var id = caller.create(Map.of("upload", Map.of("multipart", true, "fileSize", 7))).getString("id");
+        var id = caller.create(Map.of("upload", Map.of("multipart", true, "fileSize", 7)))
+                .getString("id");
         var before = caller.show(id).extract().header("ETag");
 
         for (var other : List.of(api.caller().key(), Api.OPERATOR_KEY)) {
@@ -110,13 +121,29 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rec_", "%20", "rec_01aryz6s41tsv4rrffq69g5fav", "job_01ARYZ6S41TSV4RRFFQ69G5FAV",
-                "rec_01ARYZ6S41TSV4RRFFQ69G5FA%2F", "rec_01ARYZ6S41TSV4RRFFQ69G5FAV%00", "rec_01ARYZ6S41TSV4RRFFQ69G5FAV%0A",
-                "%2e%2e", "%2e%2e%2frec_01ARYZ6S41TSV4RRFFQ69G5FAV", "rec_8ZZZZZZZZZZZZZZZZZZZZZZZZZ", "%F0%9F%8E%A7",
-                "rec_01ARYZ6S41TSV4RRFFQ69G5FAV%23recording", "*", "null", "+", "%ff%fe"
+                "rec_",
+                "%20",
+                "rec_01aryz6s41tsv4rrffq69g5fav",
+                "job_01ARYZ6S41TSV4RRFFQ69G5FAV",
+                "rec_01ARYZ6S41TSV4RRFFQ69G5FA%2F",
+                "rec_01ARYZ6S41TSV4RRFFQ69G5FAV%00",
+                "rec_01ARYZ6S41TSV4RRFFQ69G5FAV%0A",
+                "%2e%2e",
+                "%2e%2e%2frec_01ARYZ6S41TSV4RRFFQ69G5FAV",
+                "rec_8ZZZZZZZZZZZZZZZZZZZZZZZZZ",
+                "%F0%9F%8E%A7",
+                "rec_01ARYZ6S41TSV4RRFFQ69G5FAV%23recording",
+                "*",
+                "null",
+                "+",
+                "%ff%fe"
             })
     void whatIsNoRecordingsIdIsNotThere(String id) {
-        caller.request().urlEncodingEnabled(false).get("/v1/recordings/" + id).then().statusCode(404);
+        caller.request()
+                .urlEncodingEnabled(false)
+                .get("/v1/recordings/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -129,15 +156,22 @@ class AccessTest {
 
     @Test
     void anIdOfThousandsOfCharactersIsNotThereEither() {
-        caller.request().get("/v1/recordings/{id}", "rec_" + "A".repeat(3000)).then().statusCode(404);
-        caller.request().get("/v1/recordings/{id}/jobs/{job}", caller.create(Map.of()).getString("id"), "A".repeat(3000)).then().statusCode(404);
+        caller.request()
+                .get("/v1/recordings/{id}", "rec_" + "A".repeat(3000))
+                .then()
+                .statusCode(404);
+        caller.request()
+                .get("/v1/recordings/{id}/jobs/{job}", caller.create(Map.of()).getString("id"), "A".repeat(3000))
+                .then()
+                .statusCode(404);
         caller.request().delete("/v1/keys/{key}", "A".repeat(3000)).then().statusCode(404);
         api.operator().delete("/v1/keys/{key}", "A".repeat(3000)).then().statusCode(404);
     }
 
     @Test
     void aParameterThatIsNotKnownIsNamed() {
-        var id = caller.create(Map.of("upload", Map.of("multipart", true, "fileSize", 7))).getString("id");
+        var id = caller.create(Map.of("upload", Map.of("multipart", true, "fileSize", 7)))
+                .getString("id");
 
         for (var endpoint : Endpoint.guarded()) {
             endpoint.send(caller.request(), id, "?colour=red&status=completed")
@@ -149,7 +183,8 @@ class AccessTest {
 
     @Test
     void whatIsDeletedIsGone() {
-        var id = caller.create(Map.of("upload", Map.of("multipart", true, "fileSize", 7))).getString("id");
+        var id = caller.create(Map.of("upload", Map.of("multipart", true, "fileSize", 7)))
+                .getString("id");
         caller.delete(id).statusCode(200);
 
         for (var endpoint : Endpoint.ofRecordings()) {

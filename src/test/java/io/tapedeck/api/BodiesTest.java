@@ -40,8 +40,20 @@ class BodiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "[]", "\"text\"", "7", "{", "{\"a\":1,}", "{\"tags\":[\"a\"],\"tags\":[\"b\"]}", "{\"startTime\":NaN}",
-                "{\"startTime\":Infinity}", "{\"startTime\":1e99999999999}", "{} {}", "<xml/>", " ", "{\"name\":\"\\ud800\"}"
+                "null",
+                "[]",
+                "\"text\"",
+                "7",
+                "{",
+                "{\"a\":1,}",
+                "{\"tags\":[\"a\"],\"tags\":[\"b\"]}",
+                "{\"startTime\":NaN}",
+                "{\"startTime\":Infinity}",
+                "{\"startTime\":1e99999999999}",
+                "{} {}",
+                "<xml/>",
+                " ",
+                "{\"name\":\"\\ud800\"}"
             })
     void whatIsNoJsonObjectIsRefused(String body) {
         for (var endpoint : bodied()) {
@@ -74,7 +86,13 @@ class BodiesTest {
     @Test
     void anotherContentTypeIsRefused() {
         for (var endpoint : bodied()) {
-            for (var type : List.of("text/plain", "application/xml", "audio/wav", "application/x-www-form-urlencoded", ";", "multipart/form-data; boundary=x")) {
+            for (var type : List.of(
+                    "text/plain",
+                    "application/xml",
+                    "audio/wav",
+                    "application/x-www-form-urlencoded",
+                    ";",
+                    "multipart/form-data; boundary=x")) {
                 var answer = RawHttp.send(
                         "{}".getBytes(StandardCharsets.UTF_8),
                         endpoint.method(),
@@ -102,14 +120,24 @@ class BodiesTest {
     void threeMebibytesAreTooLargeEvenForTenThousandParts() {
         var large = ("{\"name\":\"" + "x".repeat(3 * MEBIBYTE) + "\"}").getBytes(StandardCharsets.UTF_8);
 
-        caller.request().contentType("application/json").body(large).post("/v1/recordings/{id}/upload", id).then().statusCode(413);
+        caller.request()
+                .contentType("application/json")
+                .body(large)
+                .post("/v1/recordings/{id}/upload", id)
+                .then()
+                .statusCode(413);
     }
 
     @Test
     void sevenMebibytesAreTooLargeForTheGateway() {
         var large = new byte[7 * MEBIBYTE];
 
-        caller.request().contentType("application/json").body(large).post("/v1/recordings").then().statusCode(413);
+        caller.request()
+                .contentType("application/json")
+                .body(large)
+                .post("/v1/recordings")
+                .then()
+                .statusCode(413);
     }
 
     @Test
@@ -123,9 +151,17 @@ class BodiesTest {
 
     @Test
     void aBodyThatIsNotNeededMayBeMissing() {
-        caller.request().contentType("application/json").post("/v1/recordings").then().statusCode(201);
+        caller.request()
+                .contentType("application/json")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(201);
         caller.request().contentType("text/plain").post("/v1/recordings").then().statusCode(201);
-        caller.request().post("/v1/recordings/{id}/secure-url", id).then().statusCode(409).body("code", is("not-ready"));
+        caller.request()
+                .post("/v1/recordings/{id}/secure-url", id)
+                .then()
+                .statusCode(409)
+                .body("code", is("not-ready"));
     }
 
     @Test
@@ -137,18 +173,53 @@ class BodiesTest {
     @Test
     void aPropertyThatIsNotKnownIsNamed() {
         for (var endpoint : bodied()) {
-            invalid(send(endpoint, "application/json", "{\"colour/x\":null}".getBytes(StandardCharsets.UTF_8)), "/colour~1x");
+            invalid(
+                    send(endpoint, "application/json", "{\"colour/x\":null}".getBytes(StandardCharsets.UTF_8)),
+                    "/colour~1x");
         }
     }
 
     @Test
     void everyPropertyThatIsReadOnlyIsNamed() {
         var shown = List.of(
-                "id", "status", "url", "secureUrl", "format", "codec", "sampleRate", "bitrate", "channels", "duration",
-                "fileSize", "storagePath", "bucket", "region", "encrypted", "redacted", "redactionType", "transcript",
-                "hasTranscript", "speakerDiarization", "noiseReduction", "volumeNormalization", "silenceRemoval",
-                "compressionRatio", "quality", "downloadCount", "lastAccessed", "created", "updated", "version", "sha256",
-                "loudness", "derivedFrom", "failure", "job", "channelLayout", "warnings", "deletion");
+                "id",
+                "status",
+                "url",
+                "secureUrl",
+                "format",
+                "codec",
+                "sampleRate",
+                "bitrate",
+                "channels",
+                "duration",
+                "fileSize",
+                "storagePath",
+                "bucket",
+                "region",
+                "encrypted",
+                "redacted",
+                "redactionType",
+                "transcript",
+                "hasTranscript",
+                "speakerDiarization",
+                "noiseReduction",
+                "volumeNormalization",
+                "silenceRemoval",
+                "compressionRatio",
+                "quality",
+                "downloadCount",
+                "lastAccessed",
+                "created",
+                "updated",
+                "version",
+                "sha256",
+                "loudness",
+                "derivedFrom",
+                "failure",
+                "job",
+                "channelLayout",
+                "warnings",
+                "deletion");
         for (var property : shown) {
             for (var answer : List.of(
                     caller.request(Map.of(property, 1)).post("/v1/recordings").then(),
@@ -159,7 +230,9 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e99", "-1e99", "-1", "1.5", "\"1\"", "true", "[1]", "{}", "1e999999999", "99999999999999999999"})
+    @ValueSource(
+            strings = {"1e99", "-1e99", "-1", "1.5", "\"1\"", "true", "[1]", "{}", "1e999999999", "99999999999999999999"
+            })
     void numbersOutOfRangeAndWhatIsNoneAreNamed(String number) {
         for (var property : List.of("startTime", "endTime", "retentionPeriod")) {
             var body = "{\"%s\":%s}".formatted(property, number).getBytes(StandardCharsets.UTF_8);
@@ -170,23 +243,46 @@ class BodiesTest {
             }
         }
         var key = "{\"name\":\"k\",\"expiresAt\":%s}".formatted(number).getBytes(StandardCharsets.UTF_8);
-        invalid(caller.request().contentType("application/json").body(key).post("/v1/keys").then(), "/expiresAt");
+        invalid(
+                caller.request()
+                        .contentType("application/json")
+                        .body(key)
+                        .post("/v1/keys")
+                        .then(),
+                "/expiresAt");
         var link = "{\"expiresIn\":%s,\"version\":%s}".formatted(number, number).getBytes(StandardCharsets.UTF_8);
         invalid(
-                caller.request().contentType("application/json").body(link).post("/v1/recordings/{id}/secure-url", id).then(),
+                caller.request()
+                        .contentType("application/json")
+                        .body(link)
+                        .post("/v1/recordings/{id}/secure-url", id)
+                        .then(),
                 "/version");
     }
 
     @Test
     void minusZeroIsZero() {
-        caller.request().contentType("application/json").body("{\"startTime\":-0}").post("/v1/recordings").then().statusCode(201).body("startTime", is(0));
+        caller.request()
+                .contentType("application/json")
+                .body("{\"startTime\":-0}")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(201)
+                .body("startTime", is(0));
     }
 
     @Test
     void partsMustBeParts() {
         for (var parts : List.of(
-                "[]", "{}", "[7]", "[{}]", "[{\"partNumber\":0,\"etag\":\"x\"}]", "[{\"partNumber\":10001,\"etag\":\"x\"}]",
-                "[{\"partNumber\":1}]", "[{\"partNumber\":1,\"etag\":\"\"}]", "[{\"partNumber\":1,\"etag\":\"x\",\"url\":\"y\"}]")) {
+                "[]",
+                "{}",
+                "[7]",
+                "[{}]",
+                "[{\"partNumber\":0,\"etag\":\"x\"}]",
+                "[{\"partNumber\":10001,\"etag\":\"x\"}]",
+                "[{\"partNumber\":1}]",
+                "[{\"partNumber\":1,\"etag\":\"\"}]",
+                "[{\"partNumber\":1,\"etag\":\"x\",\"url\":\"y\"}]")) {
             caller.request()
                     .contentType("application/json")
                     .body("{\"parts\":" + parts + "}")
@@ -212,7 +308,9 @@ class BodiesTest {
     }
 
     private static List<Endpoint> bodied() {
-        var found = Endpoint.all().stream().filter(endpoint -> WITH_BODY.contains(endpoint.id())).toList();
+        var found = Endpoint.all().stream()
+                .filter(endpoint -> WITH_BODY.contains(endpoint.id()))
+                .toList();
         assertThat(found).hasSameSizeAs(WITH_BODY);
         return found;
     }
@@ -220,7 +318,10 @@ class BodiesTest {
     private ValidatableResponse send(Endpoint endpoint, String type, byte[] body) {
         var request = caller.request().contentType(type);
         return (body.length == 0 ? request : request.body(body))
-                .request(endpoint.method(), endpoint.path(), endpoint.path().contains("{id}") ? new Object[] {id} : new Object[0])
+                .request(
+                        endpoint.method(),
+                        endpoint.path(),
+                        endpoint.path().contains("{id}") ? new Object[] {id} : new Object[0])
                 .then();
     }
 

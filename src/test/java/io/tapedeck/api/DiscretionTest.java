@@ -33,7 +33,8 @@ class DiscretionTest {
             assertThat(lines)
                     .contains("\"function\":\"create\"", "\"function\":\"openLink\"", "recording.deleted")
                     .doesNotContain("4930987654", "Voglmayr", "divorce", "4711", "lost in thought")
-                    .doesNotContain(caller.key(), caller.key().substring(caller.key().lastIndexOf('_') + 1), Api.OPERATOR_KEY)
+                    .doesNotContain(
+                            caller.key(), caller.key().substring(caller.key().lastIndexOf('_') + 1), Api.OPERATOR_KEY)
                     .doesNotContain(link, link.substring(link.indexOf("/u/") + 3), "X-Amz-", "Signature", "Bearer ");
         }
     }
@@ -49,11 +50,24 @@ class DiscretionTest {
                 .extract()
                 .<String>path("url");
         Transfer.get(link).requireStatus(302);
-        caller.request().queryParam("phoneNumber", "+4930987654").get("/v1/recordings").then().statusCode(200);
+        caller.request()
+                .queryParam("phoneNumber", "+4930987654")
+                .get("/v1/recordings")
+                .then()
+                .statusCode(200);
         caller.update(id, Map.of("tags", List.of("divorce", "4711"))).statusCode(200);
         caller.update(id, Map.of("phoneNumber", Map.of("number", "4930987654"))).statusCode(400);
-        caller.request(PERSONAL).header("Idempotency-Key", "lost in thought").post("/v1/recordings").then().statusCode(400);
-        caller.request().contentType("application/json").body("{\"Voglmayr").post("/v1/recordings").then().statusCode(400);
+        caller.request(PERSONAL)
+                .header("Idempotency-Key", "lost in thought")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(400);
+        caller.request()
+                .contentType("application/json")
+                .body("{\"Voglmayr")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(400);
         caller.request().get("/v1/recordings/{id}", "Voglmayr").then().statusCode(404);
         caller.request().get("/Voglmayr").then().statusCode(404);
         var broken = caller.upload("Voglmayr says 4711".getBytes(java.nio.charset.StandardCharsets.UTF_8), PERSONAL);

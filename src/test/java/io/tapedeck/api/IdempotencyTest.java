@@ -54,7 +54,8 @@ class IdempotencyTest {
 
     @Test
     void fiftyAtOnceMakeOneRecordingAndGetTheSameAnswer() throws Exception {
-        Callable<String> request = () -> create("k", BODY).then().statusCode(201).extract().asString();
+        Callable<String> request =
+                () -> create("k", BODY).then().statusCode(201).extract().asString();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = threads.invokeAll(Collections.nCopies(50, request)).stream()
@@ -84,7 +85,11 @@ class IdempotencyTest {
         create("k", BODY).then().statusCode(201);
 
         create("k", Map.of()).then().statusCode(422).body("code", is("idempotency-key-reuse"));
-        caller.request(BODY).header("Idempotency-Key", "k").post("/v1/keys").then().statusCode(422);
+        caller.request(BODY)
+                .header("Idempotency-Key", "k")
+                .post("/v1/keys")
+                .then()
+                .statusCode(422);
         create("K", Map.of()).then().statusCode(201);
     }
 
@@ -92,7 +97,13 @@ class IdempotencyTest {
     void everyTenantHasKeysOfItsOwn() {
         var id = create("k", BODY).<String>path("id");
 
-        api.caller().request(BODY).header("Idempotency-Key", "k").post("/v1/recordings").then().statusCode(201).body("id", not(id));
+        api.caller()
+                .request(BODY)
+                .header("Idempotency-Key", "k")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(201)
+                .body("id", not(id));
     }
 
     @Test
@@ -107,8 +118,20 @@ class IdempotencyTest {
     @Test
     void whoMayNotAskUsesNoKeyUp() {
         var reader = api.key(caller.tenant(), "read");
-        api.as(reader).contentType("application/json").body(BODY).header("Idempotency-Key", "k").post("/v1/recordings").then().statusCode(403);
-        api.anonymous().contentType("application/json").body(BODY).header("Idempotency-Key", "k").post("/v1/recordings").then().statusCode(401);
+        api.as(reader)
+                .contentType("application/json")
+                .body(BODY)
+                .header("Idempotency-Key", "k")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(403);
+        api.anonymous()
+                .contentType("application/json")
+                .body(BODY)
+                .header("Idempotency-Key", "k")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(401);
 
         create("k", BODY).then().statusCode(201);
     }
@@ -127,7 +150,11 @@ class IdempotencyTest {
     void aKeyMustBeVisibleAscii() {
         for (var key : List.of("", " ", "a b", "\u0001", "\u00e4", "x".repeat(256))) {
             var answer = RawHttp.send(
-                    "POST", "/v1/recordings", "Authorization: Bearer " + caller.key(), "Idempotency-Key: " + key, "Content-Length: 0");
+                    "POST",
+                    "/v1/recordings",
+                    "Authorization: Bearer " + caller.key(),
+                    "Idempotency-Key: " + key,
+                    "Content-Length: 0");
 
             // a server may refuse a header like that before anybody sees it
             assertThat(answer.status()).as(key).isEqualTo(400);
@@ -165,7 +192,8 @@ class IdempotencyTest {
                 .doesNotContain(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
                 .doesNotContain("visible-key");
         for (var row : table.partitions(caller.tenant() + "#idem")) {
-            assertThat(row.keySet()).isEqualTo(new TreeSet<>(Set.of("pk", "sk", "request", "seed", "leaseEnd", "reply", "ttl")));
+            assertThat(row.keySet())
+                    .isEqualTo(new TreeSet<>(Set.of("pk", "sk", "request", "seed", "leaseEnd", "reply", "ttl")));
             assertThat(Arrays.copyOf(row.get("reply").b().asByteArray(), 2)).isNotEqualTo(GZIP);
         }
     }

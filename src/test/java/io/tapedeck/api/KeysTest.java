@@ -57,13 +57,20 @@ class KeysTest {
                 .body("items.id", hasItem(key.getString("id")))
                 .body("items.key", everyItem(nullValue()));
         assertThat(table.text()).doesNotContain(secret).doesNotContain(secret.substring(secret.lastIndexOf('_') + 1));
-        assertThat(table.partitions("key#" + key.getString("id")).getFirst().get("hash").s())
+        assertThat(table.partitions("key#" + key.getString("id"))
+                        .getFirst()
+                        .get("hash")
+                        .s())
                 .isEqualTo(Audio.sha256(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Test
     void theAnswerThatShowsASecretIsNotToBeKeptByAnybody() {
-        caller.request(Map.of("name", "first")).post("/v1/keys").then().statusCode(201).header("Cache-Control", "no-store");
+        caller.request(Map.of("name", "first"))
+                .post("/v1/keys")
+                .then()
+                .statusCode(201)
+                .header("Cache-Control", "no-store");
     }
 
     @Test
@@ -101,7 +108,8 @@ class KeysTest {
     @Test
     void aKeyStopsWhenItExpires() {
         clock.stopAt(clock.now());
-        var key = create(caller.request(), Map.of("name", "first", "expiresAt", clock.now() + 60)).getString("key");
+        var key = create(caller.request(), Map.of("name", "first", "expiresAt", clock.now() + 60))
+                .getString("key");
 
         clock.advance(Duration.ofSeconds(59));
         api.as(key).get("/v1/recordings").then().statusCode(200);
@@ -127,7 +135,11 @@ class KeysTest {
     void onlyTheOperatorMayMakeKeysForOthers() {
         var other = api.caller();
 
-        caller.request(Map.of("name", "x", "tenant", other.tenant())).post("/v1/keys").then().statusCode(403).body("code", is("forbidden"));
+        caller.request(Map.of("name", "x", "tenant", other.tenant()))
+                .post("/v1/keys")
+                .then()
+                .statusCode(403)
+                .body("code", is("forbidden"));
         create(caller.request(), Map.of("name", "x", "tenant", caller.tenant()));
         var made = create(api.operator(), Map.of("name", "x", "tenant", other.tenant(), "scopes", List.of("read")));
 
@@ -140,14 +152,23 @@ class KeysTest {
     void anAdministratorIsNoOperator() {
         var admin = api.key("local", "admin");
 
-        api.as(admin).contentType("application/json").body(Map.of("name", "x", "tenant", "other")).post("/v1/keys").then().statusCode(403);
+        api.as(admin)
+                .contentType("application/json")
+                .body(Map.of("name", "x", "tenant", "other"))
+                .post("/v1/keys")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void anothersKeyIsNotThereButForTheOperator() {
         var key = create(caller.request(), Map.of("name", "first"));
 
-        api.caller().request().delete("/v1/keys/{key}", key.getString("id")).then().statusCode(404);
+        api.caller()
+                .request()
+                .delete("/v1/keys/{key}", key.getString("id"))
+                .then()
+                .statusCode(404);
         api.as(key.getString("key")).get("/v1/recordings").then().statusCode(200);
         api.operator().delete("/v1/keys/{key}", key.getString("id")).then().statusCode(204);
         api.as(key.getString("key")).get("/v1/recordings").then().statusCode(401);
@@ -155,7 +176,8 @@ class KeysTest {
 
     @Test
     void whatIsNoKeysIdIsNotThere() {
-        for (var id : List.of("x", "key_", "key_01ARYZ6S41TSV4RRFFQ69G5FAV", "health", "key_health", "a/b", "..", " ")) {
+        for (var id :
+                List.of("x", "key_", "key_01ARYZ6S41TSV4RRFFQ69G5FAV", "health", "key_health", "a/b", "..", " ")) {
             caller.request().delete("/v1/keys/{key}", id).then().statusCode(404);
             api.operator().delete("/v1/keys/{key}", id).then().statusCode(404);
         }

@@ -84,10 +84,14 @@ class ListTest {
     @Test
     void aRecordingMadeMeanwhileMovesNothing() {
         var other = api.caller();
-        var made = IntStream.range(0, 6).mapToObj(_ -> other.create(Map.of()).getString("id")).toList();
+        var made = IntStream.range(0, 6)
+                .mapToObj(_ -> other.create(Map.of()).getString("id"))
+                .toList();
         var first = other.request().get("/v1/recordings?limit=3").jsonPath();
         other.create(Map.of());
-        var second = other.request().get("/v1/recordings?limit=3&cursor=" + first.getString("next")).jsonPath();
+        var second = other.request()
+                .get("/v1/recordings?limit=3&cursor=" + first.getString("next"))
+                .jsonPath();
 
         assertThat(first.<String>getList("items.id")).isEqualTo(List.of(made.get(5), made.get(4), made.get(3)));
         assertThat(second.<String>getList("items.id")).isEqualTo(List.of(made.get(2), made.get(1), made.get(0)));
@@ -135,7 +139,8 @@ class ListTest {
     void deletedOnesAreListedOnlyWhenAskedFor() {
         var other = api.caller();
         var ids = IntStream.range(0, 4)
-                .mapToObj(_ -> other.create(Map.of("call", Map.of("id", "c"), "tags", List.of("t"))).getString("id"))
+                .mapToObj(_ -> other.create(Map.of("call", Map.of("id", "c"), "tags", List.of("t")))
+                        .getString("id"))
                 .toList();
         other.delete(ids.get(0)).statusCode(200);
         other.delete(ids.get(2)).statusCode(200);
@@ -144,10 +149,21 @@ class ListTest {
                 .isEqualTo(List.of(ids.get(3), ids.get(1)));
         assertThat(other.request().get("/v1/recordings?call=c").jsonPath().<String>getList("items.id"))
                 .isEqualTo(List.of(ids.get(3), ids.get(1)));
-        assertThat(other.request().get("/v1/recordings?status=deleted").jsonPath().<String>getList("items.id"))
+        assertThat(other.request()
+                        .get("/v1/recordings?status=deleted")
+                        .jsonPath()
+                        .<String>getList("items.id"))
                 .isEqualTo(List.of(ids.get(2), ids.get(0)));
-        assertThat(other.request().get("/v1/recordings?status=deleted&call=c").jsonPath().getList("items")).isEmpty();
-        assertThat(other.request().get("/v1/recordings?status=deleted&tag=t").jsonPath().getList("items")).isEmpty();
+        assertThat(other.request()
+                        .get("/v1/recordings?status=deleted&call=c")
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+        assertThat(other.request()
+                        .get("/v1/recordings?status=deleted&tag=t")
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
     }
 
     @Test
@@ -155,7 +171,13 @@ class ListTest {
         var cursor = page("?limit=1&tag=even").getString("next");
 
         page("?limit=1&tag=even&cursor=" + cursor);
-        for (var query : List.of("", "&tag=odd", "&tag=even&tag=all", "&tag=even&call=call-0", "&tag=even&from=1", "&tag=even&status=processing")) {
+        for (var query : List.of(
+                "",
+                "&tag=odd",
+                "&tag=even&tag=all",
+                "&tag=even&call=call-0",
+                "&tag=even&from=1",
+                "&tag=even&status=processing")) {
             refused(caller, "?limit=1&cursor=" + cursor + query, "cursor");
         }
         refused(api.caller(), "?limit=1&tag=even&cursor=" + cursor, "cursor");
@@ -176,9 +198,13 @@ class ListTest {
 
     @Test
     void aCursorOfEventsIsNoneOfRecordings() {
-        var events = caller.request().get("/v1/recordings/{id}/events?limit=1", created.getFirst()).jsonPath();
+        var events = caller.request()
+                .get("/v1/recordings/{id}/events?limit=1", created.getFirst())
+                .jsonPath();
         caller.update(created.getFirst(), Map.of("legalHold", true));
-        var page = caller.request().get("/v1/recordings/{id}/events?limit=1", created.getFirst()).jsonPath();
+        var page = caller.request()
+                .get("/v1/recordings/{id}/events?limit=1", created.getFirst())
+                .jsonPath();
 
         assertThat(events.getList("items")).hasSize(1);
         refused(caller, "?cursor=" + page.getString("next"), "cursor");
@@ -195,9 +221,20 @@ class ListTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit=0, limit", "limit=101, limit", "limit=ten, limit", "limit=, limit", "limit=1&limit=2, limit", "from=-1, from",
-        "to=1e9, to", "from=253402300800, from", "status=gone, status", "status=, status", "call=a&call=b, call",
-        "Limit=1, Limit", "colour=red, colour", "order=asc, order"
+        "limit=0, limit",
+        "limit=101, limit",
+        "limit=ten, limit",
+        "limit=, limit",
+        "limit=1&limit=2, limit",
+        "from=-1, from",
+        "to=1e9, to",
+        "from=253402300800, from",
+        "status=gone, status",
+        "status=, status",
+        "call=a&call=b, call",
+        "Limit=1, Limit",
+        "colour=red, colour",
+        "order=asc, order"
     })
     void whatCannotBeAskedIsRefused(String query, String field) {
         refused(caller, "?" + query, field);
@@ -217,7 +254,8 @@ class ListTest {
         var tags = String.join("&", Collections.nCopies(400, "tag=a"));
 
         refused(caller, "?" + tags, "tag");
-        assertThat(all("?" + String.join("&", Collections.nCopies(50, "tag=all")))).hasSize(created.size());
+        assertThat(all("?" + String.join("&", Collections.nCopies(50, "tag=all"))))
+                .hasSize(created.size());
     }
 
     private List<String> newestFirst() {
@@ -263,7 +301,8 @@ class ListTest {
     private List<String> fill(int days) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var requests = IntStream.range(0, PER_MONTH)
-                    .<Callable<String>>mapToObj(i -> () -> caller.create(body(i)).getString("id"))
+                    .<Callable<String>>mapToObj(
+                            i -> () -> caller.create(body(i)).getString("id"))
                     .toList();
             return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
         }
@@ -273,7 +312,8 @@ class ListTest {
         return Map.of(
                 "call", Map.of("id", "call-" + i % 7),
                 "assistant", Map.of("id", "assistant-" + i % 2),
-                "phoneNumber", i % 4 == 0 ? Map.of("id", "desk", "number", "+49" + i % 7) : Map.of("number", "+49" + i % 7),
+                "phoneNumber",
+                        i % 4 == 0 ? Map.of("id", "desk", "number", "+49" + i % 7) : Map.of("number", "+49" + i % 7),
                 "tags", List.of("all", i % 2 == 0 ? "even" : "odd"));
     }
 }

@@ -46,7 +46,8 @@ class MetadataTest {
         var id = create(metadata).statusCode(201).extract().<String>path("id");
 
         var shown = JSON.readTree(caller.show(id).statusCode(200).extract().asString());
-        var event = JSON.readTree(caller.get(id, "events").statusCode(200).extract().asString());
+        var event =
+                JSON.readTree(caller.get(id, "events").statusCode(200).extract().asString());
 
         assertThat(shown.get("metadata")).isEqualTo(JSON.readTree(metadata));
         assertThat(event.at("/items/0/data/recording/metadata")).isEqualTo(JSON.readTree(metadata));
@@ -58,7 +59,8 @@ class MetadataTest {
         var metadata = "{\"a\":".repeat(30) + "[]" + "}".repeat(30);
         var id = create(metadata).statusCode(201).extract().<String>path("id");
 
-        assertThat(JSON.readTree(caller.show(id).statusCode(200).extract().asString()).get("metadata"))
+        assertThat(JSON.readTree(caller.show(id).statusCode(200).extract().asString())
+                        .get("metadata"))
                 .isEqualTo(JSON.readTree(metadata));
         caller.update(id, Map.of("tags", List.of("new"))).statusCode(200);
         caller.get(id, "events").statusCode(200);
@@ -68,7 +70,9 @@ class MetadataTest {
     @Test
     void sixteenKibibytesAreTakenAndNotAByteMore() {
         create("{\"text\":\"" + "x".repeat(16 * 1024 - 11) + "\"}").statusCode(201);
-        refused(create("{\"text\":\"" + "x".repeat(16 * 1024 - 10) + "\"}"), "must have 16 KiB at most when serialised");
+        refused(
+                create("{\"text\":\"" + "x".repeat(16 * 1024 - 10) + "\"}"),
+                "must have 16 KiB at most when serialised");
         refused(create("{\"text\":\"" + "\u00fc".repeat(8 * 1024) + "\"}"), "must have 16 KiB at most when serialised");
         refused(create("{\"text\":\"" + "x".repeat(17 * 1024) + "\"}"), "must have 16 KiB at most when serialised");
     }
@@ -83,15 +87,27 @@ class MetadataTest {
         metadata.put("one", 1);
 
         refused(
-                caller.request(Map.of("metadata", metadata)).post("/v1/recordings").then(),
+                caller.request(Map.of("metadata", metadata))
+                        .post("/v1/recordings")
+                        .then(),
                 "must have 64 properties at most");
     }
 
     @Test
     void textsOfAnySortAreKeptAndFound() {
         for (var text : List.of(
-                "\u0000", "#", "a#b", "\ud83c\udfa7".repeat(256), "\u202e\u05d0", "' OR 1=1 --", "${jndi:x}", "{{7*7}}", "%00",
-                " ", "../..", "+4930123456")) {
+                "\u0000",
+                "#",
+                "a#b",
+                "\ud83c\udfa7".repeat(256),
+                "\u202e\u05d0",
+                "' OR 1=1 --",
+                "${jndi:x}",
+                "{{7*7}}",
+                "%00",
+                " ",
+                "../..",
+                "+4930123456")) {
             var id = caller.create(Map.of(
                             "call", Map.of("id", text),
                             "assistant", Map.of("id", text, "name", text),
@@ -121,6 +137,8 @@ class MetadataTest {
     }
 
     private static void refused(ValidatableResponse answer, String message) {
-        answer.statusCode(400).body("errors.field", is(List.of("/metadata"))).body("errors.message", is(List.of(message)));
+        answer.statusCode(400)
+                .body("errors.field", is(List.of("/metadata")))
+                .body("errors.message", is(List.of(message)));
     }
 }

@@ -80,9 +80,11 @@ class TokensTest {
     void whatIsNoTokenOfTheIssuerForUsIsRefused() {
         refused(issuer.sign(claims().issuer("https://other.example").build()));
         refused(issuer.sign(claims().audience("other").build()));
-        refused(issuer.sign(claims().expirationTime(Date.from(clock.instant().minusSeconds(61))).build()));
+        refused(issuer.sign(claims().expirationTime(Date.from(clock.instant().minusSeconds(61)))
+                .build()));
         refused(issuer.sign(claims().claim("tenant", null).build()));
-        refused(issuer.sign(claims().serializeNullClaims(true).claim("tenant", null).build()));
+        refused(issuer.sign(
+                claims().serializeNullClaims(true).claim("tenant", null).build()));
         refused(issuer.sign(claims().claim("tenant", "Not A Tenant").build()));
         refused(issuer.signWithPublicKey(claims().build()));
         refused(Issuer.unsigned(claims().build()));
@@ -95,7 +97,8 @@ class TokensTest {
 
     @Test
     void aTokenIsNeverTheOperators() {
-        var token = issuer.sign(claims().claim("tenant", "local").claim("scope", "admin").build());
+        var token = issuer.sign(
+                claims().claim("tenant", "local").claim("scope", "admin").build());
 
         api.as(token)
                 .contentType("application/json")

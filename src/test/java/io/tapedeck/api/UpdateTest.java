@@ -41,7 +41,8 @@ class UpdateTest {
 
     @Test
     void nullRemovesAndObjectsMergeAndListsAreReplaced() {
-        patch("{\"call\":{\"name\":null},\"tags\":[\"c\"],\"participants\":null,\"metadata\":{\"deep\":{\"x\":null,\"y\":[null]},\"new\":{\"z\":null}}}")
+        patch(
+                        "{\"call\":{\"name\":null},\"tags\":[\"c\"],\"participants\":null,\"metadata\":{\"deep\":{\"x\":null,\"y\":[null]},\"new\":{\"z\":null}}}")
                 .statusCode(200)
                 .body("call", is(Map.of("id", "call-1")))
                 .body("tags", is(List.of("c")))
@@ -60,7 +61,8 @@ class UpdateTest {
 
     @Test
     void theEventNamesWhatChangedAndWhoDidIt() {
-        patch("{\"tags\":[\"c\"],\"call\":{\"name\":\"Second\"},\"legalHold\":false}").statusCode(200);
+        patch("{\"tags\":[\"c\"],\"call\":{\"name\":\"Second\"},\"legalHold\":false}")
+                .statusCode(200);
 
         var event = caller.events(id);
         assertThat(caller.eventNames(id)).containsExactly("created", "updated");
@@ -87,7 +89,11 @@ class UpdateTest {
         patch("{\"tags\":[\"c\"]}").statusCode(200).header("ETag", not(yesterday));
 
         ifMatch(yesterday, "{\"tags\":[\"d\"]}").statusCode(412).body("code", is("precondition-failed"));
-        caller.request().header("If-Match", yesterday).delete("/v1/recordings/{id}", id).then().statusCode(412);
+        caller.request()
+                .header("If-Match", yesterday)
+                .delete("/v1/recordings/{id}", id)
+                .then()
+                .statusCode(412);
 
         caller.show(id).statusCode(200).body("tags", is(List.of("c"))).body("status", is("processing"));
     }
@@ -96,21 +102,31 @@ class UpdateTest {
     void ifMatchOfNowGoesOn() {
         var now = caller.show(id).extract().header("ETag");
         var next = ifMatch(now, "{\"tags\":[\"c\"]}").statusCode(200).extract().header("ETag");
-        var last = ifMatch("\"r99\", " + next, "{\"tags\":[\"d\"]}").statusCode(200).extract().header("ETag");
+        var last = ifMatch("\"r99\", " + next, "{\"tags\":[\"d\"]}")
+                .statusCode(200)
+                .extract()
+                .header("ETag");
         ifMatch("*", "{\"tags\":[\"e\"]}").statusCode(200).header("ETag", not(last));
-        caller.request().header("If-Match", "*").delete("/v1/recordings/{id}", id).then().statusCode(200);
+        caller.request()
+                .header("If-Match", "*")
+                .delete("/v1/recordings/{id}", id)
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void aWeakEtagNeverMatches() {
-        ifMatch("W/" + caller.show(id).extract().header("ETag"), "{\"tags\":[]}").statusCode(412);
+        ifMatch("W/" + caller.show(id).extract().header("ETag"), "{\"tags\":[]}")
+                .statusCode(412);
     }
 
     @Test
     void ofManyWithTheSameEtagOneGoesOn() throws Exception {
         var etag = caller.show(id).extract().header("ETag");
 
-        var statuses = sideBySide(8, i -> ifMatch(etag, "{\"tags\":[\"%d\"]}".formatted(i)).extract().statusCode());
+        var statuses = sideBySide(
+                8,
+                i -> ifMatch(etag, "{\"tags\":[\"%d\"]}".formatted(i)).extract().statusCode());
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
         assertThat(caller.eventNames(id)).containsExactly("created", "updated");
@@ -119,7 +135,10 @@ class UpdateTest {
     @Test
     void noUpdateIsLostWhenManyComeAtOnce() throws Exception {
         var statuses = sideBySide(
-                8, i -> patch("{\"metadata\":{\"key%d\":%d}}".formatted(i, i)).extract().statusCode());
+                8,
+                i -> patch("{\"metadata\":{\"key%d\":%d}}".formatted(i, i))
+                        .extract()
+                        .statusCode());
 
         assertThat(statuses).containsOnly(200);
         var metadata = caller.retrieve(id).getMap("metadata");
@@ -167,9 +186,12 @@ class UpdateTest {
                 .then();
     }
 
-    private static List<Integer> sideBySide(int many, java.util.function.IntFunction<Integer> request) throws Exception {
+    private static List<Integer> sideBySide(int many, java.util.function.IntFunction<Integer> request)
+            throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var requests = IntStream.range(0, many).<Callable<Integer>>mapToObj(i -> () -> request.apply(i)).toList();
+            var requests = IntStream.range(0, many)
+                    .<Callable<Integer>>mapToObj(i -> () -> request.apply(i))
+                    .toList();
             return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
         }
     }

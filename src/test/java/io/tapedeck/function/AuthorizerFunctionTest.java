@@ -38,7 +38,8 @@ class AuthorizerFunctionTest {
 
     @Test
     void whoIsNotKnownComesThroughWithoutAName() {
-        for (var headers : java.util.Arrays.asList(Map.<String, String>of(), Map.of("authorization", "Bearer x"), null)) {
+        for (var headers :
+                java.util.Arrays.asList(Map.<String, String>of(), Map.of("authorization", "Bearer x"), null)) {
             var answer = authorizer.authorizer(event(headers));
 
             assertThat(answer.isAuthorized()).isTrue();

@@ -48,7 +48,8 @@ class ExchangeTest {
             assertThat(problem.path("code").textValue()).isEqualTo("internal");
             assertThat(answer.getBody()).doesNotContain("password", "IllegalState", "ExchangeTest");
             assertThat(lines.all())
-                    .anyMatch(line -> line.contains(problem.path("instance").textValue()) && line.contains("ExchangeTest"))
+                    .anyMatch(line ->
+                            line.contains(problem.path("instance").textValue()) && line.contains("ExchangeTest"))
                     .noneMatch(line -> line.contains("password"));
         }
     }
@@ -93,7 +94,8 @@ class ExchangeTest {
 
     @Test
     void whoMayNotIsTold() {
-        assertThat(answer(event(Scope.WRITE), _ -> Reply.ok("{}")).getStatusCode()).isEqualTo(403);
+        assertThat(answer(event(Scope.WRITE), _ -> Reply.ok("{}")).getStatusCode())
+                .isEqualTo(403);
     }
 
     @Test
