@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -168,129 +167,6 @@ class BodiesTest {
     void aBodyWhereNoneIsTakenIsNotRead() {
         caller.request().body("{{{").get("/v1/recordings/{id}", id).then().statusCode(200);
         caller.request().body("{{{").delete("/v1/recordings/{id}", id).then().statusCode(200);
-    }
-
-    @Test
-    void aPropertyThatIsNotKnownIsNamed() {
-        for (var endpoint : bodied()) {
-            invalid(
-                    send(endpoint, "application/json", "{\"colour/x\":null}".getBytes(StandardCharsets.UTF_8)),
-                    "/colour~1x");
-        }
-    }
-
-    @Test
-    void everyPropertyThatIsReadOnlyIsNamed() {
-        var shown = List.of(
-                "id",
-                "status",
-                "url",
-                "secureUrl",
-                "format",
-                "codec",
-                "sampleRate",
-                "bitrate",
-                "channels",
-                "duration",
-                "fileSize",
-                "storagePath",
-                "bucket",
-                "region",
-                "encrypted",
-                "redacted",
-                "redactionType",
-                "transcript",
-                "hasTranscript",
-                "speakerDiarization",
-                "noiseReduction",
-                "volumeNormalization",
-                "silenceRemoval",
-                "compressionRatio",
-                "quality",
-                "downloadCount",
-                "lastAccessed",
-                "created",
-                "updated",
-                "version",
-                "sha256",
-                "loudness",
-                "derivedFrom",
-                "failure",
-                "job",
-                "channelLayout",
-                "warnings",
-                "deletion");
-        for (var property : shown) {
-            for (var answer : List.of(
-                    caller.request(Map.of(property, 1)).post("/v1/recordings").then(),
-                    caller.update(id, Map.of(property, 1)))) {
-                invalid(answer, "/" + property).body("errors.message", is(List.of("is read-only")));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"1e99", "-1e99", "-1", "1.5", "\"1\"", "true", "[1]", "{}", "1e999999999", "99999999999999999999"
-            })
-    void numbersOutOfRangeAndWhatIsNoneAreNamed(String number) {
-        for (var property : List.of("startTime", "endTime", "retentionPeriod")) {
-            var body = "{\"%s\":%s}".formatted(property, number).getBytes(StandardCharsets.UTF_8);
-            for (var endpoint : bodied()) {
-                if (List.of("create", "update").contains(endpoint.id())) {
-                    invalid(send(endpoint, "application/json", body), "/" + property);
-                }
-            }
-        }
-        var key = "{\"name\":\"k\",\"expiresAt\":%s}".formatted(number).getBytes(StandardCharsets.UTF_8);
-        invalid(
-                caller.request()
-                        .contentType("application/json")
-                        .body(key)
-                        .post("/v1/keys")
-                        .then(),
-                "/expiresAt");
-        var link = "{\"expiresIn\":%s,\"version\":%s}".formatted(number, number).getBytes(StandardCharsets.UTF_8);
-        invalid(
-                caller.request()
-                        .contentType("application/json")
-                        .body(link)
-                        .post("/v1/recordings/{id}/secure-url", id)
-                        .then(),
-                "/version");
-    }
-
-    @Test
-    void minusZeroIsZero() {
-        caller.request()
-                .contentType("application/json")
-                .body("{\"startTime\":-0}")
-                .post("/v1/recordings")
-                .then()
-                .statusCode(201)
-                .body("startTime", is(0));
-    }
-
-    @Test
-    void partsMustBeParts() {
-        for (var parts : List.of(
-                "[]",
-                "{}",
-                "[7]",
-                "[{}]",
-                "[{\"partNumber\":0,\"etag\":\"x\"}]",
-                "[{\"partNumber\":10001,\"etag\":\"x\"}]",
-                "[{\"partNumber\":1}]",
-                "[{\"partNumber\":1,\"etag\":\"\"}]",
-                "[{\"partNumber\":1,\"etag\":\"x\",\"url\":\"y\"}]")) {
-            caller.request()
-                    .contentType("application/json")
-                    .body("{\"parts\":" + parts + "}")
-                    .post("/v1/recordings/{id}/upload", id)
-                    .then()
-                    .statusCode(400)
-                    .body("errors.field", hasItem(startsWith("/parts")));
-        }
     }
 
     @Test

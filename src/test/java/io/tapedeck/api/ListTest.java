@@ -219,45 +219,6 @@ class ListTest {
                 .body("next", nullValue());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "limit=0, limit",
-        "limit=101, limit",
-        "limit=ten, limit",
-        "limit=, limit",
-        "limit=1&limit=2, limit",
-        "from=-1, from",
-        "to=1e9, to",
-        "from=253402300800, from",
-        "status=gone, status",
-        "status=, status",
-        "call=a&call=b, call",
-        "Limit=1, Limit",
-        "colour=red, colour",
-        "order=asc, order"
-    })
-    void whatCannotBeAskedIsRefused(String query, String field) {
-        refused(caller, "?" + query, field);
-    }
-
-    @Test
-    void aConditionLongerThanAnIdIsRefused() {
-        for (var parameter : List.of("call", "assistant", "phoneNumber")) {
-            refused(caller, "?" + parameter + "=" + "a".repeat(257), parameter);
-            refused(caller, "?" + parameter + "=" + "a".repeat(3000), parameter);
-        }
-        assertThat(all("?tag=" + "a".repeat(3000))).isEmpty();
-    }
-
-    @Test
-    void hundredsOfConditionsAreRefused() {
-        var tags = String.join("&", Collections.nCopies(400, "tag=a"));
-
-        refused(caller, "?" + tags, "tag");
-        assertThat(all("?" + String.join("&", Collections.nCopies(50, "tag=all"))))
-                .hasSize(created.size());
-    }
-
     private List<String> newestFirst() {
         var ids = new ArrayList<>(created);
         ids.sort(Collections.reverseOrder());
