@@ -1,13 +1,18 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test bench dev format package native validate clean tools
+.PHONY: run test bench dev format package native layer validate clean tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
 	grep -Eqs '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$$home/release" && [ -x "$$home/bin/javac" ] && echo "$$home" && break; done)
 MVN = JAVA_HOME="$(JDK)" MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 SOURCES := $(shell find src/main src/local -type f) $(wildcard template.yaml) pom.xml
+
+# What runs and is tested: the layer's programs where "make layer" has built them, else the system's.
+LAYER = $(CURDIR)/target/ffmpeg-layer/$(patsubst aarch64,arm64,$(shell uname -m))/bin
+export FFMPEG ?= $(or $(wildcard $(LAYER)/ffmpeg),ffmpeg)
+export FFPROBE ?= $(or $(wildcard $(LAYER)/ffprobe),ffprobe)
 
 # Small enough for the whole process group to stay under 1 GiB while ffmpeg runs beside it.
 JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m \
@@ -47,6 +52,11 @@ package: tools
 native: tools
 	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true package
 	cp target/lambda/function.zip target/function.zip
+
+layer: target/ffmpeg-layer-x86_64.zip
+
+target/ffmpeg-layer-x86_64.zip target/ffmpeg-layer-arm64.zip &: $(filter-out %.md,$(wildcard infra/ffmpeg-layer/*))
+	infra/ffmpeg-layer/build.sh
 
 validate:
 	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml; \
