@@ -6,7 +6,7 @@ SHELL := /bin/bash
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
 	grep -Eqs '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$$home/release" && [ -x "$$home/bin/javac" ] && echo "$$home" && break; done)
-MVN = JAVA_HOME="$(JDK)" mvn -B -ntp
+MVN = JAVA_HOME="$(JDK)" MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 SOURCES := $(shell find src/main src/local -type f) $(wildcard template.yaml) pom.xml
 
 # What runs and is tested: the layer's programs where "make layer" has built them, else the system's.

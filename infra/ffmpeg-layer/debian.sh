@@ -3,18 +3,10 @@
 
 # Installs the missing tools as root, and names them to anybody else.
 install_tools() {
-    local missing=() tool
-    for tool in dpkg-source:dpkg-dev make:make nasm:nasm pkg-config:pkgconf xz:xz-utils zip:zip; do
+    local missing=() tools tool
+    tools=$(for arch in "$@"; do tools_for "$arch" || exit 1; done)
+    for tool in dpkg-source:dpkg-dev make:make nasm:nasm pkg-config:pkgconf xz:xz-utils zip:zip $tools; do
         command -v "${tool%:*}" >/dev/null || missing+=("${tool#*:}")
-    done
-    for arch in "$@"; do
-        case $arch-$(uname -m) in
-            x86_64-x86_64) add_unless_there x86_64-linux-gnu-gcc gcc ;;
-            arm64-aarch64) add_unless_there aarch64-linux-gnu-gcc gcc ;;
-            x86_64-*) add_unless_there x86_64-linux-gnu-gcc gcc-x86-64-linux-gnu qemu-user-static ;;
-            arm64-*) add_unless_there aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu qemu-user-static ;;
-            *) echo "No such processor: $arch" >&2; return 1 ;;
-        esac
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     if [ "$(id -u)" != 0 ]; then
@@ -25,8 +17,15 @@ install_tools() {
     DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-add_unless_there() {
-    command -v "$1" >/dev/null && { [ $# = 2 ] || command -v qemu-aarch64-static >/dev/null; } || missing+=("${@:2}")
+# The compiler for a processor, and what runs the programs of another, as command:package.
+tools_for() {
+    case $1-$(uname -m) in
+        x86_64-x86_64) echo x86_64-linux-gnu-gcc:gcc ;;
+        arm64-aarch64) echo aarch64-linux-gnu-gcc:gcc ;;
+        x86_64-*) echo x86_64-linux-gnu-gcc:gcc-x86-64-linux-gnu qemu-x86_64-static:qemu-user-static ;;
+        arm64-*) echo aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu qemu-aarch64-static:qemu-user-static ;;
+        *) echo "No such processor: $1" >&2; return 1 ;;
+    esac
 }
 
 # fetch FOLDER: FOLDER/source is ffmpeg's, FOLDER/packages the libraries and headers for each processor.
