@@ -11,12 +11,14 @@ import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -53,6 +55,17 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
                 upload.containerName(),
                 upload.blobName(),
                 () -> super.completeMultipartUpload(upload, request));
+    }
+
+    /** The file backend takes the folder's permissions for the bucket's; nothing here is public. */
+    @Override
+    public BucketCannedACL getContainerAccess(String container) {
+        return BucketCannedACL.PRIVATE;
+    }
+
+    @Override
+    public ObjectCannedACL getBlobAccess(String container, String name) {
+        return ObjectCannedACL.PRIVATE;
     }
 
     /** The file backend keeps no keys, but whoever asks for encryption must not fail on one machine. */

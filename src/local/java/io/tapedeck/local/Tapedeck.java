@@ -23,8 +23,14 @@ public class Tapedeck implements QuarkusApplication {
     /** Starts it, unless a port is taken. */
     public static void main(String... args) {
         Config config = ConfigProvider.getConfig();
-        requireFree("PORT", config.getValue("quarkus.http.port", int.class));
-        requireFree("S3_PORT", config.getValue("tapedeck.local.s3-port", int.class));
+        int port = number("PORT", config.getConfigValue("quarkus.http.port").getValue());
+        int s3Port = number(
+                "S3_PORT", config.getConfigValue("tapedeck.local.s3-port").getValue());
+        if (port == s3Port) {
+            refuse("PORT and S3_PORT must be two ports, both are %d.".formatted(port));
+        }
+        requireFree("PORT", port);
+        requireFree("S3_PORT", s3Port);
         Quarkus.run(Tapedeck.class, args);
     }
 
@@ -49,8 +55,19 @@ public class Tapedeck implements QuarkusApplication {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress("127.0.0.1", port));
         } catch (IOException e) {
-            System.err.printf("Port %d is taken: set %s to another one.%n", port, variable);
-            System.exit(1);
+            refuse("Port %d is taken: set %s to another one.".formatted(port, variable));
         }
+    }
+
+    private static int number(String variable, String text) {
+        if (!text.matches("[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]")) {
+            refuse("%s must be a port from 0 to 65535, not %s.".formatted(variable, text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static void refuse(String message) {
+        System.err.println(message);
+        System.exit(1);
     }
 }

@@ -39,7 +39,7 @@ public final class DynamoRecordingStore implements RecordingStore {
         this.writes = new RecordingWrites(table, rows, recordings, new EventRows(data));
         this.eventList = new EventList(table);
         this.list = new RecordingList(table, months, recordings);
-        this.forgetting = new Forgetting(table, json);
+        this.forgetting = new Forgetting(table, data);
     }
 
     @Override
@@ -94,8 +94,8 @@ public final class DynamoRecordingStore implements RecordingStore {
     }
 
     @Override
-    public Commit extendLease(Job job, long leaseEnd) {
-        return writes.extendLease(job, leaseEnd, now());
+    public Commit prolong(Job job, long due) {
+        return writes.prolong(job, due, now());
     }
 
     @Override

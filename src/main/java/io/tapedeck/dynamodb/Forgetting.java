@@ -2,14 +2,12 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
-import io.tapedeck.json.Json;
-import io.tapedeck.recording.EventName;
+import io.tapedeck.json.EventData;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -18,19 +16,17 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * data. That something happened, when, and by whom, stays.
  */
 final class Forgetting {
-    private static final Set<String> IMPERSONAL = Set.of(EventName.DELETED.type(), EventName.AUTO_DELETED.type());
 
     /** What a tombstone shows as well. */
-    private static final Set<String> LINES_OF_LIFE = Set.of("id", "status", "created", "updated");
-
     private final Table table;
-    private final Batches batches;
-    private final Json json;
 
-    Forgetting(Table table, Json json) {
+    private final Batches batches;
+    private final EventData events;
+
+    Forgetting(Table table, EventData events) {
         this.table = table;
         this.batches = new Batches(table);
-        this.json = json;
+        this.events = events;
     }
 
     /** Does what is left to do; to be interrupted and made again does no harm. */
@@ -54,24 +50,16 @@ final class Forgetting {
         if (sort.startsWith(Keys.VERSIONS) || sort.startsWith(Keys.JOBS)) {
             return Optional.of(Batches.deletion(Map.of("pk", row.get("pk"), "sk", row.get("sk"))));
         }
-        return sort.startsWith(Keys.EVENTS)
-                        && !IMPERSONAL.contains(row.get(EventRows.TYPE).s())
-                ? replacement(row)
-                : Optional.empty();
+        return sort.startsWith(Keys.EVENTS) ? replacement(row) : Optional.empty();
     }
 
     private Optional<WriteRequest> replacement(Map<String, AttributeValue> event) {
-        var data = impersonal(event.get(EventRows.DATA));
+        var data = text(events.impersonal(event.get(EventRows.DATA).s()));
         if (data.equals(event.get(EventRows.DATA))) {
             return Optional.empty();
         }
         var row = new HashMap<>(event);
         row.put(EventRows.DATA, data);
         return Optional.of(Batches.put(row));
-    }
-
-    private AttributeValue impersonal(AttributeValue data) {
-        var recording = json.read(data.s()).withObjectProperty("recording");
-        return text(json.write(Map.of("recording", recording.retain(LINES_OF_LIFE))));
     }
 }

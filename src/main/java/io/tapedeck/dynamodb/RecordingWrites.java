@@ -68,28 +68,28 @@ final class RecordingWrites {
     }
 
     /**
-     * Makes the lease of a job end later, while its worker holds it. A transaction, for being in the way of another one is
-     * no answer here either.
+     * Makes a job due later, while it is in the state and with the worker that it was read with. A transaction, for being
+     * in the way of another one is no answer here either.
      *
      * @param now seconds since 1970
      */
-    Commit extendLease(Job job, long leaseEnd, long now) {
-        var due = DueIndex.attributes(job.id().toString(), leaseEnd, now);
-        var extension = Update.builder()
+    Commit prolong(Job job, long due, long now) {
+        var index = DueIndex.attributes(job.id().toString(), due, now);
+        var later = Update.builder()
                 .tableName(table.name())
                 .key(Keys.job(job.tenant(), job.recording(), job.id()))
                 .updateExpression("SET #due = :due, dueKey = :dueKey, dueAt = :dueAt")
-                .conditionExpression("#status = :running AND attempts = :attempts")
+                .conditionExpression("#status = :status AND attempts = :attempts")
                 .expressionAttributeNames(Map.of("#due", "due", "#status", "status"))
                 .expressionAttributeValues(Map.of(
-                        ":due", number(leaseEnd),
-                        ":dueKey", due.get(DueIndex.PARTITION),
-                        ":dueAt", due.get(DueIndex.TIME),
-                        ":running", text(Job.State.RUNNING),
+                        ":due", number(due),
+                        ":dueKey", index.get(DueIndex.PARTITION),
+                        ":dueAt", index.get(DueIndex.TIME),
+                        ":status", text(job.status()),
                         ":attempts", number(job.attempts())))
                 .build();
         return transactions.write(
-                List.of(TransactWriteItem.builder().update(extension).build()));
+                List.of(TransactWriteItem.builder().update(later).build()));
     }
 
     private TransactWriteItem update(CallRecording after, long read, long now) {

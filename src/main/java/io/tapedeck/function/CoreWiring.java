@@ -47,6 +47,9 @@ class CoreWiring {
 
     CoreWiring(Settings settings) {
         this.settings = settings;
+        if (settings.retentionDays() < 1) {
+            throw new IllegalArgumentException("RETENTION_DAYS must be 1 at least");
+        }
     }
 
     @Produces
@@ -57,8 +60,14 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    RecordingStore recordingStore(Table table, Json json, RecordingViews views, Clock clock) {
-        return new DynamoRecordingStore(table, json, new EventData(json, views), clock);
+    RecordingStore recordingStore(Table table, Json json, EventData events, Clock clock) {
+        return new DynamoRecordingStore(table, json, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    EventData events(Json json, RecordingViews views) {
+        return new EventData(json, views);
     }
 
     @Produces

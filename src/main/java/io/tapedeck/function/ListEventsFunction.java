@@ -8,11 +8,14 @@ import io.tapedeck.http.Cursors;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
+import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
+import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Scope;
+import io.tapedeck.recording.Status;
 
 /** Lists what happened to a recording, oldest first, with who did it. */
 public class ListEventsFunction {
@@ -23,13 +26,21 @@ public class ListEventsFunction {
     private final RecordingStore store;
     private final Cursors cursors;
     private final Json json;
+    private final EventData events;
 
-    ListEventsFunction(Exchange exchange, Recordings recordings, RecordingStore store, Cursors cursors, Json json) {
+    ListEventsFunction(
+            Exchange exchange,
+            Recordings recordings,
+            RecordingStore store,
+            Cursors cursors,
+            Json json,
+            EventData events) {
         this.exchange = exchange;
         this.recordings = recordings;
         this.store = store;
         this.cursors = cursors;
         this.json = json;
+        this.events = events;
     }
 
     @Funq("listEvents")
@@ -46,11 +57,13 @@ public class ListEventsFunction {
         var list = "events of " + recording.id();
         var page = store.events(request.tenant(), recording.id(), cursors.read(request.tenant(), list, cursor), limit);
         return Reply.ok(new PageView<>(
-                page.items().stream().map(this::view).toList(),
+                page.items().stream().map(event -> view(event, recording)).toList(),
                 page.next().map(next -> cursors.write(request.tenant(), list, next))));
     }
 
-    private EventView view(LoggedEvent event) {
+    /** What a deleted recording was is not told, even while the rows that tell it are being cleared. */
+    private EventView view(LoggedEvent event, CallRecording recording) {
+        var data = recording.status() == Status.DELETED ? events.impersonal(event.data()) : event.data();
         return new EventView(
                 "1.0",
                 event.id(),
@@ -61,7 +74,7 @@ public class ListEventsFunction {
                 event.tenant(),
                 event.sequence(),
                 event.actor(),
-                json.read(event.data()));
+                json.read(data));
     }
 
     /** An Event as the HTTP contract writes it. */

@@ -23,7 +23,7 @@ import java.time.Duration;
  */
 public class OpenLinkFunction {
     private static final Duration VALIDITY = Duration.ofMinutes(1);
-    private static final Actor ACTOR = new Actor("link");
+    private static final Actor ACTOR = new Actor("share:link");
 
     private final Exchange exchange;
     private final Recordings recordings;

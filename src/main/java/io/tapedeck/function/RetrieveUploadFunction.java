@@ -9,24 +9,25 @@ import io.tapedeck.http.Request;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.CallRecording;
-import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Scope;
 import io.tapedeck.recording.Uploads;
-import java.util.List;
-import java.util.Optional;
 
 /** Hands out fresh upload URLs, and says which parts have arrived, so that an interrupted upload goes on. */
 public class RetrieveUploadFunction {
     private final Exchange exchange;
     private final Recordings recordings;
+    private final RecordingStore store;
     private final Uploads uploads;
 
-    RetrieveUploadFunction(Exchange exchange, Recordings recordings, Uploads uploads) {
+    RetrieveUploadFunction(Exchange exchange, Recordings recordings, RecordingStore store, Uploads uploads) {
         this.exchange = exchange;
         this.recordings = recordings;
+        this.store = store;
         this.uploads = uploads;
     }
 
@@ -37,27 +38,20 @@ public class RetrieveUploadFunction {
 
     private Reply retrieveUpload(Request request) {
         request.query().only();
-        var recording = recordings.change(request.tenant(), request.recording(), this::prolong);
+        var recording = recordings.getLive(request.tenant(), request.recording());
+        prolong(recording);
         var key = ObjectKey.upload(recording.tenant(), recording.id());
         var ticket = uploads.issue(key, recording.intake().orElseThrow().upload(), recordings.now());
         return Reply.ok(UploadView.of(ticket)).with("cache-control", "no-store");
     }
 
-    private Optional<Change> prolong(CallRecording recording) {
-        Recordings.live(recording);
-        var job = recording
-                .job()
-                .filter(latest -> latest.status() == Job.State.AWAITING_UPLOAD)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.CONFLICT,
-                        "This recording does not wait for an upload: its job is "
-                                + recording
-                                        .job()
-                                        .map(latest -> latest.status().toString())
-                                        .orElse("none") + "."));
-        var now = recordings.now();
-        var prolonged = job.dueAt(now + Uploads.WINDOW.toSeconds());
-        return Optional.of(
-                new Change(recording.with(prolonged, recording.updated()), List.of(prolonged), List.of(), List.of()));
+    private void prolong(CallRecording recording) {
+        var job = recording.job().filter(latest -> latest.status() == Job.State.AWAITING_UPLOAD);
+        var deadline = recordings.now() + Uploads.WINDOW.toSeconds();
+        if (job.isEmpty() || store.prolong(job.get(), deadline) == Commit.STALE) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "This recording does not wait for an upload: its audio has come or was given up.");
+        }
     }
 }

@@ -13,9 +13,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The body of a request. */
 public record Body(byte[] bytes) {
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\"?([^;\"\\s]+)");
     private static final Json JSON = new Json();
 
     static Body of(String text, boolean isBase64) {
@@ -56,10 +59,12 @@ public record Body(byte[] bytes) {
 
     private static void checkType(Optional<String> contentType, List<String> accepted) {
         var type = contentType.map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
-        if (type.isPresent() && !accepted.contains(type.get())) {
+        var charset = contentType.map(CHARSET::matcher).filter(Matcher::find).map(match -> match.group(1));
+        if (type.filter(text -> !accepted.contains(text)).isPresent()
+                || charset.filter(name -> !name.equalsIgnoreCase("utf-8")).isPresent()) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "The body must be " + String.join(" or ", accepted) + ", as Content-Type says.");
+                    "The body must be " + String.join(" or ", accepted) + " in UTF-8, and Content-Type must say so.");
         }
     }
 
@@ -77,7 +82,7 @@ public record Body(byte[] bytes) {
     private static JsonNode parse(String text) {
         try {
             var tree = JSON.mapper().readTree(text);
-            checkCharacters(tree);
+            check(tree);
             return tree;
         } catch (JsonProcessingException e) {
             throw malformed(Optional.ofNullable(e.getLocation())
@@ -96,13 +101,15 @@ public record Body(byte[] bytes) {
                         + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
     }
 
-    /** Half of a surrogate pair can be escaped in JSON but is no character, and could not be stored. */
-    private static void checkCharacters(JsonNode node) {
+    /** What JSON can say and others cannot take: half of a surrogate pair, and numbers beyond those of IEEE 754. */
+    private static void check(JsonNode node) {
         if (node.isTextual()) {
             checkCharacters(node.textValue());
+        } else if (node.isNumber() && Double.isInfinite(node.doubleValue())) {
+            throw ProblemException.invalid("", "a number in the body is greater than a double can be");
         }
         node.fieldNames().forEachRemaining(Body::checkCharacters);
-        node.forEach(Body::checkCharacters);
+        node.forEach(Body::check);
     }
 
     private static void checkCharacters(String text) {

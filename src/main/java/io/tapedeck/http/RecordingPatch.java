@@ -89,11 +89,14 @@ public final class RecordingPatch {
         return merged;
     }
 
+    /** The period and the time of deletion say the same: who sets one without the other replaces both. */
     private Retention retention(Fields fields, ObjectNode patch, CallRecording recording) {
         var old = recording.retention();
         var period = fields.integer("retentionPeriod", 1, MOST_DAYS).map(Long::intValue);
-        if (patch.has("retentionPeriod") && patch.get("retentionPeriod").isNull()) {
-            period = Optional.of(defaultDays);
+        if (patch.has("retentionPeriod")) {
+            period = period.or(() -> Optional.of(defaultDays));
+        } else if (patch.has("autoDeleteAt")) {
+            period = Optional.empty();
         }
         var given = fields.integer("autoDeleteAt", recording.created(), DetailsReader.LAST_SECOND);
         var isMoved = patch.has("retentionPeriod") && !patch.has("autoDeleteAt");

@@ -1,12 +1,12 @@
 package io.tapedeck.recording;
 
-/** Who did something: {@code key:…}, {@code user:…}, {@code job:…}, {@code sweep}, {@code upload}. */
+/** Who did something: {@code key:…}, {@code user:…}, {@code job:…}, {@code sweep}, {@code share:…}, {@code import:…}. */
 public record Actor(String value) {
     /** The schedule. */
     public static final Actor SWEEP = new Actor("sweep");
 
     /** Whoever put a file into the bucket without creating a recording first. */
-    public static final Actor UPLOAD = new Actor("upload");
+    public static final Actor UPLOAD = new Actor("import:upload");
 
     /** The worker of a job. */
     public static Actor of(JobId job) {

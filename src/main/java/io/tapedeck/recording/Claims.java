@@ -70,7 +70,7 @@ public final class Claims {
 
     private void extend(Job job) {
         try {
-            store.extendLease(job, leaseEnd());
+            store.prolong(job, leaseEnd());
         } catch (ProblemException | IllegalStateException e) {
             LOG.log(Level.WARNING, "a lease could not be extended", e);
         }

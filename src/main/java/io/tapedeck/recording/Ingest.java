@@ -161,8 +161,12 @@ public final class Ingest {
                 : new Failure("processing-failed", "The audio could not be processed for a reason that lies here.");
         var after =
                 job.attempts() >= Job.MAX_ATTEMPTS ? fail(recording, job, reason) : postpone(recording, job, reason);
-        var level = after.status() == Status.DELETED ? Level.DEBUG : Level.ERROR;
-        LOG.log(level, "attempt %d at %s failed".formatted(job.attempts(), recording.id()), cause);
+        var message = "attempt %d at %s failed".formatted(job.attempts(), recording.id());
+        if (cause instanceof Intakes.Unreachable) {
+            LOG.log(Level.INFO, message + ": " + reason.message());
+        } else {
+            LOG.log(after.status() == Status.DELETED ? Level.DEBUG : Level.ERROR, message, cause);
+        }
     }
 
     private CallRecording postpone(CallRecording recording, Job job, Failure reason) {

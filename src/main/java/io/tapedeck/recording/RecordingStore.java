@@ -39,12 +39,12 @@ public interface RecordingStore {
     Page<LoggedEvent> events(TenantId tenant, RecordingId id, Optional<String> after, int limit);
 
     /**
-     * Makes the lease of a running job end later.
+     * Makes a job due later, without a new revision of its recording: the lease of a worker, or the time for an upload.
      *
-     * @param leaseEnd seconds since 1970
-     * @return {@link Commit#STALE} if another worker has it by now
+     * @param due seconds since 1970
+     * @return {@link Commit#STALE} if the job is in another state, or with another worker, by now
      */
-    Commit extendLease(Job job, long leaseEnd);
+    Commit prolong(Job job, long due);
 
     /** Removes versions and jobs of a deleted recording, and whatever is personal from its events. */
     void forget(TenantId tenant, RecordingId id);

@@ -117,7 +117,7 @@ class DynamoAgendaTest {
         var job = running(NOON + 30);
         assertThat(agenda.due(HOUR, NOON + 30, 10)).containsExactly(due(job));
 
-        store.extendLease(job, NOON + 7200);
+        store.prolong(job, NOON + 7200);
 
         assertThat(agenda.due(HOUR, NOON + 30, 10)).isEmpty();
         assertThat(agenda.due(HOUR + 2, NOON + 7200, 10)).containsExactly(due(job));

@@ -270,12 +270,12 @@ class DynamoRecordingStoreTest {
         var held = samples.job(recording).claimed(NOON, NOON + 30);
         store.commit(new Change(recording, List.of(held), List.of(), List.of()));
 
-        assertThat(store.extendLease(held, NOON + 90)).isEqualTo(Commit.COMMITTED);
+        assertThat(store.prolong(held, NOON + 90)).isEqualTo(Commit.COMMITTED);
         assertThat(store.job(ACME, recording.id(), held.id())).contains(held.dueAt(NOON + 90));
 
         var taken = held.readied(NOON + 60).claimed(NOON + 60, NOON + 120);
         store.commit(new Change(found(recording), List.of(taken), List.of(), List.of()));
-        assertThat(store.extendLease(held, NOON + 150)).isEqualTo(Commit.STALE);
+        assertThat(store.prolong(held, NOON + 150)).isEqualTo(Commit.STALE);
         assertThat(store.job(ACME, recording.id(), held.id())).contains(taken);
     }
 
