@@ -40,6 +40,11 @@ final class LambdaFunction implements AutoCloseable {
         return sandbox.get();
     }
 
+    /** What it writes. */
+    Path log() {
+        return log;
+    }
+
     @Override
     public void close() {
         sandbox.ifPresent(Sandbox::close);

@@ -3,6 +3,8 @@ package io.tapedeck.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,13 +26,14 @@ class SnapStartTest {
     }
 
     @Test
-    void aFunctionIsRestoredBeforeItAnswers() {
+    void aFunctionAnswersFromItsSnapshotAfterItHasBeenPrimed() throws IOException {
         assumeFalse(deployment.artifact().isNative());
-        try (var retrieve = deployment.with("authorizer", SNAP_START, Duration.ofSeconds(30))) {
-            var answer = retrieve.answer(Payload.read("authorizer"));
+        try (var list = deployment.with("list", SNAP_START, Duration.ofSeconds(30))) {
+            var answer = Answer.of(list.answer(Payload.read("list-repeated-parameters")));
 
-            assertThat(answer.at("/context/tenant").asText()).isEqualTo("operator");
-            assertThat(retrieve.environment().calls()).startsWith("restore/next", "invocation/next");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(list.environment().calls()).startsWith("restore/next", "invocation/next");
+            assertThat(Files.readString(list.log())).containsSubsequence("\"status\":401", "\"status\":200");
         }
     }
 }
