@@ -1,7 +1,7 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test bench dev format package native validate clean tools
+.PHONY: run test bench dev format package native layer validate clean tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
@@ -9,13 +9,20 @@ JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" |
 MVN = JAVA_HOME="$(JDK)" mvn -B -ntp
 SOURCES := $(shell find src/main src/local -type f) $(wildcard template.yaml) pom.xml
 
+# What runs and is tested: the layer's programs where "make layer" has built them, else the system's.
+LAYER = $(CURDIR)/target/ffmpeg-layer/$(patsubst aarch64,arm64,$(shell uname -m))/bin
+export FFMPEG ?= $(or $(wildcard $(LAYER)/ffmpeg),ffmpeg)
+export FFPROBE ?= $(or $(wildcard $(LAYER)/ffprobe),ffprobe)
+
 # Small enough for the whole process group to stay under 1 GiB while ffmpeg runs beside it.
 JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m \
 	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	-Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dvertx.disableURIValidation=true
 
+JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
+
 run: tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
-	@MALLOC_ARENA_MAX=2 exec "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
+	@exec $(JAVA)
 
 test: tools target/dynamodb-local/.stamp
 	$(MVN) verify
@@ -24,8 +31,15 @@ test: tools target/dynamodb-local/.stamp
 bench: tools target/dynamodb-local/.stamp
 	$(MVN) -q -Pbench -Dtest='*Bench' test
 
+# Builds and starts again whenever a source changes. (Quarkus' own live coding wants a newer Maven than Debian's.)
 dev: tools target/dynamodb-local/.stamp
-	$(MVN) quarkus:dev
+	@trap 'kill $$pid 2>/dev/null; wait; exit 0' INT TERM; \
+	while :; do \
+		touch target/.dev; pid=; \
+		if $(MAKE) -s target/tapedeck-runner.jar; then $(JAVA) & pid=$$!; fi; \
+		until [ -n "$$(find src/main src/local template.yaml pom.xml -newer target/.dev -print -quit)" ]; do sleep 1; done; \
+		[ -z "$$pid" ] || { kill $$pid; wait $$pid; }; \
+	done
 
 format: tools
 	$(MVN) -q spotless:apply
@@ -38,6 +52,11 @@ package: tools
 native: tools
 	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true package
 	cp target/lambda/function.zip target/function.zip
+
+layer: target/ffmpeg-layer-x86_64.zip
+
+target/ffmpeg-layer-x86_64.zip target/ffmpeg-layer-arm64.zip &: $(filter-out %.md,$(wildcard infra/ffmpeg-layer/*))
+	infra/ffmpeg-layer/build.sh
 
 validate:
 	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml; \

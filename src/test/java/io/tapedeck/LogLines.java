@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jboss.logmanager.ExtLogRecord;
 
 /** What is logged until this is closed, as it would be written, with the traces of what was thrown. */
 public final class LogLines extends Handler implements AutoCloseable {
@@ -34,13 +35,19 @@ public final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        var text = new StringBuilder(new SimpleFormatter().formatMessage(line));
+        var text = new StringBuilder(message(line));
         if (line.getThrown() != null) {
             var trace = new java.io.StringWriter();
             line.getThrown().printStackTrace(new java.io.PrintWriter(trace));
             text.append('\n').append(trace);
         }
         lines.add(text.toString());
+    }
+
+    private static String message(LogRecord line) {
+        return line instanceof ExtLogRecord formatted
+                ? formatted.getFormattedMessage()
+                : new SimpleFormatter().formatMessage(line);
     }
 
     @Override

@@ -18,7 +18,6 @@ import io.tapedeck.recording.Scope;
 import io.tapedeck.recording.TenantId;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,7 +60,7 @@ public class CreateKeyFunction {
         var body = request.json(LARGEST, errors);
         var name = body.required("name", body.text("name", LONGEST_NAME));
         var tenant = tenant(body, request.caller().orElseThrow());
-        var scopes = body.choices("scopes", 1, Scope.class).map(EnumSet::copyOf).map(Set::<Scope>copyOf);
+        var scopes = body.choices("scopes", 1, Scope.class).map(Set::copyOf);
         var expiresAt = body.integer("expiresAt", 0, LAST_SECOND);
         if (expiresAt.filter(end -> end <= now).isPresent()) {
             body.wrong("expiresAt", "must lie in the future");

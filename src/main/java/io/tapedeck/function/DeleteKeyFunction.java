@@ -31,10 +31,17 @@ public class DeleteKeyFunction {
     private Reply deleteKey(Request request) {
         request.query().only();
         var id = request.path().getOrDefault("key", "");
+        if (!ApiKey.isId(id)) {
+            throw unknown();
+        }
         return switch (keys.remove(owner(request, id), id)) {
             case REMOVED -> Reply.empty(204);
-            case UNKNOWN -> throw new ProblemException(ProblemType.NOT_FOUND, "There is no such key.");
+            case UNKNOWN -> throw unknown();
         };
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no such key.");
     }
 
     private TenantId owner(Request request, String id) {

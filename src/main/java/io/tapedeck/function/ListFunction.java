@@ -18,6 +18,8 @@ import java.util.Optional;
 /** Lists recordings, newest first. */
 public class ListFunction {
     private static final long LAST_SECOND = 253_402_300_799L;
+    private static final int LONGEST_ID = 256;
+    private static final int MOST_TAGS = 50;
 
     private final Exchange exchange;
     private final Answers answers;
@@ -52,11 +54,11 @@ public class ListFunction {
         var query = request.query();
         var wanted = new RecordingQuery(
                 request.tenant(),
-                query.text("call"),
-                query.text("assistant"),
-                query.text("phoneNumber"),
+                query.text("call", LONGEST_ID),
+                query.text("assistant", LONGEST_ID),
+                query.text("phoneNumber", LONGEST_ID),
                 query.choice("status", Status.class),
-                query.texts("tag"),
+                query.texts("tag", MOST_TAGS),
                 query.integer("from", 0, LAST_SECOND),
                 query.integer("to", 0, LAST_SECOND),
                 limit(query),

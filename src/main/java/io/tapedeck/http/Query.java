@@ -43,9 +43,22 @@ public final class Query {
         return given.stream().findFirst();
     }
 
+    /** A text of limited length, in characters of Unicode, given once. */
+    public Optional<String> text(String name, int longest) {
+        var text = text(name);
+        if (text.filter(t -> t.codePointCount(0, t.length()) > longest).isPresent()) {
+            errors.add(name, "must have " + longest + " characters at most");
+        }
+        return text;
+    }
+
     /** The texts of a parameter that may be repeated. */
-    public List<String> texts(String name) {
-        return List.copyOf(values.getOrDefault(name, List.of()));
+    public List<String> texts(String name, int most) {
+        var given = texts(name);
+        if (given.size() > most) {
+            errors.add(name, "must be given " + most + " times at most");
+        }
+        return given;
     }
 
     /** A whole number in a range. */
@@ -79,6 +92,10 @@ public final class Query {
             errors.add(name, "must be one of " + Fields.names(constants));
         }
         return found;
+    }
+
+    private List<String> texts(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
     }
 
     /** Refuses parameters other than these, and whatever was found wrong so far. */

@@ -49,6 +49,9 @@ public final class Json {
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .build();
 
+    /** What a caller may send at most is a little more once it stands inside of something else. */
+    private final ObjectMapper own = mapper.copy();
+
     public Json() {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
@@ -74,7 +77,7 @@ public final class Json {
     /** A text that this program wrote. */
     public JsonNode read(String text) {
         try {
-            return mapper.readTree(text);
+            return own.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

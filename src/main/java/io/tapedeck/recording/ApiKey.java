@@ -22,8 +22,16 @@ public record ApiKey(
         Optional<Long> expiresAt,
         Optional<Long> lastUsed) {
 
+    private static final String PREFIX = "key_";
+
     public ApiKey {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether a text can be the id of a key. */
+    public static boolean isId(String text) {
+        return text.startsWith(PREFIX)
+                && Ulid.parse(text.substring(PREFIX.length())).isPresent();
     }
 
     /** Whether it still opens anything. */

@@ -142,8 +142,8 @@ public final class Ingest {
         }
     }
 
-    private void fail(CallRecording recording, Job job, Failure reason) {
-        recordings.change(
+    private CallRecording fail(CallRecording recording, Job job, Failure reason) {
+        return recordings.change(
                 recording.tenant(),
                 recording.id(),
                 current -> claims.held(current, job).map(held -> {
@@ -156,15 +156,17 @@ public final class Ingest {
     }
 
     private void postpone(CallRecording recording, Job job, RuntimeException cause) {
-        LOG.log(Level.ERROR, "attempt %d at %s failed".formatted(job.attempts(), recording.id()), cause);
         var reason = cause instanceof Intakes.Unreachable unreachable
                 ? unreachable.failure()
                 : new Failure("processing-failed", "The audio could not be processed for a reason that lies here.");
-        if (job.attempts() >= Job.MAX_ATTEMPTS) {
-            fail(recording, job, reason);
-            return;
-        }
-        recordings.change(
+        var after =
+                job.attempts() >= Job.MAX_ATTEMPTS ? fail(recording, job, reason) : postpone(recording, job, reason);
+        var level = after.status() == Status.DELETED ? Level.DEBUG : Level.ERROR;
+        LOG.log(level, "attempt %d at %s failed".formatted(job.attempts(), recording.id()), cause);
+    }
+
+    private CallRecording postpone(CallRecording recording, Job job, Failure reason) {
+        return recordings.change(
                 recording.tenant(),
                 recording.id(),
                 current -> claims.held(current, job).map(held -> {

@@ -9,8 +9,10 @@ import io.tapedeck.SampleAudio;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +30,22 @@ class ArrivalTest {
     @Inject
     Functions functions;
 
+    @Inject
+    Queues queues;
+
+    @Inject
+    TestClock clock;
+
     private Caller caller;
 
     @BeforeEach
     void enter() {
         caller = api.caller();
+    }
+
+    @AfterEach
+    void leave() {
+        functions.resetTime();
     }
 
     @Test
@@ -113,6 +126,41 @@ class ArrivalTest {
         await().atMost(Caller.PATIENCE).until(() -> bucket.objects(id).isEmpty());
         caller.show(id).statusCode(200).body("status", equalTo("deleted"));
         assertThat(caller.eventNames(id)).containsExactly("created", "deleted");
+    }
+
+    @Test
+    void whatIsDeletedWhileItIsTakenInStaysDeleted() {
+        var id = caller.upload(Audio.realCall(), Map.of());
+        await().atMost(Caller.PATIENCE).until(() -> caller.eventNames(id).contains("processing"));
+        caller.delete(id).statusCode(200);
+        queues.awaitIdle();
+        assertThat(caller.retrieve(id).getString("status")).isEqualTo("deleted");
+        assertThat(bucket.objects(id)).isEmpty();
+        assertThat(caller.eventNames(id)).endsWith("deleted").doesNotContain("failed");
+    }
+
+    @Test
+    void ofTwoUploadsAtOnceOneIsTakenWhole() {
+        var created = caller.create(Map.of());
+        var id = created.getString("id");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> Transfer.put(created, TONE));
+            threads.submit(() -> Transfer.put(created, SampleAudio.DIALOGUE_WAV.bytes()));
+        }
+        // one that was replaced while it was read is read again later
+        await().atMost(Caller.PATIENCE).until(() -> {
+            var recording = caller.retrieve(id);
+            if (recording.getString("job.status").equals("queued")) {
+                clock.advance(Duration.ofHours(1));
+                functions.sweep();
+            }
+            return recording.getString("status").equals("completed");
+        });
+        var url = caller.get(id, "download").extract().<String>path("url");
+        assertThat(Audio.sha256(Transfer.get(url).body()))
+                .isEqualTo(caller.retrieve(id).getString("sha256"));
+        assertThat(caller.get(id, "versions").extract().<Integer>path("items.size()"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -8,15 +8,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.tapedeck.SampleAudio;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +35,8 @@ class ImportTest {
     @Inject
     TestClock clock;
 
-    @ConfigProperty(name = "tapedeck.local.data-dir")
-    Path data;
+    @Inject
+    Queues queues;
 
     private Source source;
     private Caller caller;
@@ -152,7 +148,7 @@ class ImportTest {
         caller.delete(id).statusCode(200);
         isDeleted.countDown();
 
-        await().atMost(Caller.PATIENCE).until(this::noJobIsWaiting);
+        queues.awaitIdle();
         assertThat(caller.retrieve(id).getString("status")).isEqualTo("deleted");
         assertThat(caller.eventNames(id)).containsExactly("created", "processing", "deleted");
         assertThat(bucket.objects(id)).isEmpty();
@@ -186,12 +182,6 @@ class ImportTest {
             return job.getInt("job.attempts") == attempt
                     && job.getString("job.status").equals("queued");
         });
-    }
-
-    private boolean noJobIsWaiting() throws IOException {
-        try (var files = Files.list(data.resolve("jobs"))) {
-            return files.noneMatch(file -> file.toString().endsWith(".msg"));
-        }
     }
 
     private static void awaitUnchecked(CountDownLatch latch) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps API keys while a test runs. */
-final class InMemoryKeyStore implements KeyStore {
+public final class InMemoryKeyStore implements KeyStore {
     private final Map<String, ApiKey> keys = new TreeMap<>();
 
     @Override

@@ -78,8 +78,16 @@ public final class Issuer implements AutoCloseable {
         return sign(claims, key);
     }
 
-    /** A token by another key that says it is of this one. */
-    static String sign(JWTClaimsSet claims, RSAKey key) {
+    /** A token that somebody else signed, by a key that they call so. */
+    public static String forge(JWTClaimsSet claims, String keyId) {
+        try {
+            return sign(claims, new RSAKeyGenerator(2048).keyID(keyId).generate());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sign(JWTClaimsSet claims, RSAKey key) {
         try {
             var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .type(JOSEObjectType.JWT)
@@ -94,12 +102,12 @@ public final class Issuer implements AutoCloseable {
     }
 
     /** A token without a signature. */
-    static String unsigned(JWTClaimsSet claims) {
+    public static String unsigned(JWTClaimsSet claims) {
         return new PlainJWT(claims).serialize();
     }
 
     /** A token whose HMAC is made with the public key, which everybody knows. */
-    String signWithPublicKey(JWTClaimsSet claims) {
+    public String signWithPublicKey(JWTClaimsSet claims) {
         try {
             var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                     .keyID(key.getKeyID())

@@ -10,9 +10,14 @@ import java.util.List;
 
 /** Measures with the real ffmpeg and says what came of it. */
 final class Measuring {
-    static final FfmpegSettings SETTINGS = FfmpegSettings.of("ffmpeg", "ffprobe");
+    /** The tools under test; what samples are made with is another matter. */
+    static final FfmpegSettings SETTINGS = FfmpegSettings.of(tool("FFMPEG", "ffmpeg"), tool("FFPROBE", "ffprobe"));
 
     private Measuring() {}
+
+    private static String tool(String variable, String standard) {
+        return System.getenv().getOrDefault(variable, standard);
+    }
 
     static Measured measured(Path file) {
         return switch (new FfmpegAudioProcessor(SETTINGS).measure(file)) {

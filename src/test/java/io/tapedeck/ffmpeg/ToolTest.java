@@ -18,43 +18,46 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ToolTest {
+    private static final String FFMPEG = Measuring.SETTINGS.ffmpeg();
+    private static final String FFPROBE = Measuring.SETTINGS.ffprobe();
+
     @TempDir
     Path folder;
 
     @Test
     void aMissingToolIsNoFaultOfTheAudio() {
-        assertFails(FfmpegSettings.of("ffmpeg", "/nowhere/ffprobe")).hasMessageContaining("missing");
-        assertFails(FfmpegSettings.of("/nowhere/ffmpeg", "ffprobe")).hasMessageContaining("missing");
+        assertFails(FfmpegSettings.of(FFMPEG, "/nowhere/ffprobe")).hasMessageContaining("missing");
+        assertFails(FfmpegSettings.of("/nowhere/ffmpeg", FFPROBE)).hasMessageContaining("missing");
     }
 
     @Test
     void aToolThatHangsIsKilledWithItsChildren() throws IOException {
         var hanging = script("sleep 1000 & mkdir FOLDER/child-$!; wait");
 
-        assertFails(FfmpegSettings.of(hanging, "ffprobe").withTimeLimit(Duration.ofSeconds(2)))
+        assertFails(FfmpegSettings.of(hanging, FFPROBE).withTimeLimit(Duration.ofSeconds(2)))
                 .hasMessageContaining("took longer");
         assertGone(child());
     }
 
     @Test
     void aToolThatIsKilledIsNoFaultOfTheAudio() throws IOException {
-        assertFails(FfmpegSettings.of("ffmpeg", script("kill -9 $$"))).hasMessageContaining("signal 9");
-        assertFails(FfmpegSettings.of(script("kill -11 $$"), "ffprobe")).hasMessageContaining("signal 11");
+        assertFails(FfmpegSettings.of(FFMPEG, script("kill -9 $$"))).hasMessageContaining("signal 9");
+        assertFails(FfmpegSettings.of(script("kill -11 $$"), FFPROBE)).hasMessageContaining("signal 11");
     }
 
     @Test
     void aToolWithoutMemoryIsNoFaultOfTheAudio() throws IOException {
-        var starved = new FfmpegSettings("ffmpeg", "ffprobe", Duration.ofMinutes(1), 8 << 20, Duration.ofHours(1));
+        var starved = new FfmpegSettings(FFMPEG, FFPROBE, Duration.ofMinutes(1), 8 << 20, Duration.ofHours(1));
 
         assertFails(starved);
-        assertFails(FfmpegSettings.of(script("echo 'x: Cannot allocate memory' >&2; exit 1"), "ffprobe"))
+        assertFails(FfmpegSettings.of(script("echo 'x: Cannot allocate memory' >&2; exit 1"), FFPROBE))
                 .hasMessageContaining("memory");
     }
 
     @Test
     void aToolThatFailsForNoKnownReasonIsNoFaultOfTheAudio() throws IOException {
-        assertFails(FfmpegSettings.of(script("exit 1"), "ffprobe"));
-        assertFails(FfmpegSettings.of("ffmpeg", script("exit 1")));
+        assertFails(FfmpegSettings.of(script("exit 1"), FFPROBE));
+        assertFails(FfmpegSettings.of(FFMPEG, script("exit 1")));
     }
 
     @Test

@@ -33,6 +33,7 @@ class SettingsTest {
         assertThat(settings.retentionDays()).isEqualTo(365);
         assertThat(settings.ffmpeg()).isEqualTo("ffmpeg");
         assertThat(settings.ffprobe()).isEqualTo("ffprobe");
+        assertThat(settings.workDir()).isEqualTo(Path.of("/tmp"));
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.allowPrivateTargets()).isFalse();
         assertThat(settings.encryptionKey()).isEmpty();
@@ -52,6 +53,7 @@ class SettingsTest {
                 Map.entry("RETENTION_DAYS", "30"),
                 Map.entry("FFMPEG", "/opt/bin/ffmpeg"),
                 Map.entry("FFPROBE", "/opt/bin/ffprobe"),
+                Map.entry("WORK_DIR", "/mnt/audio"),
                 Map.entry("PUBLIC_URL", "https://calls.example"),
                 Map.entry("ALLOW_PRIVATE_TARGETS", "true"),
                 Map.entry("ENCRYPTION_KEY", "arn:aws:kms:x"),
@@ -67,6 +69,7 @@ class SettingsTest {
         assertThat(settings.retentionDays()).isEqualTo(30);
         assertThat(settings.ffmpeg()).isEqualTo("/opt/bin/ffmpeg");
         assertThat(settings.ffprobe()).isEqualTo("/opt/bin/ffprobe");
+        assertThat(settings.workDir()).isEqualTo(Path.of("/mnt/audio"));
         assertThat(settings.publicUrl()).contains("https://calls.example");
         assertThat(settings.allowPrivateTargets()).isTrue();
         assertThat(settings.encryptionKey()).contains("arn:aws:kms:x");
@@ -88,7 +91,7 @@ class SettingsTest {
     @Test
     void everySettingIsTestedHere() {
         assertThat(Arrays.stream(Settings.class.getDeclaredMethods()).filter(method -> !method.isSynthetic()))
-                .hasSize(16);
+                .hasSize(17);
     }
 
     private static Settings settings(Map<String, String> environment) {

@@ -17,7 +17,7 @@ class QueryTest {
         var query = query("");
 
         assertThat(query.text("a")).isEmpty();
-        assertThat(query.texts("a")).isEmpty();
+        assertThat(query.texts("a", 1)).isEmpty();
         assertThat(query.integer("a", 0, 1)).isEmpty();
         assertThat(query.flag("a")).isFalse();
         query.only();
@@ -34,12 +34,27 @@ class QueryTest {
 
     @Test
     void someMayBeRepeatedAndOthersNot() {
-        assertThat(query("tag=a&tag=b&tag=a").texts("tag")).containsExactly("a", "b", "a");
+        assertThat(query("tag=a&tag=b&tag=a").texts("tag", 3)).containsExactly("a", "b", "a");
 
         var query = query("call=a&call=a");
         query.text("call");
 
         refused(query, new FieldError("call", "must be given once"), "call");
+    }
+
+    @Test
+    void lengthAndNumberAreLimited() {
+        assertThat(query("call=%F0%9F%8E%A7%F0%9F%8E%A7").text("call", 2)).isPresent();
+
+        var query = query("call=abc&tag=a&tag=b");
+        query.text("call", 2);
+        query.texts("tag", 1);
+
+        var thrown = catchThrowableOfType(ProblemException.class, () -> query.only("call", "tag"));
+        assertThat(thrown.errors())
+                .containsExactly(
+                        new FieldError("call", "must have 2 characters at most"),
+                        new FieldError("tag", "must be given 1 times at most"));
     }
 
     @ParameterizedTest

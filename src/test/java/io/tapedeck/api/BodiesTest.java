@@ -1,0 +1,333 @@
+package io.tapedeck.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies that are wrong, to every operation that takes one. */
+@QuarkusTest
+class BodiesTest {
+    private static final List<String> WITH_BODY =
+            List.of("create", "update", "completeUpload", "generateSecureUrl", "createKey");
+    private static final List<String> NEEDING_ONE = List.of("update", "completeUpload", "createKey");
+    private static final int MEBIBYTE = 1 << 20;
+
+    @Inject
+    Api api;
+
+    private Caller caller;
+    private String id;
+
+    @BeforeEach
+    void enter() {
+        caller = api.caller();
+        id = caller.create(Map.of()).getString("id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "\"text\"",
+                "7",
+                "{",
+                "{\"a\":1,}",
+                "{\"tags\":[\"a\"],\"tags\":[\"b\"]}",
+                "{\"startTime\":NaN}",
+                "{\"startTime\":Infinity}",
+                "{\"startTime\":1e99999999999}",
+                "{} {}",
+                "<xml/>",
+                " ",
+                "{\"name\":\"\\ud800\"}"
+            })
+    void whatIsNoJsonObjectIsRefused(String body) {
+        for (var endpoint : bodied()) {
+            invalid(send(endpoint, "application/json", body.getBytes(StandardCharsets.UTF_8)), "");
+        }
+    }
+
+    @Test
+    void brokenUtf8IsRefused() {
+        var broken = "{\"name\":\"?\"}".getBytes(StandardCharsets.UTF_8);
+        broken[9] = (byte) 0xFF;
+
+        for (var endpoint : bodied()) {
+            invalid(send(endpoint, "application/json", broken), "");
+        }
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsRefused() {
+        var deep = "{\"metadata\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
+        var tooDeep = "{\"metadata\":" + "{\"a\":".repeat(32) + "1" + "}".repeat(33);
+
+        for (var endpoint : bodied()) {
+            var answer = send(endpoint, "application/json", deep.getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.extract().statusCode()).isIn(400, 413);
+            invalid(send(endpoint, "application/json", tooDeep.getBytes(StandardCharsets.UTF_8)), "");
+        }
+    }
+
+    @Test
+    void anotherContentTypeIsRefused() {
+        for (var endpoint : bodied()) {
+            for (var type : List.of(
+                    "text/plain",
+                    "application/xml",
+                    "audio/wav",
+                    "application/x-www-form-urlencoded",
+                    ";",
+                    "multipart/form-data; boundary=x")) {
+                var answer = RawHttp.send(
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        endpoint.method(),
+                        endpoint.path().replace("{id}", id),
+                        "Authorization: Bearer " + caller.key(),
+                        "Content-Type: " + type);
+
+                assertThat(answer.status()).as(endpoint.id() + " " + type).isEqualTo(415);
+                assertThat(Problems.fits(415, answer.body())).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aMebibyteIsTooLarge() {
+        var large = ("{\"name\":\"" + "x".repeat(MEBIBYTE) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        for (var endpoint : bodied()) {
+            var expected = endpoint.id().equals("completeUpload") ? 400 : 413;
+            send(endpoint, "application/json", large).statusCode(expected);
+        }
+    }
+
+    @Test
+    void threeMebibytesAreTooLargeEvenForTenThousandParts() {
+        var large = ("{\"name\":\"" + "x".repeat(3 * MEBIBYTE) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        caller.request()
+                .contentType("application/json")
+                .body(large)
+                .post("/v1/recordings/{id}/upload", id)
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void sevenMebibytesAreTooLargeForTheGateway() {
+        var large = new byte[7 * MEBIBYTE];
+
+        caller.request()
+                .contentType("application/json")
+                .body(large)
+                .post("/v1/recordings")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void aBodyThatIsNeededMustBeThere() {
+        for (var endpoint : bodied()) {
+            if (NEEDING_ONE.contains(endpoint.id())) {
+                invalid(send(endpoint, "application/json", new byte[0]), null);
+            }
+        }
+    }
+
+    @Test
+    void aBodyThatIsNotNeededMayBeMissing() {
+        caller.request()
+                .contentType("application/json")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(201);
+        caller.request().contentType("text/plain").post("/v1/recordings").then().statusCode(201);
+        caller.request()
+                .post("/v1/recordings/{id}/secure-url", id)
+                .then()
+                .statusCode(409)
+                .body("code", is("not-ready"));
+    }
+
+    @Test
+    void aBodyWhereNoneIsTakenIsNotRead() {
+        caller.request().body("{{{").get("/v1/recordings/{id}", id).then().statusCode(200);
+        caller.request().body("{{{").delete("/v1/recordings/{id}", id).then().statusCode(200);
+    }
+
+    @Test
+    void aPropertyThatIsNotKnownIsNamed() {
+        for (var endpoint : bodied()) {
+            invalid(
+                    send(endpoint, "application/json", "{\"colour/x\":null}".getBytes(StandardCharsets.UTF_8)),
+                    "/colour~1x");
+        }
+    }
+
+    @Test
+    void everyPropertyThatIsReadOnlyIsNamed() {
+        var shown = List.of(
+                "id",
+                "status",
+                "url",
+                "secureUrl",
+                "format",
+                "codec",
+                "sampleRate",
+                "bitrate",
+                "channels",
+                "duration",
+                "fileSize",
+                "storagePath",
+                "bucket",
+                "region",
+                "encrypted",
+                "redacted",
+                "redactionType",
+                "transcript",
+                "hasTranscript",
+                "speakerDiarization",
+                "noiseReduction",
+                "volumeNormalization",
+                "silenceRemoval",
+                "compressionRatio",
+                "quality",
+                "downloadCount",
+                "lastAccessed",
+                "created",
+                "updated",
+                "version",
+                "sha256",
+                "loudness",
+                "derivedFrom",
+                "failure",
+                "job",
+                "channelLayout",
+                "warnings",
+                "deletion");
+        for (var property : shown) {
+            for (var answer : List.of(
+                    caller.request(Map.of(property, 1)).post("/v1/recordings").then(),
+                    caller.update(id, Map.of(property, 1)))) {
+                invalid(answer, "/" + property).body("errors.message", is(List.of("is read-only")));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e99", "-1e99", "-1", "1.5", "\"1\"", "true", "[1]", "{}", "1e999999999", "99999999999999999999"
+            })
+    void numbersOutOfRangeAndWhatIsNoneAreNamed(String number) {
+        for (var property : List.of("startTime", "endTime", "retentionPeriod")) {
+            var body = "{\"%s\":%s}".formatted(property, number).getBytes(StandardCharsets.UTF_8);
+            for (var endpoint : bodied()) {
+                if (List.of("create", "update").contains(endpoint.id())) {
+                    invalid(send(endpoint, "application/json", body), "/" + property);
+                }
+            }
+        }
+        var key = "{\"name\":\"k\",\"expiresAt\":%s}".formatted(number).getBytes(StandardCharsets.UTF_8);
+        invalid(
+                caller.request()
+                        .contentType("application/json")
+                        .body(key)
+                        .post("/v1/keys")
+                        .then(),
+                "/expiresAt");
+        var link = "{\"expiresIn\":%s,\"version\":%s}".formatted(number, number).getBytes(StandardCharsets.UTF_8);
+        invalid(
+                caller.request()
+                        .contentType("application/json")
+                        .body(link)
+                        .post("/v1/recordings/{id}/secure-url", id)
+                        .then(),
+                "/version");
+    }
+
+    @Test
+    void minusZeroIsZero() {
+        caller.request()
+                .contentType("application/json")
+                .body("{\"startTime\":-0}")
+                .post("/v1/recordings")
+                .then()
+                .statusCode(201)
+                .body("startTime", is(0));
+    }
+
+    @Test
+    void partsMustBeParts() {
+        for (var parts : List.of(
+                "[]",
+                "{}",
+                "[7]",
+                "[{}]",
+                "[{\"partNumber\":0,\"etag\":\"x\"}]",
+                "[{\"partNumber\":10001,\"etag\":\"x\"}]",
+                "[{\"partNumber\":1}]",
+                "[{\"partNumber\":1,\"etag\":\"\"}]",
+                "[{\"partNumber\":1,\"etag\":\"x\",\"url\":\"y\"}]")) {
+            caller.request()
+                    .contentType("application/json")
+                    .body("{\"parts\":" + parts + "}")
+                    .post("/v1/recordings/{id}/upload", id)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", hasItem(startsWith("/parts")));
+        }
+    }
+
+    @Test
+    void whatWasRefusedLeftNothing() {
+        var before = caller.show(id).extract().header("ETag");
+
+        for (var endpoint : bodied()) {
+            send(endpoint, "application/json", "{\"colour\":1}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        caller.show(id).header("ETag", before);
+        caller.request().get("/v1/recordings").then().body("items.size()", is(1));
+        caller.request().get("/v1/keys").then().body("items.size()", is(1));
+        assertThat(caller.eventNames(id)).containsExactly("created");
+    }
+
+    private static List<Endpoint> bodied() {
+        var found = Endpoint.all().stream()
+                .filter(endpoint -> WITH_BODY.contains(endpoint.id()))
+                .toList();
+        assertThat(found).hasSameSizeAs(WITH_BODY);
+        return found;
+    }
+
+    private ValidatableResponse send(Endpoint endpoint, String type, byte[] body) {
+        var request = caller.request().contentType(type);
+        return (body.length == 0 ? request : request.body(body))
+                .request(
+                        endpoint.method(),
+                        endpoint.path(),
+                        endpoint.path().contains("{id}") ? new Object[] {id} : new Object[0])
+                .then();
+    }
+
+    /** @param field null for any */
+    private static ValidatableResponse invalid(ValidatableResponse answer, String field) {
+        answer.statusCode(400).body("code", is("invalid-request")).body("errors", not(List.of()));
+        return field == null ? answer : answer.body("errors.field", hasItem(field));
+    }
+}

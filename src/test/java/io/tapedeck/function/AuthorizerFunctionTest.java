@@ -1,0 +1,64 @@
+package io.tapedeck.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
+import io.tapedeck.auth.Authenticator;
+import io.tapedeck.auth.Authenticator.Operator;
+import io.tapedeck.auth.InMemoryKeyStore;
+import io.tapedeck.auth.Issuer;
+import io.tapedeck.auth.Tokens;
+import io.tapedeck.recording.TenantId;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AuthorizerFunctionTest {
+    private final Issuer issuer = new Issuer();
+    private final Clock clock = Clock.systemUTC();
+    private final AuthorizerFunction authorizer = new AuthorizerFunction(new Authenticator(
+            new InMemoryKeyStore(),
+            Optional.of(new Tokens(Issuer.NAME, Optional.empty(), issuer.keys(), clock)),
+            Optional.of(new Operator("key", new TenantId("us"))),
+            clock));
+
+    @Test
+    void whoIsKnownIsNamed() {
+        var answer = authorizer.authorizer(event(Map.of("authorization", "Bearer key")));
+
+        assertThat(answer.isAuthorized()).isTrue();
+        assertThat(answer.context())
+                .isEqualTo(Map.of(
+                        "tenant", "us",
+                        "actor", "key:operator",
+                        "scopes", "admin delete download read write",
+                        "operator", "true"));
+    }
+
+    @Test
+    void whoIsNotKnownComesThroughWithoutAName() {
+        for (var headers :
+                java.util.Arrays.asList(Map.<String, String>of(), Map.of("authorization", "Bearer x"), null)) {
+            var answer = authorizer.authorizer(event(headers));
+
+            assertThat(answer.isAuthorized()).isTrue();
+            assertThat(answer.context()).isEmpty();
+        }
+    }
+
+    @Test
+    void whenTheIssuersKeysCannotBeHadTheFunctionsAreTold() {
+        var token = issuer.sign(Issuer.claims(clock.instant()).build());
+        issuer.close();
+
+        var answer = authorizer.authorizer(event(Map.of("authorization", "Bearer " + token)));
+
+        assertThat(answer.isAuthorized()).isTrue();
+        assertThat(answer.context()).containsOnlyKeys("unavailable");
+    }
+
+    private static APIGatewayV2CustomAuthorizerEvent event(Map<String, String> headers) {
+        return APIGatewayV2CustomAuthorizerEvent.builder().withHeaders(headers).build();
+    }
+}
