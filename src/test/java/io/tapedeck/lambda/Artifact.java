@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +81,7 @@ record Artifact(Path folder, boolean isNative) {
             for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
                 var target = folder.resolve(entry.getName());
                 Files.createDirectories(target.getParent());
-                Files.copy(zip.getInputStream(entry), target, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(zip.getInputStream(entry), target);
             }
         }
         var bootstrap = folder.resolve(BOOTSTRAP).toFile();

@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,8 +40,8 @@ final class Deployment implements AutoCloseable {
     Deployment() {
         try {
             folder = Files.createTempDirectory(Files.createDirectories(PLACE), "deployment").toAbsolutePath();
-            artifact = Artifact.unpack(
-                    Path.of(System.getProperty("artifact")), Files.createDirectory(folder.resolve("task")));
+            var file = Objects.requireNonNull(System.getProperty("artifact"), "run these by \"make lambda-test\"");
+            artifact = Artifact.unpack(Path.of(file), Files.createDirectory(folder.resolve("task")));
             var template = new SamTemplate(Path.of("template.yaml"));
             template.functions().forEach((id, function) -> logicalIds.put(export(function), id));
             stack = new Stack(template, values(artifact));
@@ -135,7 +136,7 @@ final class Deployment implements AutoCloseable {
         var name = Path.of(layer).getFileName().toString();
         return Files.exists(Path.of(layer))
                 ? layer
-                : Optional.ofNullable(System.getenv(name.toUpperCase(java.util.Locale.ROOT))).orElse(name);
+                : Optional.ofNullable(System.getenv(name.toUpperCase(Locale.ROOT))).orElse(name);
     }
 
     private static Map<String, String> values(Artifact artifact) {

@@ -6,12 +6,10 @@ import io.tapedeck.lambda.Outcome.Failed;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What S3, SQS and EventBridge Scheduler send is dealt with. */
-@Tag("lambda")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventsTest {
     private final Deployment deployment = new Deployment();

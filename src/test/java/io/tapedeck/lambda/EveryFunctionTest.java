@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every function of the template starts as Lambda starts it, answers cold and warm, and ends when it is told to. */
-@Tag("lambda")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFunctionTest {
     private static final Duration END = Duration.ofSeconds(2);

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What API Gateway sends reaches the functions as it is meant. */
-@Tag("lambda")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpEventsTest {
     private static final String BASE = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/v1/recordings/";

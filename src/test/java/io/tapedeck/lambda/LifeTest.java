@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A recording goes through the functions from its creation to its end. */
-@Tag("lambda")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifeTest {
     private final Deployment deployment = new Deployment();

@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Functions on Lambda's Java runtime that go on from a snapshot; a native executable needs none. */
-@Tag("lambda")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SnapStartTest {
     private static final Map<String, String> SNAP_START = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");

@@ -16,12 +16,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Functions that are cut off in the middle leave nothing that the next ones cannot go on with. */
-@Tag("lambda")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TroubleTest {
     private static final int KILLED = 128 + 9;
