@@ -1,7 +1,7 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test bench dev format package native layer validate clean tools
+.PHONY: run test lambda-test bench dev format package native layer validate clean tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
@@ -28,6 +28,10 @@ test: tools target/dynamodb-local/.stamp
 	$(MVN) verify
 	@awk -F, 'NR > 1 { missed += $$8; covered += $$9 } END { if (missed + covered) printf "Lines covered: %d of %d (%.1f %%), see target/jacoco-report\n", covered, missed + covered, 100 * covered / (missed + covered) }' target/jacoco-report/jacoco.csv
 
+# Runs the packaged functions as Lambda does: those for its Java runtime, or BOOTSTRAP=path of a native executable or zip.
+lambda-test: tools target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
+	$(MVN) -Dartifact=$(abspath $(or $(BOOTSTRAP),target/function.zip)) test
+
 bench: tools target/dynamodb-local/.stamp
 	$(MVN) -q -Pbench -Dtest='*Bench' test
 
@@ -45,9 +49,11 @@ format: tools
 	$(MVN) -q spotless:apply
 
 # The functions for Lambda's Java runtime; "native" for the one that template.yaml names.
+# Quarkus packs the functions' classes as they were compiled, and again as it changed them: the latter are kept.
 package: tools
 	$(MVN) -Dmaven.test.skip=true -Dlambda package
-	cp target/lambda/function.zip target/function.zip
+	rm -rf target/lambda/function && mkdir target/lambda/function
+	cd target/lambda/function && "$(JDK)/bin/jar" -xf ../function.zip && "$(JDK)/bin/jar" -cMf ../../function.zip *
 
 native: tools
 	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true package

@@ -7,4 +7,4 @@ package io.tapedeck;
  * @param path as in the contract; {@code $default} for what no other route takes
  * @param open whether it can be called without credentials
  */
-record Operation(String id, String method, String path, boolean open) {}
+public record Operation(String id, String method, String path, boolean open) {}

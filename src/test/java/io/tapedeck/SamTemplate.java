@@ -12,18 +12,24 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** template.yaml as it is written, before SAM and CloudFormation make something of it. */
-final class SamTemplate {
+public final class SamTemplate {
+    private final Map<String, Object> document;
     private final Map<String, Object> resources;
 
-    SamTemplate(Path file) throws IOException {
+    public SamTemplate(Path file) throws IOException {
         try (var reader = Files.newBufferedReader(file)) {
-            Map<String, Object> document = new Yaml(new CloudFormationYaml()).load(reader);
+            this.document = new Yaml(new CloudFormationYaml()).load(reader);
             this.resources = map(document.get("Resources"));
         }
     }
 
-    /** Properties of the functions, by logical id. */
-    Map<String, Map<String, Object>> functions() {
+    /** Whatever stands under a name at the top of the template. */
+    public Map<String, Object> section(String name) {
+        return map(document.get(name));
+    }
+
+    /** Properties of the functions, by logical id, without what holds for all. */
+    public Map<String, Map<String, Object>> functions() {
         return ofType("AWS::Serverless::Function");
     }
 
@@ -34,16 +40,16 @@ final class SamTemplate {
                 .collect(toMap(Map.Entry::getKey, SamTemplate::properties, (a, b) -> a, LinkedHashMap::new));
     }
 
-    List<Operation> routes() {
+    public List<Operation> routes() {
         return functions().values().stream().flatMap(SamTemplate::routes).toList();
     }
 
     /** What a function is called in code. */
-    static String export(Map<String, Object> function) {
+    public static String export(Map<String, Object> function) {
         return (String) variables(function).get("QUARKUS_FUNQY_EXPORT");
     }
 
-    static Map<String, Object> variables(Map<String, Object> function) {
+    public static Map<String, Object> variables(Map<String, Object> function) {
         return map(map(function.get("Environment")).get("Variables"));
     }
 
@@ -58,13 +64,13 @@ final class SamTemplate {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
+    public static Map<String, Object> map(Object value) {
         return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
     /** A list, or the one value that stands for a list. */
     @SuppressWarnings("unchecked")
-    static List<Object> list(Object value) {
+    public static List<Object> list(Object value) {
         return value instanceof List<?> list ? (List<Object>) list : value == null ? List.of() : List.of(value);
     }
 

@@ -140,7 +140,7 @@ import io.tapedeck.recording.Warning;
             Warning.class,
             Warning.Code.class,
         },
-        classNames = "io.tapedeck.http.Idempotency$Answer")
+        classNames = {"io.quarkus.amazon.lambda.runtime.FunctionError", "io.tapedeck.http.Idempotency$Answer"})
 final class NativeReflection {
     private NativeReflection() {}
 }

@@ -22,6 +22,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -108,8 +109,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Exchange exchange(Json json, Idempotency idempotency, UlidSource ids, InvocationLog log) {
-        return new Exchange(json, idempotency, ids, settings.publicUrl(), log);
+    Exchange exchange(Json json, Instance<Idempotency> idempotency, UlidSource ids, InvocationLog log) {
+        return new Exchange(json, idempotency::get, ids, settings.publicUrl(), log);
     }
 
     @Produces

@@ -11,17 +11,26 @@ import io.tapedeck.recording.UlidSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Turns an event of API Gateway into a typed request, and what a function makes of it into an answer. */
 public final class Exchange {
     private final Json json;
-    private final Idempotency idempotency;
+    private final Supplier<Idempotency> idempotency;
     private final UlidSource ids;
     private final Optional<String> publicUrl;
     private final InvocationLog log;
 
-    /** @param publicUrl address of the API where it is not the one that was called, without a slash at its end */
-    public Exchange(Json json, Idempotency idempotency, UlidSource ids, Optional<String> publicUrl, InvocationLog log) {
+    /**
+     * @param idempotency asked for where a POST comes in; other functions lack what it needs
+     * @param publicUrl address of the API where it is not the one that was called, without a slash at its end
+     */
+    public Exchange(
+            Json json,
+            Supplier<Idempotency> idempotency,
+            UlidSource ids,
+            Optional<String> publicUrl,
+            InvocationLog log) {
         this.json = json;
         this.idempotency = idempotency;
         this.ids = ids;
@@ -37,7 +46,9 @@ public final class Exchange {
                 event,
                 () -> toEvent(answer(event, request -> {
                     authorize(request, scope);
-                    return idempotency.once(request, again -> write(handle(again, handler)));
+                    return request.method().equals("POST")
+                            ? idempotency.get().once(request, again -> write(handle(again, handler)))
+                            : write(handle(request, handler));
                 })));
     }
 

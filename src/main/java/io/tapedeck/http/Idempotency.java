@@ -47,7 +47,7 @@ public final class Idempotency {
 
     /** Lets the handler answer, or answers what it answered to the same request before. */
     Answer once(Request request, Function<Request, Answer> handler) {
-        var key = request.method().equals("POST") ? request.header("idempotency-key") : Optional.<String>empty();
+        var key = request.header("idempotency-key");
         if (key.isEmpty() || request.caller().isEmpty()) {
             return handler.apply(request);
         } else if (!KEY.matcher(key.get()).matches()) {

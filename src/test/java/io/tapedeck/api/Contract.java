@@ -38,7 +38,7 @@ public class Contract {
     private final JsonNode document;
     private final Map<JsonNode, JsonSchema> schemas = new ConcurrentHashMap<>();
 
-    Contract() {
+    public Contract() {
         try (var reader = Files.newBufferedReader(FILE)) {
             document = new ObjectMapper().valueToTree(new Yaml().load(reader));
         } catch (IOException e) {

@@ -33,7 +33,7 @@ class ExchangeTest {
     private final Idempotency idempotency =
             new Idempotency(new InMemoryIdempotencyStore(), new Seal(List.of("secret"), random), json, clock);
     private final Exchange exchange = new Exchange(
-            json, idempotency, new UlidSource(clock, random), Optional.empty(), new InvocationLog(json, clock));
+            json, () -> idempotency, new UlidSource(clock, random), Optional.empty(), new InvocationLog(json, clock));
 
     @Test
     void whatNobodyExpectedIsAProblemThatIsFoundInTheLogAndTellsNothing() {

@@ -1,0 +1,152 @@
+package io.tapedeck.lambda;
+
+import static io.tapedeck.SamTemplate.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.SamTemplate;
+import io.tapedeck.local.Servers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** The packaged functions in processes of their own, with the environment that template.yaml gives each, and an AWS around them. */
+final class Deployment implements AutoCloseable {
+    static final String OPERATOR_KEY = "operator-key-of-this-deployment";
+
+    private static final String REGION = "us-east-1";
+    private static final String ACCOUNT = "123456789012";
+    private static final Path PLACE = Path.of("target", "lambda-test");
+
+    private final Path folder;
+    private final Artifact artifact;
+    private final BlockingQueue<JsonNode> uploads = new LinkedBlockingQueue<>();
+    private final Servers servers;
+    private final Stack stack;
+    private final Map<String, String> logicalIds = new TreeMap<>();
+    private final Map<String, LambdaFunction> functions = new HashMap<>();
+
+    /** Deploys what the system property {@code artifact} names: function.zip or a native executable. */
+    Deployment() {
+        try {
+            folder = Files.createTempDirectory(Files.createDirectories(PLACE), "deployment").toAbsolutePath();
+            var file = Objects.requireNonNull(System.getProperty("artifact"), "run these by \"make lambda-test\"");
+            artifact = Artifact.unpack(Path.of(file), Files.createDirectory(folder.resolve("task")));
+            var template = new SamTemplate(Path.of("template.yaml"));
+            template.functions().forEach((id, function) -> logicalIds.put(export(function), id));
+            stack = new Stack(template, values(artifact));
+            servers = new Servers(folder, stack.variables("Health").get("BUCKET_NAME"), uploads::add);
+            servers.createTable(stack.variables("Health").get("TABLE_NAME"));
+            Files.createDirectory(folder.resolve("tmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of all functions of the template. */
+    Set<String> names() {
+        return logicalIds.keySet();
+    }
+
+    Artifact artifact() {
+        return artifact;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    Servers servers() {
+        return servers;
+    }
+
+    /** What the bucket tells of, oldest first. */
+    BlockingQueue<JsonNode> uploads() {
+        return uploads;
+    }
+
+    /** The function of that name. */
+    LambdaFunction function(String name) {
+        return functions.computeIfAbsent(name, key -> with(key, Map.of(), timeout(key)));
+    }
+
+    /** A function of that name with other circumstances than the template gives it. The caller closes it. */
+    LambdaFunction with(String name, Map<String, String> environment, Duration timeout) {
+        var log = folder.resolve(name + ".log");
+        return new LambdaFunction(timeout, log, () -> {
+            var all = environment(name);
+            all.putAll(environment);
+            var memory = Integer.parseInt(stack.property(logicalIds.get(name), "MemorySize"));
+            var api = new RuntimeApi(
+                    "arn:aws:lambda:%s:%s:function:%s".formatted(REGION, ACCOUNT, all.get("AWS_LAMBDA_FUNCTION_NAME")));
+            return new Sandbox(api, artifact.command(all.get("_HANDLER"), memory), artifact.folder(), all, log);
+        });
+    }
+
+    /** Where functions keep what they work on. */
+    Path workDir() {
+        return folder.resolve("tmp");
+    }
+
+    @Override
+    public void close() throws Exception {
+        functions.values().forEach(LambdaFunction::close);
+        servers.close();
+    }
+
+    private Duration timeout(String name) {
+        return Duration.ofSeconds(Long.parseLong(stack.property(logicalIds.get(name), "Timeout")));
+    }
+
+    /** What the template says, what Lambda adds, and where AWS is here. */
+    private Map<String, String> environment(String name) {
+        var id = logicalIds.get(name);
+        var environment = new HashMap<>(stack.variables(id));
+        environment.computeIfPresent("FFMPEG", (_, layer) -> installed(layer));
+        environment.computeIfPresent("FFPROBE", (_, layer) -> installed(layer));
+        environment.put("WORK_DIR", workDir().toString());
+        environment.putAll(servers.environment());
+        environment.putAll(Map.of(
+                "AWS_REGION", REGION,
+                "AWS_DEFAULT_REGION", REGION,
+                "AWS_LAMBDA_FUNCTION_NAME", stack.property(id, "FunctionName"),
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", stack.property(id, "MemorySize"),
+                "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
+                "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand",
+                "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + stack.property(id, "FunctionName"),
+                "AWS_LAMBDA_LOG_STREAM_NAME", "2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef",
+                "_HANDLER", stack.property(id, "Handler"),
+                "LAMBDA_TASK_ROOT", artifact.folder().toString()));
+        environment.putAll(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin", "LANG", "en_US.UTF-8", "TZ", ":UTC"));
+        return environment;
+    }
+
+    /** The layer's tool where the layer is in its place; otherwise the one that the tests are run with. */
+    private static String installed(String layer) {
+        var name = Path.of(layer).getFileName().toString();
+        return Files.exists(Path.of(layer))
+                ? layer
+                : Optional.ofNullable(System.getenv(name.toUpperCase(Locale.ROOT))).orElse(name);
+    }
+
+    private static Map<String, String> values(Artifact artifact) {
+        return Map.of(
+                "AWS::AccountId", ACCOUNT,
+                "AWS::Region", REGION,
+                "Runtime", artifact.runtime(),
+                "Table", "tapedeck-Table-1ABCDEFGHIJKL",
+                "Key.Arn", "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                "LinkSecret", "vTq6o2N8mXw4Rk9sLz1cYb7HdJf3GpUe5AiSxQ0tZnMCKrVWyBhEDgFjTaPuOlI2",
+                "OperatorKey", OPERATOR_KEY);
+    }
+}

@@ -1,0 +1,71 @@
+package io.tapedeck.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every function of the template starts as Lambda starts it, answers cold and warm, and ends when it is told to. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryFunctionTest {
+    private static final Duration END = Duration.ofSeconds(2);
+    private static final String ABSENT = "01K9ZZZZZZZZZZZZZZZZZZZZZZ";
+    private static final Map<String, String> BODIES = Map.of(
+            "create", "{}",
+            "createKey", "{\"name\": \"test\", \"scopes\": [\"read\"]}",
+            "completeUpload", "{\"parts\": [{\"partNumber\": 1, \"etag\": \"d41d8cd98f00b204e9800998ecf8427e\"}]}",
+            "update", "{\"tags\": [\"support\"]}");
+    private static final Set<String> FOUND = Set.of("create", "createKey", "list", "listKeys", "health");
+
+    private final Deployment deployment = new Deployment();
+    private final HttpApi api = new HttpApi(deployment);
+
+    @AfterAll
+    void close() throws Exception {
+        deployment.close();
+    }
+
+    Collection<String> functions() {
+        return deployment.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void answersColdAndWarmAndEndsWhenToldTo(String name) throws InterruptedException {
+        invoke(name);
+        var environment = deployment.function(name).environment();
+
+        invoke(name);
+
+        assertThat(deployment.function(name).environment()).isSameAs(environment);
+        assertThat(environment.terminate(END)).as("ended within " + END).isTrue();
+    }
+
+    private void invoke(String name) {
+        var routes = api.routes(name);
+        if (routes.isEmpty()) {
+            deployment.function(name).answer(Payload.read(name));
+        }
+        for (var route : routes) {
+            var answer = api.send(request(name), route);
+            assertThat(answer.status() < 300).as("%s: %s", name, answer).isEqualTo(FOUND.contains(name));
+            assertThat(answer.status()).isLessThan(500);
+        }
+    }
+
+    private static Request request(String name) {
+        var request = Request.to(name)
+                .about("rec_" + ABSENT)
+                .with("job", "job_" + ABSENT)
+                .with("key", "key_" + ABSENT)
+                .with("token", ABSENT);
+        return Optional.ofNullable(BODIES.get(name)).map(request::json).orElse(request);
+    }
+}
