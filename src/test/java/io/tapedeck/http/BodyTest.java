@@ -28,6 +28,11 @@ class BodyTest {
     }
 
     @Test
+    void aNumberThatOthersWouldReadAsInfiniteIsRefused() {
+        refused(ProblemType.INVALID_REQUEST, () -> read("{\"metadata\":{\"a\":[1e400]}}"));
+    }
+
+    @Test
     void aBodyInBase64IsDecoded() {
         var base64 = Base64.getEncoder().encodeToString("{\"name\":\"Grüße\"}".getBytes(StandardCharsets.UTF_8));
 
@@ -53,7 +58,17 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "", ";", "; charset=utf-8", "application/json2", "json"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "",
+                ";",
+                "; charset=utf-8",
+                "application/json2",
+                "json",
+                "application/json; charset=utf-16"
+            })
     void otherTypesAreRefused(String type) {
         refused(ProblemType.UNSUPPORTED_MEDIA_TYPE, () -> object(Body.of("{}", false), Optional.of(type), 100));
     }

@@ -189,7 +189,15 @@ class RecordingPatchTest {
         var retention = apply("{'autoDeleteAt':%d}".formatted(NOON + 7)).retention();
 
         assertThat(retention.autoDeleteAt()).contains(NOON + 7);
-        assertThat(retention.period()).contains(30);
+        assertThat(retention.period()).isEmpty();
+    }
+
+    @Test
+    void withoutAnEndThereIsNoPeriod() {
+        var retention = apply("{'autoDeleteAt':null}").retention();
+
+        assertThat(retention.autoDeleteAt()).isEmpty();
+        assertThat(retention.period()).isEmpty();
     }
 
     @Test

@@ -17,8 +17,10 @@ record Answer(int status, Map<String, String> headers, String body) {
         answer.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
-        return new Answer(answer.path("statusCode").asInt(), headers, answer.path("body").asText(""));
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
+        return new Answer(
+                answer.path("statusCode").asInt(), headers, answer.path("body").asText(""));
     }
 
     JsonNode json() {

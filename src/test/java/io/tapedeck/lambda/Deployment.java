@@ -39,7 +39,8 @@ final class Deployment implements AutoCloseable {
     /** Deploys what the system property {@code artifact} names: function.zip or a native executable. */
     Deployment() {
         try {
-            folder = Files.createTempDirectory(Files.createDirectories(PLACE), "deployment").toAbsolutePath();
+            folder = Files.createTempDirectory(Files.createDirectories(PLACE), "deployment")
+                    .toAbsolutePath();
             var file = Objects.requireNonNull(System.getProperty("artifact"), "run these by \"make lambda-test\"");
             artifact = Artifact.unpack(Path.of(file), Files.createDirectory(folder.resolve("task")));
             var template = new SamTemplate(Path.of("template.yaml"));
@@ -117,17 +118,28 @@ final class Deployment implements AutoCloseable {
         environment.put("WORK_DIR", workDir().toString());
         environment.putAll(servers.environment());
         environment.putAll(Map.of(
-                "AWS_REGION", REGION,
-                "AWS_DEFAULT_REGION", REGION,
-                "AWS_LAMBDA_FUNCTION_NAME", stack.property(id, "FunctionName"),
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", stack.property(id, "MemorySize"),
-                "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
-                "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand",
-                "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + stack.property(id, "FunctionName"),
-                "AWS_LAMBDA_LOG_STREAM_NAME", "2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef",
-                "_HANDLER", stack.property(id, "Handler"),
-                "LAMBDA_TASK_ROOT", artifact.folder().toString()));
-        environment.putAll(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin", "LANG", "en_US.UTF-8", "TZ", ":UTC"));
+                "AWS_REGION",
+                REGION,
+                "AWS_DEFAULT_REGION",
+                REGION,
+                "AWS_LAMBDA_FUNCTION_NAME",
+                stack.property(id, "FunctionName"),
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                stack.property(id, "MemorySize"),
+                "AWS_LAMBDA_FUNCTION_VERSION",
+                "$LATEST",
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                "on-demand",
+                "AWS_LAMBDA_LOG_GROUP_NAME",
+                "/aws/lambda/" + stack.property(id, "FunctionName"),
+                "AWS_LAMBDA_LOG_STREAM_NAME",
+                "2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef",
+                "_HANDLER",
+                stack.property(id, "Handler"),
+                "LAMBDA_TASK_ROOT",
+                artifact.folder().toString()));
+        environment.putAll(
+                Map.of("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin", "LANG", "en_US.UTF-8", "TZ", ":UTC"));
         return environment;
     }
 
@@ -136,17 +148,25 @@ final class Deployment implements AutoCloseable {
         var name = Path.of(layer).getFileName().toString();
         return Files.exists(Path.of(layer))
                 ? layer
-                : Optional.ofNullable(System.getenv(name.toUpperCase(Locale.ROOT))).orElse(name);
+                : Optional.ofNullable(System.getenv(name.toUpperCase(Locale.ROOT)))
+                        .orElse(name);
     }
 
     private static Map<String, String> values(Artifact artifact) {
         return Map.of(
-                "AWS::AccountId", ACCOUNT,
-                "AWS::Region", REGION,
-                "Runtime", artifact.runtime(),
-                "Table", "tapedeck-Table-1ABCDEFGHIJKL",
-                "Key.Arn", "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-                "LinkSecret", "vTq6o2N8mXw4Rk9sLz1cYb7HdJf3GpUe5AiSxQ0tZnMCKrVWyBhEDgFjTaPuOlI2",
-                "OperatorKey", OPERATOR_KEY);
+                "AWS::AccountId",
+                ACCOUNT,
+                "AWS::Region",
+                REGION,
+                "Runtime",
+                artifact.runtime(),
+                "Table",
+                "tapedeck-Table-1ABCDEFGHIJKL",
+                "Key.Arn",
+                "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                "LinkSecret",
+                "vTq6o2N8mXw4Rk9sLz1cYb7HdJf3GpUe5AiSxQ0tZnMCKrVWyBhEDgFjTaPuOlI2",
+                "OperatorKey",
+                OPERATOR_KEY);
     }
 }

@@ -25,21 +25,22 @@ class EventsTest {
     @Test
     void onlyTheMessagesThatFailedComeAgain() throws Exception {
         var id = uploads.upload().recording();
-        var job = api.send(Request.to("listJobs").about(id), 200).at("/items/0/id").asText();
-        var messages = Payload.read(
-                "work-several-messages", Map.of("TENANT", "operator", "RECORDING", id, "JOB", job));
+        var job = api.send(Request.to("listJobs").about(id), 200)
+                .at("/items/0/id")
+                .asText();
+        var messages = Payload.read("work-several-messages", Map.of("TENANT", "operator", "RECORDING", id, "JOB", job));
 
         var answer = deployment.function("work").answer(messages);
         var again = deployment.function("work").answer(messages);
 
-        assertThat(answer)
-                .isEqualTo(again)
-                .isEqualTo(Payload.parse("""
+        assertThat(answer).isEqualTo(again).isEqualTo(Payload.parse("""
                         {"batchItemFailures": [{"itemIdentifier": "2e1424d4-f796-459a-8184-9c92662be6da"}]}
                         """));
         assertThat(api.send(Request.to("retrieve").about(id), 200).get("status").asText())
                 .isEqualTo("completed");
-        assertThat(api.send(Request.to("listJobs").about(id), 200).at("/items/0/attempts").asInt())
+        assertThat(api.send(Request.to("listJobs").about(id), 200)
+                        .at("/items/0/attempts")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -54,9 +55,13 @@ class EventsTest {
         deployment.function("ingest").answer(uploads.notice());
         deployment.function("ingest").answer(uploads.notice());
 
-        var recordings = api.answer("list", Payload.read("list-repeated-parameters").put("rawQueryString", ""));
-        assertThat(Stream.of(recordings.json().get("items").get(0), recordings.json().get("items").get(1)))
-                .allSatisfy(recording -> assertThat(recording.get("status").asText()).isEqualTo("failed"))
+        var recordings =
+                api.answer("list", Payload.read("list-repeated-parameters").put("rawQueryString", ""));
+        assertThat(Stream.of(
+                        recordings.json().get("items").get(0),
+                        recordings.json().get("items").get(1)))
+                .allSatisfy(recording ->
+                        assertThat(recording.get("status").asText()).isEqualTo("failed"))
                 .extracting(recording -> recording.at("/metadata/fileName").asText())
                 .containsExactlyInAnyOrder("nobody knows me.wav", "Gespräch 40(1).wav");
     }

@@ -37,7 +37,8 @@ class HttpEventsTest {
         var event = Payload.read("list-repeated-parameters");
 
         var both = api.answer("list", event).json();
-        var none = api.answer("list", event.put("rawQueryString", "tag=support&tag=other")).json();
+        var none = api.answer("list", event.put("rawQueryString", "tag=support&tag=other"))
+                .json();
 
         assertThat(both.at("/items")).extracting(item -> item.get("id")).contains(created.get("id"));
         assertThat(none.at("/items")).isEmpty();
@@ -45,7 +46,10 @@ class HttpEventsTest {
 
     @Test
     void anEncodedPathNamesTheSameRecording() {
-        var id = api.answer("create", Payload.read("create-base64")).json().get("id").asText();
+        var id = api.answer("create", Payload.read("create-base64"))
+                .json()
+                .get("id")
+                .asText();
         var event = Payload.read("retrieve-encoded-path", Map.of("PERCENT", id.replace("_", "%5F"), "RECORDING", id));
 
         var found = api.answer("retrieve", event);

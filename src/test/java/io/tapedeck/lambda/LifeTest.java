@@ -35,7 +35,8 @@ class LifeTest {
         assertThat(get("retrieveUpload", id, 409).get("code").asText()).isNotEmpty();
 
         var job = get("listJobs", id).get("items").get(0);
-        var asked = Request.to("retrieveJob").about(id).with("job", job.get("id").asText());
+        var asked =
+                Request.to("retrieveJob").about(id).with("job", job.get("id").asText());
         assertThat(api.send(asked, 200)).isEqualTo(job);
 
         var file = get("download", id);
@@ -47,7 +48,8 @@ class LifeTest {
 
         assertThat(get("delete", id).at("/deletion/versions")).hasSize(1);
         assertThat(get("download", id, 410).get("code").asText()).isEqualTo("gone");
-        assertThat(api.send(Request.to("openLink").with("token", token)).status()).isEqualTo(410);
+        assertThat(api.send(Request.to("openLink").with("token", token)).status())
+                .isEqualTo(410);
         assertThat(get("listEvents", id).get("items"))
                 .extracting(event -> event.get("type").asText())
                 .startsWith("recording.created", "recording.processing", "recording.completed")
@@ -62,7 +64,8 @@ class LifeTest {
 
         var parts = get("retrieveUpload", id).get("parts");
         assertThat(parts).hasSize(1);
-        var etag = uploads.transfer().put(parts.get(0).get("url").asText(), parts.get(0).path("headers"), bytes);
+        var etag = uploads.transfer()
+                .put(parts.get(0).get("url").asText(), parts.get(0).path("headers"), bytes);
         var list = "{\"parts\": [{\"partNumber\": 1, \"etag\": \"%s\"}]}".formatted(etag.replace("\"", ""));
         api.send(Request.to("completeUpload").about(id).json(list), 202);
         deployment.function("ingest").answer(uploads.notice());
@@ -74,10 +77,13 @@ class LifeTest {
     void aKeyOpensTheApiUntilItIsDeleted() {
         var wanted = "{\"name\": \"test\", \"tenant\": \"acme\", \"scopes\": [\"read\"]}";
         var key = api.send(Request.to("createKey").json(wanted), 201);
-        var list = Request.to("list").header("authorization", "Bearer " + key.get("key").asText());
+        var list = Request.to("list")
+                .header("authorization", "Bearer " + key.get("key").asText());
 
         assertThat(api.send(list).status()).isEqualTo(200);
-        assertThat(api.send(Request.to("deleteKey").with("key", key.get("id").asText())).status()).isEqualTo(204);
+        assertThat(api.send(Request.to("deleteKey").with("key", key.get("id").asText()))
+                        .status())
+                .isEqualTo(204);
         assertThat(api.send(list).status()).isEqualTo(401);
         assertThat(api.send(Request.to("listKeys"), 200).get("items"))
                 .extracting(each -> each.get("id"))
@@ -85,7 +91,9 @@ class LifeTest {
     }
 
     private String openLink(String id) throws Exception {
-        var link = api.send(Request.to("generateSecureUrl").about(id).json("{}"), 201).get("url").asText();
+        var link = api.send(Request.to("generateSecureUrl").about(id).json("{}"), 201)
+                .get("url")
+                .asText();
         assertThat(link).startsWith("https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/u/");
         var token = link.substring(link.lastIndexOf('/') + 1);
         var request = Request.to("openLink").with("token", token);

@@ -15,10 +15,7 @@ record Request(String function, Map<String, String> path, Map<String, String> he
     /** A request of the operator. */
     static Request to(String function) {
         return new Request(
-                function,
-                Map.of(),
-                Map.of("authorization", "Bearer " + Deployment.OPERATOR_KEY),
-                Optional.empty());
+                function, Map.of(), Map.of("authorization", "Bearer " + Deployment.OPERATOR_KEY), Optional.empty());
     }
 
     /** The same about a recording. */

@@ -104,9 +104,12 @@ final class RuntimeApi implements AutoCloseable {
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", order.id());
-        headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(order.deadline().toEpochMilli()));
+        headers.set(
+                "Lambda-Runtime-Deadline-Ms", String.valueOf(order.deadline().toEpochMilli()));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
-        headers.set("Lambda-Runtime-Trace-Id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1");
+        headers.set(
+                "Lambda-Runtime-Trace-Id",
+                "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1");
         reply(exchange, 200, order.event().toString());
     }
 
@@ -117,7 +120,9 @@ final class RuntimeApi implements AutoCloseable {
             return;
         }
         var answered = result.group(2).equals("response");
-        running.remove(result.group(1)).outcome().complete(answered ? new Answered(JSON.readTree(body)) : new Failed(body));
+        running.remove(result.group(1))
+                .outcome()
+                .complete(answered ? new Answered(JSON.readTree(body)) : new Failed(body));
     }
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {

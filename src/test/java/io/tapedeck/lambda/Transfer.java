@@ -18,7 +18,8 @@ final class Transfer implements AutoCloseable {
     String put(String url, JsonNode headers, byte[] bytes) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofByteArray(bytes));
         headers.properties()
-                .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
         var response = client.send(request.build(), BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return response.headers().firstValue("etag").orElseThrow();

@@ -72,17 +72,21 @@ class TroubleTest {
         deployment.function("ingest").answer(upload.notice());
         assertThat(job(upload.recording()).get("status").asText()).isEqualTo("running");
 
-        await().pollInterval(Duration.ofSeconds(3)).atMost(Claims.LEASE.multipliedBy(2)).until(() -> {
-            deployment.function("sweep").answer(Payload.read("sweep"));
-            return job(upload.recording()).get("status").asText().equals("queued");
-        });
+        await().pollInterval(Duration.ofSeconds(3))
+                .atMost(Claims.LEASE.multipliedBy(2))
+                .until(() -> {
+                    deployment.function("sweep").answer(Payload.read("sweep"));
+                    return job(upload.recording()).get("status").asText().equals("queued");
+                });
         var message = Map.of(
                 "TENANT", "operator",
                 "RECORDING", upload.recording(),
                 "JOB", job(upload.recording()).get("id").asText());
         deployment.function("work").answer(Payload.read("work-several-messages", message));
 
-        assertThat(api.send(Request.to("retrieve").about(upload.recording()), 200).get("status").asText())
+        assertThat(api.send(Request.to("retrieve").about(upload.recording()), 200)
+                        .get("status")
+                        .asText())
                 .isEqualTo("completed");
         assertThat(job(upload.recording()).get("attempts").asInt()).isEqualTo(2);
     }
