@@ -82,7 +82,7 @@ public record Body(byte[] bytes) {
     private static JsonNode parse(String text) {
         try {
             var tree = JSON.mapper().readTree(text);
-            check(tree);
+            checkCharacters(tree);
             return tree;
         } catch (JsonProcessingException e) {
             throw malformed(Optional.ofNullable(e.getLocation())
@@ -101,15 +101,13 @@ public record Body(byte[] bytes) {
                         + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
     }
 
-    /** What JSON can say and others cannot take: half of a surrogate pair, and numbers beyond those of IEEE 754. */
-    private static void check(JsonNode node) {
+    /** Half of a surrogate pair can be escaped in JSON but is no character, and could not be stored. */
+    private static void checkCharacters(JsonNode node) {
         if (node.isTextual()) {
             checkCharacters(node.textValue());
-        } else if (node.isNumber() && Double.isInfinite(node.doubleValue())) {
-            throw ProblemException.invalid("", "a number in the body is greater than a double can be");
         }
         node.fieldNames().forEachRemaining(Body::checkCharacters);
-        node.forEach(Body::check);
+        node.forEach(Body::checkCharacters);
     }
 
     private static void checkCharacters(String text) {

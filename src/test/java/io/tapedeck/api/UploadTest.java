@@ -141,7 +141,7 @@ class UploadTest {
         Map<String, String> headers = upload.getMap("headers");
         Transfer.put(upload.getString("url"), headers, TONE).requireStatus(200);
         caller.awaitStatus(id, "completed");
-        caller.get(id, "upload").statusCode(409).body("detail", containsString("succeeded"));
+        caller.get(id, "upload").statusCode(409).body("detail", containsString("does not wait for an upload"));
     }
 
     @Test
