@@ -38,7 +38,7 @@ final class PcmMeter implements Tool.Output {
                 .mapToObj(i -> new LevelMeter(i, channels, probe.sampleRate(), probe.fullScale()))
                 .toList();
         this.voices = IntStream.range(0, channels)
-                .mapToObj(i -> new VoiceActivity(i, channels, probe.sampleRate()))
+                .mapToObj(i -> new VoiceActivity(i, channels, probe.sampleRate(), probe.softestSpeech()))
                 .toList();
         this.correlation = channels == 2 ? Optional.of(new Correlation()) : Optional.empty();
         this.waveform = new WaveformBuilder(channels, probe.sampleRate());

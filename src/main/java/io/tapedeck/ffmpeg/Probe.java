@@ -39,6 +39,11 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
         };
     }
 
+    /** dBFS below which there is no telling speech from what the codec itself makes of silence: a step of 8 bits is -42. */
+    double softestSpeech() {
+        return codec.equals("pcm_u8") ? -36 : -50;
+    }
+
     private static int bits(String pcm) {
         return pcm.endsWith("law") ? 8 : Integer.parseInt(pcm.replaceAll("[^0-9]", ""));
     }

@@ -11,15 +11,17 @@ import java.util.List;
 final class VoiceActivity {
     private static final double BEGINS_OVER_FLOOR = 10;
     private static final double GOES_ON_OVER_FLOOR = 6;
-    private static final double SOFTEST_SPEECH = -50;
 
     private final List<VoiceFrame> block = new ArrayList<>();
     private final NoiseFloor floor = new NoiseFloor(this::decide);
     private final SpeechSegments segments = new SpeechSegments();
     private final VoiceFrames frames;
+    private final double softest;
     private boolean active;
 
-    VoiceActivity(int channel, int channels, int sampleRate) {
+    /** @param softest dBFS below which nothing is taken for speech */
+    VoiceActivity(int channel, int channels, int sampleRate, double softest) {
+        this.softest = softest;
         this.frames = new VoiceFrames(channel, channels, sampleRate, this::accept);
     }
 
@@ -56,7 +58,7 @@ final class VoiceActivity {
 
     private void decide(VoiceFrame frame, double noise) {
         var threshold = noise + (active ? GOES_ON_OVER_FLOOR : BEGINS_OVER_FLOOR);
-        active = frame.level() > Math.max(threshold, SOFTEST_SPEECH);
+        active = frame.level() > Math.max(threshold, softest);
         segments.accept(frame, active);
     }
 }

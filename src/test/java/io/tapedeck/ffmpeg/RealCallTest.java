@@ -2,6 +2,7 @@ package io.tapedeck.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.SampleAudio;
 import io.tapedeck.recording.AudioProcessor.Measurement.Measured;
 import io.tapedeck.recording.ChannelLayout;
 import io.tapedeck.recording.Format;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealCallTest {
@@ -55,6 +57,17 @@ class RealCallTest {
     void speakingTimeIsThatOfTheSegmentsSeen() {
         assertThat(measured.measures().speech().get(0)).isBetween(89.0, 99.0);
         assertThat(measured.measures().speech().get(1)).isBetween(89.0, 103.0);
+    }
+
+    @Test
+    void whatEightBitsMakeOfSilenceIsNoSpeech(@TempDir Path folder) {
+        var coarse = folder.resolve("coarse.wav");
+        SampleAudio.ffmpeg("-t", "8", "-i", CALL.toString(), "-c:a", "pcm_u8", coarse.toString());
+
+        var speech = Measuring.measured(coarse).measures().speech();
+
+        assertThat(speech.get(0)).isBetween(5.0, 7.0);
+        assertThat(speech.get(1)).isBetween(0.5, 2.0);
     }
 
     @Test

@@ -99,7 +99,7 @@ class VoiceActivityTest {
 
     private static double seconds(int rate, double length, DoubleUnaryOperator sound) {
         var samples = Pcm.of(rate, length, sound);
-        var voice = new VoiceActivity(0, 1, rate);
+        var voice = new VoiceActivity(0, 1, rate, -50);
         voice.accept(samples, samples.length);
         return voice.seconds();
     }
