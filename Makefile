@@ -30,6 +30,7 @@ test: tools target/dynamodb-local/.stamp
 
 # Runs the packaged functions as Lambda does: those for its Java runtime, or BOOTSTRAP=path of a native executable or zip.
 lambda-test: tools target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
+	rm -rf target/lambda-test
 	$(MVN) -Dartifact=$(abspath $(or $(BOOTSTRAP),target/function.zip)) test
 
 bench: tools target/dynamodb-local/.stamp

@@ -158,6 +158,21 @@ class TemplateTest {
     }
 
     @Test
+    void everyFunctionThatShowsRecordingsMaySignTheirLinks() {
+        var shown = Set.of("create", "list", "retrieve", "update", "delete", "completeUpload");
+
+        assertThat(having(function -> variables(function).containsKey("LINK_SECRETS")))
+                .containsAll(shown);
+    }
+
+    @Test
+    void snapshotsAreTakenOfAllFunctionsThatSomebodyWaitsFor() {
+        assertThat(having(function -> Map.of("ApplyOn", "None").equals(function.get("SnapStart"))))
+                .containsExactly("ingest", "work", "sweep");
+        assertThat(having(function -> function.containsKey("EphemeralStorage"))).containsExactly("ingest", "work");
+    }
+
+    @Test
     void everyIndexMayBeQueriedBySomeFunction() {
         var table = template.ofType("AWS::DynamoDB::Table").get("Table");
         var queried = template.functions().values().stream()

@@ -62,14 +62,11 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     boolean isAlive() {
         return process.isAlive();
     }
 
+    /** What it has called of the Runtime API so far. */
     List<String> calls() {
         return api.calls();
     }

@@ -64,6 +64,7 @@ public final class Servers implements AutoCloseable {
         return Map.of(
                 "AWS_ACCESS_KEY_ID", secrets.accessKey(),
                 "AWS_SECRET_ACCESS_KEY", secrets.secretKey(),
+                "AWS_SESSION_TOKEN", "session",
                 "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString(),
                 "AWS_ENDPOINT_URL_S3", address.toString());
     }
