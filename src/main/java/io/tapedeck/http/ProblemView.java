@@ -26,7 +26,13 @@ public record ProblemView(
      */
     public static ProblemView of(ProblemType type, String detail, String instance, List<FieldError> errors) {
         return new ProblemView(
-                "urn:tapedeck:problem:" + type.code(), type.title(), type.status(), type.code(), detail, instance, errors);
+                "urn:tapedeck:problem:" + type.code(),
+                type.title(),
+                type.status(),
+                type.code(),
+                detail,
+                instance,
+                errors);
     }
 
     Reply toReply() {

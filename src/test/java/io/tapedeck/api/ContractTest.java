@@ -42,7 +42,8 @@ class ContractTest {
 
     @Test
     void aProblemUnderAnotherStatusIsRefused() {
-        var body = "{\"type\":\"urn:tapedeck:problem:not-found\",\"title\":\"x\",\"status\":404,\"code\":\"not-found\"}";
+        var body =
+                "{\"type\":\"urn:tapedeck:problem:not-found\",\"title\":\"x\",\"status\":404,\"code\":\"not-found\"}";
         assertThat(contract.judge("GET", RECORDING, 404, "application/problem+json", body))
                 .isEmpty();
         assertThat(contract.judge("GET", RECORDING, 410, "application/problem+json", body))
