@@ -26,8 +26,10 @@ public final class Seal {
     private final List<byte[]> secrets;
     private final SecureRandom random;
 
-    /** @param secrets none in a function that seals nothing: it opens nothing then, and fails where it tries to seal */
     public Seal(List<String> secrets, SecureRandom random) {
+        if (secrets.isEmpty()) {
+            throw new IllegalArgumentException("LINK_SECRETS must name at least one secret");
+        }
         this.secrets = secrets.stream()
                 .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
                 .toList();
@@ -37,7 +39,7 @@ public final class Seal {
     /** The text, readable, with a signature; fit for a URL. */
     public String sign(String purpose, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        return encode(bytes) + "." + encode(tag(first(), purpose, bytes));
+        return encode(bytes) + "." + encode(tag(secrets.getFirst(), purpose, bytes));
     }
 
     /** The text that was signed for this purpose; empty for anything else. */
@@ -58,7 +60,7 @@ public final class Seal {
         try {
             var nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
-            var cipher = cipher(Cipher.ENCRYPT_MODE, first(), purpose, passphrase, nonce);
+            var cipher = cipher(Cipher.ENCRYPT_MODE, secrets.getFirst(), purpose, passphrase, nonce);
             var sealed = cipher.doFinal(bytes);
             return ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
@@ -75,13 +77,6 @@ public final class Seal {
                 .map(secret -> decrypt(secret, purpose, passphrase, sealed))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private byte[] first() {
-        if (secrets.isEmpty()) {
-            throw new IllegalStateException("LINK_SECRETS must name at least one secret");
-        }
-        return secrets.getFirst();
     }
 
     private static Optional<byte[]> decrypt(byte[] secret, String purpose, String passphrase, byte[] sealed) {
