@@ -12,10 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Sends to and fetches from the URLs that the API hands out, as any HTTP client does. */
+/**
+ * Sends to and fetches from the URLs that the API hands out, as any HTTP client does. Every transfer has a connection of
+ * its own and waits to be told to go on before it sends a body: a server that refuses an upload may close the
+ * connection, and an answer is lost that crosses with a body nobody reads.
+ */
 public final class Transfer {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private final HttpResponse<byte[]> answer;
 
     private Transfer(HttpResponse<byte[]> answer) {
@@ -30,7 +32,9 @@ public final class Transfer {
 
     /** Uploads with these headers. */
     public static Transfer put(String url, Map<String, String> headers, byte[] audio) {
-        var request = HttpRequest.newBuilder(URI.create(url)).PUT(HttpRequest.BodyPublishers.ofByteArray(audio));
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .expectContinue(true)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(audio));
         headers.forEach(request::header);
         return send(request.build());
     }
@@ -48,8 +52,8 @@ public final class Transfer {
     }
 
     private static Transfer send(HttpRequest request) {
-        try {
-            return new Transfer(CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        try (var client = HttpClient.newHttpClient()) {
+            return new Transfer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
