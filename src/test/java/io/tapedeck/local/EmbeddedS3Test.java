@@ -154,6 +154,7 @@ class EmbeddedS3Test {
 
     private static int put(URI presigned) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(presigned)
+                .expectContinue(true)
                 .PUT(HttpRequest.BodyPublishers.ofString("hello"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
