@@ -4,6 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizer
 import io.quarkus.funqy.Funq;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.http.Caller;
+import io.tapedeck.log.Invocation;
+import io.tapedeck.log.InvocationLog;
+import io.tapedeck.log.Outcome.Done;
 import io.tapedeck.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
@@ -14,24 +17,30 @@ import java.util.Optional;
  */
 public class AuthorizerFunction {
     private final Authenticator authenticator;
+    private final InvocationLog log;
 
-    AuthorizerFunction(Authenticator authenticator) {
+    AuthorizerFunction(Authenticator authenticator, InvocationLog log) {
         this.authenticator = authenticator;
+        this.log = log;
     }
 
     @Funq("authorizer")
     public Authorization authorizer(APIGatewayV2CustomAuthorizerEvent event) {
-        return new Authorization(true, context(event));
+        try (var invocation = log.begin("authorizer")) {
+            invocation.cameBy(event.getRequestContext().getRequestId());
+            return new Authorization(true, context(event, invocation));
+        }
     }
 
-    private Map<String, Object> context(APIGatewayV2CustomAuthorizerEvent event) {
+    private Map<String, Object> context(APIGatewayV2CustomAuthorizerEvent event, Invocation invocation) {
         try {
-            return Optional.ofNullable(event.getHeaders())
+            var caller = Optional.ofNullable(event.getHeaders())
                     .map(headers -> headers.get("authorization"))
-                    .flatMap(authenticator::authenticate)
-                    .map(Caller::toContext)
-                    .orElse(Map.of());
+                    .flatMap(authenticator::authenticate);
+            invocation.ended(caller.isPresent() ? Done.KNOWN : Done.UNKNOWN);
+            return caller.map(Caller::toContext).orElse(Map.of());
         } catch (ProblemException e) {
+            invocation.ended(Done.UNAVAILABLE);
             return Caller.unknownFor(e.getMessage());
         }
     }

@@ -3,11 +3,16 @@ package io.tapedeck.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent.RequestContext;
+import io.tapedeck.LogLines;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.auth.Authenticator.Operator;
 import io.tapedeck.auth.InMemoryKeyStore;
 import io.tapedeck.auth.Issuer;
 import io.tapedeck.auth.Tokens;
+import io.tapedeck.json.Json;
+import io.tapedeck.log.FixedPlatform;
+import io.tapedeck.log.InvocationLog;
 import io.tapedeck.recording.TenantId;
 import java.time.Clock;
 import java.util.Map;
@@ -17,14 +22,22 @@ import org.junit.jupiter.api.Test;
 class AuthorizerFunctionTest {
     private final Issuer issuer = new Issuer();
     private final Clock clock = Clock.systemUTC();
-    private final AuthorizerFunction authorizer = new AuthorizerFunction(new Authenticator(
-            new InMemoryKeyStore(),
-            Optional.of(new Tokens(Issuer.NAME, Optional.empty(), issuer.keys(), clock)),
-            Optional.of(new Operator("key", new TenantId("us"))),
-            clock));
+    private final AuthorizerFunction authorizer = new AuthorizerFunction(
+            new Authenticator(
+                    new InMemoryKeyStore(),
+                    Optional.of(new Tokens(Issuer.NAME, Optional.empty(), issuer.keys(), clock)),
+                    Optional.of(new Operator("key", new TenantId("us"))),
+                    clock),
+            new InvocationLog(new Json(), clock, FixedPlatform.NONE));
 
     @Test
     void whoIsKnownIsNamed() {
+        try (var lines = new LogLines(InvocationLog.LOGGER)) {
+            authorizer.authorizer(event(Map.of("authorization", "Bearer key")));
+            assertThat(lines.only())
+                    .contains("\"outcome\":\"known\"", "\"apiRequestId\":\"JKJaXmPLvHcESHA=\"")
+                    .doesNotContain("Bearer", "key");
+        }
         var answer = authorizer.authorizer(event(Map.of("authorization", "Bearer key")));
 
         assertThat(answer.isAuthorized()).isTrue();
@@ -59,6 +72,11 @@ class AuthorizerFunctionTest {
     }
 
     private static APIGatewayV2CustomAuthorizerEvent event(Map<String, String> headers) {
-        return APIGatewayV2CustomAuthorizerEvent.builder().withHeaders(headers).build();
+        return APIGatewayV2CustomAuthorizerEvent.builder()
+                .withHeaders(headers)
+                .withRequestContext(RequestContext.builder()
+                        .withRequestId("JKJaXmPLvHcESHA=")
+                        .build())
+                .build();
     }
 }
