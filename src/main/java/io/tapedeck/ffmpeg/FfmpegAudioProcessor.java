@@ -1,14 +1,17 @@
 package io.tapedeck.ffmpeg;
 
+import io.tapedeck.recording.AudioInput;
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.AudioProcessingException;
 import io.tapedeck.recording.AudioProcessor;
+import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Quality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /**
  * Measures with one call of ffprobe and one of ffmpeg, which decodes once: it logs the loudness and hands the samples
@@ -43,6 +46,11 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         } catch (IOException e) {
             throw new AudioProcessingException("The audio file could not be read", e);
         }
+    }
+
+    @Override
+    public Production produce(AudioTask task, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
+        throw new UnsupportedOperationException();
     }
 
     private Measurement sniffed(Path file) throws IOException {

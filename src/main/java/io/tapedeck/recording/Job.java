@@ -38,7 +38,12 @@ public record Job(
 
     /** What a job does. */
     public enum Action {
-        INGEST;
+        INGEST,
+        COMPRESS,
+        CONVERT,
+        TRIM,
+        MERGE,
+        ENHANCE_QUALITY;
 
         @Override
         public String toString() {
