@@ -89,16 +89,7 @@ public final class Arrivals {
 
     private Change creation(TenantId tenant, RecordingId id, String name) {
         var now = recordings.now();
-        var none = Details.NONE;
-        var details = new Details(
-                none.call(),
-                none.assistant(),
-                none.phoneNumber(),
-                none.startTime(),
-                none.endTime(),
-                none.participants(),
-                none.tags(),
-                Optional.of(metadata.apply(name)));
+        var details = Details.of(List.of(), Optional.of(metadata.apply(name)));
         var job = Job.awaitingUpload(new JobId(id.ulid().next()), tenant, id, now, now + Uploads.WINDOW.toSeconds());
         var recording = CallRecording.create(
                         tenant, id, details, Retention.of(retentionDays, id.created()), Intake.UNANNOUNCED)

@@ -1,0 +1,48 @@
+package io.tapedeck.http;
+
+import io.tapedeck.recording.Codec;
+import io.tapedeck.recording.Conversion;
+import io.tapedeck.recording.Format;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what audio is to be converted to. */
+final class ConversionReader {
+    private static final List<Codec> CODECS =
+            Arrays.stream(Codec.values()).filter(Codec.ON_OFFER::contains).toList();
+    private static final List<Integer> SAMPLE_RATES =
+            List.of(8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
+    private static final int LOWEST_BITRATE = 6;
+    private static final int HIGHEST_BITRATE = 320;
+
+    private ConversionReader() {}
+
+    static Conversion read(Fields fields) {
+        var format = fields.required("format", fields.choice("format", Format.class));
+        var codec = fields.choice("codec", CODECS);
+        if (format.isPresent() && codec.isPresent()) {
+            checkPair(fields, format.get(), codec.get());
+        }
+        return new Conversion(
+                format.orElse(Format.WAV),
+                codec,
+                fields.choice("sampleRate", SAMPLE_RATES),
+                bitrate(fields),
+                fields.choice("channels", List.of(1, 2)));
+    }
+
+    /** In kbps of all channels together. */
+    static Optional<Integer> bitrate(Fields fields) {
+        return fields.integer("bitrate", LOWEST_BITRATE, HIGHEST_BITRATE).map(Long::intValue);
+    }
+
+    private static void checkPair(Fields fields, Format format, Codec codec) {
+        if (!codec.formats().contains(format)) {
+            var fitting = CODECS.stream()
+                    .filter(other -> other.formats().contains(format))
+                    .toList();
+            fields.wrong("codec", codec + " does not go into " + format + ", which takes " + Fields.names(fitting));
+        }
+    }
+}
