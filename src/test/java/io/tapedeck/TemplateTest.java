@@ -61,6 +61,12 @@ class TemplateTest {
                         "listJobs",
                         "retrieveJob",
                         "waveform",
+                        "compress",
+                        "convert",
+                        "trim",
+                        "merge",
+                        "enhanceQuality",
+                        "restore",
                         "createKey",
                         "listKeys",
                         "deleteKey",
@@ -159,7 +165,19 @@ class TemplateTest {
 
     @Test
     void everyFunctionThatShowsRecordingsMaySignTheirLinks() {
-        var shown = Set.of("create", "list", "retrieve", "update", "delete", "completeUpload");
+        var shown = Set.of(
+                "create",
+                "list",
+                "retrieve",
+                "update",
+                "delete",
+                "completeUpload",
+                "compress",
+                "convert",
+                "trim",
+                "merge",
+                "enhanceQuality",
+                "restore");
 
         assertThat(having(function -> variables(function).containsKey("LINK_SECRETS")))
                 .containsAll(shown);
