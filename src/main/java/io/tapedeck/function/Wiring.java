@@ -22,6 +22,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
+import io.tapedeck.recording.Versions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -127,8 +128,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    AudioFiles files(RecordingStore store, Recordings recordings) {
-        return new AudioFiles(store, recordings);
+    AudioFiles files(Recordings recordings, Versions versions) {
+        return new AudioFiles(recordings, versions);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.tapedeck.http;
 
+import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Source;
 import io.tapedeck.recording.Storage;
@@ -7,6 +8,7 @@ import io.tapedeck.recording.UploadTerms;
 import io.tapedeck.recording.Uploads;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  * @param upload what is announced of the audio, without how it is sent
  * @param multipart whether it is sent in parts
  * @param partSize bytes of a part
+ * @param actions what is to be done, in this order, once the audio is there
  */
 public record RecordingRequest(
         Details details,
@@ -27,7 +30,8 @@ public record RecordingRequest(
         Optional<Source> source,
         UploadTerms upload,
         boolean multipart,
-        Optional<Long> partSize) {
+        Optional<Long> partSize,
+        List<AudioTask> actions) {
 
     private static final int MOST_DAYS = 36_500;
     private static final int LONGEST_URL = 2048;
@@ -62,7 +66,8 @@ public record RecordingRequest(
                 source,
                 upload.map(Announcement::terms).orElse(UploadTerms.NONE),
                 upload.filter(Announcement::multipart).isPresent(),
-                upload.flatMap(Announcement::partSize));
+                upload.flatMap(Announcement::partSize),
+                List.of());
         fields.done(ReadOnly.PROPERTIES);
         return request;
     }

@@ -32,7 +32,8 @@ class RecordingRequestTest {
                         Optional.empty(),
                         UploadTerms.NONE,
                         false,
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
     }
 
     @Test
