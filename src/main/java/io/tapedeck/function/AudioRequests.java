@@ -26,13 +26,8 @@ final class AudioRequests {
         var actor = request.caller().orElseThrow().actor();
         var accepted = wanted.asNew()
                 ? jobs.submitAsNew(
-                        request.tenant(),
-                        new RecordingId(request.seed()),
-                        request.recording(),
-                        wanted.task(),
-                        actor)
-                : jobs.submit(
-                        request.tenant(), request.recording(), wanted.task(), actor, new JobId(request.seed()));
+                        request.tenant(), new RecordingId(request.seed()), request.recording(), wanted.task(), actor)
+                : jobs.submit(request.tenant(), request.recording(), wanted.task(), actor, new JobId(request.seed()));
         return answers.of(request, accepted);
     }
 

@@ -19,6 +19,7 @@ public class EnhanceQualityFunction {
 
     @Funq("enhanceQuality")
     public APIGatewayV2HTTPResponse enhanceQuality(APIGatewayV2HTTPEvent event) {
-        return exchange.answer(event, "enhanceQuality", Scope.WRITE, request -> requests.answer(request, Action.ENHANCE_QUALITY));
+        return exchange.answer(
+                event, "enhanceQuality", Scope.WRITE, request -> requests.answer(request, Action.ENHANCE_QUALITY));
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.recording.Arrivals;
 import io.tapedeck.recording.Arrivals.Arrival;
-import io.tapedeck.recording.Ingest;
 import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.recording.Worker;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,12 +15,12 @@ import java.util.List;
 /** Takes in what has been uploaded, as S3 tells of it: at least once, in any order, maybe late. */
 public class IngestFunction {
     private final Arrivals arrivals;
-    private final Ingest ingest;
+    private final Worker worker;
     private final Clock clock;
 
-    IngestFunction(Arrivals arrivals, Ingest ingest, Clock clock) {
+    IngestFunction(Arrivals arrivals, Worker worker, Clock clock) {
         this.arrivals = arrivals;
-        this.ingest = ingest;
+        this.worker = worker;
         this.clock = clock;
     }
 
@@ -37,7 +37,7 @@ public class IngestFunction {
         var key = URLDecoder.decode(arrival.s3().object().key(), StandardCharsets.UTF_8);
         var meaning = arrivals.arrived(new ObjectKey(key), millis(arrival));
         if (meaning instanceof Arrival.Expected(var tenant, var recording, var job)) {
-            ingest.run(tenant, recording, job);
+            worker.run(tenant, recording, job);
         }
     }
 

@@ -24,7 +24,8 @@ final class JobAnswers {
     /** 202 with the recording, or 200 with what the job made of it. */
     Reply of(Request request, Accepted accepted) {
         var recording = accepted.recording();
-        var location = "/v1/recordings/" + recording.id() + "/jobs/" + accepted.job().id();
+        var location =
+                "/v1/recordings/" + recording.id() + "/jobs/" + accepted.job().id();
         return Preferences.patience(request)
                 .filter(patience -> isOverWithin(patience, accepted))
                 .map(patience -> answers.recording(200, request, recordings.get(recording.tenant(), recording.id()))

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.json.Json;
-import io.tapedeck.recording.Ingest;
 import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Worker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ import java.util.List;
 public class WorkFunction {
     private static final Logger LOG = System.getLogger(WorkFunction.class.getName());
 
-    private final Ingest ingest;
+    private final Worker worker;
     private final Json json;
 
-    WorkFunction(Ingest ingest, Json json) {
-        this.ingest = ingest;
+    WorkFunction(Worker worker, Json json) {
+        this.worker = worker;
         this.json = json;
     }
 
@@ -31,7 +31,7 @@ public class WorkFunction {
         for (var message : event.records()) {
             try {
                 var order = json.mapper().readValue(message.body(), Order.class);
-                ingest.run(order.tenant(), order.recording(), order.job());
+                worker.run(order.tenant(), order.recording(), order.job());
             } catch (JsonProcessingException | RuntimeException e) {
                 LOG.log(Level.ERROR, "a message could not be dealt with", e);
                 failures.add(new FailedItem(message.messageId()));

@@ -27,8 +27,7 @@ class AsNewTest {
     void enter() {
         caller = api.caller();
         id = caller.completed(
-                DIALOGUE,
-                Map.of("call", Map.of("id", "call-1"), "tags", List.of("support"), "retentionPeriod", 30));
+                DIALOGUE, Map.of("call", Map.of("id", "call-1"), "tags", List.of("support"), "retentionPeriod", 30));
     }
 
     @Test
@@ -63,9 +62,7 @@ class AsNewTest {
 
         answer.body("id", not(equalTo(id)))
                 .body("status", equalTo("processing"))
-                .header(
-                        "Location",
-                        "/v1/recordings/" + made.getString("id") + "/jobs/" + made.getString("job.id"));
+                .header("Location", "/v1/recordings/" + made.getString("id") + "/jobs/" + made.getString("job.id"));
     }
 
     @Test

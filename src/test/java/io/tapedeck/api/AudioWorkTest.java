@@ -104,8 +104,14 @@ class AudioWorkTest {
     void theSameRequestForSomethingNewIsDoneOnce() {
         var id = caller.completed(TONE);
 
-        var first = keyed(id, Map.of("start", 1, "asNew", true)).statusCode(202).extract().<String>path("id");
-        var again = keyed(id, Map.of("start", 1, "asNew", true)).statusCode(202).extract().<String>path("id");
+        var first = keyed(id, Map.of("start", 1, "asNew", true))
+                .statusCode(202)
+                .extract()
+                .<String>path("id");
+        var again = keyed(id, Map.of("start", 1, "asNew", true))
+                .statusCode(202)
+                .extract()
+                .<String>path("id");
 
         assertThat(again).isEqualTo(first);
         caller.request().get("/v1/recordings").then().body("items.size()", is(2));

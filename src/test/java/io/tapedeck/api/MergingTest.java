@@ -99,9 +99,7 @@ class MergingTest {
         answer.body("status", equalTo("processing"))
                 .body("id", not(equalTo(dialogue)))
                 .body("job.action", equalTo("merge"))
-                .header(
-                        "Location",
-                        "/v1/recordings/" + merged.getString("id") + "/jobs/" + merged.getString("job.id"));
+                .header("Location", "/v1/recordings/" + merged.getString("id") + "/jobs/" + merged.getString("job.id"));
     }
 
     @Test

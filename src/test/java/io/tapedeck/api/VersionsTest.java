@@ -61,7 +61,8 @@ class VersionsTest {
     void everyOneOfThemCanBeHad() {
         caller.done(id, "trim", Map.of("start", 5));
 
-        var first = caller.get(id, "download?version=1").statusCode(200).extract().<String>path("url");
+        var first =
+                caller.get(id, "download?version=1").statusCode(200).extract().<String>path("url");
         assertThat(Transfer.get(first).requireStatus(200).body()).isEqualTo(DIALOGUE);
         assertThat(caller.audio(id)).isNotEqualTo(DIALOGUE);
     }

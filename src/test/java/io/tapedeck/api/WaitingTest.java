@@ -54,7 +54,9 @@ class WaitingTest {
         var answer = waiting("wait=25").statusCode(200).header("Preference-Applied", "wait=25");
 
         answer.header("ETag", caller.show(id).extract().header("ETag"))
-                .header("Location", "/v1/recordings/" + id + "/jobs/" + answer.extract().<String>path("job.id"))
+                .header(
+                        "Location",
+                        "/v1/recordings/" + id + "/jobs/" + answer.extract().<String>path("job.id"))
                 .body("status", equalTo("completed"))
                 .body("duration", equalTo(1))
                 .body("version", equalTo(2))
