@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tapedeck.SampleAudio;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -65,12 +66,24 @@ class AudioWorkTest {
     }
 
     @Test
-    void audioThatIsNotThereYetCannotBeWorkedOn() {
-        var id = caller.create(Map.of()).getString("id");
+    void workThatIsAskedForBeforeTheAudioIsThereIsDoneOnceItIs() {
+        var created = caller.create(Map.of());
+        var id = created.getString("id");
+
+        caller.ask(id, "trim", Map.of("start", 0.5)).statusCode(202).body("job.status", is("queued"));
+        caller.ask(id, "restore", Map.of("version", 1)).statusCode(409).body("code", is("not-ready"));
+        Transfer.put(created, TONE).requireStatus(200);
+
+        assertThat(caller.awaitStatus(id, "completed").getDouble("duration")).isEqualTo(1.5);
+    }
+
+    @Test
+    void withoutAudioThereIsNothingToWorkOn() {
+        var id = caller.upload("no audio".getBytes(StandardCharsets.UTF_8), Map.of());
+        caller.awaitStatus(id, "failed");
 
         OPERATIONS.forEach((operation, body) ->
-                caller.ask(id, operation, body).statusCode(409).body("code", is("not-ready")));
-        caller.ask(id, "restore", Map.of("version", 1)).statusCode(409).body("code", is("not-ready"));
+                caller.ask(id, operation, body).statusCode(422).body("code", is("unprocessable-audio")));
     }
 
     @Test
