@@ -21,15 +21,14 @@ final class ConversionReader {
     static Conversion read(Fields fields) {
         var format = fields.required("format", fields.choice("format", Format.class));
         var codec = fields.choice("codec", CODECS);
-        if (format.isPresent() && codec.isPresent()) {
-            checkPair(fields, format.get(), codec.get());
-        }
+        var sampleRate = fields.choice("sampleRate", SAMPLE_RATES);
+        var bitrate = bitrate(fields);
+        format.map(given -> codec.orElse(Codec.usual(given))).ifPresent(wanted -> {
+            checkFormat(fields, wanted, format.get());
+            checkRates(fields, wanted, sampleRate, bitrate);
+        });
         return new Conversion(
-                format.orElse(Format.WAV),
-                codec,
-                fields.choice("sampleRate", SAMPLE_RATES),
-                bitrate(fields),
-                fields.choice("channels", List.of(1, 2)));
+                format.orElse(Format.WAV), codec, sampleRate, bitrate, fields.choice("channels", List.of(1, 2)));
     }
 
     /** In kbps of all channels together. */
@@ -37,12 +36,21 @@ final class ConversionReader {
         return fields.integer("bitrate", LOWEST_BITRATE, HIGHEST_BITRATE).map(Long::intValue);
     }
 
-    private static void checkPair(Fields fields, Format format, Codec codec) {
+    private static void checkFormat(Fields fields, Codec codec, Format format) {
         if (!codec.formats().contains(format)) {
-            var fitting = CODECS.stream()
-                    .filter(other -> other.formats().contains(format))
-                    .toList();
-            fields.wrong("codec", codec + " does not go into " + format + ", which takes " + Fields.names(fitting));
+            var fitting = Fields.names(Codec.onOffer(format));
+            fields.wrong("codec", codec + " does not go into " + format + ", which takes " + fitting);
+        }
+    }
+
+    private static void checkRates(
+            Fields fields, Codec codec, Optional<Integer> sampleRate, Optional<Integer> bitrate) {
+        if (sampleRate.filter(rate -> !codec.allows(rate)).isPresent()) {
+            fields.wrong(
+                    "sampleRate", "does not go with " + codec + ", which has " + Fields.names(codec.sampleRates()));
+        }
+        if (bitrate.isPresent() && codec.isExact()) {
+            fields.wrong("bitrate", "cannot be given for " + codec + ", which leaves no choice");
         }
     }
 }

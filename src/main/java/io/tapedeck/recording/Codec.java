@@ -71,14 +71,14 @@ public enum Codec {
     }
 
     /** Those that a caller may ask for in this format. */
-    static List<Codec> onOffer(Format format) {
+    public static List<Codec> onOffer(Format format) {
         return Arrays.stream(values())
                 .filter(codec -> ON_OFFER.contains(codec) && codec.formats.contains(format))
                 .toList();
     }
 
     /** Hz, ascending; empty if any goes. */
-    List<Integer> sampleRates() {
+    public List<Integer> sampleRates() {
         return switch (this) {
             case OPUS -> OPUS_RATES;
             case MP3, AAC, VORBIS -> LOSSY_RATES;
@@ -86,7 +86,8 @@ public enum Codec {
         };
     }
 
-    boolean allows(int sampleRate) {
+    /** @param sampleRate Hz */
+    public boolean allows(int sampleRate) {
         return sampleRates().isEmpty() || sampleRates().contains(sampleRate);
     }
 

@@ -190,6 +190,8 @@ class AudioRequestTest {
                     {'format':'ogg','codec':'aac'}           | /codec      | aac does not go into ogg, which takes opus, vorbis, flac
                     {'format':'mp3','sampleRate':12000}      | /sampleRate | must be one of 8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000
                     {'format':'mp3','sampleRate':'8000'}     | /sampleRate | must be one of 8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000
+                    {'format':'ogg','sampleRate':44100}      | /sampleRate | does not go with opus, which has 8000, 12000, 16000, 24000, 48000
+                    {'format':'wav','bitrate':64}            | /bitrate    | cannot be given for pcm_s16le, which leaves no choice
                     {'format':'mp3','bitrate':500}           | /bitrate    | must be a whole number from 6 to 320
                     {'format':'mp3','channels':3}            | /channels   | must be one of 1, 2
                     {'format':'mp3','channels':true}         | /channels   | must be one of 1, 2

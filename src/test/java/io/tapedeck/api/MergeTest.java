@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Recordings that are made of others: of a dialogue of 10 s on two channels and a tone of 2 s on one. */
 @QuarkusTest
-class MergingTest {
+class MergeTest {
     @Inject
     Api api;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Audio that is written in another way. */
 @QuarkusTest
-class ConversionTest {
+class ConvertTest {
     private static final byte[] DIALOGUE = SampleAudio.DIALOGUE_WAV.bytes();
 
     @Inject
@@ -53,7 +53,7 @@ class ConversionTest {
         assertThat(converted.getString("channelLayout")).isEqualTo("dual");
         var file = caller.get(id, "download").extract().jsonPath();
         assertThat(file.getString("contentType")).isEqualTo(contentType);
-        assertThat(file.getString("fileName")).isEqualTo(id + "." + format);
+        assertThat(file.getString("fileName")).isEqualTo(id + "-v2." + format);
         assertThat(Audio.sha256(caller.audio(id))).isEqualTo(converted.getString("sha256"));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Audio that is made better. */
 @QuarkusTest
-class EnhancementTest {
+class EnhanceQualityTest {
     @Inject
     Api api;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Audio that is cut. In the dialogue one voice speaks from 0.5 s to 4.5 s, the other one from 5 s to 9 s of 10 s. */
 @QuarkusTest
-class TrimmingTest {
+class TrimTest {
     @Inject
     Api api;
 

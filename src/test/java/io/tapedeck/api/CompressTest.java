@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Audio that is made smaller. */
 @QuarkusTest
-class CompressionTest {
+class CompressTest {
     private static final byte[] DIALOGUE = SampleAudio.DIALOGUE_WAV.bytes();
 
     @Inject
