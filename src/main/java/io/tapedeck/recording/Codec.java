@@ -26,6 +26,14 @@ public enum Codec {
     /** Those that a caller may ask for, as the HTTP contract lists them. */
     public static final Set<Codec> ON_OFFER = Set.of(MP3, AAC, OPUS, VORBIS, FLAC, PCM_S16LE, PCM_MULAW, PCM_ALAW);
 
+    /** Hz that all Opus decodes to. */
+    static final int OPUS_RATE = 48_000;
+
+    private static final List<Integer> OPUS_RATES = List.of(8000, 12_000, 16_000, 24_000, OPUS_RATE);
+    private static final List<Integer> LOSSY_RATES =
+            List.of(8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
+    private static final int MOST_CHANNELS = 8;
+
     private final boolean exact;
     private final List<Format> formats;
 
@@ -60,6 +68,41 @@ public enum Codec {
     /** The containers it can lie in, the usual one first. */
     public List<Format> formats() {
         return formats;
+    }
+
+    /** Those that a caller may ask for in this format. */
+    static List<Codec> onOffer(Format format) {
+        return Arrays.stream(values())
+                .filter(codec -> ON_OFFER.contains(codec) && codec.formats.contains(format))
+                .toList();
+    }
+
+    /** Hz, ascending; empty if any goes. */
+    List<Integer> sampleRates() {
+        return switch (this) {
+            case OPUS -> OPUS_RATES;
+            case MP3, AAC, VORBIS -> LOSSY_RATES;
+            default -> List.of();
+        };
+    }
+
+    boolean allows(int sampleRate) {
+        return sampleRates().isEmpty() || sampleRates().contains(sampleRate);
+    }
+
+    /** The rate itself if it goes, else the next higher that does, else the highest. */
+    int nearestRate(int sampleRate) {
+        if (allows(sampleRate)) {
+            return sampleRate;
+        }
+        return sampleRates().stream()
+                .filter(rate -> rate > sampleRate)
+                .findFirst()
+                .orElse(sampleRates().getLast());
+    }
+
+    int mostChannels() {
+        return this == MP3 ? 2 : MOST_CHANNELS;
     }
 
     /** As ffprobe names it. */

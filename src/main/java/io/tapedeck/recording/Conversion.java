@@ -25,6 +25,13 @@ public record Conversion(
 
     @Override
     public Plan plan(List<AudioMeasures> inputs) {
-        throw new UnsupportedOperationException();
+        var given = inputs.getFirst();
+        return new Wish(
+                        format,
+                        codec.orElse(Codec.usual(format)),
+                        sampleRate,
+                        channels,
+                        bitrate.map(Integer::doubleValue))
+                .plan(given.sampleRate(), given.channels());
     }
 }

@@ -8,4 +8,9 @@ import java.util.Optional;
  * @param sampleRate Hz
  * @param bitrate kbps of all channels together; absent where the codec leaves no choice
  */
-public record Encoding(Format format, Codec codec, int sampleRate, int channels, Optional<Double> bitrate) {}
+public record Encoding(Format format, Codec codec, int sampleRate, int channels, Optional<Double> bitrate) {
+    /** Hz that it decodes to: Opus forgets the rate of what it was made of. */
+    public int decodedRate() {
+        return codec == Codec.OPUS ? Codec.OPUS_RATE : sampleRate;
+    }
+}
