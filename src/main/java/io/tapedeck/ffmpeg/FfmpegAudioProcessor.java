@@ -82,7 +82,8 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             case Compression _ -> throw new UnsupportedOperationException();
             case Trim _ -> throw new UnsupportedOperationException();
             case Merge _ -> throw new UnsupportedOperationException();
-            case Enhancement _ -> throw new UnsupportedOperationException();
+            case Enhancement enhancement ->
+                new Enhancer(transcoder, enhancement, inputs.getFirst(), folder).production(encoding, folder, progress);
         };
     }
 

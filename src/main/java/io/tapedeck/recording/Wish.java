@@ -16,6 +16,14 @@ record Wish(
         Optional<Integer> sampleRate,
         Optional<Integer> channels,
         Optional<Double> bitrate) {
+    /** As the given audio is written, with about the same bitrate. */
+    static Wish likeness(AudioMeasures given) {
+        var codec = Codec.named(given.codec()).orElseThrow();
+        var kbps = Bitrates.of(codec, codec.nearestRate(given.sampleRate()), given.channels())
+                .map(range -> range.nearest(given.bitrate()));
+        return new Wish(given.format(), codec, Optional.empty(), Optional.empty(), kbps);
+    }
+
     /**
      * What it comes to.
      *
