@@ -50,7 +50,8 @@ final class Producer {
                 yield written(graph, encoding, false, trim.removed(first.duration()));
             }
             case Merge merge -> written(MergeGraph.of(merge, measures, encoding), encoding, false, List.of());
-            case Enhancement _ -> throw new UnsupportedOperationException();
+            case Enhancement enhancement ->
+                new Enhancer(transcoder, enhancement, inputs.getFirst(), folder).production(encoding, folder, progress);
         };
     }
 

@@ -33,8 +33,20 @@ final class Transcoder {
         }
     }
 
+    /** How samples are handed over, little-endian. */
+    enum SampleFormat {
+        SHORT("s16le"),
+        FLOAT("f32le");
+
+        private final String name;
+
+        SampleFormat(String name) {
+            this.name = name;
+        }
+    }
+
     private static final String KEPT = ";[sound]asplit[keeping][hearing];[keeping]%sanull[kept]";
-    private static final String HEARD = ";[%s]%saformat=sample_fmts=s16[heard]";
+    private static final String HEARD = ";[%s]%sanull[heard]";
     private static final String LOUDNESS = "ebur128=peak=true:framelog=verbose,";
     /** Seconds by which a length may differ from what was planned: lengths are known to the millisecond. */
     private static final double TOLERANCE = 0.005;
@@ -65,7 +77,7 @@ final class Transcoder {
         var filters = graph.filters()
                 + KEPT.formatted(encoder.filters(graph.frames()))
                 + HEARD.formatted("hearing", LOUDNESS);
-        var exit = run(sources, filters, encoder.output(written), meter, graph, progress);
+        var exit = run(sources, filters, encoder.output(written), SampleFormat.SHORT, meter, graph, progress);
         checkLength(graph, meter.frames());
         if (!written.equals(file)) {
             rewrap(written, file, encoder);
@@ -76,16 +88,23 @@ final class Transcoder {
     /**
      * Hands the sound over without writing it.
      *
-     * @param output takes 16-bit little-endian samples of the channels in turn
+     * @param output takes samples of the channels in turn
      */
-    Tool.Exit listen(List<Source> sources, FilterGraph graph, Tool.Output output, DoubleConsumer progress) {
-        return run(sources, graph.filters() + HEARD.formatted("sound", ""), List.of(), output, graph, progress);
+    Tool.Exit listen(
+            List<Source> sources,
+            FilterGraph graph,
+            SampleFormat samples,
+            Tool.Output output,
+            DoubleConsumer progress) {
+        return run(
+                sources, graph.filters() + HEARD.formatted("sound", ""), List.of(), samples, output, graph, progress);
     }
 
     private Tool.Exit run(
             List<Source> sources,
             String filters,
             List<String> file,
+            SampleFormat samples,
             Tool.Output output,
             FilterGraph graph,
             DoubleConsumer progress) {
@@ -98,7 +117,8 @@ final class Transcoder {
         }
         command.addAll(List.of("-filter_complex", filters));
         command.addAll(file);
-        command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1", "-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));
+        command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
+        command.addAll(List.of("-c:a", "pcm_" + samples.name, "-f", samples.name, "pipe:1"));
         var most = graph.frames() * graph.channels() * WIDEST + HEADERS;
         var lines = new Progress(graph.seconds(), progress);
         return checked(tool.run(new Tool.Run(command, sources.getFirst().input(), output, lines, most)));

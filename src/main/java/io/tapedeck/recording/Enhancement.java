@@ -9,6 +9,8 @@ public record Enhancement(
         Optional<Normalization> volumeNormalization,
         Optional<SilenceRemoval> silenceRemoval)
         implements AudioTask {
+    /** LUFS, the floor of the measure. */
+    private static final double UNMEASURABLE = -70;
 
     /** How much noise is taken away. */
     public enum Strength {
@@ -51,8 +53,25 @@ public record Enhancement(
         return Job.Action.ENHANCE_QUALITY;
     }
 
+    /** Format, codec, sample rate and channels stay, and the bitrate as far as the codec can have it. */
     @Override
     public Plan plan(List<AudioMeasures> inputs) {
-        throw new UnsupportedOperationException();
+        var given = inputs.getFirst();
+        if (noiseReduction.isEmpty() && volumeNormalization.isEmpty() && silenceRemoval.isEmpty()) {
+            return Plan.Infeasible.because(
+                    "nothing-to-do", "Ask for noiseReduction, volumeNormalization or silenceRemoval.");
+        }
+        if (given.loudness().truePeak().isEmpty()) {
+            return Plan.Infeasible.because(
+                    "silent-audio", "The audio is digital silence, in which there is nothing to enhance.");
+        }
+        if (volumeNormalization.isPresent() && given.loudness().integrated() <= UNMEASURABLE) {
+            return Plan.Infeasible.because(
+                    "no-loudness",
+                    "The audio is shorter than 0.4 s or softer than %.0f LUFS, so that its loudness cannot be told;"
+                            + " ask for no volumeNormalization.",
+                    UNMEASURABLE);
+        }
+        return Wish.likeness(given).plan(given.sampleRate(), given.channels());
     }
 }
