@@ -1,12 +1,11 @@
 package io.tapedeck.http;
 
-import io.tapedeck.problem.ProblemException;
-import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Format;
 import io.tapedeck.recording.Merge;
 import io.tapedeck.recording.Merge.Mode;
 import io.tapedeck.recording.RecordingId;
+import io.tapedeck.recording.Recordings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ public record MergeRequest(Merge merge, Details details, Optional<Integer> reten
     /**
      * Reads the body of a merge.
      *
-     * @throws ProblemException invalid-request; not-found if it names a recording by what is no id
+     * @throws io.tapedeck.problem.ProblemException invalid-request; not-found if it names a recording by what is no id
      */
     public static MergeRequest read(Fields fields, FieldErrors errors) {
         var names = fields.required("recordings", fields.texts("recordings", FEWEST, MOST, LONGEST_ID));
@@ -78,9 +77,7 @@ public record MergeRequest(Merge merge, Details details, Optional<Integer> reten
     private static List<RecordingId> ids(List<String> names) {
         return names.stream()
                 .map(name -> RecordingId.parse(name)
-                        .orElseThrow(() -> new ProblemException(
-                                ProblemType.NOT_FOUND,
-                                "/recordings/" + names.indexOf(name) + " is the id of no recording.")))
+                        .orElseThrow(() -> Recordings.notFound("/recordings/" + names.indexOf(name))))
                 .toList();
     }
 }
