@@ -1,8 +1,6 @@
 package io.tapedeck.s3;
 
-import java.util.Optional;
 import java.util.function.Predicate;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -12,7 +10,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 /** What can befall the writing of objects. */
 public final class Trouble implements ExecutionInterceptor {
     private int refusals;
-    private Optional<Predicate<String>> fatal = Optional.empty();
+    private Predicate<String> awaited = _ -> false;
+    private Runnable next = () -> {};
 
     /** The store says that it is unavailable, to so many requests. */
     public void refuse(int requests) {
@@ -21,7 +20,15 @@ public final class Trouble implements ExecutionInterceptor {
 
     /** The process ends once a key like this has been written. */
     public void dieAfter(Predicate<String> key) {
-        fatal = Optional.of(key);
+        after(key, () -> {
+            throw new Killed();
+        });
+    }
+
+    /** Something happens once a key like this has been written. */
+    public void after(Predicate<String> key, Runnable happening) {
+        awaited = key;
+        next = happening;
     }
 
     @Override
@@ -35,14 +42,10 @@ public final class Trouble implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        if (fatal.filter(key -> isWritten(context.request(), key)).isPresent()) {
-            fatal = Optional.empty();
-            throw new Killed();
+        if (context.request() instanceof PutObjectRequest put && awaited.test(put.key())) {
+            awaited = _ -> false;
+            next.run();
         }
-    }
-
-    private static boolean isWritten(SdkRequest request, Predicate<String> key) {
-        return request instanceof PutObjectRequest put && key.test(put.key());
     }
 
     /** Nothing more is done by this process. */
