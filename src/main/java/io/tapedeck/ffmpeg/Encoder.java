@@ -66,6 +66,7 @@ record Encoder(Encoding encoding, boolean constant) {
         };
     }
 
+    /** Opus is not told that it is speech, which would make it take the lowest tones away. */
     private List<String> bitrate(double kbps) {
         var options = new ArrayList<>(List.of("-b:a", String.format(Locale.ROOT, "%.0f", kbps * 1000)));
         switch (encoding.codec()) {
@@ -74,9 +75,7 @@ record Encoder(Encoding encoding, boolean constant) {
                     options.addAll(List.of("-abr", "1"));
                 }
             }
-            case OPUS ->
-                options.addAll(
-                        List.of("-application", "voip", "-compression_level", "5", "-vbr", constant ? "off" : "on"));
+            case OPUS -> options.addAll(List.of("-compression_level", "5", "-vbr", constant ? "off" : "constrained"));
             default -> {}
         }
         return options;

@@ -4,20 +4,12 @@ import io.tapedeck.recording.AudioInput;
 import io.tapedeck.recording.AudioProcessingException;
 import io.tapedeck.recording.AudioProcessor;
 import io.tapedeck.recording.AudioTask;
-import io.tapedeck.recording.Compression;
-import io.tapedeck.recording.Conversion;
-import io.tapedeck.recording.Encoding;
-import io.tapedeck.recording.Enhancement;
-import io.tapedeck.recording.JobResult;
-import io.tapedeck.recording.Merge;
 import io.tapedeck.recording.Plan;
-import io.tapedeck.recording.Trim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -63,32 +55,12 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         try {
             return switch (plan) {
                 case Plan.Infeasible(var failure) -> new Production.Impossible(failure);
-                case Plan.Feasible(var encoding) -> produce(task, encoding, inputs, folder, progress);
+                case Plan.Feasible(var encoding) ->
+                    new Producer(transcoder, inputs, folder, progress).produce(task, encoding);
             };
         } catch (PcmMeter.TooLongException e) {
             return new Production.Impossible(Refusal.TOO_LONG.failure());
         }
-    }
-
-    private Production produce(
-            AudioTask task, Encoding encoding, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
-        var first = inputs.getFirst().measures();
-        return switch (task) {
-            case Conversion _ -> {
-                var graph = ConvertGraph.of(first, encoding);
-                yield produced(transcoder.encode(
-                        Source.of(inputs, folder), graph, new Encoder(encoding, false), folder, progress));
-            }
-            case Compression _ -> throw new UnsupportedOperationException();
-            case Trim _ -> throw new UnsupportedOperationException();
-            case Merge _ -> throw new UnsupportedOperationException();
-            case Enhancement enhancement ->
-                new Enhancer(transcoder, enhancement, inputs.getFirst(), folder).production(encoding, folder, progress);
-        };
-    }
-
-    private static Production produced(Transcoder.Take take) {
-        return new Production.Produced(take.file(), take.measures(), take.waveform(), Set.of(), JobResult.PLAIN);
     }
 
     private Measurement sniffed(Path file) throws IOException {

@@ -29,7 +29,7 @@ record Form(int sampleRate, int channels) {
      * To more channels they are dealt out in turn, so that one becomes two that are alike; to fewer the mean is taken of
      * those that come to lie on the same, which is never louder than the loudest.
      */
-    private String pan(int given) {
+    String pan(int given) {
         return IntStream.range(0, channels)
                 .mapToObj(to -> "c" + to + "=" + mean(to, given))
                 .collect(Collectors.joining("|", "pan=" + LAYOUTS.get(channels - 1) + "|", ""));

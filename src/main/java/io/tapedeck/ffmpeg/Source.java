@@ -50,7 +50,8 @@ record Source(List<String> options, Tool.Input input) {
         return new Source(options, stream -> feed(input.content(), stream));
     }
 
-    private static Source copied(AudioInput input, Path file) {
+    /** Audio that is copied to a file first. */
+    static Source copied(AudioInput input, Path file) {
         try (var content = input.content().open()) {
             Files.copy(content, file);
             return ofFile(file, Container.of(input.measures().format()));

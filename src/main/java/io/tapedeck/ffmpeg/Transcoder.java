@@ -2,14 +2,18 @@ package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.AudioProcessingException;
+import io.tapedeck.recording.AudioProcessor.Production.Produced;
 import io.tapedeck.recording.Encoding;
+import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.Loudness;
+import io.tapedeck.recording.Treatment;
 import io.tapedeck.recording.Waveform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -18,7 +22,16 @@ import java.util.function.DoubleConsumer;
  */
 final class Transcoder {
     /** New audio in a file. */
-    record Take(Path file, AudioMeasures measures, Waveform waveform) {}
+    record Take(Path file, AudioMeasures measures, Waveform waveform) {
+        /** The same in another place. */
+        Take at(Path place) {
+            return new Take(place, measures, waveform);
+        }
+
+        Produced produced(Set<Treatment> treatments, JobResult result) {
+            return new Produced(file, measures, waveform, treatments, result);
+        }
+    }
 
     /** How samples are handed over, little-endian. */
     enum SampleFormat {
@@ -95,7 +108,8 @@ final class Transcoder {
             Tool.Output output,
             FilterGraph graph,
             DoubleConsumer progress) {
-        var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
+        var command =
+                new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-y", "-hide_banner", "-nostats", "-v", "info"));
         command.addAll(List.of("-progress", "pipe:2", "-max_error_rate", "1", "-filter_complex_threads", "1"));
         for (var source : sources) {
             command.addAll(List.of("-threads", "1"));
@@ -111,8 +125,8 @@ final class Transcoder {
     }
 
     private void rewrap(Path written, Path file, Encoder encoder) {
-        var command =
-                new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "error"));
+        var command = new ArrayList<>(
+                List.of(settings.ffmpeg(), "-nostdin", "-y", "-hide_banner", "-nostats", "-v", "error"));
         command.addAll(Container.OGG.inputOptions());
         command.addAll(List.of("-i", "file:" + written.toAbsolutePath()));
         command.addAll(encoder.copy(file));

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param usual kbps that speech is coded well with
  */
 record Bitrates(double least, double most, List<Integer> steps, double usual) {
+    /** Part of the usual bitrate below which a lower sample rate is the better choice. */
+    private static final double WELL_ENOUGH = 0.6;
+
     private static final List<Integer> MPEG_1 = List.of(32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320);
     private static final List<Integer> MPEG_2 = List.of(8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160);
     /** LAME takes no more at 12 kHz and below. */
@@ -23,10 +26,26 @@ record Bitrates(double least, double most, List<Integer> steps, double usual) {
         return switch (codec) {
             case MP3 -> Optional.of(mp3(sampleRate, channels));
             case AAC -> Optional.of(aac(sampleRate, channels));
-            case OPUS -> Optional.of(between(6 * channels, 256 * channels, channels * byRate(sampleRate, 24, 32, 40)));
+            case OPUS -> Optional.of(opus(sampleRate, channels));
             case VORBIS -> Optional.of(vorbis(sampleRate, channels));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * The highest sample rate, but none above what is given, at which speech is still coded well enough.
+     *
+     * @param kbps of all channels together
+     */
+    static int richestRate(Codec codec, int given, int channels, double kbps) {
+        var most = codec.nearestRate(given);
+        return codec == Codec.OPUS
+                ? most
+                : codec.sampleRates().reversed().stream()
+                        .filter(rate -> rate <= most)
+                        .filter(rate -> of(codec, rate, channels).orElseThrow().usual() * WELL_ENOUGH <= kbps)
+                        .findFirst()
+                        .orElse(codec.sampleRates().getFirst());
     }
 
     boolean allow(double kbps) {
@@ -41,6 +60,17 @@ record Bitrates(double least, double most, List<Integer> steps, double usual) {
                 .orElse(Math.clamp(kbps, least, most));
     }
 
+    /** The highest that goes and is not above. */
+    double floor(double kbps) {
+        return steps.isEmpty()
+                ? kbps
+                : steps.stream()
+                        .filter(step -> step <= kbps)
+                        .mapToDouble(Integer::doubleValue)
+                        .max()
+                        .orElse(least);
+    }
+
     /** For a sentence. */
     @Override
     public String toString() {
@@ -52,6 +82,12 @@ record Bitrates(double least, double most, List<Integer> steps, double usual) {
     private static Bitrates mp3(int sampleRate, int channels) {
         var steps = byRate(sampleRate, MPEG_2_5, MPEG_2, MPEG_1);
         return new Bitrates(steps.getFirst(), steps.getLast(), steps, channels * byRate(sampleRate, 32, 48, 64));
+    }
+
+    /** Below 12 kbps a channel libopus makes one of two. */
+    private static Bitrates opus(int sampleRate, int channels) {
+        var least = channels == 1 ? 6 : 12 * channels;
+        return between(least, 256 * channels, channels * byRate(sampleRate, 24, 32, 40));
     }
 
     /** Measured: what lies outside comes out as if it were the limit. */

@@ -23,6 +23,16 @@ public record JobResult(
     public static final JobResult PLAIN =
             new JobResult(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
+    /** Of a job that did not do what it was asked, for this reason. */
+    public static JobResult noting(String note) {
+        return new JobResult(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(note));
+    }
+
+    /** Of a job that took this out. */
+    public static JobResult removing(List<Range> removed) {
+        return new JobResult(Optional.empty(), Optional.empty(), Optional.empty(), removed, List.of());
+    }
+
     public JobResult {
         removed = List.copyOf(removed);
         notes = List.copyOf(notes);

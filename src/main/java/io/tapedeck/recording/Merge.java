@@ -1,7 +1,9 @@
 package io.tapedeck.recording;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Makes one audio out of several.
@@ -46,8 +48,51 @@ public record Merge(
         return Job.Action.MERGE;
     }
 
+    /** The highest sample rate wins, and for all but the mode channels the greatest number of channels. */
     @Override
     public Plan plan(List<AudioMeasures> inputs) {
-        throw new UnsupportedOperationException();
+        var first = inputs.getFirst();
+        var shortest =
+                inputs.stream().mapToDouble(AudioMeasures::duration).min().orElseThrow();
+        if (mode == Mode.CONCATENATE && crossfade > shortest) {
+            return Plan.Infeasible.because(
+                    "crossfade-too-long",
+                    "A crossfade of %.3f s is longer than the shortest recording; it can be %.3f s at most.",
+                    crossfade,
+                    shortest);
+        }
+        var rate = inputs.stream().mapToInt(AudioMeasures::sampleRate).max().orElseThrow();
+        return Wish.like(first, format.orElse(first.format()), rate, channels(inputs))
+                .plan(rate, channels(inputs));
+    }
+
+    /** Seconds at which each starts. */
+    public List<Double> starts(List<AudioMeasures> inputs) {
+        if (mode != Mode.CONCATENATE) {
+            return IntStream.range(0, inputs.size())
+                    .mapToObj(i -> i < offsets.size() ? offsets.get(i) : 0.0)
+                    .toList();
+        }
+        var starts = new ArrayList<Double>();
+        var next = 0.0;
+        for (var input : inputs) {
+            starts.add(next);
+            next += input.duration() + (crossfade > 0 ? -crossfade : gap);
+        }
+        return List.copyOf(starts);
+    }
+
+    /** Seconds that the result lasts. */
+    public double duration(List<AudioMeasures> inputs) {
+        var starts = starts(inputs);
+        return IntStream.range(0, inputs.size())
+                .mapToDouble(i -> starts.get(i) + inputs.get(i).duration())
+                .max()
+                .orElseThrow();
+    }
+
+    private int channels(List<AudioMeasures> inputs) {
+        var each = inputs.stream().mapToInt(AudioMeasures::channels);
+        return mode == Mode.CHANNELS ? each.sum() : each.max().orElseThrow();
     }
 }

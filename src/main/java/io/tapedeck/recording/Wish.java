@@ -18,10 +18,27 @@ record Wish(
         Optional<Double> bitrate) {
     /** As the given audio is written, with about the same bitrate. */
     static Wish likeness(AudioMeasures given) {
-        var codec = Codec.named(given.codec()).orElseThrow();
-        var kbps = Bitrates.of(codec, codec.nearestRate(given.sampleRate()), given.channels())
-                .map(range -> range.nearest(given.bitrate()));
-        return new Wish(given.format(), codec, Optional.empty(), Optional.empty(), kbps);
+        return like(given, given.format(), given.sampleRate(), given.channels());
+    }
+
+    /** In this format: in the codec of the given audio if it is of that format, with about the same bitrate a channel. */
+    static Wish like(AudioMeasures given, Format format, int sampleRate, int channels) {
+        var codec = format == given.format() ? codec(given) : Codec.usual(format);
+        var kbps = Bitrates.of(codec, codec.nearestRate(sampleRate), channels)
+                .map(range -> format == given.format()
+                        ? range.nearest(given.bitrate() / given.channels() * channels)
+                        : range.usual());
+        return new Wish(format, codec, Optional.empty(), Optional.of(channels), kbps);
+    }
+
+    /** With so low a bitrate that the sample rate may have to sink for it. */
+    static Wish compact(AudioMeasures given, Format format, Codec codec, double kbps) {
+        var rate = Bitrates.richestRate(codec, given.sampleRate(), given.channels(), kbps);
+        return new Wish(format, codec, Optional.of(rate), Optional.empty(), Optional.of(kbps));
+    }
+
+    private static Codec codec(AudioMeasures given) {
+        return Codec.named(given.codec()).orElseThrow();
     }
 
     /**
@@ -45,7 +62,7 @@ record Wish(
         if (count > codec.mostChannels()) {
             return refuse(
                     "unsuitable-channels",
-                    "%s holds %d channels at most and the audio has %d; set channels to 1 or 2.",
+                    "%s holds %d channels at most and there are %d; ask for fewer channels or for another format.",
                     codec,
                     codec.mostChannels(),
                     count);
