@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 /** Filter graphs that work on each channel by itself. */
 final class EachChannel {
+    /** What is put together must be of one form, which ffmpeg does not find by itself. */
+    private static final String ALIKE = "aformat=sample_fmts=flt:channel_layouts=mono";
+
     private EachChannel() {}
 
     /**
@@ -20,8 +23,8 @@ final class EachChannel {
             return "[" + in + "]" + filters.apply(0) + "[" + out + "]";
         }
         var chains = IntStream.range(0, channels)
-                .mapToObj(i -> "[" + out + "in" + i + "]pan=mono|c0=c" + i + "," + filters.apply(i) + "[" + out + "out"
-                        + i + "]")
+                .mapToObj(i ->
+                        "[%sin%d]pan=mono|c0=c%d,%s,%s[%sout%d]".formatted(out, i, i, filters.apply(i), ALIKE, out, i))
                 .collect(Collectors.joining(";"));
         return "[" + in + "]asplit=" + channels + pads(out + "in", channels) + ";" + chains + ";"
                 + pads(out + "out", channels) + "amerge=inputs=" + channels + "[" + out + "]";

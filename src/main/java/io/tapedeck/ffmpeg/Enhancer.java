@@ -10,7 +10,6 @@ import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.JobResult.SoundQuality;
 import io.tapedeck.recording.Range;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,36 +43,34 @@ final class Enhancer {
     private final Surveyor surveyor;
     private final Enhancement task;
     private final AudioMeasures input;
+    private final Path folder;
     private final Source source;
     private final List<String> notes = new ArrayList<>();
 
     /**
-     * @param folder where copies may lie
+     * @param folder where the result is put and copies may lie
      */
     Enhancer(Transcoder transcoder, Enhancement task, AudioInput input, Path folder) {
         this.transcoder = transcoder;
         this.surveyor = new Surveyor(transcoder, task);
         this.task = task;
         this.input = input.measures();
+        this.folder = folder;
         this.source = Source.of(List.of(input), folder).getFirst();
     }
 
     /** Does what was asked for as far as it makes the audio better. */
-    Production production(Encoding encoding, Path folder, DoubleConsumer progress) {
+    Production produce(Encoding encoding, DoubleConsumer progress) {
         var survey = surveyor.survey(source, input, part(progress, 0, SURVEYED));
         var recipe = recipe(cleaned(survey, part(progress, SURVEYED, KNOWN)));
         if (recipe.isEmpty()) {
             return new Production.Unchanged(result(survey.quality(), survey.quality(), List.of()));
         }
-        var finished = finished(recipe, encoding, folder, part(progress, KNOWN, 1));
+        var finished = finished(recipe, encoding, part(progress, KNOWN, 1));
         recipe.volume()
                 .ifPresent(volume -> volume.missed(finished.survey().loudness()).forEach(notes::add));
-        return new Production.Produced(
-                finished.take().file(),
-                finished.take().measures(),
-                finished.take().waveform(),
-                recipe.treatments(),
-                result(survey.quality(), finished.survey().quality(), recipe.removed()));
+        var result = result(survey.quality(), finished.survey().quality(), recipe.removed());
+        return finished.take().produced(recipe.treatments(), result);
     }
 
     private Sound cleaned(Survey survey, DoubleConsumer progress) {
@@ -103,21 +100,20 @@ final class Enhancer {
         return new Recipe(sound.denoiser(), sound.removable(), volume);
     }
 
-    private Finished finished(Recipe recipe, Encoding encoding, Path folder, DoubleConsumer progress) {
+    private Finished finished(Recipe recipe, Encoding encoding, DoubleConsumer progress) {
         var left = 1.0;
         for (int take = 1; ; take++) {
-            var finished = take(recipe, encoding, folder, part(progress, 1 - left, 1 - left * (1 - TAKE)));
+            var finished = take(recipe, encoding, part(progress, 1 - left, 1 - left * (1 - TAKE)));
             var better = recipe.corrected(finished.survey().loudness());
             if (better.equals(recipe) || take == MOST_TAKES) {
                 return finished;
             }
-            delete(finished.take().file());
             recipe = better;
             left *= 1 - TAKE;
         }
     }
 
-    private Finished take(Recipe recipe, Encoding encoding, Path folder, DoubleConsumer progress) {
+    private Finished take(Recipe recipe, Encoding encoding, DoubleConsumer progress) {
         var take = transcoder.encode(
                 List.of(recipe.source(transcoder, source, input)),
                 recipe.graph(input, encoding),
@@ -134,14 +130,6 @@ final class Enhancer {
 
     private JobResult result(SoundQuality before, SoundQuality after, List<Range> removed) {
         return new JobResult(Optional.empty(), Optional.of(before), Optional.of(after), removed, notes);
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new AudioProcessingException("An earlier result could not be deleted", e);
-        }
     }
 
     private static DoubleConsumer part(DoubleConsumer progress, double from, double to) {

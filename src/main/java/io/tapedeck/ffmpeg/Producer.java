@@ -51,7 +51,7 @@ final class Producer {
             }
             case Merge merge -> written(MergeGraph.of(merge, measures, encoding), encoding, false, List.of());
             case Enhancement enhancement ->
-                new Enhancer(transcoder, enhancement, inputs.getFirst(), folder).production(encoding, folder, progress);
+                new Enhancer(transcoder, enhancement, inputs.getFirst(), folder).produce(encoding, progress);
         };
     }
 

@@ -49,8 +49,9 @@ final class Surveyor {
                 .mapToObj(i -> new ComparisonMeter(i, channels + i, 2 * channels, probe))
                 .toList();
         var silences = silences(channels, channels, 2 * channels, about.sampleRate());
-        var filters = "[" + INPUT + "]asplit[was][noisy];" + denoiser.filters("noisy", "less") + ";"
-                + meter.filters("less", "is") + ";[was][is]amerge=inputs=2[sound]";
+        var form = new Form(about.sampleRate(), channels).from(about);
+        var filters = "[" + INPUT + "]" + form + ",asplit[was][noisy];" + denoiser.filters("noisy", "less") + ";"
+                + meter.filters("less", "measured") + ";[measured]" + form + "[is];[was][is]amerge=inputs=2[sound]";
         var output = new PcmReader(2 * channels, (pcm, frames) -> {
             comparisons.forEach(comparison -> comparison.accept(pcm, frames));
             silences.ifPresent(silence -> silence.accept(pcm, frames));

@@ -48,7 +48,7 @@ class AsNewTest {
         assertThat(made.<String>getList("derivedFrom")).containsExactly(id);
         assertThat(made.getString("call.id")).isEqualTo("call-1");
         assertThat(made.<String>getList("tags")).containsExactly("support");
-        assertThat(made.getInt("retentionPeriod")).isEqualTo(30);
+        assertThat(made.getLong("autoDeleteAt")).isEqualTo(caller.retrieve(id).getLong("autoDeleteAt"));
         assertThat(made.getInt("version")).isEqualTo(1);
         var versions = caller.versions(made.getString("id"));
         assertThat(versions.<String>getList("items.action")).containsExactly("compress");

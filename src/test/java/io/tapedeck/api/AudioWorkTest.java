@@ -157,7 +157,7 @@ class AudioWorkTest {
         var job = caller.retrieve(id).<String, Object>getMap("job");
         assertThat(job).containsEntry("action", "trim").containsEntry("status", "succeeded");
         assertThat(job.get("attempts")).isEqualTo(1);
-        assertThat((Map<?, ?>) job.get("result")).hasToString("{version=2}");
+        assertThat((Map<?, ?>) job.get("result")).hasToString("{version=2, removed=[{start=0.0, end=0.5}]}");
     }
 
     private ValidatableResponse keyed(String id, Map<String, ?> body) {

@@ -76,7 +76,7 @@ class VersionsTest {
                 .statusCode(200)
                 .body("version", equalTo(1))
                 .body("status", equalTo("completed"))
-                .body("duration", equalTo(10))
+                .body("duration", equalTo(10f))
                 .body("sha256", equalTo(Audio.sha256(DIALOGUE)));
 
         assertThat(caller.versions(id).<Boolean>getList("items.current")).containsExactly(true, false);

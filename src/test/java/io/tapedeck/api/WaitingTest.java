@@ -58,7 +58,7 @@ class WaitingTest {
                         "Location",
                         "/v1/recordings/" + id + "/jobs/" + answer.extract().<String>path("job.id"))
                 .body("status", equalTo("completed"))
-                .body("duration", equalTo(1))
+                .body("duration", equalTo(1f))
                 .body("version", equalTo(2))
                 .body("job.status", equalTo("succeeded"));
     }
