@@ -59,6 +59,12 @@ class TemplateTest {
                         "listJobs",
                         "retrieveJob",
                         "waveform",
+                        "compress",
+                        "convert",
+                        "trim",
+                        "merge",
+                        "enhanceQuality",
+                        "restore",
                         "createKey",
                         "listKeys",
                         "deleteKey",
@@ -168,7 +174,19 @@ class TemplateTest {
 
     @Test
     void everyFunctionThatShowsRecordingsMaySignTheirLinks() {
-        var shown = Set.of("create", "list", "retrieve", "update", "delete", "completeUpload");
+        var shown = Set.of(
+                "create",
+                "list",
+                "retrieve",
+                "update",
+                "delete",
+                "completeUpload",
+                "compress",
+                "convert",
+                "trim",
+                "merge",
+                "enhanceQuality",
+                "restore");
 
         assertThat(having(function -> variables(function).containsKey("LINK_SECRETS")))
                 .containsAll(shown);

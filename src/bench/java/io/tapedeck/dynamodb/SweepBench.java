@@ -8,6 +8,8 @@ import io.tapedeck.recording.Agenda.Due;
 import io.tapedeck.recording.Agenda.Due.DueRecording;
 import io.tapedeck.recording.AudioStore;
 import io.tapedeck.recording.Deletions;
+import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.LostJobs;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Recordings;
@@ -131,12 +133,13 @@ class SweepBench {
         var store = samples.store(table);
         var recordings = new Recordings(store, samples.ids, samples.clock);
         var audio = audioThatNobodyAsksFor();
+        var queue = new JobQueue(recordings, store, (before, after) -> List.of());
         return new Sweep(
                 agenda,
                 recordings,
                 store,
                 new Deletions(recordings, store, audio),
-                new LostJobs(recordings, store, audio));
+                new LostJobs(recordings, store, queue, new Leftovers(store, audio), audio));
     }
 
     /** To announce an expiry takes no audio; nothing listens where this one looks. */

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 
 /** The folder where audio lies while it is worked on. */
 @Singleton
@@ -18,9 +18,11 @@ class WorkDir {
     /** Makes it, and clears it of what a process left behind that was killed. */
     void clear() throws IOException {
         Files.createDirectories(folder);
-        try (var files = Files.list(folder)) {
-            for (Path file : List.copyOf(files.toList())) {
-                Files.delete(file);
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder)) {
+                    Files.delete(file);
+                }
             }
         }
     }

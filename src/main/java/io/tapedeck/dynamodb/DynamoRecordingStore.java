@@ -94,8 +94,8 @@ public final class DynamoRecordingStore implements RecordingStore {
     }
 
     @Override
-    public Commit prolong(Job job, long due) {
-        return writes.prolong(job, due, now());
+    public Commit prolong(Job job) {
+        return writes.prolong(job, now());
     }
 
     @Override

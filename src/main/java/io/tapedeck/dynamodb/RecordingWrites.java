@@ -68,25 +68,26 @@ final class RecordingWrites {
     }
 
     /**
-     * Makes a job due later, while it is in the state and with the worker that it was read with. A transaction, for being
-     * in the way of another one is no answer here either.
+     * Writes when a job is due and how far it is, while it is in the state and with the worker that it was read with. A
+     * transaction, for being in the way of another one is no answer here either.
      *
      * @param now seconds since 1970
      */
-    Commit prolong(Job job, long due, long now) {
-        var index = DueIndex.attributes(job.id().toString(), due, now);
+    Commit prolong(Job job, long now) {
+        var row = rows.job(job, now);
         var later = Update.builder()
                 .tableName(table.name())
                 .key(Keys.job(job.tenant(), job.recording(), job.id()))
-                .updateExpression("SET #due = :due, dueKey = :dueKey, dueAt = :dueAt")
+                .updateExpression("SET #due = :due, dueKey = :dueKey, dueAt = :dueAt, progress = :progress")
                 .conditionExpression("#status = :status AND attempts = :attempts")
                 .expressionAttributeNames(Map.of("#due", "due", "#status", "status"))
                 .expressionAttributeValues(Map.of(
-                        ":due", number(due),
-                        ":dueKey", index.get(DueIndex.PARTITION),
-                        ":dueAt", index.get(DueIndex.TIME),
-                        ":status", text(job.status()),
-                        ":attempts", number(job.attempts())))
+                        ":due", row.get("due"),
+                        ":dueKey", row.get(DueIndex.PARTITION),
+                        ":dueAt", row.get(DueIndex.TIME),
+                        ":progress", row.get("progress"),
+                        ":status", row.get("status"),
+                        ":attempts", row.get("attempts")))
                 .build();
         return transactions.write(
                 List.of(TransactWriteItem.builder().update(later).build()));

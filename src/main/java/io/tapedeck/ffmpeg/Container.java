@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,20 @@ enum Container {
         this.options = List.of(options);
     }
 
+    static Container of(Format format) {
+        return Arrays.stream(values())
+                .filter(container -> container.format == format)
+                .findFirst()
+                .orElseThrow();
+    }
+
     Format format() {
         return format;
+    }
+
+    /** Whether it can be decoded to the sample while it streams by: MP3 states at its start how much its end has too much. */
+    boolean canStream() {
+        return this != MP4 && this != MP3;
     }
 
     /**
@@ -63,16 +76,21 @@ enum Container {
 
     /** What ffmpeg or ffprobe must be told before the input to read it as this and nothing else. */
     List<String> inputOptions() {
-        return inputOptions(decoders);
+        return inputOptions("file", decoders);
+    }
+
+    /** The same for reading it from a pipe. */
+    List<String> pipeOptions() {
+        return inputOptions("pipe", decoders);
     }
 
     /** The same for looking at all tracks. */
     List<String> probeOptions() {
-        return inputOptions(decoders + ORNAMENTS);
+        return inputOptions("file", decoders + ORNAMENTS);
     }
 
-    private List<String> inputOptions(String allowed) {
-        var all = new ArrayList<>(List.of("-protocol_whitelist", "file", "-format_whitelist", demuxers()));
+    private List<String> inputOptions(String protocol, String allowed) {
+        var all = new ArrayList<>(List.of("-protocol_whitelist", protocol, "-format_whitelist", demuxers()));
         all.addAll(List.of("-codec_whitelist", allowed, "-max_streams", "16", "-f", demuxer));
         all.addAll(options);
         return all;

@@ -1,14 +1,16 @@
 package io.tapedeck.ffmpeg;
 
-import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.AudioInput;
 import io.tapedeck.recording.AudioProcessingException;
 import io.tapedeck.recording.AudioProcessor;
-import io.tapedeck.recording.Quality;
+import io.tapedeck.recording.AudioTask;
+import io.tapedeck.recording.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /**
  * Measures with one call of ffprobe and one of ffmpeg, which decodes once: it logs the loudness and hands the samples
@@ -28,10 +30,12 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
 
     private final FfmpegSettings settings;
     private final Tool tool;
+    private final Transcoder transcoder;
 
     public FfmpegAudioProcessor(FfmpegSettings settings) {
         this.settings = settings;
         this.tool = new Tool(settings);
+        this.transcoder = new Transcoder(settings, tool);
     }
 
     @Override
@@ -42,6 +46,20 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             return Refusal.TOO_LONG.measurement();
         } catch (IOException e) {
             throw new AudioProcessingException("The audio file could not be read", e);
+        }
+    }
+
+    @Override
+    public Production produce(AudioTask task, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
+        var plan = task.plan(inputs.stream().map(AudioInput::measures).toList());
+        try {
+            return switch (plan) {
+                case Plan.Infeasible(var failure) -> new Production.Impossible(failure);
+                case Plan.Feasible(var encoding) ->
+                    new Producer(transcoder, inputs, folder, progress).produce(task, encoding);
+            };
+        } catch (PcmMeter.TooLongException e) {
+            return new Production.Impossible(Refusal.TOO_LONG.failure());
         }
     }
 
@@ -63,7 +81,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
     private Measurement decoded(Path file, Container container, Probe probe) throws IOException {
         var structure = Completeness.of(file, container, probe);
         var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
-        var exit = tool.run(command(file, container, probe, structure), meter);
+        var exit = tool.run(command(Source.ofFile(file, container), probe), meter);
         if (meter.frames() == 0) {
             return nothingDecoded(exit);
         }
@@ -71,40 +89,19 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
         }
         var measures = meter.measures();
-        return new Measurement.Measured(audio(file, container, probe, structure, measures, exit), measures.waveform());
+        var findings = new Findings(file, container, probe, structure.afterDecoding(probe, exit));
+        return new Measurement.Measured(findings.with(measures, LoudnessSummary.of(exit.log())), measures.waveform());
     }
 
-    private List<String> command(Path file, Container container, Probe probe, Completeness structure) {
+    private List<String> command(Source source, Probe probe) {
         var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
         command.addAll(List.of("-max_error_rate", "1", "-threads", "1", "-filter_threads", "1"));
-        command.addAll(container.inputOptions());
-        if (container == Container.WAV && structure.isUnstated()) {
-            command.addAll(List.of("-ignore_length", "1"));
-        }
-        command.addAll(List.of("-i", "file:" + file.toAbsolutePath(), "-map", FIRST_TRACK));
-        command.addAll(List.of("-af", "ebur128=peak=true:framelog=verbose", "-map_metadata", "-1"));
+        command.addAll(source.options());
+        command.addAll(List.of("-map", FIRST_TRACK, "-af", "ebur128=peak=true:framelog=verbose"));
+        command.addAll(List.of("-map_metadata", "-1"));
         command.addAll(List.of("-ar", String.valueOf(probe.sampleRate()), "-ac", String.valueOf(probe.channels())));
         command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));
         return command;
-    }
-
-    private static AudioMeasures audio(
-            Path file, Container container, Probe probe, Completeness structure, PcmMeasures measures, Tool.Exit exit)
-            throws IOException {
-        var seconds = measures.frames() / (double) probe.sampleRate();
-        var kbps = kbps(probe, Files.size(file), seconds);
-        return new AudioMeasures(
-                container.format(),
-                probe.codec(),
-                probe.sampleRate(),
-                kbps,
-                probe.channels(),
-                Math.round(seconds * 1000) / 1000.0,
-                Quality.of(probe.codec(), kbps, probe.channels(), probe.sampleRate()),
-                LoudnessSummary.of(exit.log()),
-                measures.layout(),
-                measures.speech(),
-                Warnings.of(probe, structure.afterDecoding(probe, exit), measures));
     }
 
     private static Measurement nothingDecoded(Tool.Exit exit) {
@@ -115,10 +112,5 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             return Refusal.NO_AUDIO.measurement();
         }
         throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
-    }
-
-    private static double kbps(Probe probe, long bytes, double seconds) {
-        var kbps = probe.kbps().orElse(bytes * 8 / seconds / 1000);
-        return Math.round(kbps * 1000) / 1000.0;
     }
 }

@@ -19,7 +19,20 @@ final class LoudnessSummary {
      * where the sound changes its form, and the file's own tags come earlier still.
      */
     static Loudness of(String log) {
-        var summary = SUMMARY.matcher(log.substring(Math.max(0, log.lastIndexOf("] Summary:"))));
+        return from(log, log.lastIndexOf("] Summary:"));
+    }
+
+    /**
+     * The same of one filter of several.
+     *
+     * @param filter as ffmpeg names it
+     */
+    static Loudness of(String log, String filter) {
+        return from(log, log.lastIndexOf("[" + filter + " @ "));
+    }
+
+    private static Loudness from(String log, int start) {
+        var summary = SUMMARY.matcher(log.substring(Math.max(0, start)));
         if (!summary.find()) {
             throw new AudioProcessingException("ffmpeg measured no loudness");
         }

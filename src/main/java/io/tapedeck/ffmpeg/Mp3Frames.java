@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
 /** Frames of MPEG audio layer III, told from chance by three in a row that agree. */
 final class Mp3Frames {
@@ -35,6 +36,12 @@ final class Mp3Frames {
             }
         }
         return false;
+    }
+
+    /** Whether all frames can have this bitrate. */
+    static boolean isBitrate(double kbps, int sampleRate) {
+        var all = sampleRate >= RATES_MPEG1[2] ? KBPS_MPEG1 : KBPS_MPEG2;
+        return Arrays.stream(all).anyMatch(known -> known == kbps);
     }
 
     /** A file may end before its third frame. */

@@ -20,4 +20,8 @@ record PcmMeasures(
         List<Long> clippings,
         List<Double> speech,
         Optional<ChannelLayout> layout,
-        Waveform waveform) {}
+        Waveform waveform) {
+    double seconds() {
+        return frames / (double) waveform.sampleRate();
+    }
+}

@@ -4,8 +4,6 @@ import io.tapedeck.recording.ChannelLayout;
 import io.tapedeck.recording.Waveform;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,7 +13,6 @@ final class PcmMeter implements Tool.Output {
     /** Thrown to stop the decoding of what is longer than allowed. */
     static final class TooLongException extends RuntimeException {}
 
-    private static final int FRAMES = 8192;
     /** Coding the same sound twice leaves it as alike as this; two sides of a call are nowhere near. */
     private static final double SAME = 0.95;
 
@@ -46,16 +43,7 @@ final class PcmMeter implements Tool.Output {
 
     @Override
     public void drain(InputStream stream) throws IOException {
-        var width = 2 * probe.channels();
-        var bytes = new byte[FRAMES * width];
-        var samples = new short[FRAMES * probe.channels()];
-        for (int count; (count = stream.readNBytes(bytes, 0, bytes.length)) > 0; ) {
-            ByteBuffer.wrap(bytes, 0, count - count % width)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asShortBuffer()
-                    .get(samples, 0, count / width * probe.channels());
-            accept(samples, count / width);
-        }
+        new PcmReader(probe.channels(), this::accept).drain(stream);
     }
 
     private void accept(short[] samples, int count) {

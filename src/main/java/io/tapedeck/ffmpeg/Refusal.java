@@ -26,6 +26,10 @@ enum Refusal {
         failure = new Failure(code, message);
     }
 
+    Failure failure() {
+        return failure;
+    }
+
     Unusable measurement() {
         return new Unusable(failure);
     }

@@ -1,9 +1,9 @@
 package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioProcessingException;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs ffmpeg or ffprobe as a process without environment, input and the right to write files, within limits of time
- * and memory. It is gone when a call returns, however it returns.
+ * Runs ffmpeg or ffprobe as a process without environment, within limits of time, of memory and of what it writes to
+ * files. It is gone when a call returns, however it returns.
  */
 final class Tool {
     /** How a run ended: the exit code, and the first and last of what the tool said. */
@@ -28,8 +28,18 @@ final class Tool {
         }
 
         String lastLine() {
-            return log.lines().filter(line -> !line.isBlank()).reduce("", (earlier, line) -> line);
+            return log.lines()
+                    .filter(line -> !line.isBlank() && !line.equals("Conversion failed!"))
+                    .reduce("", (earlier, line) -> line);
         }
+    }
+
+    /** Hands over what the tool reads. */
+    interface Input {
+        Input NONE = stream -> {};
+
+        /** Writes to the end, or until the stream takes no more, which is no error. */
+        void feed(OutputStream stream);
     }
 
     /** Takes what the tool writes, to its end. */
@@ -37,10 +47,24 @@ final class Tool {
         void drain(InputStream stream) throws IOException;
     }
 
-    private static final String LIMITS = "ulimit -c 0; ulimit -f 0; ulimit -t %d; ulimit -v %d; exec \"$@\"";
+    /**
+     * A command and what belongs to it.
+     *
+     * @param lines is told what the tool says, and keeps what it returns false for from the log
+     * @param mostWritten bytes that a file which it writes may have
+     */
+    record Run(List<String> command, Input input, Output output, Log.Filter lines, long mostWritten) {}
+
+    /** Stacks of 2 MiB, since ffmpeg has a thread for each of what may be a hundred inputs. */
+    private static final String LIMITS =
+            "ulimit -c 0; ulimit -s 2048; ulimit -f %d; ulimit -t %d; ulimit -v %d; exec \"$@\"";
+    /** Bytes in which the shell counts the size of files. */
+    private static final int BLOCK = 512;
+
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
     private static final int SIGNAL = 128;
+    private static final int FILE_TOO_LARGE = 25;
 
     private final FfmpegSettings settings;
 
@@ -48,32 +72,38 @@ final class Tool {
         this.settings = settings;
     }
 
+    /** Runs a command that reads nothing and writes no files. */
+    Exit run(List<String> command, Output output) {
+        return run(new Run(command, Input.NONE, output, line -> true, 0));
+    }
+
     /**
      * Runs the command to its end.
      *
-     * @throws AudioProcessingException if it is missing, is killed, takes too long or is out of memory, or the thread
-     *     is interrupted
+     * @throws AudioProcessingException if it is missing, is killed, takes too long, is out of memory or disk space, or
+     *     the thread is interrupted
      */
-    Exit run(List<String> command, Output output) {
-        var process = start(command);
+    Exit run(Run run) {
+        var name = run.command().getFirst();
+        var process = start(run);
         try {
-            var exit = await(process, output);
-            return checked(exit, command.getFirst());
+            return checked(await(process, run), name);
         } catch (TimeoutException e) {
-            throw new AudioProcessingException(command.getFirst() + " took longer than " + settings.timeLimit());
+            throw new AudioProcessingException(name + " took longer than " + settings.timeLimit());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AudioProcessingException(command.getFirst() + " was interrupted", e);
+            throw new AudioProcessingException(name + " was interrupted", e);
         } finally {
             kill(process);
         }
     }
 
-    private Process start(List<String> command) {
-        var limits = LIMITS.formatted(settings.timeLimit().toSeconds() + 1, settings.memoryLimit() / 1024);
+    private Process start(Run run) {
+        var blocks = Math.ceilDiv(run.mostWritten(), BLOCK);
+        var limits = LIMITS.formatted(blocks, settings.timeLimit().toSeconds() + 1, settings.memoryLimit() / 1024);
         var limited = new ArrayList<>(List.of("/bin/sh", "-c", limits, "sh"));
-        limited.addAll(command);
-        var builder = new ProcessBuilder(limited).redirectInput(new File("/dev/null"));
+        limited.addAll(run.command());
+        var builder = new ProcessBuilder(limited);
         var path = builder.environment().get("PATH");
         builder.environment().clear();
         if (path != null) {
@@ -82,16 +112,18 @@ final class Tool {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new AudioProcessingException("No process could be started for " + command.getFirst(), e);
+            throw new AudioProcessingException(
+                    "No process could be started for " + run.command().getFirst(), e);
         }
     }
 
-    private Exit await(Process process, Output output) throws InterruptedException, TimeoutException {
-        var log = new Log();
-        var written = drain(process, process.getInputStream(), output);
-        var said = drain(process, process.getErrorStream(), log::drain);
+    private Exit await(Process process, Run run) throws InterruptedException, TimeoutException {
+        var log = new Log(run.lines());
+        var fed = aside(process, () -> feed(process.getOutputStream(), run.input()));
+        var written = aside(process, () -> drain(process.getInputStream(), run.output()));
+        var said = aside(process, () -> drain(process.getErrorStream(), log::drain));
         try {
-            CompletableFuture.allOf(written, said, process.onExit())
+            CompletableFuture.allOf(fed, written, said, process.onExit())
                     .get(settings.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
@@ -99,26 +131,45 @@ final class Tool {
         return new Exit(process.exitValue(), log.toString());
     }
 
-    /** A reader that gives up ends the process too, which would wait for it forever. */
-    private static CompletableFuture<Void> drain(Process process, InputStream stream, Output output) {
+    private static void feed(OutputStream stream, Input input) {
+        try (stream) {
+            input.feed(stream);
+        } catch (IOException e) {
+            // closing sends what was left: a tool that has what it needs does not take it
+        }
+    }
+
+    private static void drain(InputStream stream, Output output) {
+        try (stream) {
+            output.drain(stream);
+        } catch (IOException e) {
+            throw new AudioProcessingException("The tool's output could not be read", e);
+        }
+    }
+
+    /** Whoever gives up ends the process too, which would wait forever. */
+    private static CompletableFuture<Void> aside(Process process, Runnable work) {
         return CompletableFuture.runAsync(
                 () -> {
-                    try (stream) {
-                        output.drain(stream);
-                    } catch (IOException e) {
-                        kill(process);
-                        throw new AudioProcessingException("The tool's output could not be read", e);
+                    try {
+                        work.run();
                     } catch (RuntimeException e) {
                         kill(process);
                         throw e;
                     }
                 },
-                task -> Thread.ofPlatform().daemon().name("ffmpeg-output").start(task));
+                task -> Thread.ofPlatform().daemon().name("ffmpeg-stream").start(task));
     }
 
     private static Exit checked(Exit exit, String tool) {
         if (exit.code() == NOT_FOUND || exit.code() == NOT_EXECUTABLE) {
             throw new AudioProcessingException(tool + " is missing or cannot be run: " + exit.lastLine());
+        }
+        if (exit.says("No space left on device")) {
+            throw new AudioProcessingException(tool + " ran out of disk space");
+        }
+        if (exit.code() == SIGNAL + FILE_TOO_LARGE) {
+            throw new AudioProcessingException(tool + " wrote more than what it was to make can have");
         }
         if (exit.code() > SIGNAL) {
             throw new AudioProcessingException(tool + " was killed by signal " + (exit.code() - SIGNAL));

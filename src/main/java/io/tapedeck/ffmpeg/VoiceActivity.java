@@ -12,16 +12,28 @@ final class VoiceActivity {
     private static final double BEGINS_OVER_FLOOR = 10;
     private static final double GOES_ON_OVER_FLOOR = 6;
 
+    /** Is told of each frame, in their order but some seconds late, whether something stands out from the noise in it. */
+    interface Listener {
+        void accept(VoiceFrame frame, boolean active);
+    }
+
     private final List<VoiceFrame> block = new ArrayList<>();
     private final NoiseFloor floor = new NoiseFloor(this::decide);
     private final SpeechSegments segments = new SpeechSegments();
     private final VoiceFrames frames;
     private final double softest;
+    private final Listener listener;
     private boolean active;
 
     /** @param softest dBFS below which nothing is taken for speech */
     VoiceActivity(int channel, int channels, int sampleRate, double softest) {
+        this(channel, channels, sampleRate, softest, (frame, active) -> {});
+    }
+
+    /** @param softest dBFS below which nothing is taken for speech */
+    VoiceActivity(int channel, int channels, int sampleRate, double softest, Listener listener) {
         this.softest = softest;
+        this.listener = listener;
         this.frames = new VoiceFrames(channel, channels, sampleRate, this::accept);
     }
 
@@ -60,5 +72,6 @@ final class VoiceActivity {
         var threshold = noise + (active ? GOES_ON_OVER_FLOOR : BEGINS_OVER_FLOOR);
         active = frame.level() > Math.max(threshold, softest);
         segments.accept(frame, active);
+        listener.accept(frame, active);
     }
 }

@@ -30,12 +30,22 @@ final class VoiceFrames {
     VoiceFrames(int channel, int channels, int sampleRate, Consumer<VoiceFrame> frames) {
         this.channel = channel;
         this.channels = channels;
-        this.factor = Math.max(1, sampleRate / ENOUGH_HERTZ);
+        this.factor = factor(sampleRate);
         this.frames = frames;
         var rate = sampleRate / factor;
-        this.frame = new double[Math.max(1, rate / 50)];
+        this.frame = new double[length(sampleRate) / factor];
         this.previous = new double[frame.length];
         this.periodicity = new Periodicity(rate, frame.length);
+    }
+
+    /** Samples of a frame. */
+    static int length(int sampleRate) {
+        var factor = factor(sampleRate);
+        return Math.max(1, sampleRate / factor / 50) * factor;
+    }
+
+    private static int factor(int sampleRate) {
+        return Math.max(1, sampleRate / ENOUGH_HERTZ);
     }
 
     /**

@@ -22,7 +22,7 @@ final class Warnings {
     /** All that the figures call for, in the order of the codes. */
     static List<Warning> of(Probe probe, Completeness completeness, PcmMeasures measures) {
         var warnings = new Warnings();
-        warnings.length(probe, completeness, measures.frames() / (double) probe.sampleRate());
+        warnings.length(probe, completeness, measures.seconds());
         warnings.silence(measures.silent());
         if (measures.layout().filter(ChannelLayout.DUPLICATED::equals).isPresent()) {
             warnings.add(

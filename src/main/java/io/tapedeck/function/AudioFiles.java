@@ -5,18 +5,18 @@ import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Failure;
-import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.Versions;
 import java.util.Optional;
 
 /** Finds the audio that somebody wants to fetch, and says why it cannot be had. */
 public final class AudioFiles {
-    private final RecordingStore store;
     private final Recordings recordings;
+    private final Versions versions;
 
-    AudioFiles(RecordingStore store, Recordings recordings) {
-        this.store = store;
+    AudioFiles(Recordings recordings, Versions versions) {
         this.recordings = recordings;
+        this.versions = versions;
     }
 
     /**
@@ -25,14 +25,9 @@ public final class AudioFiles {
      * @throws ProblemException gone, not-ready, unprocessable-audio, not-found
      */
     AudioVersion find(CallRecording recording, Optional<Integer> number) {
-        Recordings.live(recording);
-        if (recording.retention().isExpired(recordings.now())) {
-            throw new ProblemException(
-                    ProblemType.GONE, "The audio has expired; it can be had again if expiresAt is moved later.");
-        }
-        var current = recording.audio().orElseThrow(() -> missing(recording));
+        var current = recordings.unexpired(recording).audio().orElseThrow(() -> missing(recording));
         return number.filter(n -> n != current.number())
-                .map(n -> earlier(recording, n))
+                .map(n -> versions.get(recording, n))
                 .orElse(current);
     }
 
@@ -40,18 +35,6 @@ public final class AudioFiles {
     static String fileName(CallRecording recording, AudioVersion version) {
         var suffix = version.number() == 1 ? "" : "-v" + version.number();
         return recording.id() + suffix + "." + version.measures().format().extension();
-    }
-
-    private AudioVersion earlier(CallRecording recording, int number) {
-        var version = store.versions(recording.tenant(), recording.id()).stream()
-                .filter(found -> found.number() == number)
-                .findFirst()
-                .orElseThrow(() ->
-                        new ProblemException(ProblemType.NOT_FOUND, "The recording has no version " + number + "."));
-        if (version.purged()) {
-            throw new ProblemException(ProblemType.GONE, "Version " + number + " has been purged.");
-        }
-        return version;
     }
 
     private static ProblemException missing(CallRecording recording) {

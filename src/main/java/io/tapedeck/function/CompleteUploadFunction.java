@@ -53,9 +53,9 @@ public class CompleteUploadFunction {
             case Assembly.Refused(var reason) -> throw ProblemException.invalid("/parts", reason);
             case Assembly.NotUnderWay() -> requireArrived(key);
         }
-        var job = recording.job().orElseThrow();
+        var ingest = recording.queue().getFirst();
         return answers.recording(202, request, recording)
-                .with("location", "/v1/recordings/" + recording.id() + "/jobs/" + job.id());
+                .with("location", "/v1/recordings/" + recording.id() + "/jobs/" + ingest);
     }
 
     private static List<Part> parts(Request request) {

@@ -16,11 +16,9 @@ import io.tapedeck.recording.Agenda;
 import io.tapedeck.recording.Arrivals;
 import io.tapedeck.recording.AudioProcessor;
 import io.tapedeck.recording.AudioStore;
-import io.tapedeck.recording.Claims;
 import io.tapedeck.recording.Deletions;
 import io.tapedeck.recording.IdempotencyStore;
-import io.tapedeck.recording.Ingest;
-import io.tapedeck.recording.Intakes;
+import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.KeyStore;
 import io.tapedeck.recording.LostJobs;
 import io.tapedeck.recording.RecordingStore;
@@ -127,40 +125,20 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Arrivals arrivals(Recordings recordings, RecordingStore store, AudioStore audio, Json json) {
+    Arrivals arrivals(Recordings recordings, RecordingStore store, JobQueue queue, AudioStore audio, Json json) {
         return new Arrivals(
-                recordings, store, audio, settings.retentionDays(), name -> json.write(Map.of("fileName", name)));
-    }
-
-    @Produces
-    @Singleton
-    Claims claims(Recordings recordings, RecordingStore store) {
-        return new Claims(recordings, store);
-    }
-
-    @Produces
-    @Singleton
-    Ingest ingest(
-            Recordings recordings,
-            Claims claims,
-            AudioStore audio,
-            SourceFetcher fetcher,
-            AudioProcessor processor,
-            WaveformStore waveforms) {
-        return new Ingest(
-                recordings, claims, new Intakes(audio, fetcher), audio, processor, waveforms, settings.workDir());
+                recordings,
+                store,
+                queue,
+                audio,
+                settings.retentionDays(),
+                name -> json.write(Map.of("fileName", name)));
     }
 
     @Produces
     @Singleton
     Deletions deletions(Recordings recordings, RecordingStore store, AudioStore audio) {
         return new Deletions(recordings, store, audio);
-    }
-
-    @Produces
-    @Singleton
-    LostJobs lostJobs(Recordings recordings, RecordingStore store, AudioStore audio) {
-        return new LostJobs(recordings, store, audio);
     }
 
     @Produces

@@ -10,13 +10,14 @@ import io.tapedeck.http.RecordingRequest;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.json.Json;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobId;
-import io.tapedeck.recording.LostJobs;
+import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.RecordingStore;
@@ -24,6 +25,7 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Scope;
 import io.tapedeck.recording.Uploads;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Creates a recording, to be uploaded by the caller or imported from a URL. */
@@ -34,6 +36,7 @@ public class CreateFunction {
     private final Answers answers;
     private final Recordings recordings;
     private final RecordingStore store;
+    private final JobQueue queue;
     private final Uploads uploads;
     private final Settings settings;
     private final Json json;
@@ -43,6 +46,7 @@ public class CreateFunction {
             Answers answers,
             Recordings recordings,
             RecordingStore store,
+            JobQueue queue,
             Uploads uploads,
             Settings settings,
             Json json) {
@@ -50,6 +54,7 @@ public class CreateFunction {
         this.answers = answers;
         this.recordings = recordings;
         this.store = store;
+        this.queue = queue;
         this.uploads = uploads;
         this.settings = settings;
         this.json = json;
@@ -79,12 +84,8 @@ public class CreateFunction {
         var id = new RecordingId(request.seed());
         var retention = Retention.of(wanted.retentionPeriod().orElse(settings.retentionDays()), id.created());
         var intake = intake(request, wanted, id);
-        var job = job(request, id, intake);
-        var recording = CallRecording.create(request.tenant(), id, wanted.details(), retention, intake)
-                .with(job, id.created());
-        var actor = request.caller().orElseThrow().actor();
-        var event = recordings.event(recording, EventName.CREATED, actor);
-        return new Change(recording, List.of(job), List.of(), List.of(event));
+        var recording = CallRecording.create(request.tenant(), id, wanted.details(), retention, intake);
+        return queue.create(recording, jobs(request, recording, wanted.actions()));
     }
 
     private Intake intake(Request request, RecordingRequest wanted, RecordingId id) {
@@ -94,12 +95,25 @@ public class CreateFunction {
         return new Intake(terms, wanted.source(), wanted.encryptionKey());
     }
 
-    private Job job(Request request, RecordingId id, Intake intake) {
-        var now = id.created();
-        var jobId = new JobId(id.ulid().next());
-        return intake.source().isPresent()
-                ? Job.queued(jobId, request.tenant(), id, now, now + LostJobs.MESSAGE_LOST_AFTER.toSeconds())
-                : Job.awaitingUpload(jobId, request.tenant(), id, now, now + Uploads.WINDOW.toSeconds());
+    /** The ingest, and behind it what is to be done once the audio is there. */
+    private static List<Job> jobs(Request request, CallRecording recording, List<AudioTask> actions) {
+        var actor = request.caller().orElseThrow().actor();
+        var jobs = new ArrayList<>(List.of(ingest(recording, actor)));
+        for (var task : actions) {
+            var id = new JobId(jobs.getLast().id().ulid().next());
+            jobs.add(Job.of(id, recording.tenant(), recording.id(), task, List.of(), actor, recording.created()));
+        }
+        return jobs;
+    }
+
+    private static Job ingest(CallRecording recording, Actor actor) {
+        var now = recording.created();
+        var id = new JobId(recording.id().ulid().next());
+        var isFetched = recording.intake().flatMap(Intake::source).isPresent();
+        return isFetched
+                ? Job.ingest(id, recording.tenant(), recording.id(), actor, now)
+                : Job.awaitingUpload(
+                        id, recording.tenant(), recording.id(), actor, now, now + Uploads.WINDOW.toSeconds());
     }
 
     private Reply show(Request request, CallRecording recording) {

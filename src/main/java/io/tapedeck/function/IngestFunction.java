@@ -5,8 +5,8 @@ import io.quarkus.funqy.Funq;
 import io.tapedeck.log.InvocationLog;
 import io.tapedeck.recording.Arrivals;
 import io.tapedeck.recording.Arrivals.Arrival;
-import io.tapedeck.recording.Ingest;
 import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.recording.Worker;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,13 +17,13 @@ import java.util.Optional;
 /** Takes in what has been uploaded, as S3 tells of it: at least once, in any order, maybe late. */
 public class IngestFunction {
     private final Arrivals arrivals;
-    private final Ingest ingest;
+    private final Worker worker;
     private final Clock clock;
     private final InvocationLog log;
 
-    IngestFunction(Arrivals arrivals, Ingest ingest, Clock clock, InvocationLog log) {
+    IngestFunction(Arrivals arrivals, Worker worker, Clock clock, InvocationLog log) {
         this.arrivals = arrivals;
-        this.ingest = ingest;
+        this.worker = worker;
         this.clock = clock;
         this.log = log;
     }
@@ -44,7 +44,7 @@ public class IngestFunction {
         var key = URLDecoder.decode(arrival.s3().object().key(), StandardCharsets.UTF_8);
         switch (arrivals.arrived(new ObjectKey(key), millis(arrival))) {
             case Arrival.Expected(var tenant, var recording, var job) ->
-                tally.add(recording, ingest.run(tenant, recording, job));
+                tally.add(recording, worker.run(tenant, recording, job));
             case Arrival.Adopted(var recording) -> tally.addAdopted(recording);
             case Arrival.Ignored() -> {}
         }

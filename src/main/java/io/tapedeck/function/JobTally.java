@@ -4,7 +4,7 @@ import io.tapedeck.log.Invocation;
 import io.tapedeck.log.Metric;
 import io.tapedeck.log.Outcome;
 import io.tapedeck.log.Outcome.Done;
-import io.tapedeck.recording.Ingested;
+import io.tapedeck.recording.Attempt;
 import io.tapedeck.recording.RecordingId;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,16 +27,16 @@ final class JobTally {
         measure();
     }
 
-    void add(RecordingId recording, Ingested result) {
+    void add(RecordingId recording, Attempt result) {
         recordings.add(recording);
         switch (result) {
-            case Ingested.Completed(var length) -> {
+            case Attempt.Completed(var length) -> {
                 completed++;
                 seconds += length;
             }
-            case Ingested.Failed() -> failed++;
-            case Ingested.Postponed() -> postponed++;
-            case Ingested.NotMine() -> {}
+            case Attempt.Failed() -> failed++;
+            case Attempt.Postponed() -> postponed++;
+            case Attempt.NotMine() -> {}
         }
         measure();
     }

@@ -12,6 +12,7 @@ import io.tapedeck.json.DetailsView;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.JobView;
 import io.tapedeck.json.RecordingView;
+import io.tapedeck.json.ResultView;
 import io.tapedeck.log.EmbeddedMetrics;
 import io.tapedeck.log.Line;
 import io.tapedeck.log.Message;
@@ -20,23 +21,31 @@ import io.tapedeck.problem.FieldError;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.ApiKey;
 import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.ChannelLayout;
+import io.tapedeck.recording.Codec;
+import io.tapedeck.recording.Compression;
+import io.tapedeck.recording.Conversion;
 import io.tapedeck.recording.Deletion;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Encryption;
+import io.tapedeck.recording.Enhancement;
 import io.tapedeck.recording.Failure;
 import io.tapedeck.recording.Fate;
 import io.tapedeck.recording.Format;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.Loudness;
+import io.tapedeck.recording.Merge;
 import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Quality;
+import io.tapedeck.recording.Range;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
@@ -48,6 +57,7 @@ import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.Sweep;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.Treatment;
+import io.tapedeck.recording.Trim;
 import io.tapedeck.recording.Ulid;
 import io.tapedeck.recording.UploadTerms;
 import io.tapedeck.recording.Usage;
@@ -107,32 +117,47 @@ import io.tapedeck.recording.Warning;
             Outcome.class,
             Outcome.Answered.class,
             Outcome.Done.class,
+            ResultView.class,
             FieldError.class,
             Actor.class,
             ApiKey.class,
             AudioMeasures.class,
+            AudioTask.class,
             AudioVersion.class,
             CallRecording.class,
             ChannelLayout.class,
+            Codec.class,
+            Compression.class,
+            Conversion.class,
             Deletion.class,
             Deletion.DestroyedVersion.class,
             Deletion.Reason.class,
             Deletion.Stage.class,
             Details.class,
             Encryption.class,
+            Enhancement.class,
+            Enhancement.Normalization.class,
+            Enhancement.SilenceRemoval.class,
+            Enhancement.Strength.class,
             Failure.class,
             Fate.class,
             Format.class,
             Intake.class,
             Job.class,
             Job.Action.class,
+            Job.Input.class,
             Job.State.class,
             JobId.class,
+            JobResult.class,
+            JobResult.SoundQuality.class,
             Loudness.class,
+            Merge.class,
+            Merge.Mode.class,
             ObjectKey.class,
             Participant.class,
             PhoneNumber.class,
             Quality.class,
+            Range.class,
             RecordingId.class,
             Reference.class,
             Retention.class,
@@ -144,6 +169,7 @@ import io.tapedeck.recording.Warning;
             Sweep.Report.class,
             TenantId.class,
             Treatment.class,
+            Trim.class,
             Ulid.class,
             UploadTerms.class,
             UploadTerms.Multipart.class,

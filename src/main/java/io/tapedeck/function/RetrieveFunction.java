@@ -35,7 +35,7 @@ public class RetrieveFunction {
     private Reply retrieve(Request request) {
         request.query().only("include");
         request.query().text("include").ifPresent(RetrieveFunction::checkDocuments);
-        return answers.recording(200, request, recordings.get(request.tenant(), request.recording()));
+        return answers.recording(200, request, recordings.getInProgress(request.tenant(), request.recording()));
     }
 
     private static void checkDocuments(String list) {

@@ -46,9 +46,13 @@ public class RetrieveUploadFunction {
     }
 
     private void prolong(CallRecording recording) {
-        var job = recording.job().filter(latest -> latest.status() == Job.State.AWAITING_UPLOAD);
         var deadline = recordings.now() + Uploads.WINDOW.toSeconds();
-        if (job.isEmpty() || store.prolong(job.get(), deadline) == Commit.STALE) {
+        var job = recording.queue().stream()
+                .limit(1)
+                .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
+                .filter(head -> head.status() == Job.State.AWAITING_UPLOAD)
+                .findFirst();
+        if (job.isEmpty() || store.prolong(job.get().dueAt(deadline)) == Commit.STALE) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "This recording does not wait for an upload: its audio has come or was given up.");

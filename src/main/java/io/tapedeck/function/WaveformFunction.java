@@ -38,7 +38,7 @@ public class WaveformFunction {
         var recording = recordings.get(request.tenant(), request.recording());
         var version = files.find(recording, Optional.empty());
         return waveforms
-                .find(recording.tenant(), recording.id(), version.number())
+                .find(version)
                 .map(document -> Reply.ok(new String(document, StandardCharsets.UTF_8)))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no waveform."));
     }

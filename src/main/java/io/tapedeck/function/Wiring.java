@@ -16,6 +16,7 @@ import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.log.InvocationLog;
 import io.tapedeck.log.Platform;
+import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioStore;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.KeyStore;
@@ -23,6 +24,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
+import io.tapedeck.recording.Versions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -134,14 +136,26 @@ class Wiring {
 
     @Produces
     @Singleton
-    AudioFiles files(RecordingStore store, Recordings recordings) {
-        return new AudioFiles(store, recordings);
+    AudioFiles files(Recordings recordings, Versions versions) {
+        return new AudioFiles(recordings, versions);
     }
 
     @Produces
     @Singleton
     Downloads downloads(RecordingStore store, Recordings recordings) {
         return new Downloads(store, recordings);
+    }
+
+    @Produces
+    @Singleton
+    JobAnswers jobAnswers(Answers answers, AudioJobs jobs, Recordings recordings) {
+        return new JobAnswers(answers, jobs, recordings);
+    }
+
+    @Produces
+    @Singleton
+    AudioRequests audioRequests(AudioJobs jobs, JobAnswers answers) {
+        return new AudioRequests(jobs, answers);
     }
 
     @Produces

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.json.Json;
 import io.tapedeck.log.InvocationLog;
-import io.tapedeck.recording.Ingest;
 import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Worker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -17,12 +17,12 @@ import java.util.List;
 public class WorkFunction {
     private static final Logger LOG = System.getLogger(WorkFunction.class.getName());
 
-    private final Ingest ingest;
+    private final Worker worker;
     private final Json json;
     private final InvocationLog log;
 
-    WorkFunction(Ingest ingest, Json json, InvocationLog log) {
-        this.ingest = ingest;
+    WorkFunction(Worker worker, Json json, InvocationLog log) {
+        this.worker = worker;
         this.json = json;
         this.log = log;
     }
@@ -43,7 +43,7 @@ public class WorkFunction {
     private boolean isDealtWith(Message message, JobTally tally) {
         try {
             var order = json.mapper().readValue(message.body(), Order.class);
-            tally.add(order.recording(), ingest.run(order.tenant(), order.recording(), order.job()));
+            tally.add(order.recording(), worker.run(order.tenant(), order.recording(), order.job()));
             return true;
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.log(Level.ERROR, "a message could not be dealt with", e);

@@ -8,6 +8,7 @@ import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ final class DetailsReader {
     static final long LAST_SECOND = 253_402_300_799L;
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+    private static final int MOST_DAYS = 36_500;
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_TAG = 128;
     private static final int MOST_TAGS = 50;
@@ -41,8 +43,21 @@ final class DetailsReader {
                 endTime,
                 fields.objects("participants", 0, MOST_PARTICIPANTS, DetailsReader::participant)
                         .orElse(List.of()),
-                fields.texts("tags", MOST_TAGS, LONGEST_TAG).orElse(List.of()),
-                fields.tree("metadata").map(tree -> metadata(fields, tree)));
+                tags(fields),
+                metadata(fields));
+    }
+
+    static List<String> tags(Fields fields) {
+        return fields.texts("tags", MOST_TAGS, LONGEST_TAG).orElse(List.of());
+    }
+
+    static Optional<String> metadata(Fields fields) {
+        return fields.tree("metadata").map(tree -> metadata(fields, tree));
+    }
+
+    /** Days. */
+    static Optional<Integer> retentionPeriod(Fields fields) {
+        return fields.integer("retentionPeriod", 1, MOST_DAYS).map(Long::intValue);
     }
 
     private static Reference reference(Fields fields) {

@@ -3,8 +3,8 @@ package io.tapedeck.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * unknown, which {@link #done} notes.
  */
 public final class Fields {
+    private static final double THOUSAND = 1000;
+
     private final ObjectNode object;
     private final String pointer;
     private final FieldErrors errors;
@@ -59,6 +61,16 @@ public final class Fields {
                 .map(node -> node.decimalValue().longValue());
     }
 
+    /** A number in a range, to the nearest thousandth. */
+    public Optional<Double> number(String name, double least, double most) {
+        return node(name).flatMap(node -> number(node, at(name), least, most));
+    }
+
+    /** A list of numbers in a range, to the nearest thousandth. */
+    public Optional<List<Double>> numbers(String name, int longest, double least, double most) {
+        return list(name, 0, longest, (node, place) -> number(node, place, least, most));
+    }
+
     /** True or false. */
     public Optional<Boolean> flag(String name) {
         return node(name)
@@ -68,12 +80,31 @@ public final class Fields {
 
     /** One of some constants, by the name that they have outside. */
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> constants) {
-        return node(name).flatMap(node -> choice(node, at(name), constants));
+        return choice(name, List.of(constants.getEnumConstants()));
+    }
+
+    /** One of these constants, numbers and flags, by the name that each has outside. */
+    public <T> Optional<T> choice(String name, List<T> choices) {
+        return node(name).flatMap(node -> choice(node, at(name), choices));
     }
 
     /** An object. */
     public Optional<Fields> object(String name) {
         return tree(name).map(tree -> new Fields(tree, at(name), errors));
+    }
+
+    /** An object; one without properties where there is none. */
+    public Optional<Fields> objectOrNothing(String name) {
+        return has(name) ? object(name) : Optional.of(new Fields(nothing(), at(name), errors));
+    }
+
+    /** An object, or true, which is one without properties; false is none. */
+    public Optional<Fields> objectOrFlag(String name) {
+        return node(name)
+                .filter(node ->
+                        check(node.isObject() || node.isBoolean(), at(name), "must be true, false or an object"))
+                .filter(node -> node.isObject() || node.booleanValue())
+                .map(node -> new Fields(node instanceof ObjectNode tree ? tree : nothing(), at(name), errors));
     }
 
     /** An object, unread. */
@@ -96,14 +127,20 @@ public final class Fields {
 
     /** A list whose items are texts of 1 character at least, each there once. */
     public Optional<List<String>> texts(String name, int most, int longest) {
-        return list(name, 0, most, (node, place) -> text(node, place, 1, longest))
+        return texts(name, 0, most, longest)
                 .filter(items -> check(
                         Set.copyOf(items).size() == items.size(), at(name), "must not name the same thing twice"));
     }
 
+    /** A list whose items are texts of 1 character at least. */
+    public Optional<List<String>> texts(String name, int fewest, int most, int longest) {
+        return list(name, fewest, most, (node, place) -> text(node, place, 1, longest));
+    }
+
     /** A list whose items are constants. */
     public <E extends Enum<E>> Optional<List<E>> choices(String name, int fewest, Class<E> constants) {
-        return list(name, fewest, constants.getEnumConstants().length, (node, place) -> choice(node, place, constants));
+        var choices = List.of(constants.getEnumConstants());
+        return list(name, fewest, choices.size(), (node, place) -> choice(node, place, choices));
     }
 
     /** Notes that a property which must be there is not. */
@@ -122,6 +159,11 @@ public final class Fields {
     /** Whether the property is there, be it null. */
     public boolean has(String name) {
         return object.has(name);
+    }
+
+    /** Whether the property is there and says this. */
+    public boolean says(String name, Object value) {
+        return object.has(name) && isSaid(object.get(name), value);
     }
 
     /** Notes as unknown what has not been asked for; of the read-only ones, that they are. */
@@ -164,18 +206,36 @@ public final class Fields {
                 : Optional.empty();
     }
 
-    private <E extends Enum<E>> Optional<E> choice(JsonNode node, String place, Class<E> constants) {
-        var found = Arrays.stream(constants.getEnumConstants())
-                .filter(constant -> node.isTextual() && constant.toString().equals(node.textValue()))
-                .findFirst();
-        check(found.isPresent(), place, "must be one of " + names(constants));
+    private Optional<Double> number(JsonNode node, String place, double least, double most) {
+        var message = "must be a number from " + plain(least) + " to " + plain(most);
+        return check(isIn(node, BigDecimal.valueOf(least), BigDecimal.valueOf(most)), place, message)
+                ? Optional.of(Math.round(node.doubleValue() * THOUSAND) / THOUSAND)
+                : Optional.empty();
+    }
+
+    private <T> Optional<T> choice(JsonNode node, String place, List<T> choices) {
+        var found = choices.stream().filter(choice -> isSaid(node, choice)).findFirst();
+        check(found.isPresent(), place, "must be one of " + names(choices));
         return found;
     }
 
-    static String names(Class<? extends Enum<?>> constants) {
-        return Arrays.stream(constants.getEnumConstants()).map(Enum::toString).collect(Collectors.joining(", "));
+    private static boolean isSaid(JsonNode node, Object choice) {
+        return switch (choice) {
+            case Boolean flag -> node.isBoolean() && flag == node.booleanValue();
+            case Integer number -> isIntegerIn(node, number, number);
+            default -> node.isTextual() && choice.toString().equals(node.textValue());
+        };
     }
 
+    static String names(List<?> choices) {
+        return choices.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** Absent where an item is wrong. */
     private <T> Optional<List<T>> list(
             String name, int fewest, int most, BiFunction<JsonNode, String, Optional<T>> reader) {
         var node = node(name);
@@ -191,17 +251,18 @@ public final class Fields {
         for (int i = 0; i < node.get().size(); i++) {
             reader.apply(node.get().get(i), at(name) + "/" + i).ifPresent(items::add);
         }
-        return Optional.of(items);
+        return items.size() == node.get().size() ? Optional.of(items) : Optional.empty();
     }
 
     private static boolean isIntegerIn(JsonNode node, long least, long most) {
-        if (!node.isNumber()) {
-            return false;
-        }
-        var number = node.decimalValue();
-        var isWithin = number.compareTo(java.math.BigDecimal.valueOf(least)) >= 0
-                && number.compareTo(java.math.BigDecimal.valueOf(most)) <= 0;
-        return isWithin && number.stripTrailingZeros().scale() <= 0;
+        return isIn(node, BigDecimal.valueOf(least), BigDecimal.valueOf(most))
+                && node.decimalValue().stripTrailingZeros().scale() <= 0;
+    }
+
+    private static boolean isIn(JsonNode node, BigDecimal least, BigDecimal most) {
+        return node.isNumber()
+                && node.decimalValue().compareTo(least) >= 0
+                && node.decimalValue().compareTo(most) <= 0;
     }
 
     /** An object without properties. */

@@ -89,7 +89,7 @@ public final class Query {
                 .filter(constant -> constant.toString().equals(t))
                 .findFirst());
         if (text.isPresent() && found.isEmpty()) {
-            errors.add(name, "must be one of " + Fields.names(constants));
+            errors.add(name, "must be one of " + Fields.names(List.of(constants.getEnumConstants())));
         }
         return found;
     }

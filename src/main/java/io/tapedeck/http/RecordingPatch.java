@@ -35,7 +35,6 @@ public final class RecordingPatch {
             "tags",
             "metadata",
             "legalHold");
-    private static final int MOST_DAYS = 36_500;
     private static final long DAY = 86_400;
 
     private final Json json;
@@ -92,7 +91,7 @@ public final class RecordingPatch {
     /** The period and the time of deletion say the same: who sets one without the other replaces both. */
     private Retention retention(Fields fields, ObjectNode patch, CallRecording recording) {
         var old = recording.retention();
-        var period = fields.integer("retentionPeriod", 1, MOST_DAYS).map(Long::intValue);
+        var period = DetailsReader.retentionPeriod(fields);
         if (patch.has("retentionPeriod")) {
             period = period.or(() -> Optional.of(defaultDays));
         } else if (patch.has("autoDeleteAt")) {

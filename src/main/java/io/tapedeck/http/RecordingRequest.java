@@ -1,5 +1,6 @@
 package io.tapedeck.http;
 
+import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Source;
 import io.tapedeck.recording.Storage;
@@ -7,6 +8,7 @@ import io.tapedeck.recording.UploadTerms;
 import io.tapedeck.recording.Uploads;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  * @param upload what is announced of the audio, without how it is sent
  * @param multipart whether it is sent in parts
  * @param partSize bytes of a part
+ * @param actions what is done to the audio once it is there, in this order
  */
 public record RecordingRequest(
         Details details,
@@ -27,9 +30,9 @@ public record RecordingRequest(
         Optional<Source> source,
         UploadTerms upload,
         boolean multipart,
-        Optional<Long> partSize) {
+        Optional<Long> partSize,
+        List<AudioTask> actions) {
 
-    private static final int MOST_DAYS = 36_500;
     private static final int LONGEST_URL = 2048;
     private static final long SMALLEST_PART = 5 << 20;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -37,6 +40,10 @@ public record RecordingRequest(
             Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}(; ?[A-Za-z0-9=\"._-]{1,64}){0,3}");
     private static final Pattern KMS_KEY = Pattern.compile(
             "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/[A-Za-z0-9/_-]{1,256}");
+
+    public RecordingRequest {
+        actions = List.copyOf(actions);
+    }
 
     /**
      * Reads the body of a create.
@@ -52,17 +59,15 @@ public record RecordingRequest(
         fields.choice("storage", Storage.class)
                 .filter(storage -> storage != Storage.S3)
                 .ifPresent(_ -> fields.wrong("storage", "must be s3: this deployment keeps audio nowhere else"));
-        fields.objects("actions", 0, 10, action -> action)
-                .filter(actions -> !actions.isEmpty())
-                .ifPresent(_ -> fields.wrong("actions", "cannot be given yet: this version runs no actions at create"));
         var request = new RecordingRequest(
                 DetailsReader.read(fields),
-                fields.integer("retentionPeriod", 1, MOST_DAYS).map(Long::intValue),
+                DetailsReader.retentionPeriod(fields),
                 encryptionKey(fields, rules),
                 source,
                 upload.map(Announcement::terms).orElse(UploadTerms.NONE),
                 upload.filter(Announcement::multipart).isPresent(),
-                upload.flatMap(Announcement::partSize));
+                upload.flatMap(Announcement::partSize),
+                ActionsReader.read(fields));
         fields.done(ReadOnly.PROPERTIES);
         return request;
     }

@@ -20,13 +20,13 @@ public record Routes(List<Route> routes) {
                 .toList());
     }
 
-    /** The methods that a path takes; none for one that is not there. */
+    /** The methods that a path takes, by whatever route; none for one that is not there. */
     public List<String> methods(String path) {
         return routes.stream()
                 .filter(route -> route.path().matcher(path).matches())
-                .map(Route::methods)
-                .findFirst()
-                .orElse(List.of());
+                .flatMap(route -> route.methods().stream())
+                .distinct()
+                .toList();
     }
 
     private static Route route(String text) {

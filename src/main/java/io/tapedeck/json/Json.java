@@ -2,6 +2,8 @@ package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,13 +17,20 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioTask;
+import io.tapedeck.recording.Compression;
+import io.tapedeck.recording.Conversion;
+import io.tapedeck.recording.Enhancement;
 import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.Merge;
 import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.Trim;
 import io.tapedeck.recording.Ulid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +38,14 @@ import java.util.function.Function;
 
 /** The core's records as JSON: absent values are left out, constants and ids are written as they read. */
 public final class Json {
+    private static final String ACTION = "action";
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NUMBER_LENGTH = 100;
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(ids())
+            .addMixIn(AudioTask.class, NamedByAction.class)
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -74,6 +85,13 @@ public final class Json {
         }
     }
 
+    /** What was asked of audio, as JSON text without the name of the action. */
+    public String request(AudioTask task) {
+        ObjectNode request = mapper.valueToTree(task);
+        request.remove(ACTION);
+        return write(request);
+    }
+
     /** A text that this program wrote. */
     public JsonNode read(String text) {
         try {
@@ -103,4 +121,14 @@ public final class Json {
             }
         });
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = ACTION)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Compression.class, name = "compress"),
+        @JsonSubTypes.Type(value = Conversion.class, name = "convert"),
+        @JsonSubTypes.Type(value = Trim.class, name = "trim"),
+        @JsonSubTypes.Type(value = Merge.class, name = "merge"),
+        @JsonSubTypes.Type(value = Enhancement.class, name = "enhanceQuality")
+    })
+    private interface NamedByAction {}
 }

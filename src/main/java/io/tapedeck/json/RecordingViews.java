@@ -1,5 +1,6 @@
 package io.tapedeck.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.json.DetailsView.ParticipantView;
 import io.tapedeck.json.RecordingView.Addresses;
 import io.tapedeck.json.RecordingView.RetentionView;
@@ -10,9 +11,15 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Speaker;
 import io.tapedeck.recording.Status;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns recordings into what the contract shows of them. */
 public final class RecordingViews {
+    private static final Set<String> LIFE = Set.of("status", "updated", "job", "failure");
+
     private final Json json;
     private final Location location;
 
@@ -41,6 +48,20 @@ public final class RecordingViews {
                 java.util.Optional.empty(),
                 recording.created(),
                 recording.updated());
+    }
+
+    /**
+     * The names of the properties that differ, in alphabetical order, beside those of the recording's life and its jobs.
+     */
+    public List<String> changed(CallRecording before, CallRecording after) {
+        ObjectNode old = json.mapper().valueToTree(view(before, Addresses.NONE));
+        ObjectNode now = json.mapper().valueToTree(view(after, Addresses.NONE));
+        return Stream.concat(old.propertyStream(), now.propertyStream())
+                .map(Map.Entry::getKey)
+                .distinct()
+                .filter(name -> !LIFE.contains(name) && !Objects.equals(old.get(name), now.get(name)))
+                .sorted()
+                .toList();
     }
 
     private DetailsView details(CallRecording recording) {

@@ -2,9 +2,7 @@ package io.tapedeck.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tapedeck.recording.AudioStore;
-import io.tapedeck.recording.ObjectKey;
-import io.tapedeck.recording.RecordingId;
-import io.tapedeck.recording.TenantId;
+import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Waveform;
 import io.tapedeck.recording.WaveformStore;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +20,22 @@ public final class WaveformDocuments implements WaveformStore {
     }
 
     @Override
-    public void put(TenantId tenant, RecordingId recording, int version, Waveform waveform) {
-        var document = write(waveform).getBytes(StandardCharsets.UTF_8);
-        store.put(ObjectKey.waveform(tenant, recording, version), document, "application/json");
+    public void put(AudioVersion version, Waveform waveform) {
+        put(version, write(waveform).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public Optional<byte[]> find(TenantId tenant, RecordingId recording, int version) {
-        return store.read(ObjectKey.waveform(tenant, recording, version));
+    public void copy(AudioVersion from, AudioVersion to) {
+        find(from).ifPresent(document -> put(to, document));
+    }
+
+    @Override
+    public Optional<byte[]> find(AudioVersion version) {
+        return store.read(version.object().waveform());
+    }
+
+    private void put(AudioVersion version, byte[] document) {
+        store.put(version.object().waveform(), document, "application/json");
     }
 
     private static String write(Waveform waveform) {

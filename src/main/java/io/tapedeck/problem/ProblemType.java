@@ -16,6 +16,7 @@ public enum ProblemType {
     UNPROCESSABLE_AUDIO(422, "unprocessable-audio", "There is no usable audio"),
     IDEMPOTENCY_KEY_REUSE(422, "idempotency-key-reuse", "The idempotency key was used for another request"),
     LEGAL_HOLD(423, "legal-hold", "The recording is under legal hold"),
+    TOO_MANY_REQUESTS(429, "too-many-requests", "That is more than is taken at once"),
     INTERNAL(500, "internal", "Something went wrong here"),
     UNAVAILABLE(503, "unavailable", "A part of the service does not answer");
 

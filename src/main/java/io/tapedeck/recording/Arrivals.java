@@ -17,6 +17,7 @@ public final class Arrivals {
 
     private final Recordings recordings;
     private final RecordingStore store;
+    private final JobQueue queue;
     private final AudioStore audio;
     private final int retentionDays;
     private final Function<String, String> metadata;
@@ -28,11 +29,13 @@ public final class Arrivals {
     public Arrivals(
             Recordings recordings,
             RecordingStore store,
+            JobQueue queue,
             AudioStore audio,
             int retentionDays,
             Function<String, String> metadata) {
         this.recordings = recordings;
         this.store = store;
+        this.queue = queue;
         this.audio = audio;
         this.retentionDays = retentionDays;
         this.metadata = metadata;
@@ -59,14 +62,18 @@ public final class Arrivals {
     }
 
     private Arrival belongsTo(CallRecording recording, ObjectKey key) {
-        var job = recording.job().filter(latest -> !latest.isOver());
-        if (job.isPresent()) {
+        var ingest = recording.queue().stream()
+                .limit(1)
+                .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
+                .filter(job -> job.action() == Job.Action.INGEST)
+                .findFirst();
+        if (ingest.isPresent()) {
             return new Arrival.Expected(
-                    recording.tenant(), recording.id(), job.get().id());
+                    recording.tenant(), recording.id(), ingest.get().id());
         }
         switch (recording.status()) {
-            case DELETED, COMPLETED -> audio.delete(key);
-            case PROCESSING, FAILED -> LOG.log(Level.INFO, "{0} was uploaded to again, in vain", recording.id());
+            case DELETED, COMPLETED, PROCESSING -> audio.delete(key);
+            case FAILED -> LOG.log(Level.INFO, "{0} was uploaded to again, in vain", recording.id());
         }
         return new Arrival.Ignored();
     }
@@ -89,22 +96,12 @@ public final class Arrivals {
 
     private Change creation(TenantId tenant, RecordingId id, String name) {
         var now = recordings.now();
-        var none = Details.NONE;
-        var details = new Details(
-                none.call(),
-                none.assistant(),
-                none.phoneNumber(),
-                none.startTime(),
-                none.endTime(),
-                none.participants(),
-                none.tags(),
-                Optional.of(metadata.apply(name)));
-        var job = Job.awaitingUpload(new JobId(id.ulid().next()), tenant, id, now, now + Uploads.WINDOW.toSeconds());
+        var details = Details.of(List.of(), Optional.of(metadata.apply(name)));
         var recording = CallRecording.create(
-                        tenant, id, details, Retention.of(retentionDays, id.created()), Intake.UNANNOUNCED)
-                .with(job, id.created());
-        var event = recordings.event(recording, EventName.CREATED, Actor.UPLOAD);
-        return new Change(recording, List.of(job), List.of(), List.of(event));
+                tenant, id, details, Retention.of(retentionDays, id.created()), Intake.UNANNOUNCED);
+        var deadline = now + Uploads.WINDOW.toSeconds();
+        var job = Job.awaitingUpload(new JobId(id.ulid().next()), tenant, id, Actor.UPLOAD, now, deadline);
+        return queue.create(recording, List.of(job));
     }
 
     private static byte[] digest(String text) {

@@ -30,4 +30,9 @@ public record AudioMeasures(
         speech = List.copyOf(speech);
         warnings = List.copyOf(warnings);
     }
+
+    /** Bytes of the sound, as its bitrate has it. */
+    public double bytes() {
+        return bitrate * 125 * duration;
+    }
 }

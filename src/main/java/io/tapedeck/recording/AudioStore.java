@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,13 @@ public interface AudioStore {
     void abortMultipart(ObjectKey key, String multipart);
 
     Optional<StoredObject> find(ObjectKey key);
+
+    /**
+     * Begins to read an object; the reader closes.
+     *
+     * @return its bytes, or nothing if the object is gone
+     */
+    Optional<InputStream> open(ObjectKey key);
 
     /**
      * Copies an object to a file.

@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.recording.AudioStore.StoredObject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,17 +45,20 @@ public record AudioVersion(
         return (double) originalSize / fileSize;
     }
 
-    /** The same, encrypted so. */
-    public AudioVersion encryptedAs(Optional<Encryption> found) {
+    /** The same as it lies in the store, encrypted as it is there. */
+    AudioVersion storedAs(StoredObject stored) {
+        if (stored.size() != fileSize) {
+            throw new IllegalStateException("the stored copy has another size");
+        }
         return new AudioVersion(
                 number,
                 action,
                 request,
-                object,
+                stored.key(),
                 fileSize,
                 sha256,
                 parentSha256,
-                found,
+                stored.encryption(),
                 originalSize,
                 measures,
                 treatments,

@@ -3,13 +3,15 @@ package io.tapedeck.recording;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An audio recording of a voice call.
  *
  * @param intake how the audio comes in; absent once it is there
  * @param audio the current version; absent before the first and on a tombstone
- * @param job the latest one
+ * @param job the one that was accepted last
+ * @param queue the jobs that are not over, in the order in which they were accepted; the first one is at work
  * @param failure why there is no usable audio
  * @param deletion only on a tombstone
  * @param created seconds since 1970
@@ -26,6 +28,7 @@ public record CallRecording(
         Optional<Intake> intake,
         Optional<AudioVersion> audio,
         Optional<Job> job,
+        List<JobId> queue,
         Usage usage,
         List<String> derivedFrom,
         Optional<Failure> failure,
@@ -45,23 +48,42 @@ public record CallRecording(
     private static final long LAST_LOOK = 2 * 86_400;
 
     public CallRecording {
+        queue = List.copyOf(queue);
         derivedFrom = List.copyOf(derivedFrom);
     }
 
-    /** A new one without audio. */
+    /** A new one whose audio is still to come in. */
     public static CallRecording create(
             TenantId tenant, RecordingId id, Details details, Retention retention, Intake intake) {
+        return create(tenant, id, details, retention, Optional.of(intake), List.of());
+    }
+
+    /** A new one whose audio is to be made of that of others. */
+    public static CallRecording derive(
+            TenantId tenant, RecordingId id, Details details, Retention retention, List<RecordingId> sources) {
+        var names = sources.stream().map(RecordingId::toString).distinct().toList();
+        return create(tenant, id, details, retention, Optional.empty(), names);
+    }
+
+    private static CallRecording create(
+            TenantId tenant,
+            RecordingId id,
+            Details details,
+            Retention retention,
+            Optional<Intake> intake,
+            List<String> derivedFrom) {
         return new CallRecording(
                 tenant,
                 id,
                 Status.PROCESSING,
                 details,
                 retention,
-                Optional.of(intake),
+                intake,
                 Optional.empty(),
                 Optional.empty(),
-                Usage.NONE,
                 List.of(),
+                Usage.NONE,
+                derivedFrom,
                 Optional.empty(),
                 Optional.empty(),
                 id.created(),
@@ -93,32 +115,49 @@ public record CallRecording(
         });
     }
 
-    /** The same with another state of its latest job. */
-    public CallRecording with(Job newJob, long now) {
+    /** The same with one more job at the end of its queue. */
+    public CallRecording accepting(Job newJob, long now) {
         return copy(draft -> {
+            draft.status = Status.PROCESSING;
             draft.job = Optional.of(newJob);
+            draft.queue = Stream.concat(queue.stream(), Stream.of(newJob.id())).toList();
             draft.updated = now;
         });
     }
 
-    /** The same with usable audio. */
-    public CallRecording completed(AudioVersion version, Job done, long now) {
+    /** The same with another state of one of its jobs. */
+    public CallRecording with(Job changed, long now) {
         return copy(draft -> {
-            draft.status = Status.COMPLETED;
+            draft.job = latest(changed);
+            draft.updated = now;
+        });
+    }
+
+    /** The same with a job over: idle if it was the last one. */
+    public CallRecording finished(Job over, long now) {
+        return copy(draft -> {
+            draft.job = latest(over);
+            draft.queue = queue.stream().filter(id -> !id.equals(over.id())).toList();
+            draft.status = draft.queue.isEmpty() ? Status.COMPLETED : Status.PROCESSING;
+            draft.updated = now;
+        });
+    }
+
+    /** The same with another current version of its audio. */
+    public CallRecording sounding(AudioVersion version, long now) {
+        return copy(draft -> {
             draft.intake = Optional.empty();
             draft.audio = Optional.of(version);
-            draft.job = Optional.of(done);
-            draft.failure = Optional.empty();
             draft.updated = now;
         });
     }
 
-    /** The same without usable audio, for good. */
-    public CallRecording failed(Failure reason, Job done, long now) {
+    /** The same without usable audio, for good, and so without anything left to do. */
+    public CallRecording failed(Failure reason, long now) {
         return copy(draft -> {
             draft.status = Status.FAILED;
             draft.intake = Optional.empty();
-            draft.job = Optional.of(done);
+            draft.queue = List.of();
             draft.failure = Optional.of(reason);
             draft.updated = now;
         });
@@ -143,6 +182,7 @@ public record CallRecording(
             draft.intake = Optional.empty();
             draft.audio = Optional.empty();
             draft.job = Optional.empty();
+            draft.queue = List.of();
             draft.usage = Usage.NONE;
             draft.derivedFrom = List.of();
             draft.failure = Optional.empty();
@@ -156,6 +196,10 @@ public record CallRecording(
             draft.lastEvent = event;
             draft.revision = revision + 1;
         });
+    }
+
+    private Optional<Job> latest(Job changed) {
+        return job.map(last -> last.id().equals(changed.id()) ? changed : last);
     }
 
     private CallRecording copy(Consumer<Draft> change) {
@@ -181,6 +225,7 @@ public record CallRecording(
         private Optional<Intake> intake;
         private Optional<AudioVersion> audio;
         private Optional<Job> job;
+        private List<JobId> queue;
         private Usage usage;
         private List<String> derivedFrom;
         private Optional<Failure> failure;
@@ -197,6 +242,7 @@ public record CallRecording(
             this.intake = original.intake;
             this.audio = original.audio;
             this.job = original.job;
+            this.queue = original.queue;
             this.usage = original.usage;
             this.derivedFrom = original.derivedFrom;
             this.failure = original.failure;
@@ -216,6 +262,7 @@ public record CallRecording(
                     intake,
                     audio,
                     job,
+                    queue,
                     usage,
                     derivedFrom,
                     failure,

@@ -1,13 +1,7 @@
 package io.tapedeck.recording;
 
-import io.tapedeck.problem.ProblemException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Gives a job to one worker at a time, by a lease that the worker keeps extending while it lives. */
@@ -15,18 +9,17 @@ public final class Claims {
     /** How long a job stays with a worker of whom nothing is heard. */
     public static final Duration LEASE = Duration.ofSeconds(60);
 
-    private static final Logger LOG = System.getLogger(Claims.class.getName());
-    private static final Duration HEARTBEAT = LEASE.dividedBy(3);
-
     private final Recordings recordings;
     private final RecordingStore store;
+    private final JobQueue queue;
 
-    public Claims(Recordings recordings, RecordingStore store) {
+    public Claims(Recordings recordings, RecordingStore store, JobQueue queue) {
         this.recordings = recordings;
         this.store = store;
+        this.queue = queue;
     }
 
-    /** Takes the job, unless another worker holds it or it is over. */
+    /** Takes the job, unless it waits, is another worker's, or is over. */
     public Claim claim(TenantId tenant, RecordingId id, JobId jobId) {
         if (store.find(tenant, id).isEmpty()) {
             return new NotMine();
@@ -35,45 +28,35 @@ public final class Claims {
         var recording = recordings.change(tenant, id, current -> {
             claimed.set(null);
             return store.job(tenant, id, jobId)
-                    .filter(job -> current.status() != Status.DELETED)
-                    .filter(job -> !job.isOver() && !job.isHeld(recordings.now()))
+                    .filter(job -> queue.isAtHead(current, job) && isFree(job))
                     .map(job -> {
                         claimed.set(job.claimed(recordings.now(), leaseEnd()));
-                        return start(current, claimed.get());
+                        return queue.start(current, claimed.get());
                     });
         });
         return claimed.get() == null ? new NotMine() : new Claimed(recording, claimed.get());
     }
 
-    /** The job as it is in the recording, if the worker of this attempt still holds it. */
-    public Optional<Job> held(CallRecording current, Job mine) {
-        return current.job()
-                .filter(job -> current.status() != Status.DELETED)
-                .filter(job -> job.id().equals(mine.id())
-                        && job.attempts() == mine.attempts()
-                        && job.status() == Job.State.RUNNING);
+    /** The job as it is now, if the worker of this attempt still holds it. */
+    Optional<Job> held(CallRecording current, Job mine) {
+        return store.job(mine.tenant(), mine.recording(), mine.id())
+                .filter(job -> queue.isAtHead(current, job))
+                .filter(job -> job.attempts() == mine.attempts() && job.status() == Job.State.RUNNING);
     }
 
     /** Keeps extending the lease until it is closed. */
-    public Lease keep(Job job) {
-        var timer =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-        timer.scheduleAtFixedRate(() -> extend(job), HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-        return timer::shutdownNow;
+    Lease keep(Job job) {
+        return new Lease(held -> store.prolong(held.dueAt(leaseEnd())), job);
     }
 
-    private Change start(CallRecording current, Job job) {
-        var running = current.with(job, recordings.now());
-        var event = recordings.event(running, EventName.PROCESSING, Actor.of(job.id()));
-        return new Change(running, List.of(job), List.of(), List.of(event));
-    }
-
-    private void extend(Job job) {
-        try {
-            store.prolong(job, leaseEnd());
-        } catch (ProblemException | IllegalStateException e) {
-            LOG.log(Level.WARNING, "a lease could not be extended", e);
-        }
+    /** One that lost its last worker is left to the sweep, which gives it up. */
+    private boolean isFree(Job job) {
+        return switch (job.status()) {
+            case AWAITING_UPLOAD -> true;
+            case QUEUED -> job.ready();
+            case RUNNING -> !job.isHeld(recordings.now()) && job.attempts() < Job.MAX_ATTEMPTS;
+            case SUCCEEDED, FAILED -> false;
+        };
     }
 
     private long leaseEnd() {
@@ -86,12 +69,6 @@ public final class Claims {
     /** The asker has the job, as of this attempt. */
     public record Claimed(CallRecording recording, Job job) implements Claim {}
 
-    /** It is over, another's at the moment, or its recording is gone. */
+    /** It waits, is over or another's at the moment, or its recording is gone. */
     public record NotMine() implements Claim {}
-
-    /** A hold on a job. */
-    public interface Lease extends AutoCloseable {
-        @Override
-        void close();
-    }
 }

@@ -21,18 +21,23 @@ public record Details(
         Optional<String> metadata) {
 
     /** Of a recording that nobody has said anything about. */
-    public static final Details NONE = new Details(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            Optional.empty());
+    public static final Details NONE = of(List.of(), Optional.empty());
 
     public Details {
         participants = List.copyOf(participants);
         tags = List.copyOf(tags);
+    }
+
+    /** Of a recording of which nothing but this is said. */
+    public static Details of(List<String> tags, Optional<String> metadata) {
+        return new Details(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                tags,
+                metadata);
     }
 }

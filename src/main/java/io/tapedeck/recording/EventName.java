@@ -9,6 +9,7 @@ public enum EventName {
     UPDATED,
     DELETED,
     DOWNLOADED,
+    COMPRESSED,
     EXPIRED,
     AUTO_DELETED;
 

@@ -1,18 +1,24 @@
 package io.tapedeck.recording;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Work on a recording's audio. A row before it is a message: whoever is told of it claims it by a conditional write, and
  * holds it by a lease.
  *
+ * @param task what is to be done; absent for an ingest
+ * @param inputs the audio to work on; empty for what the recording's own is when the job starts
  * @param progress from 0 to 1
+ * @param result what it did, once it succeeded
+ * @param actor who asked for it
  * @param created seconds since 1970
  * @param started seconds since 1970
  * @param finished seconds since 1970
  * @param attempts how often it was started; also tells apart the workers that held it
  * @param due seconds since 1970 at which the sweep must look at it: the upload's deadline, the end of a lease, the time
- *     of the next attempt
+ *     of the next attempt, a last look at what it left
  * @param ready whether a worker may take it now, which the queue is told of
  */
 public record Job(
@@ -20,9 +26,13 @@ public record Job(
         TenantId tenant,
         RecordingId recording,
         Action action,
+        Optional<AudioTask> task,
+        List<Input> inputs,
         State status,
         double progress,
         Optional<Failure> failure,
+        Optional<JobResult> result,
+        Actor actor,
         long created,
         Optional<Long> started,
         Optional<Long> finished,
@@ -33,12 +43,21 @@ public record Job(
     /** How often a job is tried. */
     public static final int MAX_ATTEMPTS = 3;
 
-    /** Seconds that an upload which came to nothing is kept for whoever wants to know why: 2 days. */
-    private static final long UPLOAD_KEPT = 2 * 86_400;
+    /** Seconds for which what a job left behind is kept, and what is late may still come: 2 days. */
+    private static final long LEFTOVERS_KEPT = 2 * 86_400;
+
+    public Job {
+        inputs = List.copyOf(inputs);
+    }
 
     /** What a job does. */
     public enum Action {
-        INGEST;
+        INGEST,
+        COMPRESS,
+        CONVERT,
+        TRIM,
+        MERGE,
+        ENHANCE_QUALITY;
 
         @Override
         public String toString() {
@@ -60,88 +79,105 @@ public record Job(
         }
     }
 
-    /** One that waits for its audio until the deadline, in seconds since 1970. */
-    public static Job awaitingUpload(JobId id, TenantId tenant, RecordingId recording, long now, long deadline) {
-        return fresh(id, tenant, recording, State.AWAITING_UPLOAD, now, deadline, false);
+    /** A version of a recording that a job works on, whatever becomes of the recording meanwhile. */
+    public record Input(RecordingId recording, int version) {}
+
+    /** An ingest of audio that has to be fetched, which waits for its turn. */
+    public static Job ingest(JobId id, TenantId tenant, RecordingId recording, Actor actor, long now) {
+        return fresh(id, tenant, recording, Action.INGEST, Optional.empty(), List.of(), actor, now);
     }
 
-    /** One that can start at once; should its message be lost, it is told again at the given second. */
-    public static Job queued(JobId id, TenantId tenant, RecordingId recording, long now, long again) {
-        return fresh(id, tenant, recording, State.QUEUED, now, again, true);
+    /** An ingest that waits for its audio until the deadline, in seconds since 1970. */
+    public static Job awaitingUpload(
+            JobId id, TenantId tenant, RecordingId recording, Actor actor, long now, long deadline) {
+        return ingest(id, tenant, recording, actor, now).copy(draft -> {
+            draft.status = State.AWAITING_UPLOAD;
+            draft.due = Optional.of(deadline);
+        });
     }
 
-    /** The same, held by a worker until the lease ends. */
-    public Job claimed(long now, long leaseEnd) {
-        return with(State.RUNNING, 0, Optional.empty(), Optional.of(now), Optional.empty(), attempts + 1, leaseEnd);
-    }
-
-    /** The same, waiting for the sweep to make it ready again at the given second. */
-    public Job postponed(Failure reason, long again) {
-        return with(State.QUEUED, 0, Optional.of(reason), started, Optional.empty(), attempts, again);
+    /**
+     * A task that waits for its turn.
+     *
+     * @param inputs empty for what the recording's own audio is then
+     */
+    public static Job of(
+            JobId id,
+            TenantId tenant,
+            RecordingId recording,
+            AudioTask task,
+            List<Input> inputs,
+            Actor actor,
+            long now) {
+        return fresh(id, tenant, recording, task.action(), Optional.of(task), inputs, actor, now);
     }
 
     /** The same, to be taken by a worker now; should its message be lost, it is told again at the given second. */
     public Job readied(long again) {
-        return new Job(
-                id,
-                tenant,
-                recording,
-                action,
-                State.QUEUED,
-                0,
-                failure,
-                created,
-                started,
-                finished,
-                attempts,
-                Optional.of(again),
-                true);
+        return copy(draft -> {
+            draft.status = State.QUEUED;
+            draft.progress = 0;
+            draft.due = Optional.of(again);
+            draft.ready = true;
+        });
+    }
+
+    /** The same, held by a worker until the lease ends. */
+    public Job claimed(long now, long leaseEnd) {
+        return copy(draft -> {
+            draft.status = State.RUNNING;
+            draft.progress = 0;
+            draft.failure = Optional.empty();
+            draft.started = Optional.of(now);
+            draft.attempts = attempts + 1;
+            draft.due = Optional.of(leaseEnd);
+            draft.ready = false;
+        });
+    }
+
+    /** The same as far as its worker has come, from 0 to 1. */
+    public Job at(double reached) {
+        return copy(draft -> draft.progress = reached);
+    }
+
+    /** The same, waiting for the sweep to make it ready again at the given second. */
+    public Job postponed(Failure reason, long again) {
+        return copy(draft -> {
+            draft.status = State.QUEUED;
+            draft.progress = 0;
+            draft.failure = Optional.of(reason);
+            draft.due = Optional.of(again);
+            draft.ready = false;
+        });
     }
 
     /** The same with another deadline. */
     public Job dueAt(long second) {
-        return new Job(
-                id,
-                tenant,
-                recording,
-                action,
-                status,
-                progress,
-                failure,
-                created,
-                started,
-                finished,
-                attempts,
-                Optional.of(second),
-                ready);
+        return copy(draft -> draft.due = Optional.of(second));
     }
 
-    /** The same, done. */
-    public Job succeeded(long now) {
-        return ended(State.SUCCEEDED, 1, Optional.empty(), now);
+    /** The same, done; an earlier attempt may have left something that is looked for later. */
+    public Job succeeded(JobResult what, long now) {
+        return ended(State.SUCCEEDED, now, action != Action.INGEST && attempts > 1)
+                .copy(draft -> {
+                    draft.progress = 1;
+                    draft.failure = Optional.empty();
+                    draft.result = Optional.of(what);
+                });
     }
 
     /** The same, failed for good; what was uploaded is kept two days more. */
     public Job failed(Failure reason, long now) {
-        return ended(State.FAILED, progress, Optional.of(reason), now).dueAt(now + UPLOAD_KEPT);
+        return ended(State.FAILED, now, action == Action.INGEST || attempts > 1)
+                .copy(draft -> draft.failure = Optional.of(reason));
     }
 
     /** The same with nothing left for the sweep to do. */
     public Job settled() {
-        return new Job(
-                id,
-                tenant,
-                recording,
-                action,
-                status,
-                progress,
-                failure,
-                created,
-                started,
-                finished,
-                attempts,
-                Optional.empty(),
-                false);
+        return copy(draft -> {
+            draft.due = Optional.empty();
+            draft.ready = false;
+        });
     }
 
     /** Whether it will never run again. */
@@ -154,62 +190,95 @@ public record Job(
         return status == State.RUNNING && due.filter(end -> end > now).isPresent();
     }
 
-    private Job ended(State state, double reached, Optional<Failure> reason, long now) {
-        return new Job(
-                id,
-                tenant,
-                recording,
-                action,
-                state,
-                reached,
-                reason,
-                created,
-                started,
-                Optional.of(now),
-                attempts,
-                Optional.empty(),
-                false);
-    }
-
-    private Job with(
-            State state,
-            double reached,
-            Optional<Failure> reason,
-            Optional<Long> start,
-            Optional<Long> end,
-            int tries,
-            long next) {
-        return new Job(
-                id,
-                tenant,
-                recording,
-                action,
-                state,
-                reached,
-                reason,
-                created,
-                start,
-                end,
-                tries,
-                Optional.of(next),
-                false);
+    private Job ended(State state, long now, boolean leftSomething) {
+        return copy(draft -> {
+            draft.status = state;
+            draft.finished = Optional.of(now);
+            draft.due = leftSomething ? Optional.of(now + LEFTOVERS_KEPT) : Optional.empty();
+            draft.ready = false;
+        });
     }
 
     private static Job fresh(
-            JobId id, TenantId tenant, RecordingId recording, State state, long now, long due, boolean ready) {
+            JobId id,
+            TenantId tenant,
+            RecordingId recording,
+            Action action,
+            Optional<AudioTask> task,
+            List<Input> inputs,
+            Actor actor,
+            long now) {
         return new Job(
                 id,
                 tenant,
                 recording,
-                Action.INGEST,
-                state,
+                action,
+                task,
+                inputs,
+                State.QUEUED,
                 0,
                 Optional.empty(),
+                Optional.empty(),
+                actor,
                 now,
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Optional.of(due),
-                ready);
+                Optional.empty(),
+                false);
+    }
+
+    private Job copy(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.finish();
+    }
+
+    /** A copy to be changed; what was asked for stays. */
+    private static final class Draft {
+        private final Job original;
+        private State status;
+        private double progress;
+        private Optional<Failure> failure;
+        private Optional<JobResult> result;
+        private Optional<Long> started;
+        private Optional<Long> finished;
+        private int attempts;
+        private Optional<Long> due;
+        private boolean ready;
+
+        Draft(Job original) {
+            this.original = original;
+            this.status = original.status;
+            this.progress = original.progress;
+            this.failure = original.failure;
+            this.result = original.result;
+            this.started = original.started;
+            this.finished = original.finished;
+            this.attempts = original.attempts;
+            this.due = original.due;
+            this.ready = original.ready;
+        }
+
+        Job finish() {
+            return new Job(
+                    original.id,
+                    original.tenant,
+                    original.recording,
+                    original.action,
+                    original.task,
+                    original.inputs,
+                    status,
+                    progress,
+                    failure,
+                    result,
+                    original.actor,
+                    original.created,
+                    started,
+                    finished,
+                    attempts,
+                    due,
+                    ready);
+        }
     }
 }

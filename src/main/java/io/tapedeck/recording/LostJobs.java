@@ -2,104 +2,97 @@ package io.tapedeck.recording;
 
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.UploadTerms.Multipart;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks after jobs that nobody works on: the audio never came, the worker is gone, the message was lost. */
 public final class LostJobs {
-    /** After how long a message that nobody took is sent again. */
-    public static final Duration MESSAGE_LOST_AFTER = Duration.ofMinutes(15);
-
     private final Recordings recordings;
     private final RecordingStore store;
+    private final JobQueue queue;
+    private final Leftovers leftovers;
     private final AudioStore audio;
 
-    public LostJobs(Recordings recordings, RecordingStore store, AudioStore audio) {
+    public LostJobs(
+            Recordings recordings, RecordingStore store, JobQueue queue, Leftovers leftovers, AudioStore audio) {
         this.recordings = recordings;
         this.store = store;
+        this.queue = queue;
+        this.leftovers = leftovers;
         this.audio = audio;
     }
 
     /** Does what is due for a job; nothing for one that is looked after by now. */
     public Fate handle(TenantId tenant, RecordingId id, JobId jobId) {
-        var found = store.find(tenant, id);
-        var arrived = audio.find(ObjectKey.upload(tenant, id)).isPresent();
-        var now = recordings.now();
-        if (found.isEmpty() || found.get().status() == Status.DELETED) {
+        var found = store.find(tenant, id).filter(recording -> recording.status() != Status.DELETED);
+        var before = due(tenant, id, jobId);
+        if (found.isEmpty() || before.isEmpty()) {
             return Fate.SETTLED;
         }
         var fate = new AtomicReference<Fate>();
-        var after = recordings.change(tenant, id, recording -> {
-            var decision = store.job(tenant, id, jobId)
-                    .filter(job -> job.due().filter(due -> due <= now).isPresent())
+        recordings.change(tenant, id, recording -> {
+            var decision = due(tenant, id, jobId)
                     .filter(job -> recording.status() != Status.DELETED)
-                    .map(job -> decide(recording, job, arrived, now));
+                    .map(job -> decide(recording, job));
             fate.set(decision.map(Decision::fate).orElse(Fate.SETTLED));
             return decision.map(Decision::change);
         });
-        after.job().filter(Job::isOver).ifPresent(job -> clear(found.get()));
+        store.job(tenant, id, jobId).filter(Job::isOver).ifPresent(over -> clear(found.get(), before.get(), over));
         return fate.get();
     }
 
     /** Makes a job ready again whose worker is known to be gone through no fault of the job. */
     public void release(TenantId tenant, RecordingId id, JobId jobId) {
-        var now = recordings.now();
         recordings.change(
                 tenant,
                 id,
                 recording -> store.job(tenant, id, jobId)
                         .filter(job -> job.status() == State.RUNNING && recording.status() != Status.DELETED)
-                        .map(job -> ready(recording, job, now)));
+                        .map(job -> queue.ready(recording, job)));
     }
 
-    private Decision decide(CallRecording recording, Job job, boolean arrived, long now) {
+    private Optional<Job> due(TenantId tenant, RecordingId id, JobId jobId) {
+        var now = recordings.now();
+        return store.job(tenant, id, jobId)
+                .filter(job -> job.due().filter(due -> due <= now).isPresent());
+    }
+
+    private Decision decide(CallRecording recording, Job job) {
         return switch (job.status()) {
             case AWAITING_UPLOAD ->
-                arrived
-                        ? restart(recording, job, now)
-                        : new Decision(Fate.ABANDONED, giveUp(recording, job, NEVER_CAME, now));
-            case QUEUED -> restart(recording, job, now);
-            case RUNNING -> retry(recording, job, now);
-            case SUCCEEDED, FAILED -> new Decision(Fate.SETTLED, settle(recording, job));
+                hasArrived(job) ? restart(recording, job) : giveUp(Fate.ABANDONED, recording, job, NEVER_CAME);
+            case QUEUED -> restart(recording, job);
+            case RUNNING ->
+                job.attempts() < Job.MAX_ATTEMPTS
+                        ? restart(recording, job)
+                        : giveUp(Fate.GIVEN_UP, recording, job, WORKER_LOST);
+            case SUCCEEDED, FAILED -> new Decision(Fate.SETTLED, queue.settle(recording, job));
         };
     }
 
-    private Decision retry(CallRecording recording, Job job, long now) {
-        return job.attempts() < Job.MAX_ATTEMPTS
-                ? restart(recording, job, now)
-                : new Decision(Fate.GIVEN_UP, giveUp(recording, job, WORKER_LOST, now));
+    private Decision restart(CallRecording recording, Job job) {
+        return new Decision(Fate.RESTARTED, queue.ready(recording, job));
     }
 
-    private Decision restart(CallRecording recording, Job job, long now) {
-        return new Decision(Fate.RESTARTED, ready(recording, job, now));
+    private Decision giveUp(Fate fate, CallRecording recording, Job job, Failure reason) {
+        return new Decision(fate, queue.fail(recording, job, reason, Actor.SWEEP));
     }
 
-    private Change ready(CallRecording recording, Job job, long now) {
-        var ready = job.readied(now + MESSAGE_LOST_AFTER.toSeconds());
-        return new Change(recording.with(ready, now), List.of(ready), List.of(), List.of());
+    private boolean hasArrived(Job job) {
+        return audio.find(ObjectKey.upload(job.tenant(), job.recording())).isPresent();
     }
 
-    private Change giveUp(CallRecording recording, Job job, Failure reason, long now) {
-        var failed = job.failed(reason, now);
-        var after = recording.failed(reason, failed, now);
-        var event = recordings.event(after, EventName.FAILED, Actor.SWEEP);
-        return new Change(after, List.of(failed), List.of(), List.of(event));
-    }
-
-    private Change settle(CallRecording recording, Job job) {
-        var settled = job.settled();
-        return new Change(recording.with(settled, recording.updated()), List.of(settled), List.of(), List.of());
-    }
-
-    private void clear(CallRecording before) {
-        before.intake()
-                .flatMap(intake -> intake.upload().multipart())
-                .map(Multipart::id)
-                .ifPresent(
-                        multipart -> audio.abortMultipart(ObjectKey.upload(before.tenant(), before.id()), multipart));
-        if (before.job().filter(Job::isOver).isPresent()) {
-            audio.delete(ObjectKey.upload(before.tenant(), before.id()));
+    private void clear(CallRecording found, Job before, Job over) {
+        leftovers.removeOf(over);
+        if (over.action() == Job.Action.INGEST) {
+            var upload = ObjectKey.upload(over.tenant(), over.recording());
+            found.intake()
+                    .flatMap(intake -> intake.upload().multipart())
+                    .map(Multipart::id)
+                    .ifPresent(multipart -> audio.abortMultipart(upload, multipart));
+            if (before.isOver()) {
+                audio.delete(upload);
+            }
         }
     }
 

@@ -6,28 +6,35 @@ import java.util.Optional;
 /** The name of an object in the bucket. */
 public record ObjectKey(String value) {
     private static final String UPLOADS = "uploads/";
+    private static final String AUDIO = "audio/";
+    private static final String DOCUMENTS = "documents/";
 
     /** Where the caller sends the audio of a recording. */
     public static ObjectKey upload(TenantId tenant, RecordingId recording) {
         return new ObjectKey(UPLOADS + tenant + "/" + recording);
     }
 
-    /** Where a version of the audio lies for good. */
-    public static ObjectKey audio(TenantId tenant, RecordingId recording, int version, Format format) {
-        return new ObjectKey("audio/%s/%s/v%d.%s".formatted(tenant, recording, version, format.extension()));
+    /**
+     * Where the audio that a job makes lies for good. Each attempt writes under a key of its own, but for an ingest, whose
+     * attempts all bring the same bytes.
+     */
+    public static ObjectKey made(Job job, int attempt, Format format) {
+        var name = job.action() == Job.Action.INGEST ? "v1" : job.id().ulid() + "-" + attempt;
+        return new ObjectKey(AUDIO + "%s/%s/%s.%s".formatted(job.tenant(), job.recording(), name, format.extension()));
     }
 
-    /** Where the waveform of a version lies. */
-    public static ObjectKey waveform(TenantId tenant, RecordingId recording, int version) {
-        return new ObjectKey("documents/%s/%s/v%d.waveform.json".formatted(tenant, recording, version));
+    /** Where the waveform of the audio under this key lies. */
+    public ObjectKey waveform() {
+        var name = value.substring(AUDIO.length(), value.lastIndexOf('.'));
+        return new ObjectKey(DOCUMENTS + name + ".waveform.json");
     }
 
     /** What the names of all objects of a recording begin with. */
     public static List<String> prefixes(TenantId tenant, RecordingId recording) {
         return List.of(
                 upload(tenant, recording).value,
-                "audio/%s/%s/".formatted(tenant, recording),
-                "documents/%s/%s/".formatted(tenant, recording),
+                AUDIO + "%s/%s/".formatted(tenant, recording),
+                DOCUMENTS + "%s/%s/".formatted(tenant, recording),
                 "exports/%s/%s/".formatted(tenant, recording));
     }
 

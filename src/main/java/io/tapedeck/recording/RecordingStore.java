@@ -39,12 +39,11 @@ public interface RecordingStore {
     Page<LoggedEvent> events(TenantId tenant, RecordingId id, Optional<String> after, int limit);
 
     /**
-     * Makes a job due later, without a new revision of its recording: the lease of a worker, or the time for an upload.
+     * Writes when a job is due and how far it is, without a new revision of its recording.
      *
-     * @param due seconds since 1970
      * @return {@link Commit#STALE} if the job is in another state, or with another worker, by now
      */
-    Commit prolong(Job job, long due);
+    Commit prolong(Job job);
 
     /** Removes versions and jobs of a deleted recording, and whatever is personal from its events. */
     void forget(TenantId tenant, RecordingId id);

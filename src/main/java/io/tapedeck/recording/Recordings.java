@@ -35,6 +35,21 @@ public final class Recordings {
         return store.find(tenant, id).orElseThrow(Recordings::notFound);
     }
 
+    /**
+     * The recording with its job as far as that has come by now.
+     *
+     * @throws ProblemException not-found if there is none
+     */
+    public CallRecording getInProgress(TenantId tenant, RecordingId id) {
+        var recording = get(tenant, id);
+        return recording
+                .job()
+                .filter(job -> !job.isOver())
+                .flatMap(job -> store.job(tenant, id, job.id()))
+                .map(job -> recording.with(job, recording.updated()))
+                .orElse(recording);
+    }
+
     /** @throws ProblemException not-found if there is none, gone if it has been deleted */
     public CallRecording getLive(TenantId tenant, RecordingId id) {
         return live(get(tenant, id));
@@ -48,9 +63,23 @@ public final class Recordings {
         return recording;
     }
 
+    /** @throws ProblemException gone if it has been deleted or its audio has expired */
+    public CallRecording unexpired(CallRecording recording) {
+        if (live(recording).retention().isExpired(now())) {
+            throw new ProblemException(
+                    ProblemType.GONE, "The audio has expired; it can be had again if expiresAt is moved later.");
+        }
+        return recording;
+    }
+
     /** The problem of a recording that does not exist, or not for this caller. */
     public static ProblemException notFound() {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such recording.");
+    }
+
+    /** The same of one that a part of a request names, by its JSON pointer. */
+    public static ProblemException notFound(String pointer) {
+        return new ProblemException(ProblemType.NOT_FOUND, pointer + " is the id of no recording.");
     }
 
     /** An event that follows all that happened to the recording so far. */
@@ -61,6 +90,11 @@ public final class Recordings {
     /** The event of an update of the named properties. */
     public Event event(CallRecording recording, EventName name, Actor actor, List<String> changed) {
         return new Event(ids.nextAfter(recording.lastEvent()), name, actor, recording.job(), changed);
+    }
+
+    /** The events of a change of the recording, which follow all that happened to it so far. */
+    Chronicle chronicle(CallRecording recording) {
+        return new Chronicle(ids, recording.lastEvent());
     }
 
     /**

@@ -50,6 +50,11 @@ public record Retention(
                 .min(Long::compare);
     }
 
+    /** That of a copy, which goes when its original would have gone. */
+    Retention copied() {
+        return new Retention(Optional.empty(), expiresAt, autoDeleteAt, false, false);
+    }
+
     /** The same with the expiry announced. */
     public Retention announced() {
         return new Retention(period, expiresAt, autoDeleteAt, legalHold, true);

@@ -8,6 +8,7 @@ import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.UnusableKeyException;
 import io.tapedeck.recording.UploadTerms;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,16 @@ public final class S3AudioStore implements AudioStore {
                     head.contentLength(),
                     Etag.bare(head.eTag()),
                     encryption(head.serverSideEncryption(), head.ssekmsKeyId())));
+        } catch (NoSuchKeyException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(ObjectKey key) {
+        try {
+            return Optional.of(new ObjectStream(
+                    client.getObject(request -> request.bucket(bucket.name()).key(key.value()))));
         } catch (NoSuchKeyException gone) {
             return Optional.empty();
         }

@@ -89,8 +89,9 @@ class AddressesTest {
 
     @Test
     void anotherMethodIsToldWhichThereAre() {
-        Endpoint.routes().forEach((path, methods) -> {
+        Endpoint.routes().keySet().forEach(path -> {
             var target = path.replaceAll("\\{[a-z]+}", "x");
+            var methods = Endpoint.methods(target);
             for (var method :
                     METHODS.stream().filter(name -> !methods.contains(name)).toList()) {
                 var answer = RawHttp.send(method, target, KEY);

@@ -19,9 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies that are wrong, to every operation that takes one. */
 @QuarkusTest
 class BodiesTest {
-    private static final List<String> WITH_BODY =
-            List.of("create", "update", "completeUpload", "generateSecureUrl", "createKey");
-    private static final List<String> NEEDING_ONE = List.of("update", "completeUpload", "createKey");
+    private static final List<String> WITH_BODY = List.of(
+            "create",
+            "update",
+            "completeUpload",
+            "generateSecureUrl",
+            "compress",
+            "convert",
+            "trim",
+            "merge",
+            "enhanceQuality",
+            "restore",
+            "createKey");
+    private static final List<String> NEEDING_ONE =
+            List.of("update", "completeUpload", "convert", "trim", "merge", "restore", "createKey");
     private static final int MEBIBYTE = 1 << 20;
 
     @Inject

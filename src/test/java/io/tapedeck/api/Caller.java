@@ -56,6 +56,22 @@ public record Caller(Api api, String tenant, String key) {
         return id;
     }
 
+    /** Asks for work on the audio of a recording, and gets what is answered at once. */
+    public ValidatableResponse ask(String id, String operation, Map<String, ?> body) {
+        return request(body).post(RECORDING + "/" + operation, id).then();
+    }
+
+    /** The recording once the work that is asked for is over. */
+    public JsonPath done(String id, String operation, Map<String, ?> body) {
+        ask(id, operation, body).statusCode(202);
+        return awaitStatus(id, "completed");
+    }
+
+    /** Asks for a recording made of others, and gets what is answered at once. */
+    public ValidatableResponse merge(Map<String, ?> body) {
+        return request(body).post("/v1/recordings/merge").then();
+    }
+
     /** The recording once it has this status. */
     public JsonPath awaitStatus(String id, String status) {
         return await().atMost(PATIENCE)
@@ -85,6 +101,22 @@ public record Caller(Api api, String tenant, String key) {
     /** Asks for something below a recording. */
     public ValidatableResponse get(String id, String what) {
         return request().get(RECORDING + "/" + what, id).then();
+    }
+
+    /** The audio of a recording as it is now. */
+    public byte[] audio(String id) {
+        var url = get(id, "download").statusCode(200).extract().<String>path("url");
+        return Transfer.get(url).requireStatus(200).body();
+    }
+
+    /** The jobs of a recording, oldest first. */
+    public JsonPath jobs(String id) {
+        return get(id, "jobs").statusCode(200).extract().jsonPath();
+    }
+
+    /** The versions of a recording's audio, oldest first. */
+    public JsonPath versions(String id) {
+        return get(id, "versions").statusCode(200).extract().jsonPath();
     }
 
     /** What happened to a recording, oldest first. */

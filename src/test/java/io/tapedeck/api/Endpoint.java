@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.yaml.snakeyaml.Yaml;
 
@@ -28,6 +30,10 @@ record Endpoint(String id, String method, String path, Optional<String> scope) {
     private static final Map<String, String> BODIES = Map.of(
             "update", "{\"tags\":[\"seen\"]}",
             "completeUpload", "{\"parts\":[{\"partNumber\":1,\"etag\":\"x\"}]}",
+            "convert", "{\"format\":\"ogg\"}",
+            "trim", "{\"start\":1}",
+            "merge", "{\"recordings\":[\"" + NOBODYS + "\",\"" + NOBODYS + "\"]}",
+            "restore", "{\"version\":1}",
             "createKey", "{\"name\":\"another\"}");
 
     /** All of them, by the routes that the stack has. */
@@ -62,6 +68,14 @@ record Endpoint(String id, String method, String path, Optional<String> scope) {
             routes.put(parts[1], Arrays.asList(parts[0].split(",")));
         }
         return routes;
+    }
+
+    /** The methods that an address takes, by whatever route. */
+    static Set<String> methods(String address) {
+        return routes().entrySet().stream()
+                .filter(route -> address.matches(route.getKey().replaceAll("\\{[a-z]+}", "[^/]+")))
+                .flatMap(route -> route.getValue().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Sends a request that is well-formed, about a recording. */

@@ -13,6 +13,7 @@ import io.tapedeck.recording.Deletion.Stage;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.Retention;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ class DynamoAgendaTest {
         var job = running(NOON + 30);
         assertThat(agenda.due(HOUR, NOON + 30, 10)).containsExactly(due(job));
 
-        store.prolong(job, NOON + 7200);
+        store.prolong(job.dueAt(NOON + 7200));
 
         assertThat(agenda.due(HOUR, NOON + 30, 10)).isEmpty();
         assertThat(agenda.due(HOUR + 2, NOON + 7200, 10)).containsExactly(due(job));
@@ -129,7 +130,7 @@ class DynamoAgendaTest {
 
         store.commit(new Change(
                 store.find(ACME, job.recording()).orElseThrow(),
-                List.of(job.succeeded(NOON + 5)),
+                List.of(job.succeeded(JobResult.PLAIN, NOON + 5)),
                 List.of(),
                 List.of()));
 

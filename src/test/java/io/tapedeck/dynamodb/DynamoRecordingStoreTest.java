@@ -6,12 +6,14 @@ import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Deletion.Stage;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Failure;
 import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.TenantId;
@@ -57,9 +59,9 @@ class DynamoRecordingStoreTest {
     @Test
     void numbersKeepEveryDigit() {
         var recording = created();
-        var job = samples.job(recording).claimed(NOON, NOON + 30).succeeded(NOON + 9);
+        var job = samples.job(recording).claimed(NOON, NOON + 30).succeeded(JobResult.PLAIN.making(1), NOON + 9);
         var version = samples.version(recording, 0.1 + 0.2);
-        var change = new Change(recording.completed(version, job, NOON + 9), List.of(job), List.of(version), List.of());
+        var change = new Change(heard(recording, version, job), List.of(job), List.of(version), List.of());
 
         store.commit(change);
 
@@ -76,8 +78,7 @@ class DynamoRecordingStoreTest {
         store.commit(samples.change(recording, EventName.CREATED));
         var bare = found(recording).described(Samples.tagged(), recording.retention(), NOON);
         store.commit(samples.change(bare, EventName.UPDATED));
-        var failed =
-                found(recording).failed(new Failure("no-audio", "It holds no audio."), samples.job(recording), NOON);
+        var failed = found(recording).failed(new Failure("no-audio", "It holds no audio."), NOON);
 
         var change = samples.change(failed, EventName.FAILED);
         store.commit(change);
@@ -270,12 +271,13 @@ class DynamoRecordingStoreTest {
         var held = samples.job(recording).claimed(NOON, NOON + 30);
         store.commit(new Change(recording, List.of(held), List.of(), List.of()));
 
-        assertThat(store.prolong(held, NOON + 90)).isEqualTo(Commit.COMMITTED);
-        assertThat(store.job(ACME, recording.id(), held.id())).contains(held.dueAt(NOON + 90));
+        assertThat(store.prolong(held.dueAt(NOON + 90).at(0.5))).isEqualTo(Commit.COMMITTED);
+        assertThat(store.job(ACME, recording.id(), held.id()))
+                .contains(held.dueAt(NOON + 90).at(0.5));
 
         var taken = held.readied(NOON + 60).claimed(NOON + 60, NOON + 120);
         store.commit(new Change(found(recording), List.of(taken), List.of(), List.of()));
-        assertThat(store.prolong(held, NOON + 150)).isEqualTo(Commit.STALE);
+        assertThat(store.prolong(held.dueAt(NOON + 150))).isEqualTo(Commit.STALE);
         assertThat(store.job(ACME, recording.id(), held.id())).contains(taken);
     }
 
@@ -292,6 +294,10 @@ class DynamoRecordingStoreTest {
         assertThat(table.get(key).orElseThrow()).doesNotContainKey("ready");
         assertThat(store.job(ACME, recording.id(), job.id()).orElseThrow().status())
                 .isEqualTo(Job.State.RUNNING);
+    }
+
+    private static CallRecording heard(CallRecording recording, AudioVersion version, Job job) {
+        return recording.accepting(job, NOON).sounding(version, NOON + 9).finished(job, NOON + 9);
     }
 
     private CallRecording created() {

@@ -160,8 +160,7 @@ class RecordingListTest {
         var id = created(NOON, Details.NONE);
         samples.clock.set(NOON + MONTH);
         var recording = store.find(ACME, id).orElseThrow();
-        var failed =
-                recording.failed(new Failure("no-audio", "It holds no audio."), samples.job(recording), NOON + MONTH);
+        var failed = recording.failed(new Failure("no-audio", "It holds no audio."), NOON + MONTH);
         store.commit(samples.change(failed, EventName.FAILED));
 
         assertThat(all(between(NOON, NOON + 1))).containsExactly(id);

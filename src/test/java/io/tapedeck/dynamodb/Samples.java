@@ -84,7 +84,8 @@ final class Samples {
     }
 
     Job job(CallRecording recording) {
-        return Job.queued(new JobId(ids.next()), recording.tenant(), recording.id(), now(), now() + 60);
+        return Job.ingest(new JobId(ids.next()), recording.tenant(), recording.id(), Actor.SWEEP, now())
+                .readied(now() + 60);
     }
 
     AudioVersion version(CallRecording recording, double duration) {
@@ -104,7 +105,7 @@ final class Samples {
                 1,
                 Job.Action.INGEST,
                 Optional.empty(),
-                ObjectKey.audio(recording.tenant(), recording.id(), 1, Format.WAV),
+                ObjectKey.made(job(recording), 1, Format.WAV),
                 7_852_238,
                 "ab".repeat(32),
                 Optional.empty(),

@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
     private volatile Instant now;
 
-    SettableClock(long second) {
+    public SettableClock(long second) {
         this.now = Instant.ofEpochSecond(second);
     }
 
-    void set(long second) {
+    public void set(long second) {
         now = Instant.ofEpochSecond(second);
     }
 

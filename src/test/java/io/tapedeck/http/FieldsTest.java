@@ -66,6 +66,40 @@ class FieldsTest {
         wrong("/n", "must be a whole number from 0 to 5");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-40,-40", "-8.0,-8", "-16.12345,-16.123", "-0.16125e2,-16.125", "-39.9996,-40"})
+    void numbersAreTakenToTheThousandth(String written, double number) {
+        assertThat(fields("{\"n\":" + written + "}").number("n", -40, -8)).contains(number);
+        errors.refuse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-40.0001", "-7.9999", "1e999999999", "-1e999999999", "1e-999999999", "\"-9\"", "null"})
+    void numbersOutOfTheirRangeAreWrong(String written) {
+        assertThat(fields("{\"n\":" + written + "}").number("n", -40, -8)).isEmpty();
+
+        wrong("/n", "must be a number from -40 to -8");
+    }
+
+    @Test
+    void aListWithAnItemThatIsWrongIsNoList() {
+        assertThat(fields("{\"l\":[1,\"2\",3]}").numbers("l", 5, 0, 9)).isEmpty();
+
+        wrong("/l/1", "must be a number from 0 to 9");
+    }
+
+    @Test
+    void choicesMayBeOfSeveralKinds() {
+        var choices = List.of(true, 8000, Role.AGENT);
+
+        assertThat(fields("{\"c\":true}").choice("c", choices)).contains(true);
+        assertThat(fields("{\"c\":8e3}").choice("c", choices)).contains(8000);
+        assertThat(fields("{\"c\":\"agent\"}").choice("c", choices)).contains(Role.AGENT);
+        assertThat(fields("{\"c\":\"8000\"}").choice("c", choices)).isEmpty();
+        assertThat(fields("{\"c\":\"true\"}").choice("c", choices)).isEmpty();
+        assertThat(problem().errors()).extracting(FieldError::message).containsOnly("must be one of true, 8000, agent");
+    }
+
     @Test
     void lengthsCountCharactersOfUnicode() {
         var fields = fields("{\"a\":\"🎧🎧\",\"b\":\"🎧🎧🎧\"}");

@@ -1,14 +1,12 @@
 package io.tapedeck.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.http.RecordingRequest.Rules;
-import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;
-import io.tapedeck.problem.ProblemException;
+import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Source;
 import io.tapedeck.recording.UploadTerms;
 import java.util.List;
@@ -32,7 +30,28 @@ class RecordingRequestTest {
                         Optional.empty(),
                         UploadTerms.NONE,
                         false,
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    @Test
+    void actionsAreReadInTheirOrder() {
+        var request = read(
+                "{'actions':[{'action':'trim','request':{'start':1}},{'action':'enhanceQuality'},{'action':'compress','request':{'asNew':false}}]}",
+                STRICT);
+
+        assertThat(request.actions())
+                .extracting(AudioTask::action)
+                .containsExactly(Job.Action.TRIM, Job.Action.ENHANCE_QUALITY, Job.Action.COMPRESS);
+    }
+
+    @Test
+    void tenActionsAreEnough() {
+        var ten = "{'action':'compress'}" + ",{'action':'compress'}".repeat(9);
+
+        assertThat(read("{'actions':[" + ten + "]}", STRICT).actions()).hasSize(10);
+        assertThat(refusal("{'actions':[" + ten + ",{'action':'compress'}]}"))
+                .containsExactly(new FieldError("/actions", "must have 0 to 10 items"));
     }
 
     @Test
@@ -111,7 +130,19 @@ class RecordingRequestTest {
                     {'storage':'tape'}                            | /storage            | must be one of s3, gcs, azure, cloudflare-r2
                     {'encryptionKey':'mine'}                      | /encryptionKey      | must be the id or the ARN of a KMS key
                     {'retentionPeriod':1.5}                       | /retentionPeriod    | must be a whole number from 1 to 36500
-                    {'actions':[{'action':'transcribe'}]}         | /actions            | cannot be given yet: this version runs no actions at create
+                    {'actions':[{'action':'transcribe'}]}         | /actions/0/action   | must be one of compress, convert, trim, enhanceQuality; transcribe is not done by this version
+                    {'actions':[{'action':'redactPII','request':{'type':'beep'}}]} | /actions/0/action | must be one of compress, convert, trim, enhanceQuality; redactPII is not done by this version
+                    {'actions':[{'action':'merge'}]}              | /actions/0/action   | must be one of compress, convert, trim, enhanceQuality
+                    {'actions':[{'request':{}}]}                  | /actions/0/action   | is required
+                    {'actions':[{'action':7}]}                    | /actions/0/action   | must be a text of 1 to 64 characters
+                    {'actions':['trim']}                          | /actions/0          | must be an object
+                    {'actions':{'action':'compress'}}             | /actions            | must be a list
+                    {'actions':[{'action':'trim','request':[]}]}  | /actions/0/request  | must be an object
+                    {'actions':[{'action':'compress','start':1}]} | /actions/0/start    | is not a property that is known here
+                    {'actions':[{'action':'convert'}]}            | /actions/0/request/format | is required
+                    {'actions':[{'action':'compress'},{'action':'trim','request':{'start':-1}}]} | /actions/1/request/start | must be a number from 0 to 10000000
+                    {'actions':[{'action':'compress','request':{'asNew':true}}]} | /actions/0/request/asNew | cannot be true here: what is done at create is done to the recording that is created
+                    {'actions':[{'action':'compress','request':{'asNew':1}}]} | /actions/0/request/asNew | must be true or false
                     {'id':'rec_1'}                                | /id                 | is read-only
                     {'expiresAt':1}                               | /expiresAt          | is read-only
                     {'legalHold':true}                            | /legalHold          | is read-only
@@ -130,15 +161,10 @@ class RecordingRequestTest {
     }
 
     private static RecordingRequest read(String body, Rules rules) {
-        var errors = new FieldErrors();
-        var tree = (ObjectNode) new Json().read(body.replace('\'', '"'));
-        var request = RecordingRequest.read(new Fields(tree, "", errors), rules);
-        errors.refuse();
-        return request;
+        return Reading.of(body, (fields, _) -> RecordingRequest.read(fields, rules));
     }
 
     private static List<FieldError> refusal(String body) {
-        return catchThrowableOfType(ProblemException.class, () -> read(body, STRICT))
-                .errors();
+        return Reading.refusal(body, (fields, _) -> RecordingRequest.read(fields, STRICT));
     }
 }

@@ -18,6 +18,14 @@ class RoutesTest {
         assertThat(routes.methods("/v1/a.b")).containsExactly("GET");
     }
 
+    @Test
+    void aPathOfSeveralRoutesHasTheMethodsOfAll() {
+        var overlapping = Routes.parse("GET,POST /v1/{id};POST,PUT /v1/merge");
+
+        assertThat(overlapping.methods("/v1/merge")).containsExactly("GET", "POST", "PUT");
+        assertThat(overlapping.methods("/v1/x")).containsExactly("GET", "POST");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

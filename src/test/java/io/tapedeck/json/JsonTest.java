@@ -16,6 +16,7 @@ import io.tapedeck.recording.Format;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.Loudness;
 import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.Participant;
@@ -113,14 +114,14 @@ class JsonTest {
                 Optional.of(ChannelLayout.DUAL),
                 List.of(12.5, 0.0),
                 List.of(new Warning(Warning.Code.SILENT_CHANNEL, "Channel 1 is silent.")));
-        var job = Job.awaitingUpload(new JobId(Ulid.first(7)), TENANT, ID, NOON, NOON + 60)
+        var job = Job.awaitingUpload(new JobId(Ulid.first(7)), TENANT, ID, Actor.UPLOAD, NOON, NOON + 60)
                 .claimed(NOON, NOON + 30)
-                .succeeded(NOON + 9);
+                .succeeded(JobResult.PLAIN.making(1), NOON + 9);
         var version = new AudioVersion(
                 1,
                 Job.Action.INGEST,
                 Optional.empty(),
-                ObjectKey.audio(TENANT, ID, 1, Format.WAV),
+                ObjectKey.made(job, 1, Format.WAV),
                 7_852_238,
                 "ab".repeat(32),
                 Optional.empty(),
@@ -131,6 +132,6 @@ class JsonTest {
                 NOON,
                 Actor.of(job.id()),
                 false);
-        return fresh().completed(version, job, NOON + 9);
+        return fresh().accepting(job, NOON).sounding(version, NOON + 9).finished(job, NOON + 9);
     }
 }

@@ -10,7 +10,12 @@ class JobTest {
     private static final Failure REASON = new Failure("no-audio", "There is no audio.");
 
     private final Job waiting = Job.awaitingUpload(
-            new JobId(Ulid.first(1)), new TenantId("acme"), new RecordingId(Ulid.first(1)), NOON, NOON + 60);
+            new JobId(Ulid.first(1)),
+            new TenantId("acme"),
+            new RecordingId(Ulid.first(1)),
+            Actor.UPLOAD,
+            NOON,
+            NOON + 60);
 
     @Test
     void oneThatWaitsIsNotForWorkers() {
@@ -21,11 +26,16 @@ class JobTest {
     }
 
     @Test
-    void oneThatIsQueuedIsForWorkers() {
-        var queued = Job.queued(waiting.id(), waiting.tenant(), waiting.recording(), NOON, NOON + 60);
+    void oneThatIsQueuedIsForWorkersOnceItIsReady() {
+        var queued = Job.ingest(waiting.id(), waiting.tenant(), waiting.recording(), Actor.UPLOAD, NOON);
+        assertThat(queued.ready()).isFalse();
+        assertThat(queued.due()).isEmpty();
 
-        assertThat(queued.status()).isEqualTo(State.QUEUED);
-        assertThat(queued.ready()).isTrue();
+        var ready = queued.readied(NOON + 60);
+
+        assertThat(ready.status()).isEqualTo(State.QUEUED);
+        assertThat(ready.ready()).isTrue();
+        assertThat(ready.due()).contains(NOON + 60);
     }
 
     @Test
@@ -54,7 +64,7 @@ class JobTest {
 
     @Test
     void oneThatSucceededNeverRunsAgain() {
-        var done = waiting.claimed(NOON, NOON + 30).succeeded(NOON + 9);
+        var done = waiting.claimed(NOON, NOON + 30).succeeded(JobResult.PLAIN.making(1), NOON + 9);
 
         assertThat(done.isOver()).isTrue();
         assertThat(done.progress()).isEqualTo(1);

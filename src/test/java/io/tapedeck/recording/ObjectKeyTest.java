@@ -2,6 +2,8 @@ package io.tapedeck.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,20 +12,39 @@ class ObjectKeyTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final RecordingId ID = new RecordingId(Ulid.first(1));
 
+    private static final Job INGEST = Job.ingest(new JobId(Ulid.first(2)), ACME, ID, Actor.UPLOAD, 1);
+    private static final Job TRIM = Job.of(
+            new JobId(Ulid.first(3)),
+            ACME,
+            ID,
+            new Trim(Optional.of(1.0), Optional.empty(), List.of()),
+            List.of(),
+            Actor.UPLOAD,
+            1);
+
     @Test
     void keysLieUnderTenantAndRecording() {
         assertThat(ObjectKey.upload(ACME, ID)).hasToString("uploads/acme/" + ID);
-        assertThat(ObjectKey.audio(ACME, ID, 12, Format.M4A)).hasToString("audio/acme/" + ID + "/v12.m4a");
-        assertThat(ObjectKey.waveform(ACME, ID, 1)).hasToString("documents/acme/" + ID + "/v1.waveform.json");
+        assertThat(ObjectKey.made(INGEST, 3, Format.M4A)).hasToString("audio/acme/" + ID + "/v1.m4a");
+        assertThat(ObjectKey.made(INGEST, 3, Format.M4A).waveform())
+                .hasToString("documents/acme/" + ID + "/v1.waveform.json");
+    }
+
+    @Test
+    void noAttemptAtATaskWritesWhereAnotherDoes() {
+        var first = ObjectKey.made(TRIM, 1, Format.OGG);
+
+        assertThat(first).hasToString("audio/acme/" + ID + "/00000000030000000000000000-1.ogg");
+        assertThat(ObjectKey.made(TRIM, 2, Format.OGG)).isNotEqualTo(first);
+        assertThat(ObjectKey.made(TRIM, 2, Format.OGG).waveform()).isNotEqualTo(first.waveform());
     }
 
     @Test
     void theirPrefixesReachAllOfThem() {
         var prefixes = ObjectKey.prefixes(ACME, ID);
+        var made = ObjectKey.made(TRIM, 1, Format.WAV);
 
-        for (var key : new ObjectKey[] {
-            ObjectKey.upload(ACME, ID), ObjectKey.audio(ACME, ID, 1, Format.WAV), ObjectKey.waveform(ACME, ID, 1)
-        }) {
+        for (var key : List.of(ObjectKey.upload(ACME, ID), made, made.waveform())) {
             assertThat(prefixes).anyMatch(key.value()::startsWith);
         }
         assertThat(prefixes).allMatch(prefix -> prefix.contains("/acme/" + ID));

@@ -3,6 +3,7 @@ package io.tapedeck.s3;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
@@ -11,15 +12,17 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** An S3 server in this process that checks signatures, and clients of it. */
-final class S3Server implements AutoCloseable {
+public final class S3Server implements AutoCloseable {
     static final String BUCKET = "recordings";
     static final String REGION = "eu-central-1";
 
@@ -57,6 +60,18 @@ final class S3Server implements AutoCloseable {
         }
     }
 
+    /** The keys of all objects that begin so, in order. */
+    public List<String> keys(String prefix) {
+        try (var client = client()) {
+            return client
+                    .listObjectsV2Paginator(request -> request.bucket(BUCKET).prefix(prefix))
+                    .contents()
+                    .stream()
+                    .map(S3Object::key)
+                    .toList();
+        }
+    }
+
     /** Puts objects there without a request for each. */
     void fill(String prefix, int count) {
         for (int i = 0; i < count; i++) {
@@ -70,13 +85,21 @@ final class S3Server implements AutoCloseable {
     }
 
     S3Client client() {
+        return client(List.of());
+    }
+
+    /** A client for whoever wants to see or disturb the requests. */
+    S3Client client(List<ExecutionInterceptor> interceptors) {
         return S3Client.builder()
                 .endpointOverride(endpoint())
                 .forcePathStyle(true)
                 .region(Region.of(REGION))
                 .credentialsProvider(CREDENTIALS)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(settings -> settings.addExecutionInterceptor(new NoExpectContinue()))
+                .overrideConfiguration(settings -> {
+                    settings.addExecutionInterceptor(new NoExpectContinue());
+                    interceptors.forEach(settings::addExecutionInterceptor);
+                })
                 .build();
     }
 
@@ -88,6 +111,11 @@ final class S3Server implements AutoCloseable {
                 .region(Region.of(REGION))
                 .credentialsProvider(CREDENTIALS)
                 .build();
+    }
+
+    /** A store whose requests somebody sees or disturbs. */
+    public S3AudioStore store(ExecutionInterceptor interceptor) {
+        return store(client(List.of(interceptor)));
     }
 
     S3AudioStore store(S3Client client) {

@@ -1,0 +1,36 @@
+package io.tapedeck.ffmpeg;
+
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Filter graphs that work on each channel by itself. */
+final class EachChannel {
+    /** What is put together must be of one form, which ffmpeg does not find by itself. */
+    private static final String ALIKE = "aformat=sample_fmts=flt:channel_layouts=mono";
+
+    private EachChannel() {}
+
+    /**
+     * Takes the channels apart, filters each, and puts them together again in their order.
+     *
+     * @param in pad
+     * @param out pad, of which names of other pads are made
+     * @param filters of a channel, joined by commas; all must be of the same delay
+     */
+    static String filtered(String in, String out, int channels, IntFunction<String> filters) {
+        if (channels == 1) {
+            return "[" + in + "]" + filters.apply(0) + "[" + out + "]";
+        }
+        var chains = IntStream.range(0, channels)
+                .mapToObj(i ->
+                        "[%sin%d]pan=mono|c0=c%d,%s,%s[%sout%d]".formatted(out, i, i, filters.apply(i), ALIKE, out, i))
+                .collect(Collectors.joining(";"));
+        return "[" + in + "]asplit=" + channels + pads(out + "in", channels) + ";" + chains + ";"
+                + pads(out + "out", channels) + "amerge=inputs=" + channels + "[" + out + "]";
+    }
+
+    private static String pads(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> "[" + name + i + "]").collect(Collectors.joining());
+    }
+}

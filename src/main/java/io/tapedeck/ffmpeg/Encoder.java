@@ -1,0 +1,92 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.Codec;
+import io.tapedeck.recording.Encoding;
+import io.tapedeck.recording.Format;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How ffmpeg is told to write audio.
+ *
+ * @param constant whether the bitrate is to be the same all the time, so that the size can be foretold
+ */
+record Encoder(Encoding encoding, boolean constant) {
+    private static final List<String> BARE =
+            List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact");
+    /** Samples in a frame of AAC. */
+    private static final int AAC_FRAME = 1024;
+
+    /** The options that write the pad {@code [kept]} to a file. Nothing that the inputs say of themselves is copied. */
+    List<String> output(Path file) {
+        var options = new ArrayList<>(List.of("-map", "[kept]", "-threads", "1", "-c:a", name()));
+        encoding.bitrate().ifPresent(kbps -> options.addAll(bitrate(kbps)));
+        options.addAll(BARE);
+        options.addAll(muxer(isInTwoSteps() ? Format.OGG : encoding.format()));
+        options.add("file:" + file.toAbsolutePath());
+        return options;
+    }
+
+    /** Vorbis says where it ends in the last page of an Ogg file alone, whence it can be taken over. */
+    boolean isInTwoSteps() {
+        return encoding.codec() == Codec.VORBIS && encoding.format() == Format.WEBM;
+    }
+
+    /** The options of the second step, which writes what was written first as it is. */
+    List<String> copy(Path file) {
+        var options = new ArrayList<>(List.of("-map", "0:a:0", "-c", "copy"));
+        options.addAll(BARE);
+        options.addAll(muxer(encoding.format()));
+        options.add("file:" + file.toAbsolutePath());
+        return options;
+    }
+
+    /**
+     * Filters for what only this codec needs, ending in a comma if there are any. Decoders play the whole of AAC's last
+     * frame; so that nothing is too much at the end, the sound begins within its first, and the file says from where on
+     * it is to be played.
+     */
+    String filters(long frames) {
+        if (encoding.codec() != Codec.AAC) {
+            return "";
+        }
+        var lead = Math.floorMod(-frames, AAC_FRAME);
+        return "apad=whole_len=%d,atrim=end_sample=%d,adelay=delays=%dS:all=1,asetpts=PTS-%d,"
+                .formatted(frames, frames, lead, lead);
+    }
+
+    private String name() {
+        return switch (encoding.codec()) {
+            case MP3 -> "libmp3lame";
+            case OPUS -> "libopus";
+            case VORBIS -> "libvorbis";
+            default -> encoding.codec().toString();
+        };
+    }
+
+    /** Opus is not told that it is speech, which would make it take the lowest tones away. */
+    private List<String> bitrate(double kbps) {
+        var options = new ArrayList<>(List.of("-b:a", String.format(Locale.ROOT, "%.0f", kbps * 1000)));
+        switch (encoding.codec()) {
+            case MP3 -> {
+                if (!Mp3Frames.isBitrate(kbps, encoding.sampleRate())) {
+                    options.addAll(List.of("-abr", "1"));
+                }
+            }
+            case OPUS -> options.addAll(List.of("-compression_level", "5", "-vbr", constant ? "off" : "constrained"));
+            default -> {}
+        }
+        return options;
+    }
+
+    private static List<String> muxer(Format format) {
+        return switch (format) {
+            case WAV -> List.of("-rf64", "auto", "-f", "wav");
+            case MP3 -> List.of("-id3v2_version", "0", "-f", "mp3");
+            case M4A -> List.of("-movflags", "+faststart", "-f", "ipod");
+            case OGG, FLAC, WEBM -> List.of("-f", format.toString());
+        };
+    }
+}

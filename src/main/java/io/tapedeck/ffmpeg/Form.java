@@ -1,0 +1,52 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.Encoding;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Rate and number of channels that sound is to have.
+ *
+ * @param sampleRate Hz
+ */
+record Form(int sampleRate, int channels) {
+    /** Places in a room that ffmpeg knows for so many channels: without, it would mix them as it sees fit. */
+    private static final List<String> LAYOUTS = List.of("mono", "stereo", "3.0", "quad", "5.0", "5.1", "6.1", "7.1");
+
+    static Form of(Encoding encoding) {
+        return new Form(encoding.sampleRate(), encoding.channels());
+    }
+
+    /** Filters, joined by commas, that bring sound to this form, and change nothing in what has it. */
+    String from(AudioMeasures input) {
+        var pan = pan(input.channels());
+        return input.sampleRate() == sampleRate ? pan : pan + ",aresample=" + sampleRate;
+    }
+
+    /**
+     * To more channels they are dealt out in turn, so that one becomes two that are alike; to fewer the mean is taken of
+     * those that come to lie on the same, which is never louder than the loudest.
+     */
+    String pan(int given) {
+        return IntStream.range(0, channels)
+                .mapToObj(to -> "c" + to + "=" + mean(to, given))
+                .collect(Collectors.joining("|", "pan=" + layout() + "|", ""));
+    }
+
+    String layout() {
+        return LAYOUTS.get(channels - 1);
+    }
+
+    private String mean(int to, int given) {
+        if (given <= channels) {
+            return "c" + to % given;
+        }
+        var sources =
+                IntStream.range(0, given).filter(from -> from % channels == to).toArray();
+        return IntStream.of(sources)
+                .mapToObj(from -> 1.0 / sources.length + "*c" + from)
+                .collect(Collectors.joining("+"));
+    }
+}

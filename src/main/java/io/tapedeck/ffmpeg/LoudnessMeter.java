@@ -1,0 +1,48 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.Loudness;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Measures loudness by EBU R 128 while sound streams by.
+ *
+ * @param channels of the sound
+ * @param each whether each channel is to be measured too, as if it were alone
+ */
+record LoudnessMeter(int channels, boolean each) {
+    private static final String OPTIONS = "peak=true:framelog=verbose";
+
+    /**
+     * What was measured.
+     *
+     * @param whole of all channels together
+     * @param each by channel; empty if not asked for
+     */
+    record Found(Loudness whole, List<Loudness> each) {}
+
+    /** A filter graph that hands the sound on as it is. */
+    String filters(String in, String out) {
+        var whole = "ebur128@all=" + OPTIONS;
+        if (!each) {
+            return "[" + in + "]" + whole + "[" + out + "]";
+        }
+        var pads = IntStream.range(0, channels)
+                .mapToObj(i -> "[" + in + "metered" + i + "]")
+                .toList();
+        var meters = IntStream.range(0, channels)
+                .mapToObj(i ->
+                        ";" + pads.get(i) + "pan=mono|c0=c" + i + ",ebur128@channel" + i + "=" + OPTIONS + ",anullsink")
+                .collect(Collectors.joining());
+        return "[" + in + "]" + whole + ",asplit=" + (channels + 1) + "[" + out + "]" + String.join("", pads) + meters;
+    }
+
+    /** What the filters said at their end. */
+    Found found(String log) {
+        var channelwise = IntStream.range(0, each ? channels : 0)
+                .mapToObj(i -> LoudnessSummary.of(log, "ebur128@channel" + i))
+                .toList();
+        return new Found(LoudnessSummary.of(log, "ebur128@all"), channelwise);
+    }
+}

@@ -1,0 +1,63 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioInput;
+import io.tapedeck.recording.AudioProcessor.Production;
+import io.tapedeck.recording.AudioTask;
+import io.tapedeck.recording.Compression;
+import io.tapedeck.recording.Conversion;
+import io.tapedeck.recording.Encoding;
+import io.tapedeck.recording.Enhancement;
+import io.tapedeck.recording.JobResult;
+import io.tapedeck.recording.Merge;
+import io.tapedeck.recording.Range;
+import io.tapedeck.recording.Trim;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+
+/** Carries out one task. */
+final class Producer {
+    private final Transcoder transcoder;
+    private final List<AudioInput> inputs;
+    private final Path folder;
+    private final DoubleConsumer progress;
+
+    Producer(Transcoder transcoder, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
+        this.transcoder = transcoder;
+        this.inputs = inputs;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /**
+     * Does what was asked.
+     *
+     * @param encoding what the task comes to for these inputs
+     */
+    Production produce(AudioTask task, Encoding encoding) {
+        var measures = inputs.stream().map(AudioInput::measures).toList();
+        var first = measures.getFirst();
+        return switch (task) {
+            case Conversion _ -> written(TrimGraph.whole(first, encoding), encoding, false, List.of());
+            case Compression compression
+            when compression.maxSize().isPresent() ->
+                new SizedProducer(transcoder, inputs.getFirst(), folder, progress)
+                        .produce(encoding, compression.maxSize().get());
+            case Compression _ -> written(TrimGraph.whole(first, encoding), encoding, true, List.of());
+            case Trim trim -> {
+                var graph = TrimGraph.of(trim.kept(first.duration()), first, encoding);
+                yield written(graph, encoding, false, trim.removed(first.duration()));
+            }
+            case Merge merge -> written(MergeGraph.of(merge, measures, encoding), encoding, false, List.of());
+            case Enhancement enhancement ->
+                new Enhancer(transcoder, enhancement, inputs.getFirst(), folder).produce(encoding, progress);
+        };
+    }
+
+    private Production written(FilterGraph graph, Encoding encoding, boolean constant, List<Range> removed) {
+        var encoder = new Encoder(encoding, constant);
+        var take = transcoder.encode(Source.of(inputs, folder), graph, encoder, folder, progress);
+        return take.produced(Set.of(), JobResult.removing(removed));
+    }
+}

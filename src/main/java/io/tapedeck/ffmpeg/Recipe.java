@@ -1,0 +1,63 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.Encoding;
+import io.tapedeck.recording.Range;
+import io.tapedeck.recording.Treatment;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is to be done to the sound, in this order.
+ *
+ * @param removed from the audio as it was
+ */
+record Recipe(Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume> volume) {
+    private static final String INPUT = "0:a:0";
+
+    boolean isEmpty() {
+        return treatments().isEmpty();
+    }
+
+    Set<Treatment> treatments() {
+        var treatments = EnumSet.noneOf(Treatment.class);
+        denoiser.ifPresent(done -> treatments.add(Treatment.NOISE_REDUCTION));
+        volume.filter(done -> !done.isIdle()).ifPresent(done -> treatments.add(Treatment.VOLUME_NORMALIZATION));
+        if (!removed.isEmpty()) {
+            treatments.add(Treatment.SILENCE_REMOVAL);
+        }
+        return treatments;
+    }
+
+    /** The same with another volume if it came out wrong. */
+    Recipe corrected(LoudnessMeter.Found found) {
+        return new Recipe(denoiser, removed, volume.map(done -> done.isIdle() ? done : done.corrected(found)));
+    }
+
+    /** What is left to work on once the silences are cut, for which the noise must have gone before. */
+    Source source(Transcoder transcoder, Source source, AudioMeasures input) {
+        return removed.isEmpty() ? source : CutSource.of(transcoder, source, cleaned(input), removed);
+    }
+
+    /** What is made of that. */
+    FilterGraph graph(AudioMeasures input, Encoding encoding) {
+        var cleaned = removed.isEmpty() ? cleaning("cleaned") : "[" + INPUT + "]anull[cleaned]";
+        var leveled = volume.map(done -> done.filters("cleaned", "leveled", input.sampleRate(), input.channels()))
+                .orElse("[cleaned]anull[leveled]");
+        var formed = "[leveled]" + Form.of(encoding).from(input) + "[sound]";
+        var filters = cleaned + ";" + leveled + ";" + formed;
+        var seconds =
+                input.duration() - removed.stream().mapToDouble(Range::length).sum();
+        return new FilterGraph(filters, encoding.sampleRate(), encoding.channels(), seconds);
+    }
+
+    private FilterGraph cleaned(AudioMeasures input) {
+        return new FilterGraph(cleaning("sound"), input.sampleRate(), input.channels(), input.duration());
+    }
+
+    private String cleaning(String out) {
+        return denoiser.map(done -> done.filters(INPUT, out)).orElse("[" + INPUT + "]anull[" + out + "]");
+    }
+}

@@ -1,0 +1,88 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.Enhancement;
+import io.tapedeck.recording.Range;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+
+/** Listens to audio for what an enhancement needs to know of it, each time with one call of ffmpeg. */
+final class Surveyor {
+    private static final String INPUT = "0:a:0";
+
+    private final Transcoder transcoder;
+    private final Enhancement task;
+
+    Surveyor(Transcoder transcoder, Enhancement task) {
+        this.transcoder = transcoder;
+        this.task = task;
+    }
+
+    /** Listens to audio as it is. */
+    Survey survey(Source source, AudioMeasures about, DoubleConsumer progress) {
+        var channels = about.channels();
+        var meter = loudness(channels);
+        var probe = probe(about);
+        var sounds = IntStream.range(0, channels)
+                .mapToObj(i -> new ChannelMeter(i, channels, probe))
+                .toList();
+        var silences = silences(0, channels, channels, about.sampleRate());
+        var graph = graph(meter.filters(INPUT, "sound"), about, channels);
+        var output = new PcmReader(channels, (pcm, frames) -> {
+            sounds.forEach(sound -> sound.accept(pcm, frames));
+            silences.ifPresent(silence -> silence.accept(pcm, frames));
+        });
+        var exit = transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, progress);
+        var channelwise = sounds.stream().map(ChannelMeter::sound).toList();
+        return new Survey(channelwise, meter.found(exit.log()), removable(silences));
+    }
+
+    /** Listens to audio without its noise, side by side with what it was. */
+    Trial trial(Source source, AudioMeasures about, Denoiser denoiser, DoubleConsumer progress) {
+        var channels = about.channels();
+        var meter = loudness(channels);
+        var probe = probe(about);
+        var comparisons = IntStream.range(0, channels)
+                .mapToObj(i -> new ComparisonMeter(i, channels + i, 2 * channels, probe))
+                .toList();
+        var silences = silences(channels, channels, 2 * channels, about.sampleRate());
+        var form = new Form(about.sampleRate(), channels).from(about);
+        var filters = "[" + INPUT + "]" + form + ",asplit[was][noisy];" + denoiser.filters("noisy", "less") + ";"
+                + meter.filters("less", "measured") + ";[measured]" + form + "[is];[was][is]amerge=inputs=2[sound]";
+        var output = new PcmReader(2 * channels, (pcm, frames) -> {
+            comparisons.forEach(comparison -> comparison.accept(pcm, frames));
+            silences.ifPresent(silence -> silence.accept(pcm, frames));
+        });
+        var graph = graph(filters, about, 2 * channels);
+        var exit = transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, progress);
+        var channelwise = comparisons.stream().map(ComparisonMeter::comparison).toList();
+        return new Trial(channelwise, meter.found(exit.log()), removable(silences));
+    }
+
+    private LoudnessMeter loudness(int channels) {
+        var each = task.volumeNormalization()
+                .filter(Enhancement.Normalization::perChannel)
+                .isPresent();
+        return new LoudnessMeter(channels, each);
+    }
+
+    private Optional<SilenceFinder> silences(int first, int count, int stride, int sampleRate) {
+        return task.silenceRemoval().map(wanted -> new SilenceFinder(wanted, first, count, stride, sampleRate));
+    }
+
+    private static List<Range> removable(Optional<SilenceFinder> silences) {
+        return silences.map(SilenceFinder::removable).orElse(List.of());
+    }
+
+    private static FilterGraph graph(String filters, AudioMeasures about, int channels) {
+        return new FilterGraph(filters, about.sampleRate(), channels, about.duration());
+    }
+
+    private static Probe probe(AudioMeasures about) {
+        var none = OptionalDouble.empty();
+        return new Probe(about.codec(), about.sampleRate(), about.channels(), none, none);
+    }
+}

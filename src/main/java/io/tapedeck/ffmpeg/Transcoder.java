@@ -1,0 +1,180 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.AudioProcessingException;
+import io.tapedeck.recording.AudioProcessor.Production.Produced;
+import io.tapedeck.recording.Encoding;
+import io.tapedeck.recording.JobResult;
+import io.tapedeck.recording.Loudness;
+import io.tapedeck.recording.Treatment;
+import io.tapedeck.recording.Waveform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Makes new audio with one call of ffmpeg, which decodes the inputs, filters them, writes the result, and at the same
+ * time hands its samples over to be measured; and with one of ffprobe, which reads the result back.
+ */
+final class Transcoder {
+    /** New audio in a file. */
+    record Take(Path file, AudioMeasures measures, Waveform waveform) {
+        /** The same in another place. */
+        Take at(Path place) {
+            return new Take(place, measures, waveform);
+        }
+
+        Produced produced(Set<Treatment> treatments, JobResult result) {
+            return new Produced(file, measures, waveform, treatments, result);
+        }
+    }
+
+    /** How samples are handed over, little-endian. */
+    enum SampleFormat {
+        SHORT("s16le"),
+        FLOAT("f32le");
+
+        private final String name;
+
+        SampleFormat(String name) {
+            this.name = name;
+        }
+    }
+
+    private static final String KEPT = ";[sound]asplit[keeping][hearing];[keeping]%sanull[kept]";
+    private static final String HEARD = ";[%s]%sanull[heard]";
+    private static final String LOUDNESS = "ebur128=peak=true:framelog=verbose,";
+    /** Seconds by which a length may differ from what was planned: lengths are known to the millisecond. */
+    private static final double TOLERANCE = 0.005;
+    /** Bytes of the widest sample there is. */
+    private static final int WIDEST = 8;
+
+    private static final long HEADERS = 1 << 20;
+
+    private final FfmpegSettings settings;
+    private final Tool tool;
+
+    Transcoder(FfmpegSettings settings, Tool tool) {
+        this.settings = settings;
+        this.tool = tool;
+    }
+
+    /**
+     * Writes the sound to a file, measures it meanwhile, and reads it back.
+     *
+     * @param folder that the file is put in
+     * @throws PcmMeter.TooLongException if it is longer than what is allowed
+     */
+    Take encode(List<Source> sources, FilterGraph graph, Encoder encoder, Path folder, DoubleConsumer progress) {
+        var wanted = encoder.encoding();
+        var file = folder.resolve("result." + wanted.format().extension());
+        var meter = new PcmMeter(unwritten(wanted), settings.longest().toSeconds() * graph.sampleRate());
+        var written = encoder.isInTwoSteps() ? folder.resolve("written.ogg") : file;
+        var filters = graph.filters()
+                + KEPT.formatted(encoder.filters(graph.frames()))
+                + HEARD.formatted("hearing", LOUDNESS);
+        var exit = run(sources, filters, encoder.output(written), SampleFormat.SHORT, meter, graph, progress);
+        checkLength(graph, meter.frames());
+        if (!written.equals(file)) {
+            rewrap(written, file, encoder);
+        }
+        return readBack(file, wanted, meter.measures(), LoudnessSummary.of(exit.log()));
+    }
+
+    /**
+     * Hands the sound over without writing it.
+     *
+     * @param output takes samples of the channels in turn
+     */
+    Tool.Exit listen(
+            List<Source> sources,
+            FilterGraph graph,
+            SampleFormat samples,
+            Tool.Output output,
+            DoubleConsumer progress) {
+        return run(
+                sources, graph.filters() + HEARD.formatted("sound", ""), List.of(), samples, output, graph, progress);
+    }
+
+    private Tool.Exit run(
+            List<Source> sources,
+            String filters,
+            List<String> file,
+            SampleFormat samples,
+            Tool.Output output,
+            FilterGraph graph,
+            DoubleConsumer progress) {
+        var command =
+                new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-y", "-hide_banner", "-nostats", "-v", "info"));
+        command.addAll(List.of("-progress", "pipe:2", "-max_error_rate", "1", "-filter_complex_threads", "1"));
+        for (var source : sources) {
+            command.addAll(List.of("-threads", "1"));
+            command.addAll(source.options());
+        }
+        command.addAll(List.of("-filter_complex", filters));
+        command.addAll(file);
+        command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
+        command.addAll(List.of("-c:a", "pcm_" + samples.name, "-f", samples.name, "pipe:1"));
+        var most = graph.frames() * graph.channels() * WIDEST + HEADERS;
+        var lines = new Progress(graph.seconds(), progress);
+        return checked(tool.run(new Tool.Run(command, sources.getFirst().input(), output, lines, most)));
+    }
+
+    private void rewrap(Path written, Path file, Encoder encoder) {
+        var command = new ArrayList<>(
+                List.of(settings.ffmpeg(), "-nostdin", "-y", "-hide_banner", "-nostats", "-v", "error"));
+        command.addAll(Container.OGG.inputOptions());
+        command.addAll(List.of("-i", "file:" + written.toAbsolutePath()));
+        command.addAll(encoder.copy(file));
+        checked(tool.run(new Tool.Run(
+                command,
+                Tool.Input.NONE,
+                stream -> {},
+                line -> true,
+                2 * written.toFile().length() + HEADERS)));
+    }
+
+    private static Tool.Exit checked(Tool.Exit exit) {
+        if (!exit.ok()) {
+            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
+        }
+        return exit;
+    }
+
+    private static void checkLength(FilterGraph graph, long frames) {
+        var seconds = frames / (double) graph.sampleRate();
+        if (Math.abs(seconds - graph.seconds()) > TOLERANCE) {
+            throw new AudioProcessingException(
+                    "ffmpeg made %.3f s of sound where %.3f s were planned".formatted(seconds, graph.seconds()));
+        }
+    }
+
+    private Take readBack(Path file, Encoding wanted, PcmMeasures sound, Loudness loudness) {
+        var container = Container.of(wanted.format());
+        if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found(var probe)
+                && isAsWanted(probe, wanted)) {
+            try {
+                var findings = new Findings(file, container, probe, Completeness.of(file, container, probe));
+                return new Take(file, findings.with(sound, loudness), sound.waveform());
+            } catch (IOException e) {
+                throw new AudioProcessingException("The new audio could not be read back", e);
+            }
+        }
+        throw new AudioProcessingException("ffmpeg wrote something else than what was planned");
+    }
+
+    private static boolean isAsWanted(Probe probe, Encoding wanted) {
+        return probe.codec().equals(wanted.codec().toString())
+                && probe.channels() == wanted.channels()
+                && probe.sampleRate() == wanted.decodedRate();
+    }
+
+    private static Probe unwritten(Encoding wanted) {
+        var none = OptionalDouble.empty();
+        return new Probe(wanted.codec().toString(), wanted.sampleRate(), wanted.channels(), none, none);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tapedeck.http;
+
+import io.tapedeck.recording.AudioTask;
+import io.tapedeck.recording.Job.Action;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what is to be done to the audio of a new recording once it is there. */
+final class ActionsReader {
+    private static final int MOST = 10;
+    private static final int LONGEST_NAME = 64;
+    private static final List<Action> DONE_HERE =
+            List.of(Action.COMPRESS, Action.CONVERT, Action.TRIM, Action.ENHANCE_QUALITY);
+    private static final Set<String> NOT_YET = Set.of("transcribe", "analyze", "redactPII");
+
+    private ActionsReader() {}
+
+    static List<AudioTask> read(Fields fields) {
+        return fields.objects("actions", 0, MOST, ActionsReader::task).orElse(List.of()).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<AudioTask> task(Fields fields) {
+        var action = action(fields);
+        var request = fields.objectOrNothing("request");
+        fields.done();
+        return action.flatMap(wanted -> request.map(body -> task(wanted, body)));
+    }
+
+    private static Optional<Action> action(Fields fields) {
+        var name = fields.required("action", fields.text("action", LONGEST_NAME));
+        var action = name.flatMap(text -> DONE_HERE.stream()
+                .filter(known -> known.toString().equals(text))
+                .findFirst());
+        if (name.isPresent() && action.isEmpty()) {
+            var notYet = name.filter(NOT_YET::contains).map(text -> "; " + text + " is not done by this version");
+            fields.wrong("action", "must be one of " + Fields.names(DONE_HERE) + notYet.orElse(""));
+        }
+        return action;
+    }
+
+    private static AudioTask task(Action action, Fields body) {
+        var request = AudioRequest.read(action, body);
+        if (request.asNew()) {
+            body.wrong("asNew", "cannot be true here: what is done at create is done to the recording that is created");
+        }
+        return request.task();
+    }
+}

@@ -1,0 +1,27 @@
+package io.tapedeck.http;
+
+import io.tapedeck.recording.Compression;
+import io.tapedeck.recording.Format;
+import io.tapedeck.recording.Quality;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how far audio is to be compressed. */
+final class CompressionReader {
+    private static final long SMALLEST = 1024;
+    private static final long LARGEST = 1L << 53;
+    private static final List<String> AIMS = List.of("bitrate", "maxSize", "quality");
+
+    private CompressionReader() {}
+
+    static Compression read(Fields fields) {
+        var given = AIMS.stream().filter(fields::has).toList();
+        given.stream().skip(1).forEach(aim -> fields.wrong(aim, "cannot be given together with " + given.getFirst()));
+        var quality = fields.choice("quality", List.of(Quality.LOW, Quality.MEDIUM, Quality.HIGH));
+        return new Compression(
+                fields.choice("format", Format.class),
+                ConversionReader.bitrate(fields),
+                fields.integer("maxSize", SMALLEST, LARGEST),
+                given.isEmpty() ? Optional.of(Quality.MEDIUM) : quality);
+    }
+}

@@ -1,0 +1,174 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Accepts work on audio. What cannot be done is refused before any work where that can be known by then. Every request
+ * brings the id of what it makes: one that is made again under the same id finds what was accepted before.
+ */
+public final class AudioJobs {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Recordings recordings;
+    private final RecordingStore store;
+    private final JobQueue queue;
+    private final int retentionDays;
+
+    /** @param retentionDays how long a merged recording is kept for which nothing else is said */
+    public AudioJobs(Recordings recordings, RecordingStore store, JobQueue queue, int retentionDays) {
+        this.recordings = recordings;
+        this.store = store;
+        this.queue = queue;
+        this.retentionDays = retentionDays;
+    }
+
+    /**
+     * Accepts a task on a recording's audio, behind what is accepted already.
+     *
+     * @throws ProblemException not-found; gone if deleted or expired; unprocessable-audio if there is none and none will
+     *     come, or the task cannot be done; too-many-requests
+     */
+    public Accepted submit(TenantId tenant, RecordingId id, AudioTask task, Actor actor, JobId jobId) {
+        var after = recordings.change(tenant, id, recording -> {
+            if (store.job(tenant, id, jobId).isPresent()) {
+                return Optional.empty();
+            }
+            requireHope(recordings.unexpired(recording));
+            if (recording.queue().isEmpty()) {
+                requireFeasible(task, recording.audio().stream().toList());
+            }
+            var job = Job.of(jobId, tenant, id, task, List.of(), actor, recordings.now());
+            return Optional.of(queue.accept(recording, job));
+        });
+        return accepted(after, jobId);
+    }
+
+    /**
+     * Accepts a task whose result is a new recording, with the details of its source, and kept no longer than that.
+     *
+     * @throws ProblemException not-found; gone; not-ready while the source has unfinished jobs; unprocessable-audio
+     */
+    public Accepted submitAsNew(TenantId tenant, RecordingId newId, RecordingId source, AudioTask task, Actor actor) {
+        return known(tenant, newId).orElseGet(() -> {
+            var original = requireIdle(recordings.get(tenant, source));
+            var retention = original.retention().copied();
+            if (retention.isExpired(recordings.now()) || retention.isOver(recordings.now())) {
+                throw new ProblemException(
+                        ProblemType.GONE,
+                        "Only a legal hold keeps this recording; a copy of it would be deleted at once.");
+            }
+            var copy = CallRecording.derive(tenant, newId, original.details(), retention, List.of(source));
+            return create(copy, task, List.of(original), actor);
+        });
+    }
+
+    /**
+     * Accepts a merge, whose result is a new recording.
+     *
+     * @param details tags and metadata of the new recording; what its sources agree on is added
+     * @param retentionPeriod days; absent for the deployment's default
+     * @throws ProblemException not-found; gone; not-ready while a source has unfinished jobs; unprocessable-audio
+     */
+    public Accepted merge(
+            TenantId tenant,
+            RecordingId newId,
+            Merge merge,
+            Details details,
+            Optional<Integer> retentionPeriod,
+            Actor actor) {
+        return known(tenant, newId).orElseGet(() -> {
+            var sources = IntStream.range(0, merge.recordings().size())
+                    .mapToObj(i -> source(tenant, merge.recordings().get(i), i))
+                    .toList();
+            var retention = Retention.of(retentionPeriod.orElse(retentionDays), newId.created());
+            var merged = new MergedDetails(merge.mode(), sources).with(details);
+            var fresh = CallRecording.derive(tenant, newId, merged, retention, merge.recordings());
+            return create(fresh, merge, sources, actor);
+        });
+    }
+
+    /** The job once it is over, or as it is when the patience is at its end. */
+    public Job await(TenantId tenant, RecordingId id, JobId jobId, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        var job = job(tenant, id, jobId);
+        while (!job.isOver() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Math.min(POLL.toNanos(), end - System.nanoTime()));
+            job = job(tenant, id, jobId);
+        }
+        return job;
+    }
+
+    private Optional<Accepted> known(TenantId tenant, RecordingId newId) {
+        return store.find(tenant, newId).map(recording -> accepted(recording, firstJob(newId)));
+    }
+
+    private Accepted create(CallRecording fresh, AudioTask task, List<CallRecording> sources, Actor actor) {
+        requireFeasible(task, sources.stream().map(AudioJobs::audio).toList());
+        var inputs = sources.stream()
+                .map(source -> new Job.Input(source.id(), audio(source).number()))
+                .toList();
+        var job = Job.of(firstJob(fresh.id()), fresh.tenant(), fresh.id(), task, inputs, actor, fresh.created());
+        var change = queue.create(fresh, List.of(job));
+        return switch (store.commit(change)) {
+            case COMMITTED -> accepted(change.written(), job.id());
+            case STALE -> accepted(recordings.get(fresh.tenant(), fresh.id()), job.id());
+        };
+    }
+
+    private Accepted accepted(CallRecording recording, JobId job) {
+        return new Accepted(recording, job(recording.tenant(), recording.id(), job));
+    }
+
+    private Job job(TenantId tenant, RecordingId id, JobId job) {
+        return store.job(tenant, id, job)
+                .orElseThrow(() -> new ProblemException(ProblemType.GONE, "This recording has been deleted."));
+    }
+
+    private CallRecording source(TenantId tenant, RecordingId id, int index) {
+        var recording = store.find(tenant, id).orElseThrow(() -> Recordings.notFound("/recordings/" + index));
+        try {
+            return requireIdle(recording);
+        } catch (ProblemException e) {
+            throw new ProblemException(e.type(), id + " cannot be merged. " + e.getMessage());
+        }
+    }
+
+    private CallRecording requireIdle(CallRecording recording) {
+        requireHope(recordings.unexpired(recording));
+        if (!recording.queue().isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.NOT_READY, "The recording has unfinished jobs; try again when they are over.");
+        }
+        return recording;
+    }
+
+    /** There is audio, or it is still to come. */
+    private static void requireHope(CallRecording recording) {
+        recording.failure().ifPresent(failure -> {
+            throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
+        });
+    }
+
+    private static void requireFeasible(AudioTask task, List<AudioVersion> sources) {
+        if (task.plan(sources.stream().map(AudioVersion::measures).toList()) instanceof Plan.Infeasible(var failure)) {
+            throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
+        }
+    }
+
+    private static AudioVersion audio(CallRecording recording) {
+        return recording.audio().orElseThrow();
+    }
+
+    private static JobId firstJob(RecordingId id) {
+        return new JobId(id.ulid().next());
+    }
+
+    /** What was accepted: the recording that the result will belong to, and the job that makes it. */
+    public record Accepted(CallRecording recording, Job job) {}
+}

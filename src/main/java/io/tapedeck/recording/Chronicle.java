@@ -1,0 +1,33 @@
+package io.tapedeck.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The events of one change, each of which follows the one before. */
+final class Chronicle {
+    private final UlidSource ids;
+    private final List<Event> events = new ArrayList<>();
+    private Ulid last;
+
+    /** @param last the latest event before the change */
+    Chronicle(UlidSource ids, Ulid last) {
+        this.ids = ids;
+        this.last = last;
+    }
+
+    Chronicle add(EventName name, Actor actor, Job job) {
+        return add(name, actor, job, List.of());
+    }
+
+    /** @param changed names of the properties that an update changed */
+    Chronicle add(EventName name, Actor actor, Job job, List<String> changed) {
+        last = ids.nextAfter(last);
+        events.add(new Event(last, name, actor, Optional.of(job), changed));
+        return this;
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+}

@@ -1,0 +1,200 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The jobs of a recording, which run one after the other in the order in which they were accepted. Whatever happens to
+ * one of them is decided here, so that the first one is always ready, running, or waiting for the sweep.
+ */
+public final class JobQueue {
+    /**
+     * How many jobs of a recording may be unfinished: as many as can fail at once, with an event each, in a transaction
+     * of at most 100 writes.
+     */
+    public static final int LONGEST = 40;
+
+    /** After how long a message that nobody took is sent again. */
+    private static final Duration MESSAGE_LOST_AFTER = Duration.ofMinutes(15);
+
+    private static final Failure NO_AUDIO =
+            new Failure("no-audio", "There is no audio to work on, since the job before this one failed.");
+
+    private final Recordings recordings;
+    private final RecordingStore store;
+    private final Comparison comparison;
+
+    public JobQueue(Recordings recordings, RecordingStore store, Comparison comparison) {
+        this.recordings = recordings;
+        this.store = store;
+        this.comparison = comparison;
+    }
+
+    /** A new recording with its first jobs, at least one. */
+    public Change create(CallRecording fresh, List<Job> jobs) {
+        var now = fresh.created();
+        var first = atHead(jobs.getFirst(), now);
+        var queued = Stream.concat(Stream.of(first), jobs.stream().skip(1)).toList();
+        var after = fresh;
+        for (var job : queued) {
+            after = after.accepting(job, now);
+        }
+        var events = recordings.chronicle(fresh).add(EventName.CREATED, first.actor(), first);
+        if (first.task().isPresent()) {
+            events.add(EventName.PROCESSING, first.actor(), first);
+        }
+        return new Change(after, queued, List.of(), events.events());
+    }
+
+    /**
+     * A job more at the end of the queue.
+     *
+     * @throws ProblemException too-many-requests
+     */
+    public Change accept(CallRecording recording, Job job) {
+        if (recording.queue().size() >= LONGEST) {
+            throw new ProblemException(
+                    ProblemType.TOO_MANY_REQUESTS,
+                    "The recording has %d unfinished jobs; try again when one of them is over.".formatted(LONGEST));
+        }
+        var now = recordings.now();
+        var accepted = recording.queue().isEmpty() ? atHead(job, now) : job;
+        var after = recording.accepting(accepted, now);
+        var events = recordings.chronicle(recording).add(EventName.PROCESSING, job.actor(), accepted);
+        return new Change(after, List.of(accepted), List.of(), events.events());
+    }
+
+    /** Whether a job is the one to be worked on. */
+    boolean isAtHead(CallRecording recording, Job job) {
+        return recording.queue().stream().limit(1).anyMatch(head -> head.equals(job.id()));
+    }
+
+    /** The job at the head is with a worker. That audio is being taken in is an event; other work was announced before. */
+    Change start(CallRecording recording, Job claimed) {
+        var after = recording.with(claimed, recordings.now());
+        var events = recordings.chronicle(recording);
+        if (claimed.action() == Job.Action.INGEST) {
+            events.add(EventName.PROCESSING, Actor.of(claimed.id()), claimed);
+        }
+        return new Change(after, List.of(claimed), List.of(), events.events());
+    }
+
+    /** The job at the head waits: for a worker, or for the sweep. */
+    Change keep(CallRecording recording, Job waiting) {
+        return new Change(recording.with(waiting, recordings.now()), List.of(waiting), List.of(), List.of());
+    }
+
+    /** The job at the head can be taken by a worker now. */
+    Change ready(CallRecording recording, Job job) {
+        return keep(recording, readied(job, recordings.now()));
+    }
+
+    /** A job that is over has been looked at for the last time; for callers that is no change. */
+    Change settle(CallRecording recording, Job over) {
+        var settled = over.settled();
+        return new Change(recording.with(settled, recording.updated()), List.of(settled), List.of(), List.of());
+    }
+
+    /** The job at the head is done, and the next one ready. */
+    Change succeed(CallRecording recording, Job job, Optional<AudioVersion> version, JobResult result) {
+        var now = recordings.now();
+        var done = job.succeeded(result, now);
+        var heard = version.map(made -> recording.sounding(made, now)).orElse(recording);
+        var next = next(recording, now);
+        var after = advance(heard.finished(done, now), next, now);
+        var events = recordings.chronicle(recording);
+        if (version.isPresent()) {
+            tellOfVersion(events, recording, after, done);
+        }
+        tellOfRest(events, after, done, Actor.of(done.id()));
+        return new Change(after, with(done, next), version.stream().toList(), events.events());
+    }
+
+    /**
+     * The job at the head failed for good. The next one is ready, unless there is no audio: then all fail, and with them
+     * the recording.
+     */
+    Change fail(CallRecording recording, Job job, Failure reason, Actor actor) {
+        var now = recordings.now();
+        var failed = job.failed(reason, now);
+        var events = recordings.chronicle(recording).add(EventName.FAILED, actor, failed);
+        if (recording.audio().isEmpty()) {
+            return failAll(recording.with(failed, now).failed(reason, now), failed, behind(recording), events, actor);
+        }
+        var next = next(recording, now);
+        var after = advance(recording.finished(failed, now), next, now);
+        tellOfRest(events, after, failed, actor);
+        return new Change(after, with(failed, next), List.of(), events.events());
+    }
+
+    private Change failAll(CallRecording dead, Job first, List<Job> behind, Chronicle events, Actor actor) {
+        var after = dead;
+        var jobs = new ArrayList<>(List.of(first));
+        for (var job : behind) {
+            var failed = job.failed(NO_AUDIO, dead.updated());
+            after = after.with(failed, dead.updated());
+            jobs.add(failed);
+            events.add(EventName.FAILED, actor, failed);
+        }
+        return new Change(after, jobs, List.of(), events.events());
+    }
+
+    private void tellOfVersion(Chronicle events, CallRecording before, CallRecording after, Job done) {
+        var actor = Actor.of(done.id());
+        switch (done.action()) {
+            case COMPRESS -> events.add(EventName.COMPRESSED, actor, done);
+            case CONVERT, TRIM, ENHANCE_QUALITY ->
+                events.add(EventName.UPDATED, actor, done, comparison.changed(before, after));
+            case INGEST, MERGE -> {
+                // otherwise that it is completed tells of the audio
+                if (!after.queue().isEmpty()) {
+                    events.add(EventName.UPDATED, actor, done, comparison.changed(before, after));
+                }
+            }
+        }
+    }
+
+    private static void tellOfRest(Chronicle events, CallRecording after, Job over, Actor actor) {
+        if (after.queue().isEmpty()) {
+            events.add(EventName.COMPLETED, actor, over);
+        }
+    }
+
+    private Optional<Job> next(CallRecording recording, long now) {
+        return behind(recording, 1).stream().findFirst().map(job -> atHead(job, now));
+    }
+
+    private List<Job> behind(CallRecording recording) {
+        return behind(recording, LONGEST);
+    }
+
+    private List<Job> behind(CallRecording recording, int most) {
+        return recording.queue().stream()
+                .skip(1)
+                .limit(most)
+                .map(id -> store.job(recording.tenant(), recording.id(), id).orElseThrow())
+                .toList();
+    }
+
+    private static CallRecording advance(CallRecording recording, Optional<Job> next, long now) {
+        return next.map(job -> recording.with(job, now)).orElse(recording);
+    }
+
+    private static List<Job> with(Job job, Optional<Job> next) {
+        return Stream.concat(Stream.of(job), next.stream()).toList();
+    }
+
+    /** One whose audio is still to come waits for that. */
+    private static Job atHead(Job job, long now) {
+        return job.status() == Job.State.AWAITING_UPLOAD ? job : readied(job, now);
+    }
+
+    private static Job readied(Job job, long now) {
+        return job.readied(now + MESSAGE_LOST_AFTER.toSeconds());
+    }
+}

@@ -1,0 +1,60 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.recording.Job.Action;
+import io.tapedeck.recording.Job.State;
+
+/**
+ * Removes what jobs leave in the store beside their results: objects of attempts that came to nothing, and the upload
+ * that audio came by.
+ */
+public final class Leftovers {
+    private final RecordingStore store;
+    private final AudioStore audio;
+
+    public Leftovers(RecordingStore store, AudioStore audio) {
+        this.store = store;
+        this.audio = audio;
+    }
+
+    /** Removes what the attempts before this one left, none of which can succeed any more. */
+    void removeBefore(Job attempt) {
+        remove(attempt, 1, attempt.attempts() - 1);
+    }
+
+    /** Removes what an attempt left that is through: its upload if the job succeeded by it, else all that it made. */
+    void removeAfter(Job attempt) {
+        var recording = store.find(attempt.tenant(), attempt.recording());
+        if (recording.filter(found -> found.status() != Status.DELETED).isEmpty()) {
+            ObjectKey.prefixes(attempt.tenant(), attempt.recording()).forEach(audio::deleteAll);
+            return;
+        }
+        store.job(attempt.tenant(), attempt.recording(), attempt.id()).ifPresent(now -> removeAfter(attempt, now));
+    }
+
+    private void removeAfter(Job attempt, Job now) {
+        var isIngest = attempt.action() == Action.INGEST;
+        var isDone = now.status() == State.SUCCEEDED && now.attempts() == attempt.attempts();
+        if (isDone && isIngest) {
+            audio.delete(ObjectKey.upload(attempt.tenant(), attempt.recording()));
+        } else if (!isDone && (!isIngest || now.status() == State.FAILED)) {
+            remove(attempt, attempt.attempts(), attempt.attempts());
+        }
+    }
+
+    /** Removes what the attempts at a job left that is over. */
+    void removeOf(Job over) {
+        var isDone = over.status() == State.SUCCEEDED;
+        if (!isDone || over.action() != Action.INGEST) {
+            remove(over, 1, isDone ? over.attempts() - 1 : over.attempts());
+        }
+    }
+
+    private void remove(Job job, int first, int last) {
+        for (int attempt = first; attempt <= last; attempt++) {
+            for (var format : Format.values()) {
+                audio.delete(ObjectKey.made(job, attempt, format));
+            }
+            audio.delete(ObjectKey.made(job, attempt, Format.WAV).waveform());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions of a recording's audio, any of which can be the current one. */
+public final class Versions {
+    private final Recordings recordings;
+    private final RecordingStore store;
+    private final Comparison comparison;
+
+    public Versions(Recordings recordings, RecordingStore store, Comparison comparison) {
+        this.recordings = recordings;
+        this.store = store;
+        this.comparison = comparison;
+    }
+
+    /** @throws ProblemException not-found if there is no such version, gone if it has been purged */
+    public AudioVersion get(CallRecording recording, int number) {
+        var version = store.versions(recording.tenant(), recording.id()).stream()
+                .filter(found -> found.number() == number)
+                .findFirst()
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.NOT_FOUND, "The recording has no version " + number + "."));
+        if (version.purged()) {
+            throw new ProblemException(ProblemType.GONE, "Version " + number + " has been purged.");
+        }
+        return version;
+    }
+
+    /**
+     * Makes a version the current one. No bytes are copied: all versions stay as they are.
+     *
+     * @throws ProblemException not-found if there is no such recording or version; gone if either has been destroyed or
+     *     has expired; not-ready while jobs are unfinished
+     */
+    public CallRecording restore(TenantId tenant, RecordingId id, int number, Actor actor) {
+        return recordings.change(tenant, id, recording -> {
+            requireIdle(recordings.unexpired(recording));
+            var version = get(recording, number);
+            return recording
+                            .audio()
+                            .filter(current -> current.number() == number)
+                            .isPresent()
+                    ? Optional.empty()
+                    : Optional.of(restore(recording, version, actor));
+        });
+    }
+
+    private Change restore(CallRecording recording, AudioVersion version, Actor actor) {
+        var after = recording.sounding(version, recordings.now());
+        var event = recordings.event(after, EventName.UPDATED, actor, comparison.changed(recording, after));
+        return new Change(after, List.of(), List.of(), List.of(event));
+    }
+
+    private static void requireIdle(CallRecording recording) {
+        if (!recording.queue().isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.NOT_READY,
+                    "The recording has unfinished jobs, which may change the audio; try again when they are over.");
+        }
+    }
+}

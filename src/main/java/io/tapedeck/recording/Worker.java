@@ -1,0 +1,130 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.recording.Work.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+
+/**
+ * Does jobs. Any number of messages may ask for one, in any order; whoever claims it does it once. What fails for a
+ * reason that may pass is tried three times in all.
+ */
+public final class Worker {
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
+    private static final long RETRY_AFTER = 60;
+    private static final Failure FAILED_HERE =
+            new Failure("processing-failed", "The audio could not be processed for a reason that lies here.");
+
+    private final Recordings recordings;
+    private final Claims claims;
+    private final JobQueue queue;
+    private final Leftovers leftovers;
+    private final Ingest ingest;
+    private final Rendering rendering;
+    private final Path workDir;
+
+    /** @param workDir where audio lies while it is worked on; it must have room for the largest */
+    public Worker(
+            Recordings recordings,
+            Claims claims,
+            JobQueue queue,
+            Leftovers leftovers,
+            Ingest ingest,
+            Rendering rendering,
+            Path workDir) {
+        this.recordings = recordings;
+        this.claims = claims;
+        this.queue = queue;
+        this.leftovers = leftovers;
+        this.ingest = ingest;
+        this.rendering = rendering;
+        this.workDir = workDir;
+    }
+
+    /** Does the job, unless it is over, under way, or not to be done now. */
+    public Attempt run(TenantId tenant, RecordingId id, JobId job) {
+        return switch (claims.claim(tenant, id, job)) {
+            case Claims.Claimed(var recording, var claimed) -> {
+                var attempt = attempt(recording, claimed);
+                leftovers.removeAfter(claimed);
+                yield attempt;
+            }
+            case Claims.NotMine() -> new Attempt.NotMine();
+        };
+    }
+
+    private Attempt attempt(CallRecording recording, Job job) {
+        try (var lease = claims.keep(job)) {
+            leftovers.removeBefore(job);
+            return finish(job, perform(recording, job, lease));
+        } catch (UnusableKeyException e) {
+            return finish(job, new Outcome.Impossible(new Failure("unusable-key", e.getMessage())));
+        } catch (IOException e) {
+            return putOff(job, new UncheckedIOException(e));
+        } catch (RuntimeException e) {
+            return putOff(job, e);
+        }
+    }
+
+    private Outcome perform(CallRecording recording, Job job, Lease lease) throws IOException {
+        var work = job.task().isPresent() ? rendering : ingest;
+        var folder = Files.createTempDirectory(workDir, "job");
+        try {
+            return work.perform(recording, job, folder, lease);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Attempt finish(Job job, Outcome outcome) {
+        return change(job, (recording, held) -> switch (outcome) {
+            case Outcome.Made(var version, var result) ->
+                queue.succeed(recording, held, Optional.of(version), result.making(version.number()));
+            case Outcome.Unchanged(var result) -> queue.succeed(recording, held, Optional.empty(), result);
+            case Outcome.Impossible(var failure) -> queue.fail(recording, held, failure, Actor.of(held.id()));
+        });
+    }
+
+    private Attempt putOff(Job job, RuntimeException cause) {
+        var reason = cause instanceof Intakes.Unreachable unreachable ? unreachable.failure() : FAILED_HERE;
+        var attempt = job.attempts() >= Job.MAX_ATTEMPTS
+                ? change(job, (recording, held) -> queue.fail(recording, held, reason, Actor.of(held.id())))
+                : change(job, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job))));
+        var message = "attempt %d at %s of %s failed".formatted(job.attempts(), job.action(), job.recording());
+        if (cause instanceof Intakes.Unreachable) {
+            LOG.log(Level.INFO, message + ": " + reason.message());
+        } else {
+            LOG.log(attempt instanceof Attempt.NotMine ? Level.DEBUG : Level.ERROR, message, cause);
+        }
+        return attempt;
+    }
+
+    private long again(Job job) {
+        return recordings.now() + RETRY_AFTER * job.attempts();
+    }
+
+    /** Changes the job if this attempt still holds it. */
+    private Attempt change(Job job, BiFunction<CallRecording, Job, Change> decision) {
+        var decided = new AtomicReference<Optional<Change>>();
+        recordings.change(job.tenant(), job.recording(), recording -> {
+            decided.set(claims.held(recording, job).map(held -> decision.apply(recording, held)));
+            return decided.get();
+        });
+        return decided.get().map(change -> Attempt.of(change, job.id())).orElseGet(Attempt.NotMine::new);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.tapedeck.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapedeck.SampleAudio;
+import io.tapedeck.recording.Codec;
+import io.tapedeck.recording.Conversion;
+import io.tapedeck.recording.Format;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConversionTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> pairs() {
+        return Arrays.stream(Format.values())
+                .flatMap(format -> Codec.ON_OFFER.stream()
+                        .filter(codec -> codec.formats().contains(format))
+                        .map(codec -> Arguments.of(format, codec)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void everyCodecGoesIntoEachOfItsContainers(Format format, Codec codec) {
+        var source = SampleAudio.DIALOGUE_WAV.path();
+
+        var produced = Producing.produced(to(format, codec), folder, source);
+
+        var found = Measuring.measures(produced.file());
+        assertThat(produced.measures())
+                .usingRecursiveComparison()
+                .ignoringFields("loudness", "speech")
+                .isEqualTo(found);
+        assertThat(found.format()).isEqualTo(format);
+        assertThat(found.codec()).isEqualTo(codec.toString());
+        assertThat(found.warnings()).isEmpty();
+        var rate = codec == Codec.OPUS ? 48_000 : 8000;
+        var samples = Samples.of(produced.file());
+        assertThat(samples.length()).isEqualTo(10 * rate);
+        assertThat(samples.correlation(Samples.of(source, rate))).isGreaterThan(codec.isExact() ? 0.9999 : 0.95);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "DIALOGUE_S24_WAV", "DIALOGUE_MULAW_WAV", "DIALOGUE_RF64_WAV", "DIALOGUE_MP3", "DIALOGUE_BARE_MP3",
+                "DIALOGUE_OPUS_OGG", "DIALOGUE_VORBIS_OGG", "DIALOGUE_FLAC_OGG", "DIALOGUE_AAC_M4A",
+                        "DIALOGUE_ALAC_M4A",
+                "DIALOGUE_FLAC", "DIALOGUE_OPUS_WEBM", "DIALOGUE_VORBIS_WEBM"
+            })
+    void whateverComesInDecodesToTheSample(SampleAudio sample) {
+        var produced = Producing.produced(to(Format.WAV, Codec.PCM_S16LE), folder, sample.path());
+
+        var expected = Samples.of(sample.path());
+        var samples = Samples.of(produced.file());
+        assertThat(samples.length()).isEqualTo(expected.length());
+        assertThat(samples.correlation(expected)).isGreaterThan(0.9999);
+    }
+
+    private static Conversion to(Format format, Codec codec) {
+        return new Conversion(format, Optional.of(codec), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,55 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioInput;
+import io.tapedeck.recording.AudioProcessor.Production;
+import io.tapedeck.recording.AudioProcessor.Production.Impossible;
+import io.tapedeck.recording.AudioProcessor.Production.Produced;
+import io.tapedeck.recording.AudioProcessor.Production.Unchanged;
+import io.tapedeck.recording.AudioTask;
+import io.tapedeck.recording.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes new audio with the real ffmpeg and says what came of it. */
+final class Producing {
+    private Producing() {}
+
+    /** The file as a task is given it. */
+    static AudioInput input(Path file) {
+        return new AudioInput(Measuring.measures(file), () -> Files.newInputStream(file));
+    }
+
+    static Production production(AudioTask task, Path folder, Path... files) {
+        var inputs = Arrays.stream(files).map(Producing::input).toList();
+        return production(task, folder, inputs);
+    }
+
+    static Production production(AudioTask task, Path folder, List<AudioInput> inputs) {
+        try {
+            var empty = Files.createTempDirectory(folder, "work");
+            return new FfmpegAudioProcessor(Measuring.SETTINGS).produce(task, inputs, empty, share -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Produced produced(AudioTask task, Path folder, Path... files) {
+        return switch (production(task, folder, files)) {
+            case Produced produced -> produced;
+            case Unchanged(var result) -> throw new AssertionError("unchanged: " + result);
+            case Impossible(var failure) -> throw new AssertionError("impossible: " + failure);
+        };
+    }
+
+    static Failure failure(AudioTask task, Path folder, Path... files) {
+        return switch (production(task, folder, files)) {
+            case Impossible(var failure) -> failure;
+            case Produced produced -> throw new AssertionError("possible: " + produced);
+            case Unchanged unchanged -> throw new AssertionError("possible: " + unchanged);
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.tapedeck.ffmpeg;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a file decodes to, by the plain ffmpeg command.
+ *
+ * @param channels full scale is 1
+ */
+record Samples(double[][] channels) {
+    static Samples of(Path file) {
+        return decoded(file, "-f", "f64le");
+    }
+
+    /** The same at another rate. */
+    static Samples of(Path file, int sampleRate) {
+        return decoded(file, "-ar", String.valueOf(sampleRate), "-f", "f64le");
+    }
+
+    private static Samples decoded(Path file, String... output) {
+        var count = Measuring.measures(file).channels();
+        var command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", file.toString()));
+        command.addAll(List.of(output));
+        command.add("pipe:1");
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return parse(process.getInputStream().readAllBytes(), count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Samples parse(byte[] bytes, int count) {
+        var all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+        var channels = new double[count][all.remaining() / count];
+        for (int i = 0; all.remaining() >= count; i++) {
+            for (int channel = 0; channel < count; channel++) {
+                channels[channel][i] = all.get();
+            }
+        }
+        return new Samples(channels);
+    }
+
+    int count() {
+        return channels.length;
+    }
+
+    /** Samples of each channel. */
+    int length() {
+        return channels[0].length;
+    }
+
+    Samples channel(int number) {
+        return new Samples(new double[][] {channels[number]});
+    }
+
+    Samples from(int start, int end) {
+        return new Samples(Arrays.stream(channels)
+                .map(channel -> Arrays.copyOfRange(channel, start, end))
+                .toArray(double[][]::new));
+    }
+
+    double peak() {
+        return Arrays.stream(channels)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    /** How alike two are, sample by sample, of all channels together: 1 is the same but for the level. */
+    double correlation(Samples other) {
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        for (int channel = 0; channel < count(); channel++) {
+            for (int i = 0; i < Math.min(length(), other.length()); i++) {
+                var x = channels[channel][i];
+                var y = other.channels[channel][i];
+                xx += x * x;
+                yy += y * y;
+                xy += x * y;
+            }
+        }
+        return xy / Math.sqrt(xx * yy);
+    }
+}

@@ -1,0 +1,105 @@
+package io.tapedeck.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tapedeck.problem.FieldError;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Format;
+import io.tapedeck.recording.Merge;
+import io.tapedeck.recording.Merge.Mode;
+import io.tapedeck.recording.RecordingId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MergeRequestTest {
+    private static final String A = "rec_01JAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final String B = "rec_01JBBBBBBBBBBBBBBBBBBBBBBB";
+    private static final List<RecordingId> BOTH =
+            List.of(RecordingId.parse(A).orElseThrow(), RecordingId.parse(B).orElseThrow());
+
+    @Test
+    void recordingsFollowEachOtherUnlessSomethingElseIsSaid() {
+        var request = read("{'recordings':[A,B]}");
+
+        assertThat(request.merge()).isEqualTo(new Merge(BOTH, Mode.CONCATENATE, 0, 0, List.of(), Optional.empty()));
+        assertThat(request.details()).isEqualTo(Details.NONE);
+        assertThat(request.retentionPeriod()).isEmpty();
+    }
+
+    @Test
+    void theyMayHaveAGapOrACrossfadeBetweenThem() {
+        assertThat(read("{'recordings':[A,B],'gap':1.5}").merge())
+                .isEqualTo(new Merge(BOTH, Mode.CONCATENATE, 1.5, 0, List.of(), Optional.empty()));
+        assertThat(read("{'recordings':[A,B],'crossfade':0.25,'format':'flac'}").merge())
+                .isEqualTo(new Merge(BOTH, Mode.CONCATENATE, 0, 0.25, List.of(), Optional.of(Format.FLAC)));
+    }
+
+    @Test
+    void theyMaySoundTogether() {
+        assertThat(read("{'recordings':[A,B],'mode':'mix','offsets':[0,2.5]}").merge())
+                .isEqualTo(new Merge(BOTH, Mode.MIX, 0, 0, List.of(0.0, 2.5), Optional.empty()));
+        assertThat(read("{'recordings':[A,B],'mode':'channels'}").merge())
+                .isEqualTo(new Merge(BOTH, Mode.CHANNELS, 0, 0, List.of(), Optional.empty()));
+    }
+
+    @Test
+    void oneMayBeThereTwice() {
+        assertThat(read("{'recordings':[A,A]}").merge().recordings()).containsExactly(BOTH.get(0), BOTH.get(0));
+    }
+
+    @Test
+    void theNewOneHasTagsAndMetadataOfItsOwn() {
+        var request = read("{'recordings':[A,B],'tags':['x'],'metadata':{'a':1},'retentionPeriod':7}");
+
+        assertThat(request.details()).isEqualTo(Details.of(List.of("x"), Optional.of("{\"a\":1}")));
+        assertThat(request.retentionPeriod()).contains(7);
+    }
+
+    @Test
+    void whatIsNoIdNamesNoRecording() {
+        var problem = catchThrowableOfType(ProblemException.class, () -> read("{'recordings':[A,'rec_1']}"));
+
+        assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND);
+        assertThat(problem).hasMessage("/recordings/1 is the id of no recording.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {}                                                     | /recordings      | is required
+                    {'recordings':A}                                       | /recordings      | must be a list
+                    {'recordings':[A]}                                     | /recordings      | must have 2 to 100 items
+                    {'recordings':[A,7]}                                   | /recordings/1    | must be a text of 1 to 64 characters
+                    {'recordings':[A,B],'mode':'append'}                   | /mode            | must be one of concatenate, mix, channels
+                    {'recordings':[A,B],'gap':60.001}                      | /gap             | must be a number from 0 to 60
+                    {'recordings':[A,B],'crossfade':-1}                    | /crossfade       | must be a number from 0 to 10
+                    {'recordings':[A,B],'gap':1,'crossfade':1}             | /crossfade       | cannot be given together with gap
+                    {'recordings':[A,B],'gap':1,'mode':'mix'}              | /gap             | is for recordings that follow each other: mode concatenate
+                    {'recordings':[A,B],'crossfade':1,'mode':'channels'}   | /crossfade       | is for recordings that follow each other: mode concatenate
+                    {'recordings':[A,B],'offsets':[0,1]}                   | /offsets         | is for recordings that sound together: mode mix or channels
+                    {'recordings':[A,B],'offsets':[0],'mode':'mix'}        | /offsets         | must have an item for each of the 2 recordings
+                    {'recordings':[A,B],'offsets':[0,-1],'mode':'mix'}     | /offsets/1       | must be a number from 0 to 10000000
+                    {'recordings':[A,B],'format':'aiff'}                   | /format          | must be one of mp3, wav, ogg, m4a, flac, webm
+                    {'recordings':[A,B],'tags':['a','a']}                  | /tags            | must not name the same thing twice
+                    {'recordings':[A,B],'metadata':'x'}                    | /metadata        | must be an object
+                    {'recordings':[A,B],'retentionPeriod':0}               | /retentionPeriod | must be a whole number from 1 to 36500
+                    {'recordings':[A,B],'asNew':true}                      | /asNew           | is not a property that is known here
+                    {'recordings':['x','y'],'colour':1}                    | /colour          | is not a property that is known here
+                    """)
+    void whatCannotBeIsRefused(String body, String field, String message) {
+        assertThat(Reading.refusal(named(body), MergeRequest::read)).containsExactly(new FieldError(field, message));
+    }
+
+    private static MergeRequest read(String body) {
+        return Reading.of(named(body), MergeRequest::read);
+    }
+
+    private static String named(String body) {
+        return body.replaceAll("\\bA\\b", "'" + A + "'").replaceAll("\\bB\\b", "'" + B + "'");
+    }
+}

@@ -1,0 +1,55 @@
+package io.tapedeck.s3;
+
+import java.util.function.Predicate;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/** What can befall the writing of objects. */
+public final class Trouble implements ExecutionInterceptor {
+    private int refusals;
+    private Predicate<String> awaited = _ -> false;
+    private Runnable next = () -> {};
+
+    /** The store says that it is unavailable, to so many requests. */
+    public void refuse(int requests) {
+        refusals = requests;
+    }
+
+    /** The process ends once a key like this has been written. */
+    public void dieAfter(Predicate<String> key) {
+        after(key, () -> {
+            throw new Killed();
+        });
+    }
+
+    /** Something happens once a key like this has been written. */
+    public void after(Predicate<String> key, Runnable happening) {
+        awaited = key;
+        next = happening;
+    }
+
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        if (context.request() instanceof PutObjectRequest && refusals > 0) {
+            refusals--;
+            return context.httpResponse().toBuilder().statusCode(503).build();
+        }
+        return context.httpResponse();
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (context.request() instanceof PutObjectRequest put && awaited.test(put.key())) {
+            awaited = _ -> false;
+            next.run();
+        }
+    }
+
+    /** Nothing more is done by this process. */
+    public static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+}
