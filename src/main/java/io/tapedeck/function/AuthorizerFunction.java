@@ -1,6 +1,5 @@
 package io.tapedeck.function;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.http.Caller;
@@ -20,13 +19,13 @@ public class AuthorizerFunction {
     }
 
     @Funq("authorizer")
-    public Authorization authorizer(APIGatewayV2CustomAuthorizerEvent event) {
-        return new Authorization(true, context(event));
+    public Authorization authorizer(Question question) {
+        return new Authorization(true, context(question));
     }
 
-    private Map<String, Object> context(APIGatewayV2CustomAuthorizerEvent event) {
+    private Map<String, Object> context(Question question) {
         try {
-            return Optional.ofNullable(event.getHeaders())
+            return Optional.ofNullable(question.headers())
                     .map(headers -> headers.get("authorization"))
                     .flatMap(authenticator::authenticate)
                     .map(Caller::toContext)
@@ -35,6 +34,9 @@ public class AuthorizerFunction {
             return Caller.unknownFor(e.getMessage());
         }
     }
+
+    /** What of the request tells who is calling, format 2.0; there may be no headers. */
+    public record Question(Map<String, String> headers) {}
 
     /** The simple response of a Lambda authorizer, format 2.0. */
     public record Authorization(boolean isAuthorized, Map<String, Object> context) {}

@@ -2,7 +2,6 @@ package io.tapedeck.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.auth.Authenticator.Operator;
 import io.tapedeck.auth.InMemoryKeyStore;
@@ -25,7 +24,7 @@ class AuthorizerFunctionTest {
 
     @Test
     void whoIsKnownIsNamed() {
-        var answer = authorizer.authorizer(event(Map.of("authorization", "Bearer key")));
+        var answer = authorizer.authorizer(new AuthorizerFunction.Question(Map.of("authorization", "Bearer key")));
 
         assertThat(answer.isAuthorized()).isTrue();
         assertThat(answer.context())
@@ -40,7 +39,7 @@ class AuthorizerFunctionTest {
     void whoIsNotKnownComesThroughWithoutAName() {
         for (var headers :
                 java.util.Arrays.asList(Map.<String, String>of(), Map.of("authorization", "Bearer x"), null)) {
-            var answer = authorizer.authorizer(event(headers));
+            var answer = authorizer.authorizer(new AuthorizerFunction.Question(headers));
 
             assertThat(answer.isAuthorized()).isTrue();
             assertThat(answer.context()).isEmpty();
@@ -52,13 +51,9 @@ class AuthorizerFunctionTest {
         var token = issuer.sign(Issuer.claims(clock.instant()).build());
         issuer.close();
 
-        var answer = authorizer.authorizer(event(Map.of("authorization", "Bearer " + token)));
+        var answer = authorizer.authorizer(new AuthorizerFunction.Question(Map.of("authorization", "Bearer " + token)));
 
         assertThat(answer.isAuthorized()).isTrue();
         assertThat(answer.context()).containsOnlyKeys("unavailable");
-    }
-
-    private static APIGatewayV2CustomAuthorizerEvent event(Map<String, String> headers) {
-        return APIGatewayV2CustomAuthorizerEvent.builder().withHeaders(headers).build();
     }
 }
