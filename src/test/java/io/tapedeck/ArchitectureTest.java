@@ -86,6 +86,10 @@ class ArchitectureTest {
             .that(resideOutsideOfPackages(DYNAMODB, S3, LOCAL))
             .and()
             .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
+            .and()
+            .doNotHaveFullyQualifiedName("io.tapedeck.function.AwsClients")
+            .and()
+            .haveNameNotMatching("io[.]tapedeck[.]function[.]NativeSubstitutions.*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");
@@ -96,6 +100,8 @@ class ArchitectureTest {
             .resideInAPackage(FUNCTION)
             .and()
             .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
+            .and()
+            .doNotHaveFullyQualifiedName("io.tapedeck.function.AwsClients")
             .should()
             .dependOnClassesThat(resideInAnyPackage(DYNAMODB, S3, FFMPEG, FETCH));
 
