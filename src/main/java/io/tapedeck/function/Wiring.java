@@ -15,11 +15,12 @@ import io.tapedeck.http.Seal;
 import io.tapedeck.http.SecureLinks;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
-import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.AudioStore.Location;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.KeyStore;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
 import jakarta.enterprise.inject.Instance;
@@ -67,8 +68,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RecordingViews views(Json json, AudioStore audio) {
-        return new RecordingViews(json, audio.location());
+    RecordingViews views(Json json) {
+        return new RecordingViews(json, new Location(Storage.S3, settings.bucketName(), settings.region()));
     }
 
     @Produces
