@@ -62,7 +62,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Json json() {
+    static Json json() {
         return new Json();
     }
 
