@@ -1,7 +1,7 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test lambda-test bench dev format package native layer validate clean tools
+.PHONY: run test lambda-test bench dev format package native layer validate cost deploy clean tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
@@ -29,6 +29,8 @@ export FFPROBE ?= $(or $(wildcard $(LAYER)/ffprobe),ffprobe)
 JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m \
 	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	-Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dvertx.disableURIValidation=true
+
+ZIPS := target/function.zip target/ffmpeg-layer-arm64.zip target/ffmpeg-layer-x86_64.zip
 
 JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
 
@@ -83,6 +85,21 @@ target/ffmpeg-layer-x86_64.zip target/ffmpeg-layer-arm64.zip &: $(filter-out %.m
 validate:
 	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml; \
 	else echo "cfn-lint is not installed: template.yaml was not checked"; fi
+	@if command -v sam >/dev/null; then sam validate --lint --template-file template.yaml; fi
+
+# What a thousand calls cost with the template's figures.
+cost:
+	@"$(JDK)/bin/java" infra/cost/Cost.java template.yaml infra/cost
+
+# Guided the first time, then with the answers in samconfig.toml; PARAMETERS="Name=value …" changes those that are named.
+# SAM makes a version of a function where the text of the template differs, so the text names all that is deployed.
+deploy:
+	@command -v sam >/dev/null || { echo "Please install the AWS SAM CLI (command sam)." >&2; exit 1; }
+	@for zip in $(ZIPS); do [ -f $$zip ] || { echo "$$zip is missing: run \"make native layer\" first." >&2; exit 1; }; done
+	@release=$$(sha256sum $(ZIPS) template.yaml $(wildcard samconfig.toml) - <<< '$(PARAMETERS)' | sha256sum | cut -c 1-12); \
+	sed "s/^    Description: unreleased$$/    Description: Release $$release/" template.yaml > release.yaml
+	sam deploy --template-file release.yaml --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset \
+		$(if $(wildcard samconfig.toml),,--guided) $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
 
 clean:
 	rm -rf target

@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final String RECORDING = "io.tapedeck.recording..";
     private static final String PROBLEM = "io.tapedeck.problem..";
     private static final String JSON = "io.tapedeck.json..";
+    private static final String LOG = "io.tapedeck.log..";
     private static final String HTTP = "io.tapedeck.http..";
     private static final String AUTH = "io.tapedeck.auth..";
     private static final String FUNCTION = "io.tapedeck.function..";
@@ -43,6 +44,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "com.fasterxml.jackson..", RECORDING, PROBLEM, JSON);
+
+    @ArchTest
+    static final ArchRule theLogKnowsTheCoreAndJson = classes()
+            .that()
+            .resideInAPackage(LOG)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "com.fasterxml.jackson..", RECORDING, JSON, LOG);
 
     @ArchTest
     static final ArchRule dynamodbKnowsTheCoreAndItsLibrary =
@@ -71,6 +80,7 @@ class ArchitectureTest {
                     RECORDING,
                     PROBLEM,
                     JSON,
+                    LOG,
                     HTTP);
 
     @ArchTest

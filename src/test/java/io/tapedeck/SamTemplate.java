@@ -28,6 +28,11 @@ public final class SamTemplate {
         return map(document.get(name));
     }
 
+    /** A resource with all that is said of it beside its properties. */
+    Map<String, Object> resource(String logicalId) {
+        return map(resources.get(logicalId));
+    }
+
     /** Properties of the functions, by logical id, without what holds for all. */
     public Map<String, Map<String, Object>> functions() {
         return ofType("AWS::Serverless::Function");
@@ -47,6 +52,11 @@ public final class SamTemplate {
     /** What a function is called in code. */
     public static String export(Map<String, Object> function) {
         return (String) variables(function).get("QUARKUS_FUNQY_EXPORT");
+    }
+
+    /** Properties of the resource of that logical id. */
+    Map<String, Object> properties(String logicalId) {
+        return map(resource(logicalId).get("Properties"));
     }
 
     public static Map<String, Object> variables(Map<String, Object> function) {

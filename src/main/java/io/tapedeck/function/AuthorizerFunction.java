@@ -3,6 +3,9 @@ package io.tapedeck.function;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.http.Caller;
+import io.tapedeck.log.Invocation;
+import io.tapedeck.log.InvocationLog;
+import io.tapedeck.log.Outcome.Done;
 import io.tapedeck.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
@@ -13,30 +16,39 @@ import java.util.Optional;
  */
 public class AuthorizerFunction {
     private final Authenticator authenticator;
+    private final InvocationLog log;
 
-    AuthorizerFunction(Authenticator authenticator) {
+    AuthorizerFunction(Authenticator authenticator, InvocationLog log) {
         this.authenticator = authenticator;
+        this.log = log;
     }
 
     @Funq("authorizer")
     public Authorization authorizer(Question question) {
-        return new Authorization(true, context(question));
+        try (var invocation = log.begin("authorizer")) {
+            invocation.cameBy(question.requestContext().requestId());
+            return new Authorization(true, context(question, invocation));
+        }
     }
 
-    private Map<String, Object> context(Question question) {
+    private Map<String, Object> context(Question question, Invocation invocation) {
         try {
-            return Optional.ofNullable(question.headers())
+            var caller = Optional.ofNullable(question.headers())
                     .map(headers -> headers.get("authorization"))
-                    .flatMap(authenticator::authenticate)
-                    .map(Caller::toContext)
-                    .orElse(Map.of());
+                    .flatMap(authenticator::authenticate);
+            invocation.ended(caller.isPresent() ? Done.KNOWN : Done.UNKNOWN);
+            return caller.map(Caller::toContext).orElse(Map.of());
         } catch (ProblemException e) {
+            invocation.ended(Done.UNAVAILABLE);
             return Caller.unknownFor(e.getMessage());
         }
     }
 
     /** What of the request tells who is calling, format 2.0; there may be no headers. */
-    public record Question(Map<String, String> headers) {}
+    public record Question(Map<String, String> headers, RequestContext requestContext) {}
+
+    /** Where the request came by. */
+    public record RequestContext(String requestId) {}
 
     /** The simple response of a Lambda authorizer, format 2.0. */
     public record Authorization(boolean isAuthorized, Map<String, Object> context) {}

@@ -2,6 +2,7 @@ package io.tapedeck.function;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.funqy.Funq;
+import io.tapedeck.log.InvocationLog;
 import io.tapedeck.recording.Arrivals;
 import io.tapedeck.recording.Arrivals.Arrival;
 import io.tapedeck.recording.Ingest;
@@ -11,33 +12,41 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes in what has been uploaded, as S3 tells of it: at least once, in any order, maybe late. */
 public class IngestFunction {
     private final Arrivals arrivals;
     private final Ingest ingest;
     private final Clock clock;
+    private final InvocationLog log;
 
-    IngestFunction(Arrivals arrivals, Ingest ingest, Clock clock) {
+    IngestFunction(Arrivals arrivals, Ingest ingest, Clock clock, InvocationLog log) {
         this.arrivals = arrivals;
         this.ingest = ingest;
         this.clock = clock;
+        this.log = log;
     }
 
     @Funq("ingest")
     public void ingest(S3Notification notification) {
-        if (notification.records() != null) {
-            notification.records().stream()
+        var records = Optional.ofNullable(notification.records()).orElse(List.of());
+        try (var invocation = log.begin("ingest")) {
+            var tally = new JobTally(invocation, records.size());
+            records.stream()
                     .filter(arrival -> arrival.eventName().startsWith("ObjectCreated:"))
-                    .forEach(this::ingest);
+                    .forEach(arrival -> ingest(arrival, tally));
+            tally.end();
         }
     }
 
-    private void ingest(S3Record arrival) {
+    private void ingest(S3Record arrival, JobTally tally) {
         var key = URLDecoder.decode(arrival.s3().object().key(), StandardCharsets.UTF_8);
-        var meaning = arrivals.arrived(new ObjectKey(key), millis(arrival));
-        if (meaning instanceof Arrival.Expected(var tenant, var recording, var job)) {
-            ingest.run(tenant, recording, job);
+        switch (arrivals.arrived(new ObjectKey(key), millis(arrival))) {
+            case Arrival.Expected(var tenant, var recording, var job) ->
+                tally.add(recording, ingest.run(tenant, recording, job));
+            case Arrival.Adopted(var recording) -> tally.addAdopted(recording);
+            case Arrival.Ignored() -> {}
         }
     }
 

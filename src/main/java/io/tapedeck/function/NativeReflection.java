@@ -3,7 +3,6 @@ package io.tapedeck.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.tapedeck.http.InvocationLog;
 import io.tapedeck.http.ProblemView;
 import io.tapedeck.http.RecordingPatch;
 import io.tapedeck.http.SecureLinks;
@@ -12,6 +11,10 @@ import io.tapedeck.json.DetailsView;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.JobView;
 import io.tapedeck.json.RecordingView;
+import io.tapedeck.log.EmbeddedMetrics;
+import io.tapedeck.log.Line;
+import io.tapedeck.log.Message;
+import io.tapedeck.log.Outcome;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.ApiKey;
@@ -23,6 +26,7 @@ import io.tapedeck.recording.Deletion;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Encryption;
 import io.tapedeck.recording.Failure;
+import io.tapedeck.recording.Fate;
 import io.tapedeck.recording.Format;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
@@ -62,6 +66,7 @@ import io.tapedeck.recording.Warning;
             AudioFileView.class,
             AuthorizerFunction.Authorization.class,
             AuthorizerFunction.Question.class,
+            AuthorizerFunction.RequestContext.class,
             HealthFunction.Health.class,
             IngestFunction.S3Entity.class,
             IngestFunction.S3Notification.class,
@@ -79,8 +84,6 @@ import io.tapedeck.recording.Warning;
             WorkFunction.Message.class,
             WorkFunction.Order.class,
             WorkFunction.QueueEvent.class,
-            InvocationLog.Fault.class,
-            InvocationLog.Line.class,
             ProblemView.class,
             RecordingPatch.Writable.class,
             SecureLinks.Grant.class,
@@ -94,6 +97,14 @@ import io.tapedeck.recording.Warning;
             RecordingView.Certificate.class,
             RecordingView.RetentionView.class,
             RecordingView.UsageView.class,
+            EmbeddedMetrics.class,
+            EmbeddedMetrics.Definition.class,
+            EmbeddedMetrics.Directive.class,
+            Line.class,
+            Message.class,
+            Outcome.class,
+            Outcome.Answered.class,
+            Outcome.Done.class,
             FieldError.class,
             Actor.class,
             ApiKey.class,
@@ -108,6 +119,7 @@ import io.tapedeck.recording.Warning;
             Details.class,
             Encryption.class,
             Failure.class,
+            Fate.class,
             Format.class,
             Intake.class,
             Job.class,

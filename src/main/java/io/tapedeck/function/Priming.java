@@ -3,6 +3,7 @@ package io.tapedeck.function;
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.funqy.lambda.FunqyLambdaBindingRecorder;
 import io.quarkus.runtime.StartupEvent;
+import io.tapedeck.log.InvocationLog;
 import io.tapedeck.recording.KeyStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,9 +31,11 @@ class Priming implements Resource {
             """;
 
     private final KeyStore keys;
+    private final InvocationLog log;
 
-    Priming(KeyStore keys) {
+    Priming(KeyStore keys, InvocationLog log) {
         this.keys = keys;
+        this.log = log;
     }
 
     void register(@Observes StartupEvent started) {
@@ -51,5 +54,7 @@ class Priming implements Resource {
     }
 
     @Override
-    public void afterRestore(Context<? extends Resource> context) {}
+    public void afterRestore(Context<? extends Resource> context) {
+        log.restored();
+    }
 }

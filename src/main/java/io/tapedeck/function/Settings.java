@@ -18,6 +18,9 @@ public interface Settings {
     /** The bucket of audio and documents. */
     String bucketName();
 
+    /** The name that Lambda gives the function; none on one machine. */
+    Optional<String> functionName();
+
     /** The region of the bucket. */
     String region();
 

@@ -1,6 +1,12 @@
 package io.tapedeck.function;
 
 import io.quarkus.funqy.Funq;
+import io.tapedeck.log.Invocation;
+import io.tapedeck.log.InvocationLog;
+import io.tapedeck.log.Metric;
+import io.tapedeck.log.Outcome;
+import io.tapedeck.log.Outcome.Done;
+import io.tapedeck.recording.Fate;
 import io.tapedeck.recording.Sweep;
 import java.time.Duration;
 
@@ -9,13 +15,41 @@ public class SweepFunction {
     private static final Duration BUDGET = Duration.ofMinutes(4);
 
     private final Sweep sweep;
+    private final InvocationLog log;
 
-    SweepFunction(Sweep sweep) {
+    SweepFunction(Sweep sweep, InvocationLog log) {
         this.sweep = sweep;
+        this.log = log;
     }
 
     @Funq("sweep")
     public Sweep.Report sweep() {
-        return sweep.run(BUDGET);
+        try (var invocation = log.begin("sweep")) {
+            invocation.measure(Metric.FAILED_JOBS, 0);
+            invocation.measure(Metric.SWEPT_RECORDINGS, 0);
+            var report = sweep.run(BUDGET);
+            tell(invocation, report);
+            return report;
+        }
+    }
+
+    private static void tell(Invocation invocation, Sweep.Report report) {
+        for (var fate : Fate.values()) {
+            invocation.count(fate.toString(), report.count(fate));
+        }
+        invocation.count("errors", report.failed());
+        invocation.measure(Metric.FAILED_JOBS, report.count(Fate.ABANDONED) + report.count(Fate.GIVEN_UP));
+        invocation.measure(Metric.SWEPT_RECORDINGS, report.count(Fate.DELETED) + report.count(Fate.EXPIRED));
+        invocation.measure(Metric.SWEEP_LAG, report.lag());
+        invocation.ended(outcome(report));
+    }
+
+    private static Outcome outcome(Sweep.Report report) {
+        if (report.failed() > 0) {
+            return Done.ERROR;
+        } else if (!report.complete()) {
+            return Done.UNFINISHED;
+        }
+        return report.done() == 0 ? Done.NOTHING_TO_DO : Done.COMPLETED;
     }
 }

@@ -8,13 +8,14 @@ import io.tapedeck.http.Answers;
 import io.tapedeck.http.Cursors;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Idempotency;
-import io.tapedeck.http.InvocationLog;
 import io.tapedeck.http.RecordingPatch;
 import io.tapedeck.http.Routes;
 import io.tapedeck.http.Seal;
 import io.tapedeck.http.SecureLinks;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
+import io.tapedeck.log.InvocationLog;
+import io.tapedeck.log.Platform;
 import io.tapedeck.recording.AudioStore.Location;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.KeyStore;
@@ -98,8 +99,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    InvocationLog log(Json json, Clock clock) {
-        return new InvocationLog(json, clock);
+    Platform platform() {
+        return new Lambda(settings.functionName());
+    }
+
+    @Produces
+    @Singleton
+    InvocationLog log(Json json, Clock clock, Platform platform) {
+        return new InvocationLog(json, clock, platform);
     }
 
     @Produces

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.json.Json;
+import io.tapedeck.log.InvocationLog;
 import io.tapedeck.recording.Ingest;
 import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Does the jobs that the queue tells of. Messages that could not be dealt with stay in the queue. */
@@ -19,25 +19,37 @@ public class WorkFunction {
 
     private final Ingest ingest;
     private final Json json;
+    private final InvocationLog log;
 
-    WorkFunction(Ingest ingest, Json json) {
+    WorkFunction(Ingest ingest, Json json, InvocationLog log) {
         this.ingest = ingest;
         this.json = json;
+        this.log = log;
     }
 
     @Funq("work")
     public BatchResult work(QueueEvent event) {
-        var failures = new ArrayList<FailedItem>();
-        for (var message : event.records()) {
-            try {
-                var order = json.mapper().readValue(message.body(), Order.class);
-                ingest.run(order.tenant(), order.recording(), order.job());
-            } catch (JsonProcessingException | RuntimeException e) {
-                LOG.log(Level.ERROR, "a message could not be dealt with", e);
-                failures.add(new FailedItem(message.messageId()));
-            }
+        try (var invocation = log.begin("work")) {
+            var tally = new JobTally(invocation, event.records().size());
+            var failures = event.records().stream()
+                    .filter(message -> !isDealtWith(message, tally))
+                    .map(message -> new FailedItem(message.messageId()))
+                    .toList();
+            tally.end();
+            return new BatchResult(failures);
         }
-        return new BatchResult(failures);
+    }
+
+    private boolean isDealtWith(Message message, JobTally tally) {
+        try {
+            var order = json.mapper().readValue(message.body(), Order.class);
+            tally.add(order.recording(), ingest.run(order.tenant(), order.recording(), order.job()));
+            return true;
+        } catch (JsonProcessingException | RuntimeException e) {
+            LOG.log(Level.ERROR, "a message could not be dealt with", e);
+            tally.addError();
+            return false;
+        }
     }
 
     /** What SQS sends. */

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tapedeck.http.Idempotency.Answer;
 import io.tapedeck.json.Json;
+import io.tapedeck.log.InvocationLog;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Scope;
@@ -20,6 +21,7 @@ public final class Exchange {
     private final UlidSource ids;
     private final Optional<String> publicUrl;
     private final InvocationLog log;
+    private final RequestLog requests;
 
     /**
      * @param idempotency asked for where a POST comes in; other functions lack what it needs
@@ -36,12 +38,13 @@ public final class Exchange {
         this.ids = ids;
         this.publicUrl = publicUrl;
         this.log = log;
+        this.requests = new RequestLog(log);
     }
 
     /** Answers a request of somebody who has the scope. */
     public APIGatewayV2HTTPResponse answer(
             APIGatewayV2HTTPEvent event, String function, Scope scope, Function<Request, Reply> handler) {
-        return log.around(
+        return requests.around(
                 function,
                 event,
                 () -> toEvent(answer(event, request -> {
@@ -55,7 +58,8 @@ public final class Exchange {
     /** Answers a request of anybody. */
     public APIGatewayV2HTTPResponse answerAnyone(
             APIGatewayV2HTTPEvent event, String function, Function<Request, Reply> handler) {
-        return log.around(function, event, () -> toEvent(answer(event, request -> write(handle(request, handler)))));
+        return requests.around(
+                function, event, () -> toEvent(answer(event, request -> write(handle(request, handler)))));
     }
 
     /** The answer that tells of a problem. */

@@ -48,46 +48,46 @@ public final class Ingest {
     }
 
     /** Does the job, unless it is done, under way, or not to be done any more. */
-    public void run(TenantId tenant, RecordingId id, JobId job) {
-        switch (claims.claim(tenant, id, job)) {
-            case Claims.Claimed(var recording, var claimed) -> run(recording, claimed);
-            case Claims.NotMine() -> LOG.log(Level.DEBUG, "nothing to do for {0}", id);
-        }
+    public Ingested run(TenantId tenant, RecordingId id, JobId job) {
+        return switch (claims.claim(tenant, id, job)) {
+            case Claims.Claimed(var recording, var claimed) -> Ingested.of(run(recording, claimed), claimed);
+            case Claims.NotMine() -> new Ingested.NotMine();
+        };
     }
 
-    private void run(CallRecording recording, Job job) {
+    private CallRecording run(CallRecording recording, Job job) {
         try (var _ = claims.keep(job)) {
             var file = Files.createTempFile(workDir, "ingest", ".audio");
             try {
-                ingest(recording, job, file);
+                return ingest(recording, job, file);
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (UnusableKeyException e) {
-            fail(recording, job, new Failure("unusable-key", e.getMessage()));
+            return fail(recording, job, new Failure("unusable-key", e.getMessage()));
         } catch (IOException e) {
-            postpone(recording, job, new UncheckedIOException(e));
+            return postpone(recording, job, new UncheckedIOException(e));
         } catch (RuntimeException e) {
-            postpone(recording, job, e);
+            return postpone(recording, job, e);
         }
     }
 
-    private void ingest(CallRecording recording, Job job, Path file) {
-        switch (intakes.receive(recording, file)) {
+    private CallRecording ingest(CallRecording recording, Job job, Path file) {
+        return switch (intakes.receive(recording, file)) {
             case Received.Refused(var failure) -> fail(recording, job, failure);
             case Received.Complete(var size, var sha256, var etag) -> {
-                switch (processor.measure(file)) {
+                yield switch (processor.measure(file)) {
                     case Unusable(var failure) -> fail(recording, job, failure);
                     case Measured(var measures, var waveform) -> {
                         var version = version(recording, job, measures, size, sha256);
-                        keep(recording, job, version, waveform, file, etag);
+                        yield keep(recording, job, version, waveform, file, etag);
                     }
-                }
+                };
             }
-        }
+        };
     }
 
-    private void keep(
+    private CallRecording keep(
             CallRecording recording,
             Job job,
             AudioVersion version,
@@ -99,7 +99,7 @@ public final class Ingest {
             throw new IllegalStateException("the stored copy has another size");
         }
         waveforms.put(recording.tenant(), recording.id(), version.number(), waveform);
-        complete(recording, job, version.encryptedAs(stored.encryption()));
+        return complete(recording, job, version.encryptedAs(stored.encryption()));
     }
 
     private AudioVersion version(CallRecording recording, Job job, AudioMeasures measures, long size, String sha256) {
@@ -120,7 +120,7 @@ public final class Ingest {
                 false);
     }
 
-    private void complete(CallRecording recording, Job job, AudioVersion version) {
+    private CallRecording complete(CallRecording recording, Job job, AudioVersion version) {
         var after = recordings.change(
                 recording.tenant(),
                 recording.id(),
@@ -132,6 +132,7 @@ public final class Ingest {
                     return new Change(completed, List.of(done), List.of(version), List.of(event));
                 }));
         cleanUp(after, version);
+        return after;
     }
 
     private void cleanUp(CallRecording after, AudioVersion version) {
@@ -155,7 +156,7 @@ public final class Ingest {
                 }));
     }
 
-    private void postpone(CallRecording recording, Job job, RuntimeException cause) {
+    private CallRecording postpone(CallRecording recording, Job job, RuntimeException cause) {
         var reason = cause instanceof Intakes.Unreachable unreachable
                 ? unreachable.failure()
                 : new Failure("processing-failed", "The audio could not be processed for a reason that lies here.");
@@ -167,6 +168,7 @@ public final class Ingest {
         } else {
             LOG.log(after.status() == Status.DELETED ? Level.DEBUG : Level.ERROR, message, cause);
         }
+        return after;
     }
 
     private CallRecording postpone(CallRecording recording, Job job, Failure reason) {

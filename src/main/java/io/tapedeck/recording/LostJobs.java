@@ -4,6 +4,7 @@ import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.UploadTerms.Multipart;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks after jobs that nobody works on: the audio never came, the worker is gone, the message was lost. */
 public final class LostJobs {
@@ -21,21 +22,24 @@ public final class LostJobs {
     }
 
     /** Does what is due for a job; nothing for one that is looked after by now. */
-    public void handle(TenantId tenant, RecordingId id, JobId jobId) {
+    public Fate handle(TenantId tenant, RecordingId id, JobId jobId) {
         var found = store.find(tenant, id);
         var arrived = audio.find(ObjectKey.upload(tenant, id)).isPresent();
         var now = recordings.now();
         if (found.isEmpty() || found.get().status() == Status.DELETED) {
-            return;
+            return Fate.SETTLED;
         }
-        var after = recordings.change(
-                tenant,
-                id,
-                recording -> store.job(tenant, id, jobId)
-                        .filter(job -> job.due().filter(due -> due <= now).isPresent())
-                        .filter(job -> recording.status() != Status.DELETED)
-                        .map(job -> decide(recording, job, arrived, now)));
+        var fate = new AtomicReference<Fate>();
+        var after = recordings.change(tenant, id, recording -> {
+            var decision = store.job(tenant, id, jobId)
+                    .filter(job -> job.due().filter(due -> due <= now).isPresent())
+                    .filter(job -> recording.status() != Status.DELETED)
+                    .map(job -> decide(recording, job, arrived, now));
+            fate.set(decision.map(Decision::fate).orElse(Fate.SETTLED));
+            return decision.map(Decision::change);
+        });
         after.job().filter(Job::isOver).ifPresent(job -> clear(found.get()));
+        return fate.get();
     }
 
     /** Makes a job ready again whose worker is known to be gone through no fault of the job. */
@@ -49,19 +53,26 @@ public final class LostJobs {
                         .map(job -> ready(recording, job, now)));
     }
 
-    private Change decide(CallRecording recording, Job job, boolean arrived, long now) {
+    private Decision decide(CallRecording recording, Job job, boolean arrived, long now) {
         return switch (job.status()) {
-            case AWAITING_UPLOAD -> arrived ? ready(recording, job, now) : giveUp(recording, job, NEVER_CAME, now);
-            case QUEUED -> ready(recording, job, now);
+            case AWAITING_UPLOAD ->
+                arrived
+                        ? restart(recording, job, now)
+                        : new Decision(Fate.ABANDONED, giveUp(recording, job, NEVER_CAME, now));
+            case QUEUED -> restart(recording, job, now);
             case RUNNING -> retry(recording, job, now);
-            case SUCCEEDED, FAILED -> settle(recording, job);
+            case SUCCEEDED, FAILED -> new Decision(Fate.SETTLED, settle(recording, job));
         };
     }
 
-    private Change retry(CallRecording recording, Job job, long now) {
+    private Decision retry(CallRecording recording, Job job, long now) {
         return job.attempts() < Job.MAX_ATTEMPTS
-                ? ready(recording, job, now)
-                : giveUp(recording, job, WORKER_LOST, now);
+                ? restart(recording, job, now)
+                : new Decision(Fate.GIVEN_UP, giveUp(recording, job, WORKER_LOST, now));
+    }
+
+    private Decision restart(CallRecording recording, Job job, long now) {
+        return new Decision(Fate.RESTARTED, ready(recording, job, now));
     }
 
     private Change ready(CallRecording recording, Job job, long now) {
@@ -97,4 +108,6 @@ public final class LostJobs {
 
     private static final Failure WORKER_LOST = new Failure(
             "processing-failed", "The audio could not be processed; three attempts ended without a result.");
+
+    private record Decision(Fate fate, Change change) {}
 }

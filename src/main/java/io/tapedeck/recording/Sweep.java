@@ -1,20 +1,19 @@
 package io.tapedeck.recording;
 
-import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.Agenda.Due;
 import io.tapedeck.recording.Agenda.Due.DueJob;
 import io.tapedeck.recording.Agenda.Due.DueRecording;
-import io.tapedeck.recording.Deletion.Reason;
-import io.tapedeck.recording.Deletion.Stage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -34,15 +33,13 @@ public final class Sweep {
 
     private final Agenda agenda;
     private final Recordings recordings;
-    private final RecordingStore store;
-    private final Deletions deletions;
+    private final DueRecordings dueRecordings;
     private final LostJobs lostJobs;
 
     public Sweep(Agenda agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
         this.agenda = agenda;
         this.recordings = recordings;
-        this.store = store;
-        this.deletions = deletions;
+        this.dueRecordings = new DueRecordings(recordings, store, deletions);
         this.lostJobs = lostJobs;
     }
 
@@ -54,21 +51,31 @@ public final class Sweep {
     public Report run(Duration budget) {
         var end = System.nanoTime() + budget.toNanos();
         var now = recordings.now();
-        var done = 0;
+        var fates = new EnumMap<Fate, Integer>(Fate.class);
         var failed = new HashSet<Due>();
+        var undone = OptionalLong.empty();
         for (var hour = agenda.watermark(); hour <= now / HOUR; hour++) {
-            done += sweep(hour, now, end, failed);
-            if (System.nanoTime() > end) {
-                return new Report(done, failed.size(), false);
+            sweep(hour, now, end, fates, failed);
+            var complete = System.nanoTime() <= end;
+            if (undone.isEmpty() && (!complete || !failed.isEmpty())) {
+                undone = OptionalLong.of(hour);
+            }
+            if (!complete) {
+                return report(fates, failed, undone, false);
             }
             if (failed.isEmpty()) {
                 agenda.advance(Math.min(hour + 1, now / HOUR - HOURS_KEPT));
             }
         }
-        return new Report(done, failed.size(), true);
+        return report(fates, failed, undone, true);
     }
 
-    private int sweep(long hour, long now, long end, Set<Due> failed) {
+    private Report report(Map<Fate, Integer> fates, Set<Due> failed, OptionalLong undone, boolean complete) {
+        var lag = undone.isPresent() ? Math.max(0, recordings.now() - undone.getAsLong() * HOUR) : 0;
+        return new Report(fates, failed.size(), complete, lag);
+    }
+
+    private void sweep(long hour, long now, long end, Map<Fate, Integer> fates, Set<Due> failed) {
         var handled = new HashSet<Due>();
         while (System.nanoTime() <= end) {
             var batch = agenda.due(hour, now, BATCH + handled.size() + failed.size()).stream()
@@ -78,99 +85,65 @@ public final class Sweep {
             if (batch.isEmpty()) {
                 break;
             }
-            handleAll(batch, now, handled, failed);
+            var outcomes = handleAll(batch, now);
+            for (int i = 0; i < batch.size(); i++) {
+                (outcomes.get(i).isPresent() ? handled : failed).add(batch.get(i));
+                outcomes.get(i).ifPresent(fate -> fates.merge(fate, 1, Integer::sum));
+            }
         }
-        return handled.size();
     }
 
-    private void handleAll(List<Due> batch, long now, Set<Due> handled, Set<Due> failed) {
+    private List<Optional<Fate>> handleAll(List<Due> batch, long now) {
         try (var pool =
                 Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
-            var tasks = pool.invokeAll(batch.stream().map(due -> task(due, now)).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                (succeeded(tasks.get(i)) ? handled : failed).add(batch.get(i));
-            }
+            return pool.invokeAll(batch.stream().map(due -> task(due, now)).toList()).stream()
+                    .map(Sweep::fate)
+                    .toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the sweep was interrupted", e);
         }
     }
 
-    private Callable<Optional<Void>> task(Due due, long now) {
-        return () -> {
-            switch (due) {
-                case DueRecording(var tenant, var id) -> store.find(tenant, id).ifPresent(found -> handle(found, now));
-                case DueJob(var tenant, var id, var job) -> lostJobs.handle(tenant, id, job);
-            }
-            return Optional.empty();
+    private Callable<Fate> task(Due due, long now) {
+        return () -> switch (due) {
+            case DueRecording(var tenant, var id) -> dueRecordings.handle(tenant, id, now);
+            case DueJob(var tenant, var id, var job) -> lostJobs.handle(tenant, id, job);
         };
     }
 
-    private static boolean succeeded(Future<?> task) throws InterruptedException {
-        try {
-            task.get();
-            return true;
-        } catch (ExecutionException e) {
-            LOG.log(Level.ERROR, "something due could not be done and will be tried again", e.getCause());
-            return false;
-        }
-    }
-
-    private void handle(CallRecording recording, long now) {
-        if (recording.deletion().isPresent()) {
-            if (recording.due().filter(due -> due <= now).isPresent()) {
-                goOnWith(recording, recording.deletion().get().stage());
+    /** What became of it; empty if it could not be done. */
+    private static Optional<Fate> fate(Future<Fate> task) {
+        return switch (task.state()) {
+            case SUCCESS -> Optional.of(task.resultNow());
+            case RUNNING, CANCELLED, FAILED -> {
+                LOG.log(Level.ERROR, "something due could not be done and will be tried again", task.exceptionNow());
+                yield Optional.empty();
             }
-        } else if (recording.retention().isOver(now)) {
-            retire(recording, now);
-        } else if (recording.retention().isExpired(now)) {
-            announceExpiry(recording, now);
-        }
-    }
-
-    private void goOnWith(CallRecording tombstone, Stage stage) {
-        switch (stage) {
-            case DESTROYING -> deletions.destroy(tombstone);
-            case DESTROYED -> deletions.close(tombstone);
-            case CLOSED -> {}
-        }
-    }
-
-    private void retire(CallRecording recording, long now) {
-        try {
-            deletions.delete(recording.tenant(), recording.id(), Actor.SWEEP, Reason.RETENTION, current -> {
-                if (!current.retention().isOver(now)) {
-                    throw new NoLongerDue();
-                }
-            });
-        } catch (NoLongerDue | ProblemException e) {
-            LOG.log(Level.DEBUG, "not deleted after all", e);
-        }
-    }
-
-    private void announceExpiry(CallRecording recording, long now) {
-        recordings.change(recording.tenant(), recording.id(), current -> {
-            if (current.deletion().isPresent()
-                    || !current.retention().isExpired(now)
-                    || current.retention().expiryAnnounced()) {
-                return Optional.empty();
-            }
-            var expired = current.expired(now);
-            var event = recordings.event(current, EventName.EXPIRED, Actor.SWEEP);
-            return Optional.of(new Change(expired, List.of(), List.of(), List.of(event)));
-        });
+        };
     }
 
     /**
      * What a sweep did.
      *
-     * @param done how many due things it dealt with
+     * @param fates how many due things came to what
      * @param failed how many it could not deal with
      * @param complete whether it got through in its time
+     * @param lag seconds since the beginning of the oldest hour in which something was left undone; 0 if nothing was
      */
-    public record Report(int done, int failed, boolean complete) {}
+    public record Report(Map<Fate, Integer> fates, int failed, boolean complete, long lag) {
+        public Report {
+            fates = Map.copyOf(fates);
+        }
 
-    private static final class NoLongerDue extends RuntimeException {
-        private static final long serialVersionUID = 1;
+        /** How many due things came to that. */
+        public int count(Fate fate) {
+            return fates.getOrDefault(fate, 0);
+        }
+
+        /** How many due things it dealt with. */
+        public int done() {
+            return fates.values().stream().mapToInt(Integer::intValue).sum();
+        }
     }
 }

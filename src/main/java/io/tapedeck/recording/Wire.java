@@ -3,11 +3,11 @@ package io.tapedeck.recording;
 import java.util.Locale;
 
 /** How constants are written outside of this program. */
-final class Wire {
+public final class Wire {
     private Wire() {}
 
     /** {@code CLOUDFLARE_R2} is {@code cloudflare-r2}. */
-    static String name(Enum<?> constant) {
+    public static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

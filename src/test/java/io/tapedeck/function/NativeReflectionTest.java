@@ -7,11 +7,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.tapedeck.http.InvocationLog;
 import io.tapedeck.http.ProblemView;
 import io.tapedeck.http.RecordingPatch;
 import io.tapedeck.http.SecureLinks;
 import io.tapedeck.json.EventData;
+import io.tapedeck.log.Line;
+import io.tapedeck.log.Message;
+import io.tapedeck.log.Outcome;
 import io.tapedeck.recording.ApiKey;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
@@ -39,8 +41,10 @@ class NativeReflectionTest {
             ProblemView.class,
             RecordingPatch.Writable.class,
             SecureLinks.Grant.class,
-            InvocationLog.Line.class,
-            InvocationLog.Fault.class,
+            Line.class,
+            Message.class,
+            Outcome.Answered.class,
+            Outcome.Done.class,
             WorkFunction.Order.class,
             HealthFunction.Health.class);
     private static final String ANSWER = "io.tapedeck.http.Idempotency$Answer";

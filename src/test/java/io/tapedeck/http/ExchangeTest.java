@@ -8,6 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.LogLines;
 import io.tapedeck.json.Json;
+import io.tapedeck.log.FixedPlatform;
+import io.tapedeck.log.InvocationLog;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
@@ -33,11 +35,15 @@ class ExchangeTest {
     private final Idempotency idempotency =
             new Idempotency(new InMemoryIdempotencyStore(), new Seal(List.of("secret"), random), json, clock);
     private final Exchange exchange = new Exchange(
-            json, () -> idempotency, new UlidSource(clock, random), Optional.empty(), new InvocationLog(json, clock));
+            json,
+            () -> idempotency,
+            new UlidSource(clock, random),
+            Optional.empty(),
+            new InvocationLog(json, clock, FixedPlatform.NONE));
 
     @Test
     void whatNobodyExpectedIsAProblemThatIsFoundInTheLogAndTellsNothing() {
-        try (var lines = new LogLines("invocation")) {
+        try (var lines = new LogLines(InvocationLog.LOGGER)) {
             var answer = answer(event(Scope.READ), _ -> {
                 throw new IllegalStateException(SECRET);
             });

@@ -103,6 +103,7 @@ final class Deployment implements AutoCloseable {
     public void close() throws Exception {
         functions.values().forEach(LambdaFunction::close);
         servers.close();
+        functions.values().forEach(LambdaFunction::lines);
     }
 
     private Duration timeout(String name) {
@@ -138,6 +139,7 @@ final class Deployment implements AutoCloseable {
                 stack.property(id, "Handler"),
                 "LAMBDA_TASK_ROOT",
                 artifact.folder().toString()));
+        environment.put("AWS_LAMBDA_LOG_FORMAT", stack.logFormat());
         environment.putAll(
                 Map.of("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin", "LANG", "en_US.UTF-8", "TZ", ":UTC"));
         return environment;

@@ -3,6 +3,7 @@ package io.tapedeck.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.lambda.Outcome.Failed;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,8 @@ class EventsTest {
                         """));
         assertThat(api.send(Request.to("retrieve").about(id), 200).get("status").asText())
                 .isEqualTo("completed");
+        assertThat(figures("work", "records", "errors", "CompletedJobs", "FailedJobs", "AudioSeconds"))
+                .containsExactly(List.of(3.0, 1.0, 1.0, 0.0, 245.38), List.of(3.0, 1.0, 0.0, 0.0, 0.0));
         assertThat(api.send(Request.to("listJobs").about(id), 200)
                         .at("/items/0/attempts")
                         .asInt())
@@ -64,6 +67,11 @@ class EventsTest {
                         assertThat(recording.get("status").asText()).isEqualTo("failed"))
                 .extracting(recording -> recording.at("/metadata/fileName").asText())
                 .containsExactlyInAnyOrder("nobody knows me.wav", "Gespräch 40(1).wav");
+        assertThat(figures("ingest", "records", "adopted", "CompletedJobs", "FailedJobs", "AudioSeconds"))
+                .containsSubsequence(
+                        List.of(3.0, 2.0, 0.0, 0.0, 0.0),
+                        List.of(1.0, 0.0, 0.0, 1.0, 0.0),
+                        List.of(1.0, 0.0, 0.0, 1.0, 0.0));
     }
 
     @Test
@@ -72,6 +80,24 @@ class EventsTest {
 
         assertThat(report.get("complete").asBoolean()).isTrue();
         assertThat(report.get("failed").asInt()).isZero();
+        assertThat(figures("sweep", "errors", "FailedJobs", "SweptRecordings", "SweepLag"))
+                .containsExactly(List.of(0.0, 0.0, 0.0, 0.0));
+        assertThat(deployment.function("sweep").invocations().getFirst().at("/_aws/CloudWatchMetrics/0"))
+                .isEqualTo(Payload.parse("""
+                        {"Namespace": "Tapedeck", "Dimensions": [["FunctionName"]], "Metrics": [
+                          {"Name": "FailedJobs", "Unit": "Count"},
+                          {"Name": "SweepLag", "Unit": "Seconds"},
+                          {"Name": "SweptRecordings", "Unit": "Count"}]}
+                        """));
+    }
+
+    /** Those members of the lines of a function, in the order of its invocations. */
+    private List<List<Double>> figures(String function, String... names) {
+        return deployment.function(function).invocations().stream()
+                .map(line -> Stream.of(names)
+                        .map(name -> line.required(name).doubleValue())
+                        .toList())
+                .toList();
     }
 
     @Test
@@ -83,6 +109,7 @@ class EventsTest {
 
         assertThat(outcome).isInstanceOf(Failed.class);
         assertThat(((Failed) outcome).error()).contains("NullPointerException");
+        assertThat(ingest.invocations().getLast().path("outcome").asText()).isEqualTo("error");
         ingest.answer(Payload.read("ingest"));
         assertThat(ingest.environment()).isSameAs(environment);
     }

@@ -2,8 +2,10 @@ package io.tapedeck.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +47,28 @@ class EveryFunctionTest {
         invoke(name);
 
         assertThat(deployment.function(name).environment()).isSameAs(environment);
+        assertThat(lines(name, environment))
+                .extracting(line -> line.path("requestId").asText())
+                .containsExactlyElementsOf(environment.finished());
+        assertThat(lines(name, environment))
+                .extracting(line -> line.path("coldStart").asBoolean())
+                .startsWith(true, false)
+                .containsOnlyOnce(true);
+        assertThat(lines(name, environment)).allSatisfy(line -> {
+            assertThat(line.path("function").asText()).isEqualTo(name);
+            assertThat(line.path("outcome").asText()).isNotEmpty().isNotEqualTo("error");
+            assertThat(line.path("traceId").asText()).isEqualTo("1-5bef4de7-ad49b0e87f6ef6c87fc2e700");
+            assertThat(line.has("_aws")).isEqualTo(!name.equals("authorizer"));
+        });
         assertThat(environment.terminate(END)).as("ended within " + END).isTrue();
+    }
+
+    /** The lines of the invocations that came to their end in an environment. */
+    private List<JsonNode> lines(String name, Sandbox environment) {
+        return deployment.function(name).invocations().stream()
+                .filter(line ->
+                        environment.finished().contains(line.path("requestId").asText()))
+                .toList();
     }
 
     private void invoke(String name) {

@@ -2,8 +2,12 @@ package io.tapedeck.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.lambda.Outcome.Answered;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,13 +44,34 @@ final class LambdaFunction implements AutoCloseable {
         return sandbox.get();
     }
 
-    /** What it writes. */
-    Path log() {
-        return log;
+    /** What it has written so far, which must be JSON, an object a line. */
+    List<JsonNode> lines() {
+        try (var lines = Files.lines(log)) {
+            return lines.map(LambdaFunction::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of its invocations so far. */
+    List<JsonNode> invocations() {
+        return lines().stream().filter(line -> line.has("function")).toList();
     }
 
     @Override
     public void close() {
         sandbox.ifPresent(Sandbox::close);
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            var parsed = Payload.parse(line);
+            if (parsed.isObject()) {
+                return parsed;
+            }
+        } catch (UncheckedIOException e) {
+            throw new AssertionError("no JSON: " + line, e);
+        }
+        throw new AssertionError("no JSON object: " + line);
     }
 }

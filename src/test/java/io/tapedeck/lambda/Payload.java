@@ -1,5 +1,6 @@
 package io.tapedeck.lambda;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** Events as AWS sends them, kept whole in {@code src/test/resources/lambda}. */
 final class Payload {
     private static final Path FOLDER = Path.of("src", "test", "resources", "lambda");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Payload() {}
 

@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lambda's Runtime API, version 2018-06-01, for one execution environment. */
@@ -64,6 +65,15 @@ final class RuntimeApi implements AutoCloseable {
     /** What the runtime has called so far, such as {@code invocation/next}. */
     List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** The ids of the invocations that have come to a result so far. */
+    List<String> finished() {
+        return calls.stream()
+                .map(RESULT::matcher)
+                .filter(Matcher::matches)
+                .map(result -> result.group(1))
+                .toList();
     }
 
     /** Has the runtime do something. */

@@ -71,6 +71,11 @@ final class Sandbox implements AutoCloseable {
         return api.calls();
     }
 
+    /** The ids of the invocations that have come to a result so far. */
+    List<String> finished() {
+        return api.finished();
+    }
+
     /** Ends it at once, whatever it does, and what it has started. */
     void kill() {
         var started = process.descendants().toList();

@@ -3,8 +3,6 @@ package io.tapedeck.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,14 +22,19 @@ class SnapStartTest {
     }
 
     @Test
-    void aFunctionAnswersFromItsSnapshotAfterItHasBeenPrimed() throws IOException {
+    void aFunctionAnswersFromItsSnapshotAfterItHasBeenPrimed() {
         assumeFalse(deployment.artifact().isNative());
         try (var list = deployment.with("list", SNAP_START, Duration.ofSeconds(30))) {
             var answer = Answer.of(list.answer(Payload.read("list-repeated-parameters")));
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(list.environment().calls()).startsWith("restore/next", "invocation/next");
-            assertThat(Files.readString(list.log())).containsSubsequence("\"status\":401", "\"status\":200");
+            assertThat(list.invocations())
+                    .extracting(line -> line.path("outcome").intValue())
+                    .containsExactly(401, 200);
+            assertThat(list.invocations())
+                    .extracting(line -> line.path("coldStart").booleanValue())
+                    .containsExactly(true, true);
         }
     }
 }

@@ -51,6 +51,11 @@ final class Stack {
         return variables;
     }
 
+    /** The format of what Lambda itself logs, which is the same for all functions. */
+    String logFormat() {
+        return (String) map(globals().get("LoggingConfig")).get("LogFormat");
+    }
+
     private Map<String, Object> globals() {
         return map(template.section("Globals").get("Function"));
     }

@@ -1,0 +1,21 @@
+package io.tapedeck.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.quarkus.funqy.lambda.FunqyStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jboss.logging.MDC;
+
+/** What Lambda's Java runtime calls. It keeps the request id where a native executable finds it by itself. */
+public class StreamHandler extends FunqyStreamHandler {
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        MDC.put(Lambda.REQUEST_ID, context.getAwsRequestId());
+        try {
+            super.handleRequest(input, output, context);
+        } finally {
+            MDC.remove(Lambda.REQUEST_ID);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.recording.Deletion.Reason;
+import io.tapedeck.recording.Deletion.Stage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Does what is due for recordings: announces their expiry, deletes them, and ends deletions that were left undone. */
+final class DueRecordings {
+    private static final Logger LOG = System.getLogger(DueRecordings.class.getName());
+
+    private final Recordings recordings;
+    private final RecordingStore store;
+    private final Deletions deletions;
+
+    DueRecordings(Recordings recordings, RecordingStore store, Deletions deletions) {
+        this.recordings = recordings;
+        this.store = store;
+        this.deletions = deletions;
+    }
+
+    /**
+     * Does what is due for a recording; nothing for one that is gone or not due any more.
+     *
+     * @param now seconds since 1970
+     */
+    Fate handle(TenantId tenant, RecordingId id, long now) {
+        return store.find(tenant, id).map(found -> handle(found, now)).orElse(Fate.SETTLED);
+    }
+
+    private Fate handle(CallRecording recording, long now) {
+        if (recording.deletion().isPresent()) {
+            return recording
+                    .due()
+                    .filter(due -> due <= now)
+                    .map(_ -> goOnWith(recording, recording.deletion().get().stage()))
+                    .orElse(Fate.SETTLED);
+        } else if (recording.retention().isOver(now)) {
+            return retire(recording, now);
+        } else if (recording.retention().isExpired(now)) {
+            return announceExpiry(recording, now);
+        }
+        return Fate.SETTLED;
+    }
+
+    private Fate goOnWith(CallRecording tombstone, Stage stage) {
+        switch (stage) {
+            case DESTROYING -> deletions.destroy(tombstone);
+            case DESTROYED -> deletions.close(tombstone);
+            case CLOSED -> {
+                return Fate.SETTLED;
+            }
+        }
+        return Fate.DESTROYED;
+    }
+
+    private Fate retire(CallRecording recording, long now) {
+        try {
+            deletions.delete(recording.tenant(), recording.id(), Actor.SWEEP, Reason.RETENTION, current -> {
+                if (!current.retention().isOver(now)) {
+                    throw new NoLongerDue();
+                }
+            });
+            return Fate.DELETED;
+        } catch (NoLongerDue | ProblemException e) {
+            LOG.log(Level.DEBUG, "not deleted after all", e);
+            return Fate.SETTLED;
+        }
+    }
+
+    private Fate announceExpiry(CallRecording recording, long now) {
+        var fate = new AtomicReference<Fate>();
+        recordings.change(recording.tenant(), recording.id(), current -> {
+            if (current.deletion().isPresent()
+                    || !current.retention().isExpired(now)
+                    || current.retention().expiryAnnounced()) {
+                fate.set(Fate.SETTLED);
+                return Optional.empty();
+            }
+            fate.set(Fate.EXPIRED);
+            var expired = current.expired(now);
+            var event = recordings.event(current, EventName.EXPIRED, Actor.SWEEP);
+            return Optional.of(new Change(expired, List.of(), List.of(), List.of(event)));
+        });
+        return fate.get();
+    }
+
+    private static final class NoLongerDue extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

@@ -1,0 +1,230 @@
+package io.tapedeck;
+
+import static io.tapedeck.SamTemplate.export;
+import static io.tapedeck.SamTemplate.list;
+import static io.tapedeck.SamTemplate.map;
+import static io.tapedeck.SamTemplate.statements;
+import static io.tapedeck.SamTemplate.variables;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.Deletions;
+import io.tapedeck.recording.Uploads;
+import io.tapedeck.recording.WaveformStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each function may do what its code does, with what it needs, and nothing else. */
+class TemplatePermissionsTest {
+    /** Every action that is granted to functions, and the calls of the AWS SDK that need it. */
+    private static final Map<String, List<String>> CALLS = Map.ofEntries(
+            Map.entry("dynamodb:GetItem", List.of(".getItem(")),
+            Map.entry("dynamodb:PutItem", List.of(".putItem(", ".transactWriteItems(")),
+            Map.entry("dynamodb:UpdateItem", List.of(".updateItem(", ".transactWriteItems(")),
+            Map.entry("dynamodb:DeleteItem", List.of(".deleteItem(")),
+            Map.entry("dynamodb:Query", List.of(".queryPaginator(")),
+            Map.entry("dynamodb:BatchWriteItem", List.of(".batchWriteItem(")),
+            Map.entry("s3:GetObject", List.of(".getObject(", ".headObject(", ".copyObject(", ".presignGetObject(")),
+            Map.entry("s3:PutObject", List.of(".putObject(", ".createMultipartUpload(", ".presignUploadPart(")),
+            Map.entry("s3:DeleteObject", List.of(".deleteObject(", ".deleteObjects(")),
+            Map.entry("s3:ListBucket", List.of(".listObjectsV2Paginator(")),
+            Map.entry("s3:ListBucketMultipartUploads", List.of(".listMultipartUploadsPaginator(")),
+            Map.entry("s3:ListMultipartUploadParts", List.of(".listPartsPaginator(")),
+            Map.entry("s3:AbortMultipartUpload", List.of(".abortMultipartUpload(")),
+            // S3 decrypts and encrypts in the name of whoever gets and puts
+            Map.entry("kms:Decrypt", List.of(".getObject(")),
+            Map.entry("kms:GenerateDataKey", List.of(".ssekmsKeyId(")));
+
+    private static final Set<String> OF_THE_QUEUES_MAPPING =
+            Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+    private static final Set<Class<?>> REACH_THE_BUCKET =
+            Set.of(AudioStore.class, Uploads.class, Deletions.class, WaveformStore.class);
+    private static final Pattern OBJECTS = Pattern.compile("\\$\\{Bucket\\.Arn}/(\\w+)(?:/\\*)?");
+
+    private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
+
+    TemplatePermissionsTest() throws IOException {}
+
+    @Test
+    void nobodyMayDoAnythingOrWithAnything() {
+        var owners = Stream.of("AWS::Serverless::Function", "AWS::IAM::Role")
+                .flatMap(type -> template.ofType(type).values().stream());
+
+        assertThat(owners.flatMap(owner -> statements(owner).stream()))
+                .isNotEmpty()
+                .allSatisfy(statement -> {
+                    assertThat(list(statement.get("Action")))
+                            .isNotEmpty()
+                            .allSatisfy(action -> assertThat((String) action).doesNotContain("*"));
+                    assertThat(list(statement.get("Resource"))).isNotEmpty().doesNotContain("*");
+                });
+    }
+
+    @Test
+    void whateverIsGrantedIsUsed() {
+        var granted =
+                template.functions().values().stream().flatMap(this::actions).collect(toSet());
+        granted.removeAll(OF_THE_QUEUES_MAPPING);
+        var adapters = Map.of(
+                "dynamodb", Sources.in(Path.of("src/main/java/io/tapedeck/dynamodb")),
+                "s3", Sources.in(Path.of("src/main/java/io/tapedeck/s3")),
+                "kms", Sources.in(Path.of("src/main/java/io/tapedeck/s3")));
+
+        assertThat(granted).isEqualTo(CALLS.keySet());
+        CALLS.forEach((action, calls) -> assertThat(calls)
+                .allSatisfy(
+                        call -> assertThat(adapters.get(action.split(":")[0]).have(call))
+                                .as("%s is granted for %s", action, call)
+                                .isTrue()));
+    }
+
+    @Test
+    void onlyWhoTheQueueIsMappedToMayTakeItsMessages() {
+        assertThat(having("sqs:")).containsExactly("work");
+        assertThat(template.properties("WorkQueueMapping").get("EventSourceArn"))
+                .isEqualTo(Map.of("GetAtt", "Queue.Arn"));
+    }
+
+    @Test
+    void behindTheApiEachFunctionReachesTheObjectsThatItNeeds() {
+        assertThat(behindTheApi().collect(toMap(SamTemplate::export, this::objects)))
+                .containsEntry("create", Set.of("uploads"))
+                .containsEntry("retrieveUpload", Set.of("uploads"))
+                .containsEntry("completeUpload", Set.of("uploads"))
+                .containsEntry("download", Set.of("audio"))
+                .containsEntry("openLink", Set.of("audio"))
+                .containsEntry("waveform", Set.of("documents"))
+                .containsEntry("delete", Set.of("uploads", "audio", "documents", "exports"))
+                .containsEntry("health", Set.of("health"))
+                .hasSizeGreaterThan(8)
+                .satisfies(all -> assertThat(all.values().stream().filter(reached -> !reached.isEmpty()))
+                        .hasSize(8));
+    }
+
+    @Test
+    void behindTheApiOnlyDeletionMayDestroyAudio() {
+        assertThat(having("s3:DeleteObject")).containsExactly("delete", "ingest", "work", "sweep");
+    }
+
+    @Test
+    void aFunctionReachesTheBucketWhenItsCodeIsGivenAStore() {
+        assertThat(behindTheApi())
+                .allSatisfy(function -> assertThat(actions(function).anyMatch(action -> action.startsWith("s3:")))
+                        .as(export(function))
+                        .isEqualTo(isGivenAStore(export(function))));
+    }
+
+    @Test
+    void whoeverGetsObjectsMayDecryptThemAndWhoeverPutsThemEncrypt() {
+        assertThat(template.functions().values()).allSatisfy(function -> {
+            var actions = actions(function).collect(toSet());
+            if (actions.contains("s3:PutObject")) {
+                assertThat(actions).as(export(function)).contains("kms:GenerateDataKey", "kms:Decrypt");
+            }
+            if (actions.contains("s3:GetObject") && !objects(function).equals(Set.of("health"))) {
+                assertThat(actions).as(export(function)).contains("kms:Decrypt");
+            }
+        });
+    }
+
+    @Test
+    void everyPostMayKeepIdempotencyRecordsAndSealThem() {
+        var posts = template.routes().stream()
+                .filter(route -> route.method().equals("POST"))
+                .map(Operation::id)
+                .collect(toSet());
+
+        assertThat(behindTheApi().filter(function -> posts.contains(export(function))))
+                .isNotEmpty()
+                .allSatisfy(function -> {
+                    assertThat(actions(function))
+                            .contains(
+                                    "dynamodb:GetItem",
+                                    "dynamodb:PutItem",
+                                    "dynamodb:UpdateItem",
+                                    "dynamodb:DeleteItem");
+                    assertThat(variables(function)).containsKey("LINK_SECRETS");
+                });
+    }
+
+    @Test
+    void everyIndexMayBeQueriedBySomeFunction() {
+        var queried = template.functions().values().stream()
+                .flatMap(function -> statements(function).stream())
+                .flatMap(statement -> list(statement.get("Resource")).stream())
+                .toList();
+
+        assertThat(list(template.properties("Table").get("GlobalSecondaryIndexes")))
+                .isNotEmpty()
+                .allSatisfy(index -> assertThat(queried)
+                        .contains(
+                                Map.of("Sub", "${Table.Arn}/index/" + map(index).get("IndexName"))));
+    }
+
+    @Test
+    void aPipeReadsTheStreamAndWritesToItsTarget() {
+        assertThat(resources("JobPipeRole")).containsExactly("Table.StreamArn", "Queue.Arn", "UndeliveredQueue.Arn");
+        assertThat(resources("EventPipeRole"))
+                .containsExactly("Table.StreamArn", "EventBus.Arn", "UndeliveredQueue.Arn");
+        assertThat(template.properties("JobPipe").get("Target")).isEqualTo(Map.of("GetAtt", "Queue.Arn"));
+        assertThat(template.properties("EventPipe").get("Target")).isEqualTo(Map.of("GetAtt", "EventBus.Arn"));
+    }
+
+    private List<Object> resources(String role) {
+        return statements(template.properties(role)).stream()
+                .flatMap(statement -> list(statement.get("Resource")).stream())
+                .map(resource -> map(resource).get("GetAtt"))
+                .toList();
+    }
+
+    private Stream<Map<String, Object>> behindTheApi() {
+        var names = template.routes().stream().map(Operation::id).collect(toSet());
+        return template.functions().values().stream().filter(function -> names.contains(export(function)));
+    }
+
+    private List<String> having(String action) {
+        return template.functions().values().stream()
+                .filter(function -> actions(function).anyMatch(granted -> granted.startsWith(action)))
+                .map(SamTemplate::export)
+                .toList();
+    }
+
+    private Stream<String> actions(Map<String, Object> function) {
+        return statements(function).stream()
+                .flatMap(statement -> list(statement.get("Action")).stream())
+                .map(String.class::cast);
+    }
+
+    /** The folders whose objects a function may touch, or the object itself. */
+    private Set<String> objects(Map<String, Object> function) {
+        return statements(function).stream()
+                .flatMap(statement -> list(statement.get("Resource")).stream())
+                .map(resource -> OBJECTS.matcher(String.valueOf(map(resource).get("Sub"))))
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> matcher.group(1))
+                .collect(toSet());
+    }
+
+    private static boolean isGivenAStore(String function) {
+        try {
+            var name =
+                    "io.tapedeck.function." + function.substring(0, 1).toUpperCase(Locale.ROOT) + function.substring(1);
+            var parameters = Class.forName(name + "Function")
+                    .getDeclaredConstructors()[0]
+                    .getParameterTypes();
+            return Arrays.stream(parameters).anyMatch(REACH_THE_BUCKET::contains);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
