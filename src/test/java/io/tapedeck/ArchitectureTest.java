@@ -97,8 +97,6 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
             .and()
-            .doNotHaveFullyQualifiedName("io.tapedeck.function.AwsClients")
-            .and()
             .haveNameNotMatching("io[.]tapedeck[.]function[.]NativeSubstitutions.*")
             .should()
             .dependOnClassesThat()
@@ -110,8 +108,6 @@ class ArchitectureTest {
             .resideInAPackage(FUNCTION)
             .and()
             .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
-            .and()
-            .doNotHaveFullyQualifiedName("io.tapedeck.function.AwsClients")
             .should()
             .dependOnClassesThat(resideInAnyPackage(DYNAMODB, S3, FFMPEG, FETCH));
 

@@ -3,12 +3,9 @@ package io.tapedeck.function;
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 import javax.xml.parsers.SAXParser;
-import software.amazon.awssdk.checksums.SdkChecksum;
-import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4aHttpSigner;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
-/** Parts of the JDK and the SDK that no function gets to, and that a native image would be larger by or not link with. */
+/** Parts of the JDK and the SDK that no function gets to, and that a native image would be larger by. */
 final class NativeSubstitutions {
     private NativeSubstitutions() {}
 
@@ -38,34 +35,6 @@ final class NativeSubstitutions {
         @Substitute
         public ServiceMetadata serviceMetadata(String endpointPrefix) {
             return null;
-        }
-    }
-
-    /** Checksums that need AWS' library in C, which is not here; S3 is sent those that the JDK computes. */
-    @TargetClass(className = "software.amazon.awssdk.checksums.internal.ChecksumProvider")
-    static final class NoChecksumsInC {
-        @Substitute
-        static SdkChecksum createCrtCrc32C() {
-            return null;
-        }
-
-        @Substitute
-        static SdkChecksum crc64NvmeCrtImplementation() {
-            throw new UnsupportedOperationException("CRC64NVME is not computed here");
-        }
-
-        @Substitute
-        static SdkChecksum crtXxHash(ChecksumAlgorithm algorithm) {
-            throw new UnsupportedOperationException(algorithm.algorithmId() + " is not computed here");
-        }
-    }
-
-    /** Signatures for several regions at once, which need that library too; a bucket is in one region. */
-    @TargetClass(AwsV4aHttpSigner.class)
-    interface NoSignerInC {
-        @Substitute
-        static AwsV4aHttpSigner create() {
-            throw new UnsupportedOperationException("requests are signed for one region");
         }
     }
 }
