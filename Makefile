@@ -9,8 +9,19 @@ JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" |
 MVN = JAVA_HOME="$(JDK)" MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 SOURCES := $(shell find src/main src/local -type f) $(wildcard template.yaml) pom.xml
 
+MACHINE := $(patsubst aarch64,arm64,$(shell uname -m))
+
+# Native executables are for this machine's processor unless ARCHITECTURE says x86_64 or arm64. The native-image at GRAALVM_HOME
+# builds for the processor that it runs on; Quarkus' builder image does for both.
+ARCHITECTURE ?= $(MACHINE)
+NATIVE_IMAGE = $(if $(filter $(MACHINE),$(ARCHITECTURE)),$(wildcard $(GRAALVM_HOME:%=%/bin/native-image)))
+CONTAINER = $(shell for tool in docker podman; do $$tool info >/dev/null 2>&1 && echo $$tool && break; done)
+IN_CONTAINER = -Dquarkus.native.container-build=true -Dquarkus.native.container-runtime=$(CONTAINER) \
+	-Dquarkus.native.builder-image=quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:jdk-25 -Dquarkus.native.builder-image.pull=never \
+	-Dquarkus.native.container-runtime-options=--platform=linux/$(ARCHITECTURE:x86_64=amd64)
+
 # What runs and is tested: the layer's programs where "make layer" has built them, else the system's.
-LAYER = $(CURDIR)/target/ffmpeg-layer/$(patsubst aarch64,arm64,$(shell uname -m))/bin
+LAYER = $(CURDIR)/target/ffmpeg-layer/$(MACHINE)/bin
 export FFMPEG ?= $(or $(wildcard $(LAYER)/ffmpeg),ffmpeg)
 export FFPROBE ?= $(or $(wildcard $(LAYER)/ffprobe),ffprobe)
 
@@ -58,8 +69,12 @@ package: tools
 	rm -rf target/lambda/function && mkdir target/lambda/function
 	cd target/lambda/function && "$(JDK)/bin/jar" -xf ../function.zip && "$(JDK)/bin/jar" -cMf ../../function.zip *
 
+# The same as a native executable. NATIVE_FLAGS=-Ob makes one that is slower, but sooner.
 native: tools
-	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true package
+	@case "$(ARCHITECTURE)" in x86_64 | arm64) ;; *) echo "ARCHITECTURE can be x86_64 or arm64, not $(ARCHITECTURE)" >&2; exit 1 ;; esac
+	@[ -n "$(NATIVE_IMAGE)$(CONTAINER)" ] || { echo "A native executable for $(ARCHITECTURE) needs GraalVM or Mandrel 25 at GRAALVM_HOME on such a machine, or docker or podman" >&2; exit 1; }
+	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true $(if $(NATIVE_IMAGE),,$(IN_CONTAINER)) \
+		$(NATIVE_FLAGS:%=-Dquarkus.native.additional-build-args-append=%) package
 	cp target/lambda/function.zip target/function.zip
 
 layer: target/ffmpeg-layer-x86_64.zip

@@ -96,6 +96,8 @@ class ArchitectureTest {
             .that(resideOutsideOfPackages(DYNAMODB, S3, LOCAL))
             .and()
             .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
+            .and()
+            .haveNameNotMatching("io[.]tapedeck[.]function[.]NativeSubstitutions.*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");

@@ -156,6 +156,6 @@ class SweepBench {
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .endpointOverride(nowhere)
                 .build();
-        return new S3AudioStore(client, presigner, new Bucket("calls", "eu-central-1", Optional.empty()));
+        return new S3AudioStore(client, presigner, new Bucket("calls", Optional.empty()));
     }
 }

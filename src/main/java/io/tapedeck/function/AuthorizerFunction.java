@@ -1,6 +1,5 @@
 package io.tapedeck.function;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.http.Caller;
@@ -25,16 +24,16 @@ public class AuthorizerFunction {
     }
 
     @Funq("authorizer")
-    public Authorization authorizer(APIGatewayV2CustomAuthorizerEvent event) {
+    public Authorization authorizer(Question question) {
         try (var invocation = log.begin("authorizer")) {
-            invocation.cameBy(event.getRequestContext().getRequestId());
-            return new Authorization(true, context(event, invocation));
+            invocation.cameBy(question.requestContext().requestId());
+            return new Authorization(true, context(question, invocation));
         }
     }
 
-    private Map<String, Object> context(APIGatewayV2CustomAuthorizerEvent event, Invocation invocation) {
+    private Map<String, Object> context(Question question, Invocation invocation) {
         try {
-            var caller = Optional.ofNullable(event.getHeaders())
+            var caller = Optional.ofNullable(question.headers())
                     .map(headers -> headers.get("authorization"))
                     .flatMap(authenticator::authenticate);
             invocation.ended(caller.isPresent() ? Done.KNOWN : Done.UNKNOWN);
@@ -44,6 +43,12 @@ public class AuthorizerFunction {
             return Caller.unknownFor(e.getMessage());
         }
     }
+
+    /** What of the request tells who is calling, format 2.0; there may be no headers. */
+    public record Question(Map<String, String> headers, RequestContext requestContext) {}
+
+    /** Where the request came by. */
+    public record RequestContext(String requestId) {}
 
     /** The simple response of a Lambda authorizer, format 2.0. */
     public record Authorization(boolean isAuthorized, Map<String, Object> context) {}

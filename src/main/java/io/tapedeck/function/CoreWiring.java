@@ -89,8 +89,7 @@ class CoreWiring {
     @Produces
     @Singleton
     AudioStore audioStore(S3Client client, S3Presigner presigner) {
-        return new S3AudioStore(
-                client, presigner, new Bucket(settings.bucketName(), settings.region(), settings.encryptionKey()));
+        return new S3AudioStore(client, presigner, new Bucket(settings.bucketName(), settings.encryptionKey()));
     }
 
     @Produces

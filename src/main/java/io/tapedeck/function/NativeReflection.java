@@ -1,6 +1,5 @@
 package io.tapedeck.function;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -66,9 +65,6 @@ import io.tapedeck.recording.Warning;
 /** What Jackson reads and writes at run time, by reflection, which a native image must be told of. */
 @RegisterForReflection(
         targets = {
-            APIGatewayV2CustomAuthorizerEvent.class,
-            APIGatewayV2CustomAuthorizerEvent.Http.class,
-            APIGatewayV2CustomAuthorizerEvent.RequestContext.class,
             APIGatewayV2HTTPEvent.class,
             APIGatewayV2HTTPEvent.RequestContext.class,
             APIGatewayV2HTTPEvent.RequestContext.Authorizer.class,
@@ -79,6 +75,8 @@ import io.tapedeck.recording.Warning;
             APIGatewayV2HTTPResponse.class,
             AudioFileView.class,
             AuthorizerFunction.Authorization.class,
+            AuthorizerFunction.Question.class,
+            AuthorizerFunction.RequestContext.class,
             HealthFunction.Health.class,
             IngestFunction.S3Entity.class,
             IngestFunction.S3Notification.class,

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What a deployment is told by its environment. Each key names its variable: {@code table-name} is TABLE_NAME. */
 @ConfigMapping(prefix = "tapedeck")
 public interface Settings {
+    /** The function that this process is for; none where one process is for all. */
+    Optional<String> function();
+
     /** The table of recordings, jobs, events and keys. */
     String tableName();
 

@@ -17,11 +17,12 @@ import io.tapedeck.json.RecordingViews;
 import io.tapedeck.log.InvocationLog;
 import io.tapedeck.log.Platform;
 import io.tapedeck.recording.AudioJobs;
-import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.AudioStore.Location;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.KeyStore;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
 import io.tapedeck.recording.Versions;
@@ -64,14 +65,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Json json() {
+    static Json json() {
         return new Json();
     }
 
     @Produces
     @Singleton
-    RecordingViews views(Json json, AudioStore audio) {
-        return new RecordingViews(json, audio.location());
+    RecordingViews views(Json json) {
+        return new RecordingViews(json, new Location(Storage.S3, settings.bucketName(), settings.region()));
     }
 
     @Produces

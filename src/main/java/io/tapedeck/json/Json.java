@@ -76,6 +76,14 @@ public final class Json {
         return mapper;
     }
 
+    /** Finds out how values of these types are read and written, which the first of each would wait for otherwise. */
+    public void learn(Class<?>... types) {
+        for (var type : types) {
+            mapper.readerFor(type);
+            mapper.writerFor(type);
+        }
+    }
+
     /** The value as JSON text. */
     public String write(Object value) {
         try {

@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** Where audio and documents lie. Callers send and fetch audio by presigned URLs, never through this program. */
 public interface AudioStore {
-    /** Where the objects are, as a caller may want to know. */
-    Location location();
-
     /** A URL to send a whole file to. Size, content type and hash are signed where they were announced. */
     PresignedPut presignUpload(ObjectKey key, UploadTerms terms, Duration validity);
 

@@ -8,10 +8,9 @@ import java.util.Optional;
  *
  * @param encryptionKey KMS key for what is written; absent, the bucket's own default holds
  */
-public record Bucket(String name, String region, Optional<String> encryptionKey) {
+public record Bucket(String name, Optional<String> encryptionKey) {
     public Bucket {
         Objects.requireNonNull(name);
-        Objects.requireNonNull(region);
         Objects.requireNonNull(encryptionKey);
     }
 }

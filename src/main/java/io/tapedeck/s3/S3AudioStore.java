@@ -5,7 +5,6 @@ import static software.amazon.awssdk.services.s3.model.ServerSideEncryption.AWS_
 import io.tapedeck.recording.AudioStore;
 import io.tapedeck.recording.Encryption;
 import io.tapedeck.recording.ObjectKey;
-import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.UnusableKeyException;
 import io.tapedeck.recording.UploadTerms;
 import java.io.InputStream;
@@ -40,11 +39,6 @@ public final class S3AudioStore implements AudioStore {
         this.urls = new PresignedUrls(presigner, bucket.name());
         this.multiparts = new MultipartUploads(client, bucket.name());
         this.deletions = new Deletions(client, bucket.name());
-    }
-
-    @Override
-    public Location location() {
-        return new Location(Storage.S3, bucket.name(), bucket.region());
     }
 
     @Override

@@ -2,14 +2,14 @@ package io.tapedeck.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent.RequestContext;
 import io.tapedeck.LogLines;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.auth.Authenticator.Operator;
 import io.tapedeck.auth.InMemoryKeyStore;
 import io.tapedeck.auth.Issuer;
 import io.tapedeck.auth.Tokens;
+import io.tapedeck.function.AuthorizerFunction.Question;
+import io.tapedeck.function.AuthorizerFunction.RequestContext;
 import io.tapedeck.json.Json;
 import io.tapedeck.log.FixedPlatform;
 import io.tapedeck.log.InvocationLog;
@@ -33,12 +33,12 @@ class AuthorizerFunctionTest {
     @Test
     void whoIsKnownIsNamed() {
         try (var lines = new LogLines(InvocationLog.LOGGER)) {
-            authorizer.authorizer(event(Map.of("authorization", "Bearer key")));
+            authorizer.authorizer(question(Map.of("authorization", "Bearer key")));
             assertThat(lines.only())
                     .contains("\"outcome\":\"known\"", "\"apiRequestId\":\"JKJaXmPLvHcESHA=\"")
                     .doesNotContain("Bearer", "key");
         }
-        var answer = authorizer.authorizer(event(Map.of("authorization", "Bearer key")));
+        var answer = authorizer.authorizer(question(Map.of("authorization", "Bearer key")));
 
         assertThat(answer.isAuthorized()).isTrue();
         assertThat(answer.context())
@@ -53,7 +53,7 @@ class AuthorizerFunctionTest {
     void whoIsNotKnownComesThroughWithoutAName() {
         for (var headers :
                 java.util.Arrays.asList(Map.<String, String>of(), Map.of("authorization", "Bearer x"), null)) {
-            var answer = authorizer.authorizer(event(headers));
+            var answer = authorizer.authorizer(question(headers));
 
             assertThat(answer.isAuthorized()).isTrue();
             assertThat(answer.context()).isEmpty();
@@ -65,18 +65,13 @@ class AuthorizerFunctionTest {
         var token = issuer.sign(Issuer.claims(clock.instant()).build());
         issuer.close();
 
-        var answer = authorizer.authorizer(event(Map.of("authorization", "Bearer " + token)));
+        var answer = authorizer.authorizer(question(Map.of("authorization", "Bearer " + token)));
 
         assertThat(answer.isAuthorized()).isTrue();
         assertThat(answer.context()).containsOnlyKeys("unavailable");
     }
 
-    private static APIGatewayV2CustomAuthorizerEvent event(Map<String, String> headers) {
-        return APIGatewayV2CustomAuthorizerEvent.builder()
-                .withHeaders(headers)
-                .withRequestContext(RequestContext.builder()
-                        .withRequestId("JKJaXmPLvHcESHA=")
-                        .build())
-                .build();
+    private static Question question(Map<String, String> headers) {
+        return new Question(headers, new RequestContext("JKJaXmPLvHcESHA="));
     }
 }

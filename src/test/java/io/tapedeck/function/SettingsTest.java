@@ -23,6 +23,7 @@ class SettingsTest {
 
         assertThat(settings.tableName()).isEqualTo("calls");
         assertThat(settings.bucketName()).isEqualTo("audio");
+        assertThat(settings.function()).isEmpty();
         assertThat(settings.functionName()).isEmpty();
         assertThat(settings.region()).isEqualTo("us-east-1");
         assertThat(settings.linkSecrets()).isEmpty();
@@ -44,6 +45,7 @@ class SettingsTest {
     @Test
     void everyKeyIsAVariableOfTheEnvironment() {
         var settings = settings(Map.ofEntries(
+                Map.entry("QUARKUS_FUNQY_EXPORT", "list"),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", "tapedeck-list"),
                 Map.entry("AWS_REGION", "eu-central-1"),
                 Map.entry("LINK_SECRETS", "new,old"),
@@ -61,6 +63,7 @@ class SettingsTest {
                 Map.entry("ENCRYPTION_KEY", "arn:aws:kms:x"),
                 Map.entry("ROUTES", "GET,POST /a;GET /b/{id}")));
 
+        assertThat(settings.function()).contains("list");
         assertThat(settings.functionName()).contains("tapedeck-list");
         assertThat(settings.region()).isEqualTo("eu-central-1");
         assertThat(settings.linkSecrets()).contains(List.of("new", "old"));
@@ -94,7 +97,7 @@ class SettingsTest {
     @Test
     void everySettingIsTestedHere() {
         assertThat(Arrays.stream(Settings.class.getDeclaredMethods()).filter(method -> !method.isSynthetic()))
-                .hasSize(18);
+                .hasSize(19);
     }
 
     private static Settings settings(Map<String, String> environment) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapedeck.recording.AudioStore.FetchedObject;
-import io.tapedeck.recording.AudioStore.Location;
 import io.tapedeck.recording.AudioStore.StoredObject;
 import io.tapedeck.recording.Encryption;
 import io.tapedeck.recording.ObjectKey;
-import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.UnusableKeyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +47,6 @@ class S3AudioStoreTest {
     void stop() throws Exception {
         client.close();
         server.close();
-    }
-
-    @Test
-    void saysWhereObjectsLie() {
-        assertThat(store.location()).isEqualTo(new Location(Storage.S3, S3Server.BUCKET, S3Server.REGION));
     }
 
     @Test
@@ -141,8 +134,8 @@ class S3AudioStoreTest {
 
     @Test
     void deploymentsKeyEncryptsWhatNamesNoOther() {
-        var encrypting = new S3AudioStore(
-                client, server.presigner(), new Bucket(S3Server.BUCKET, S3Server.REGION, Optional.of(KMS_KEY)));
+        var encrypting =
+                new S3AudioStore(client, server.presigner(), new Bucket(S3Server.BUCKET, Optional.of(KMS_KEY)));
         var written = new ObjectKey("documents/acme/rec_1/v2.waveform.json");
         encrypting.put(written, "test".getBytes(), "application/json");
         encrypting.copy(written, MD5_OF_TEST, AUDIO, "audio/wav", Optional.empty());

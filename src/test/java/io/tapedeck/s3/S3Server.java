@@ -119,7 +119,7 @@ public final class S3Server implements AutoCloseable {
     }
 
     S3AudioStore store(S3Client client) {
-        return new S3AudioStore(client, presigner(), new Bucket(BUCKET, REGION, Optional.empty()));
+        return new S3AudioStore(client, presigner(), new Bucket(BUCKET, Optional.empty()));
     }
 
     @Override

@@ -1,0 +1,40 @@
+package io.tapedeck.function;
+
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import javax.xml.parsers.SAXParser;
+import software.amazon.awssdk.regions.ServiceMetadata;
+
+/** Parts of the JDK and the SDK that no function gets to, and that a native image would be larger by. */
+final class NativeSubstitutions {
+    private NativeSubstitutions() {}
+
+    /**
+     * What S3 answers is read as a stream of tags. For that the JDK can look entities up in catalogs, which it reads with a
+     * SAX parser, and so with XML Schema, XInclude and XPath. There are no catalogs here.
+     */
+    @TargetClass(className = "com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl")
+    static final class NoSaxParser {
+        @Substitute
+        SAXParser newSAXParser() {
+            throw new UnsupportedOperationException("XML is read as a stream");
+        }
+
+        @Substitute
+        void setFeature(String name, boolean value) {
+            throw new UnsupportedOperationException("XML is read as a stream");
+        }
+    }
+
+    /**
+     * Where each of the three hundred services of AWS is in each region. S3 and DynamoDB find their addresses by rules of
+     * their own; the SDK only wants a first guess, which without these tables is the service's name and the region.
+     */
+    @TargetClass(className = "software.amazon.awssdk.regions.GeneratedServiceMetadataProvider")
+    static final class NoServiceTables {
+        @Substitute
+        public ServiceMetadata serviceMetadata(String endpointPrefix) {
+            return null;
+        }
+    }
+}
