@@ -31,8 +31,8 @@ public final class AudioJobs {
     /**
      * Accepts a task on a recording's audio, behind what is accepted already.
      *
-     * @throws ProblemException not-found; gone if deleted or expired; not-ready if there is no audio and none will come;
-     *     unprocessable-audio if the task cannot be done; too-many-requests
+     * @throws ProblemException not-found; gone if deleted or expired; unprocessable-audio if there is none and none will
+     *     come, or the task cannot be done; too-many-requests
      */
     public Accepted submit(TenantId tenant, RecordingId id, AudioTask task, Actor actor, JobId jobId) {
         var after = recordings.change(tenant, id, recording -> {
@@ -52,7 +52,7 @@ public final class AudioJobs {
     /**
      * Accepts a task whose result is a new recording, with the details of its source, and kept no longer than that.
      *
-     * @throws ProblemException not-found; gone; not-ready also while the source has unfinished jobs; unprocessable-audio
+     * @throws ProblemException not-found; gone; not-ready while the source has unfinished jobs; unprocessable-audio
      */
     public Accepted submitAsNew(TenantId tenant, RecordingId newId, RecordingId source, AudioTask task, Actor actor) {
         return known(tenant, newId).orElseGet(() -> {
@@ -73,8 +73,7 @@ public final class AudioJobs {
      *
      * @param details tags and metadata of the new recording; what its sources agree on is added
      * @param retentionPeriod days; absent for the deployment's default
-     * @throws ProblemException invalid-request if a recording is not known; gone; not-ready also while a source has
-     *     unfinished jobs; unprocessable-audio
+     * @throws ProblemException not-found; gone; not-ready while a source has unfinished jobs; unprocessable-audio
      */
     public Accepted merge(
             TenantId tenant,
@@ -132,9 +131,7 @@ public final class AudioJobs {
     }
 
     private CallRecording source(TenantId tenant, RecordingId id, int index) {
-        var recording = store.find(tenant, id)
-                .orElseThrow(() ->
-                        ProblemException.invalid("/recordings/" + index, "is not the id of a recording that exists"));
+        var recording = store.find(tenant, id).orElseThrow(() -> Recordings.notFound("/recordings/" + index));
         try {
             return requireIdle(recording);
         } catch (ProblemException e) {
@@ -154,7 +151,7 @@ public final class AudioJobs {
     /** There is audio, or it is still to come. */
     private static void requireHope(CallRecording recording) {
         recording.failure().ifPresent(failure -> {
-            throw new ProblemException(ProblemType.NOT_READY, "There is no audio to work on. " + failure.message());
+            throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
         });
     }
 

@@ -77,6 +77,11 @@ public final class Recordings {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such recording.");
     }
 
+    /** The same of one that a part of a request names, by its JSON pointer. */
+    public static ProblemException notFound(String pointer) {
+        return new ProblemException(ProblemType.NOT_FOUND, pointer + " is the id of no recording.");
+    }
+
     /** An event that follows all that happened to the recording so far. */
     public Event event(CallRecording recording, EventName name, Actor actor) {
         return event(recording, name, actor, List.of());

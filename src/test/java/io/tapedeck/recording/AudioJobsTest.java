@@ -107,8 +107,8 @@ class AudioJobsTest {
     void whereNoAudioEverComesNothingIsAccepted() {
         var id = workshop.recorded("42");
 
-        assertRefused(ProblemType.NOT_READY, () -> workshop.convert(id, Format.MP3));
-        assertRefused(ProblemType.NOT_READY, () -> asNew(id));
+        assertRefused(ProblemType.UNPROCESSABLE_AUDIO, () -> workshop.convert(id, Format.MP3));
+        assertRefused(ProblemType.UNPROCESSABLE_AUDIO, () -> asNew(id));
     }
 
     @Test
@@ -260,16 +260,13 @@ class AudioJobsTest {
         var known = workshop.recorded("call");
         var unknown = new RecordingId(workshop.ids.next());
 
-        assertThatThrownBy(() -> merged(new TenantId("acme"), known, unknown))
+        assertThatThrownBy(() -> merged(ACME, known, unknown))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.type()).isEqualTo(ProblemType.INVALID_REQUEST);
-                    assertThat(problem.errors().getFirst().field()).isEqualTo("/recordings/1");
+                    assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND);
+                    assertThat(problem).hasMessage("/recordings/1 is the id of no recording.");
                 });
         assertThatThrownBy(() -> merged(new TenantId("other"), known, unknown))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem ->
-                                assertThat(problem.errors().getFirst().field()).isEqualTo("/recordings/0"));
+                .hasMessage("/recordings/0 is the id of no recording.");
     }
 
     @Test
