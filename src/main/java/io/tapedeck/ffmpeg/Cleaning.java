@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 final class Cleaning {
     /** dB from noise to speech from which on there is nothing to be gained. */
-    private static final double CLEAN = 50;
+    private static final double CLEAN = 45;
 
     private final Survey survey;
     private final List<String> notes = new ArrayList<>();
