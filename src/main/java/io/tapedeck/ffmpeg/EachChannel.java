@@ -23,7 +23,8 @@ final class EachChannel {
             return "[" + in + "]" + filters.apply(0) + "[" + out + "]";
         }
         var chains = IntStream.range(0, channels)
-                .mapToObj(i -> "[%sin%d]pan=mono|c0=c%d,%s,%s[%sout%d]".formatted(out, i, i, filters.apply(i), ALIKE, out, i))
+                .mapToObj(i ->
+                        "[%sin%d]pan=mono|c0=c%d,%s,%s[%sout%d]".formatted(out, i, i, filters.apply(i), ALIKE, out, i))
                 .collect(Collectors.joining(";"));
         return "[" + in + "]asplit=" + channels + pads(out + "in", channels) + ";" + chains + ";"
                 + pads(out + "out", channels) + "amerge=inputs=" + channels + "[" + out + "]";

@@ -63,7 +63,8 @@ final class Pauses {
     }
 
     private double together(Samples sound, List<Integer> frames) {
-        return decibels(frames.stream().mapToDouble(i -> power(sound, i)).average().orElseThrow());
+        return decibels(
+                frames.stream().mapToDouble(i -> power(sound, i)).average().orElseThrow());
     }
 
     private double level(Samples sound, int frame) {

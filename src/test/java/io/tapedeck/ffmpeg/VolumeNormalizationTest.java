@@ -64,7 +64,8 @@ class VolumeNormalizationTest {
 
         var produced = normalized(call, Normalization.USUAL);
 
-        assertThat(Samples.of(produced.file()).length()).isEqualTo(Samples.of(call).length());
+        assertThat(Samples.of(produced.file()).length())
+                .isEqualTo(Samples.of(call).length());
         assertThat(Samples.of(produced.file()).correlation(Samples.of(call))).isGreaterThan(0.995);
         assertThat(produced.measures().sampleRate()).isEqualTo(8000);
     }
@@ -133,12 +134,14 @@ class VolumeNormalizationTest {
 
         var again = Producing.production(normalizing(new Normalization(-24, -1, false)), folder, once);
 
-        assertThat(again).isInstanceOfSatisfying(Unchanged.class, unchanged -> assertThat(
-                        unchanged.result().notes())
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("The volume of the audio is left: its loudness is -2"));
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Unchanged.class,
+                        unchanged -> assertThat(unchanged.result().notes())
+                                .hasSize(1)
+                                .first()
+                                .asString()
+                                .startsWith("The volume of the audio is left: its loudness is -2"));
     }
 
     @Test
@@ -148,7 +151,7 @@ class VolumeNormalizationTest {
         var found = Ebur128.of(produced.file());
         assertThat(found.truePeak()).isLessThanOrEqualTo(-9);
         assertThat(found.integrated()).isLessThan(-8.5);
-        assertThat(produced.result().notes()).hasSize(1).first().asString().contains("instead of -8.0 LUFS");
+        assertThat(produced.result().notes()).hasSize(1).first().asString().contains("LUFS instead of -8.0");
     }
 
     private Produced normalized(Path file, Normalization wanted) {
@@ -162,7 +165,8 @@ class VolumeNormalizationTest {
     /** 40 s of the real call, so many dB louder. */
     private Path call(int gain) {
         var call = folder.resolve("call.wav");
-        SampleAudio.ffmpeg("-t", "40", "-i", CALL, "-af", "volume=" + gain + "dB", "-c:a", "pcm_s24le", call.toString());
+        SampleAudio.ffmpeg(
+                "-t", "40", "-i", CALL, "-af", "volume=" + gain + "dB", "-c:a", "pcm_s24le", call.toString());
         return call;
     }
 }
