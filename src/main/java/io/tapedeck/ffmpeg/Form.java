@@ -32,7 +32,11 @@ record Form(int sampleRate, int channels) {
     String pan(int given) {
         return IntStream.range(0, channels)
                 .mapToObj(to -> "c" + to + "=" + mean(to, given))
-                .collect(Collectors.joining("|", "pan=" + LAYOUTS.get(channels - 1) + "|", ""));
+                .collect(Collectors.joining("|", "pan=" + layout() + "|", ""));
+    }
+
+    String layout() {
+        return LAYOUTS.get(channels - 1);
     }
 
     private String mean(int to, int given) {

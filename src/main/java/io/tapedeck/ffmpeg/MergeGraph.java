@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** The sound of several inputs put together. */
 final class MergeGraph {
     /** Full scale is not passed, and what stays below is not touched. It looks ahead, for which it is not late. */
-    private static final String LIMITER = "alimiter=limit=1:attack=5:release=50:level=0:latency=1";
+    private static final String LIMITER = "alimiter=limit=1:attack=5:release=200:level=0:latency=1";
 
     private final Merge merge;
     private final List<AudioMeasures> inputs;
@@ -58,7 +58,7 @@ final class MergeGraph {
         var length = ",apad=whole_len=" + sample(merge.duration(inputs));
         var parts = each(0, i -> {
             var form = new Form(encoding.sampleRate(), inputs.get(i).channels());
-            return part(i, form, delay(i) + length);
+            return part(i, form, delay(i) + length + ",aformat=channel_layouts=" + form.layout());
         });
         var all = new Form(encoding.sampleRate(), encoding.channels());
         return parts + pads() + "amerge=inputs=%d,%s".formatted(inputs.size(), all.pan(encoding.channels()));

@@ -28,7 +28,9 @@ final class Tool {
         }
 
         String lastLine() {
-            return log.lines().filter(line -> !line.isBlank()).reduce("", (earlier, line) -> line);
+            return log.lines()
+                    .filter(line -> !line.isBlank() && !line.equals("Conversion failed!"))
+                    .reduce("", (earlier, line) -> line);
         }
     }
 
@@ -53,7 +55,9 @@ final class Tool {
      */
     record Run(List<String> command, Input input, Output output, Log.Filter lines, long mostWritten) {}
 
-    private static final String LIMITS = "ulimit -c 0; ulimit -f %d; ulimit -t %d; ulimit -v %d; exec \"$@\"";
+    /** Stacks of 2 MiB, since ffmpeg has a thread for each of what may be a hundred inputs. */
+    private static final String LIMITS =
+            "ulimit -c 0; ulimit -s 2048; ulimit -f %d; ulimit -t %d; ulimit -v %d; exec \"$@\"";
     /** Bytes in which the shell counts the size of files. */
     private static final int BLOCK = 512;
 
