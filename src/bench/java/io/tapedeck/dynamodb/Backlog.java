@@ -7,6 +7,7 @@ import static io.tapedeck.dynamodb.Samples.NOON;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Ulid;
@@ -75,8 +76,11 @@ final class Backlog {
         var id = new RecordingId(
                 Ulid.of(created * 1000, ByteBuffer.allocate(10).putInt(number).array()));
         var recording = CallRecording.create(ACME, id, details, retention, Intake.UNANNOUNCED);
-        var job = samples.job(recording).claimed(created, created + 60).succeeded(created + 5);
-        var completed = recording.completed(samples.version(recording, 245.1), job, created + 5);
+        var job = samples.job(recording).claimed(created, created + 60).succeeded(JobResult.PLAIN, created + 5);
+        var completed = recording
+                .accepting(job, created)
+                .sounding(samples.version(recording, 245.1), created + 5)
+                .finished(job, created + 5);
         return new Change(completed, List.of(), List.of(), List.of()).written();
     }
 }

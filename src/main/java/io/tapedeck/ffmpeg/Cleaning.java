@@ -15,7 +15,10 @@ import java.util.function.Function;
  */
 final class Cleaning {
     /** dB from noise to speech from which on there is nothing to be gained. */
-    private static final double CLEAN = 50;
+    private static final double CLEAN = 45;
+
+    /** dB of unrest. */
+    private static final double UNSTEADY = 12;
 
     private final Survey survey;
     private final List<String> notes = new ArrayList<>();
@@ -62,12 +65,16 @@ final class Cleaning {
         return noises;
     }
 
-    private static Optional<String> reasonToLeave(ChannelSound channel) {
+    /** What is never louder is noise only if somebody speaks elsewhere; else it may be what the recording is about. */
+    private Optional<String> reasonToLeave(ChannelSound channel) {
         if (channel.noise().isEmpty()) {
             return Optional.of("there is none to be heard in its pauses");
         }
-        if (channel.speech().count() == 0) {
+        if (survey.channels().stream().allMatch(other -> other.speech().count() == 0)) {
             return Optional.of("nothing stands out from it");
+        }
+        if (channel.noise().get().unrest() > UNSTEADY) {
+            return Optional.of("it is not the same all the time");
         }
         var distance = channel.speech().level() - channel.noise().get().level();
         return distance > CLEAN

@@ -27,8 +27,8 @@ final class Fourier {
         return real.length / 2 + 1;
     }
 
-    /** Adds the spectrum of a window's sound, so scaled that each line of white noise is the power of that noise. */
-    void addTo(double[] spectrum, float[] sound) {
+    /** The spectrum of a window, so scaled that each line of white noise is the power of that noise. */
+    double[] spectrum(float[] sound) {
         for (int i = 0; i < real.length; i++) {
             real[i] = i < sound.length ? sound[i] * window[i] : 0;
             imaginary[i] = 0;
@@ -37,9 +37,11 @@ final class Fourier {
         for (int half = 1; half < real.length; half *= 2) {
             combine(half);
         }
-        for (int i = 0; i < lines(); i++) {
-            spectrum[i] += scale * (real[i] * real[i] + imaginary[i] * imaginary[i]);
+        var spectrum = new double[lines()];
+        for (int i = 0; i < spectrum.length; i++) {
+            spectrum[i] = scale * (real[i] * real[i] + imaginary[i] * imaginary[i]);
         }
+        return spectrum;
     }
 
     /** By the bits of the index the other way round. */

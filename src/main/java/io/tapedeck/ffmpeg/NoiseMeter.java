@@ -3,8 +3,8 @@ package io.tapedeck.ffmpeg;
 import java.util.Optional;
 
 /**
- * Learns the noise of one channel from its pauses. Noise is what more than half of them sound like, give or take 6 dB,
- * so that coughs and music do not count; those in which nothing can be heard are left out.
+ * Learns the noise of one channel from its pauses. Noise is what half of them sound like, give or take 6 dB, so that
+ * coughs and music do not count; those in which nothing can be heard are left out.
  */
 final class NoiseMeter {
     /** dBFS below which there is nothing to be heard, nor to be taken away by ffmpeg. */
@@ -17,19 +17,9 @@ final class NoiseMeter {
     /** Windows overlap by half, and every third tells enough. */
     private static final int STEP = 3;
 
-    /** Pauses of about the same level. */
-    private static final class Class {
-        private final Power power = new Power();
-        private final double[] spectrum;
-
-        Class(int lines) {
-            spectrum = new double[lines];
-        }
-    }
-
     private final int sampleRate;
     private final Fourier fourier;
-    private final Class[] classes = new Class[LOUDEST - INAUDIBLE + 1];
+    private final SpectrumMean[] byLevel = new SpectrumMean[LOUDEST - INAUDIBLE + 1];
     private long pauses;
     private long audible;
 
@@ -46,12 +36,10 @@ final class NoiseMeter {
         if (pauses++ % STEP != 0) {
             return;
         }
-        var meanSquare = Power.of(sound);
-        var level = (int) Math.round(Power.level(meanSquare));
+        var power = Power.of(sound);
+        var level = (int) Math.round(Power.level(power));
         if (level >= INAUDIBLE) {
-            var found = at(Math.min(level, LOUDEST));
-            found.power.add(meanSquare);
-            fourier.addTo(found.spectrum, sound);
+            at(Math.min(level, LOUDEST)).add(power, fourier.spectrum(sound));
             audible++;
         }
     }
@@ -61,42 +49,30 @@ final class NoiseMeter {
         if (audible < ENOUGH) {
             return Optional.empty();
         }
-        var power = new Power();
-        var spectrum = new double[fourier.lines()];
+        var mean = new SpectrumMean(sampleRate, fourier.lines());
         var median = median();
-        for (int level = median - TOLERANCE; level <= median + TOLERANCE; level++) {
-            if (level >= INAUDIBLE && level <= LOUDEST && classes[level - INAUDIBLE] != null) {
-                power.add(classes[level - INAUDIBLE].power);
-                add(classes[level - INAUDIBLE].spectrum, spectrum);
-            }
+        var lowest = Math.max(median - TOLERANCE, INAUDIBLE);
+        for (int level = lowest; level <= Math.min(median + TOLERANCE, LOUDEST); level++) {
+            mean.add(at(level));
         }
-        for (int i = 0; i < spectrum.length; i++) {
-            spectrum[i] /= power.count();
-        }
-        return Optional.of(NoiseProfile.of(power.level(), spectrum, sampleRate));
+        return Optional.of(mean.profile());
     }
 
-    private Class at(int level) {
+    private SpectrumMean at(int level) {
         var index = level - INAUDIBLE;
-        if (classes[index] == null) {
-            classes[index] = new Class(fourier.lines());
+        if (byLevel[index] == null) {
+            byLevel[index] = new SpectrumMean(sampleRate, fourier.lines());
         }
-        return classes[index];
+        return byLevel[index];
     }
 
     private int median() {
         long below = 0;
         for (int index = 0; ; index++) {
-            below += classes[index] == null ? 0 : classes[index].power.count();
+            below += byLevel[index] == null ? 0 : byLevel[index].count();
             if (2 * below >= audible) {
                 return INAUDIBLE + index;
             }
-        }
-    }
-
-    private static void add(double[] spectrum, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += spectrum[i];
         }
     }
 }

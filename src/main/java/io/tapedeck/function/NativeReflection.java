@@ -175,7 +175,11 @@ import io.tapedeck.recording.Warning;
             Warning.class,
             Warning.Code.class,
         },
-        classNames = {"io.quarkus.amazon.lambda.runtime.FunctionError", "io.tapedeck.http.Idempotency$Answer"})
+        classNames = {
+            "io.quarkus.amazon.lambda.runtime.FunctionError",
+            "io.tapedeck.http.Idempotency$Answer",
+            "io.tapedeck.json.Json$NamedByAction"
+        })
 final class NativeReflection {
     private NativeReflection() {}
 }

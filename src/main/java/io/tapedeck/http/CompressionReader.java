@@ -1,8 +1,10 @@
 package io.tapedeck.http;
 
+import io.tapedeck.recording.Codec;
 import io.tapedeck.recording.Compression;
 import io.tapedeck.recording.Format;
 import io.tapedeck.recording.Quality;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,9 @@ import java.util.Optional;
 final class CompressionReader {
     private static final long SMALLEST = 1024;
     private static final long LARGEST = 1L << 53;
+    private static final List<Format> SIZEABLE = Arrays.stream(Format.values())
+            .filter(format -> !Codec.usual(format).isExact())
+            .toList();
     private static final List<String> AIMS = List.of("bitrate", "maxSize", "quality");
 
     private CompressionReader() {}
@@ -19,9 +24,17 @@ final class CompressionReader {
         given.stream().skip(1).forEach(aim -> fields.wrong(aim, "cannot be given together with " + given.getFirst()));
         var quality = fields.choice("quality", List.of(Quality.LOW, Quality.MEDIUM, Quality.HIGH));
         return new Compression(
-                fields.choice("format", Format.class),
+                format(fields),
                 ConversionReader.bitrate(fields),
                 fields.integer("maxSize", SMALLEST, LARGEST),
                 given.isEmpty() ? Optional.of(Quality.MEDIUM) : quality);
+    }
+
+    private static Optional<Format> format(Fields fields) {
+        var format = fields.choice("format", Format.class);
+        if (format.filter(wanted -> Codec.usual(wanted).isExact()).isPresent()) {
+            fields.wrong("format", "must be one whose size can be chosen: " + Fields.names(SIZEABLE));
+        }
+        return format;
     }
 }

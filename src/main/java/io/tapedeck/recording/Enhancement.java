@@ -61,7 +61,7 @@ public record Enhancement(
             return Plan.Infeasible.because(
                     "nothing-to-do", "Ask for noiseReduction, volumeNormalization or silenceRemoval.");
         }
-        if (given.loudness().truePeak().isEmpty()) {
+        if (isSilence(given)) {
             return Plan.Infeasible.because(
                     "silent-audio", "The audio is digital silence, in which there is nothing to enhance.");
         }
@@ -73,5 +73,11 @@ public record Enhancement(
                     UNMEASURABLE);
         }
         return Wish.likeness(given).plan(given.sampleRate(), given.channels());
+    }
+
+    /** Of audio under 0.1 s no peak is measured, whatever it is. */
+    private static boolean isSilence(AudioMeasures given) {
+        return given.loudness().truePeak().isEmpty()
+                && given.warnings().stream().anyMatch(warning -> warning.code() == Warning.Code.SILENT);
     }
 }

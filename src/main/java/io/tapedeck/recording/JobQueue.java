@@ -103,7 +103,7 @@ public final class JobQueue {
     /** The job at the head is done, and the next one ready. */
     Change succeed(CallRecording recording, Job job, Optional<AudioVersion> version, JobResult result) {
         var now = recordings.now();
-        var done = job.succeeded(result, now);
+        var done = job.succeeded(result.abridged(), now);
         var heard = version.map(made -> recording.sounding(made, now)).orElse(recording);
         var next = next(recording, now);
         var after = advance(heard.finished(done, now), next, now);

@@ -2,6 +2,7 @@ package io.tapedeck.recording;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a job did.
@@ -18,6 +19,9 @@ public record JobResult(
         Optional<SoundQuality> after,
         List<Range> removed,
         List<String> notes) {
+
+    /** As many ranges as a row can hold beside all else, several times over. */
+    private static final int MOST_RANGES = 1000;
 
     /** Of a job of which there is nothing more to say than what it made. */
     public static final JobResult PLAIN =
@@ -36,6 +40,21 @@ public record JobResult(
     public JobResult {
         removed = List.copyOf(removed);
         notes = List.copyOf(notes);
+    }
+
+    /** The same, short enough to be kept with the job. */
+    JobResult abridged() {
+        if (removed.size() <= MOST_RANGES) {
+            return this;
+        }
+        var note =
+                "Of %d ranges that were removed only the first %d are listed.".formatted(removed.size(), MOST_RANGES);
+        return new JobResult(
+                version,
+                before,
+                after,
+                removed.subList(0, MOST_RANGES),
+                Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 
     /** The same of a job that made this version. */

@@ -89,8 +89,8 @@ public final class S3AudioStore implements AudioStore {
     @Override
     public Optional<InputStream> open(ObjectKey key) {
         try {
-            return Optional.of(new ObjectStream(
-                    client.getObject(request -> request.bucket(bucket.name()).key(key.value()))));
+            return Optional.of(new ObjectStream(offset -> client.getObject(
+                    request -> request.bucket(bucket.name()).key(key.value()).range("bytes=%d-".formatted(offset)))));
         } catch (NoSuchKeyException gone) {
             return Optional.empty();
         }

@@ -49,7 +49,7 @@ class CompressTest {
     void theResultIsNeverLargerThanWasAskedAndUsesWhatItMay() {
         var id = caller.completed(Audio.realCall());
 
-        for (var most : List.of(1_000_000, 500_000)) {
+        for (var most : List.of(1_200_000, 900_000)) {
             var size = caller.done(id, "compress", Map.of("maxSize", most)).getLong("fileSize");
             assertThat(size).isBetween(most * 8L / 10, (long) most);
         }

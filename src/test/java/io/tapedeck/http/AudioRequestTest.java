@@ -173,6 +173,7 @@ class AudioRequestTest {
                     {'quality':'lossless'}      | /quality | must be one of low, medium, high
                     {'quality':null}            | /quality | must be one of low, medium, high
                     {'format':'aac'}            | /format  | must be one of mp3, wav, ogg, m4a, flac, webm
+                    {'format':'flac'}           | /format  | must be one whose size can be chosen: mp3, ogg, m4a, webm
                     {'asNew':'yes'}             | /asNew   | must be true or false
                     {'codec':'opus'}            | /codec   | is not a property that is known here
                     """)

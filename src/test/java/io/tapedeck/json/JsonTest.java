@@ -6,10 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.AudioStore.Location;
+import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.ChannelLayout;
+import io.tapedeck.recording.Codec;
+import io.tapedeck.recording.Compression;
+import io.tapedeck.recording.Conversion;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Enhancement;
 import io.tapedeck.recording.Event;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Format;
@@ -17,10 +22,13 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.JobResult;
+import io.tapedeck.recording.JobResult.SoundQuality;
 import io.tapedeck.recording.Loudness;
+import io.tapedeck.recording.Merge;
 import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.Quality;
+import io.tapedeck.recording.Range;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
@@ -28,6 +36,7 @@ import io.tapedeck.recording.Role;
 import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.Treatment;
+import io.tapedeck.recording.Trim;
 import io.tapedeck.recording.Ulid;
 import io.tapedeck.recording.Warning;
 import java.util.List;
@@ -39,6 +48,24 @@ class JsonTest {
     private static final long NOON = 1_800_000_000L;
     private static final TenantId TENANT = new TenantId("acme");
     private static final RecordingId ID = new RecordingId(Ulid.first(NOON * 1000));
+    private static final Actor ANN = new Actor("key:ann");
+    private static final List<AudioTask> TASKS = List.of(
+            new Compression(Optional.of(Format.MP3), Optional.of(32), Optional.empty(), Optional.empty()),
+            new Conversion(
+                    Format.WAV, Optional.of(Codec.PCM_MULAW), Optional.of(8000), Optional.empty(), Optional.of(1)),
+            new Trim(Optional.of(0.25), Optional.empty(), List.of(new Range(1.5, 2))),
+            new Merge(List.of(ID), Merge.Mode.CHANNELS, 0.5, 0, List.of(0.0, 1.25), Optional.of(Format.OGG)),
+            new Enhancement(
+                    Optional.of(Enhancement.Strength.LIGHT),
+                    Optional.of(Enhancement.Normalization.USUAL),
+                    Optional.of(Enhancement.SilenceRemoval.USUAL)));
+    private static final JobResult RESULT = new JobResult(
+            Optional.of(2),
+            Optional.of(new SoundQuality(-30, -9.5, -50, 20)),
+            Optional.of(new SoundQuality(-16, -1.5, -62, 40)),
+            List.of(new Range(1, 2.5)),
+            List.of("It was quiet."));
+
     private final Json json = new Json();
     private final RecordingViews views = new RecordingViews(json, new Location(Storage.S3, "calls", "eu-central-1"));
 
@@ -56,6 +83,43 @@ class JsonTest {
 
         assertThat(json.mapper().readValue(json.write(recording), CallRecording.class))
                 .isEqualTo(recording);
+    }
+
+    @Test
+    void aJobComesBackAsItWasWrittenWhateverItsTask() throws JsonProcessingException {
+        assertThat(TASKS)
+                .extracting(Object::getClass)
+                .containsExactlyInAnyOrder(AudioTask.class.getPermittedSubclasses());
+        for (var task : TASKS) {
+            var job = Job.of(new JobId(Ulid.first(7)), TENANT, ID, task, List.of(new Job.Input(ID, 2)), ANN, NOON)
+                    .claimed(NOON, NOON + 30)
+                    .succeeded(RESULT, NOON + 9);
+            assertThat(json.mapper().readValue(json.write(job), Job.class)).isEqualTo(job);
+        }
+    }
+
+    @Test
+    void aRequestIsWhatWasAskedWithoutTheAction() {
+        assertThat(json.request(TASKS.getFirst())).isEqualTo("{\"format\":\"mp3\",\"bitrate\":32}");
+    }
+
+    @Test
+    void aResultLeavesOutWhatThereIsNotToSay() {
+        var job =
+                Job.ingest(new JobId(Ulid.first(7)), TENANT, ID, ANN, NOON).succeeded(JobResult.PLAIN.making(1), NOON);
+
+        assertThat(json.read(json.write(JobView.of(job))).path("result")).hasToString("{\"version\":1}");
+    }
+
+    @Test
+    void whatChangedIsNamedInOrder() {
+        var before = fresh();
+
+        assertThat(views.changed(before, completed()))
+                .startsWith("bitrate", "channelLayout", "channels", "codec")
+                .contains("participants", "version")
+                .doesNotContain("status", "updated", "job", "tags");
+        assertThat(views.changed(before, before)).isEmpty();
     }
 
     @Test

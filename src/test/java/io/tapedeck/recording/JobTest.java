@@ -3,6 +3,9 @@ package io.tapedeck.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.recording.Job.State;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
@@ -82,6 +85,30 @@ class JobTest {
         assertThat(failed.due()).contains(NOON + 9 + 2 * 86_400);
         assertThat(failed.settled().due()).isEmpty();
         assertThat(failed.settled().failure()).contains(REASON);
+    }
+
+    @Test
+    void whatAnEarlierAttemptMayHaveLeftIsLookedForLater() {
+        var task = new Trim(Optional.of(1.0), Optional.empty(), List.of());
+        var trim = Job.of(waiting.id(), waiting.tenant(), waiting.recording(), task, List.of(), Actor.UPLOAD, NOON);
+        var first = trim.claimed(NOON, NOON + 30);
+        var second = first.readied(NOON + 60).claimed(NOON + 40, NOON + 70);
+
+        assertThat(first.succeeded(JobResult.PLAIN, NOON + 9).due()).isEmpty();
+        assertThat(first.failed(REASON, NOON + 9).due()).isEmpty();
+        assertThat(second.succeeded(JobResult.PLAIN, NOON + 49).due()).contains(NOON + 49 + 2 * 86_400);
+        assertThat(second.failed(REASON, NOON + 49).due()).contains(NOON + 49 + 2 * 86_400);
+    }
+
+    @Test
+    void aLongResultIsAbridged() {
+        var removed = Collections.nCopies(1001, new Range(1, 2));
+        var result = new JobResult(Optional.empty(), Optional.empty(), Optional.empty(), removed, List.of());
+
+        assertThat(result.abridged().removed()).hasSize(1000);
+        assertThat(result.abridged().notes())
+                .containsExactly("Of 1001 ranges that were removed only the first 1000 are listed.");
+        assertThat(result.abridged().abridged()).isEqualTo(result.abridged());
     }
 
     @Test

@@ -54,6 +54,7 @@ class S3AudioStoreTest {
         var missing = new ObjectKey("audio/acme/none/v1.wav");
         assertThat(store.find(missing)).isEmpty();
         assertThat(store.read(missing)).isEmpty();
+        assertThat(store.open(missing)).isEmpty();
         assertThat(store.fetch(missing, folder.resolve("missing"))).isEmpty();
         assertThat(store.copy(missing, MD5_OF_TEST, AUDIO, "audio/wav", Optional.empty()))
                 .isEmpty();
@@ -76,6 +77,26 @@ class S3AudioStoreTest {
         var target = folder.resolve("fetched");
         assertThat(store.fetch(UPLOAD, target)).hasValue(new FetchedObject(MD5_OF_TEST, 4, SHA256_OF_TEST));
         assertThat(target).hasContent("test");
+    }
+
+    @Test
+    void objectIsReadAsItArrivesAndMayBeReadAgain() throws Exception {
+        store.put(UPLOAD, "test".getBytes(), "audio/wav");
+        for (int i = 0; i < 2; i++) {
+            try (var content = store.open(UPLOAD).orElseThrow()) {
+                assertThat(content.readAllBytes()).isEqualTo("test".getBytes());
+            }
+        }
+    }
+
+    @Test
+    void objectNeedNotBeReadToItsEnd() throws Exception {
+        store.put(UPLOAD, new byte[32 << 20], "audio/wav");
+        try (var content = store.open(UPLOAD).orElseThrow()) {
+            assertThat(content.skip(10)).isEqualTo(10);
+            assertThat(content.read()).isZero();
+        }
+        assertThat(store.find(UPLOAD)).isPresent();
     }
 
     @Test
