@@ -47,7 +47,7 @@ final class Workshop {
         var json = new Json();
         this.server = server;
         this.audio = server.store(trouble);
-        var views = new RecordingViews(json, audio.location());
+        var views = new RecordingViews(json, new AudioStore.Location(Storage.S3, "recordings", "eu-central-1"));
         this.store = new DynamoRecordingStore(table, json, new EventData(json, views), clock);
         this.recordings = new Recordings(store, ids, clock);
         this.queue = new JobQueue(recordings, store, views::changed);
