@@ -45,16 +45,21 @@ record Encoder(Encoding encoding, boolean constant) {
 
     /**
      * Filters for what only this codec needs, ending in a comma if there are any. Decoders play the whole of AAC's last
-     * frame; so that nothing is too much at the end, the sound begins within its first, and the file says from where on
-     * it is to be played.
+     * frame. So that it holds nothing but sound, the sound begins within the first one, and the file says from where on
+     * it is to be played. What comes before is the beginning of the sound once more: the encoder takes long to find its
+     * bitrate after a start out of silence.
      */
     String filters(long frames) {
         if (encoding.codec() != Codec.AAC) {
             return "";
         }
         var lead = Math.floorMod(-frames, AAC_FRAME);
-        return "apad=whole_len=%d,atrim=end_sample=%d,adelay=delays=%dS:all=1,asetpts=PTS-%d,"
-                .formatted(frames, frames, lead, lead);
+        return exactly(frames) + ",asplit[first][all];[first]" + exactly(lead) + "[lead];"
+                + "[lead][all]concat=v=0:a=1,asetpts=round((N-" + lead + ")/SR/TB),";
+    }
+
+    private static String exactly(long frames) {
+        return "apad=whole_len=%d,atrim=end_sample=%d".formatted(frames, frames);
     }
 
     private String name() {

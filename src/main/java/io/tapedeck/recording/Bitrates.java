@@ -90,11 +90,11 @@ record Bitrates(double least, double most, List<Integer> steps, double usual) {
         return between(least, 256 * channels, channels * byRate(sampleRate, 24, 32, 40));
     }
 
-    /** Measured: what lies outside comes out as if it were the limit. */
+    /** Measured: what lies outside comes out about as if it were the limit. */
     private static Bitrates aac(int sampleRate, int channels) {
         var kilohertz = sampleRate / 1000.0;
         var usual = channels * byRate(sampleRate, 24, 40, 64);
-        return between(channels * (8 + kilohertz / 4), channels * 3.2 * kilohertz, usual);
+        return between(channels * (8 + kilohertz / 4), channels * 4 * kilohertz, usual);
     }
 
     /** By libvorbis' tables, which have lower limits for two channels than for as many single ones. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes new audio with the real ffmpeg and says what came of it. */
 final class Producing {
@@ -24,7 +25,8 @@ final class Producing {
     }
 
     static Production production(AudioTask task, Path folder, Path... files) {
-        var inputs = Arrays.stream(files).map(Producing::input).toList();
+        var known = Arrays.stream(files).distinct().collect(Collectors.toMap(file -> file, Producing::input));
+        var inputs = Arrays.stream(files).map(known::get).toList();
         return production(task, folder, inputs);
     }
 
