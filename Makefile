@@ -33,8 +33,11 @@ lambda-test: tools target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
 	rm -rf target/lambda-test
 	$(MVN) -Dartifact=$(abspath $(or $(BOOTSTRAP),target/function.zip)) test
 
+# One table of ratios; ONLY=name measures again what a row of it names.
 bench: tools target/dynamodb-local/.stamp
-	$(MVN) -q -Pbench -Dtest='*Bench' test
+	@rm -f target/bench/table.md
+	$(MVN) -q -Pbench -Dtest='*Bench#$(or $(ONLY),*)' test
+	@cat target/bench/table.md
 
 # Builds and starts again whenever a source changes. (Quarkus' own live coding wants a newer Maven than Debian's.)
 dev: tools target/dynamodb-local/.stamp
