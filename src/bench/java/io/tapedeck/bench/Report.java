@@ -22,7 +22,8 @@ public record Report(String command) {
 
     /** The report of a benchmark, which is named as its test. */
     public static Report of(TestInfo test) {
-        return new Report("make bench ONLY=" + test.getTestMethod().orElseThrow().getName());
+        return new Report(
+                "make bench ONLY=" + test.getTestMethod().orElseThrow().getName());
     }
 
     /** Adds rows to the table. */

@@ -35,8 +35,7 @@ public record Row(String name, String unit, double ours, String peer, double the
     /** The line, with the command that measures it again. */
     public String line(String command) {
         return "| %s, %s | %s | %s | %s | %s | %s | %d | `%s` |"
-                .formatted(
-                        name, unit, figure(ours), peer, figure(theirs), figure(ratio()), wanted, rounds, command);
+                .formatted(name, unit, figure(ours), peer, figure(theirs), figure(ratio()), wanted, rounds, command);
     }
 
     private Row wanting(String text, boolean met) {

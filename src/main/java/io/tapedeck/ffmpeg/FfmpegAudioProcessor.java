@@ -14,8 +14,8 @@ import java.util.List;
  * Measures with one call of ffprobe and one of ffmpeg, which decodes once: it logs the loudness and hands the samples
  * over, and all else is measured while they stream by.
  *
- * <p>Needs of ffmpeg: protocols file and pipe, the demuxers and decoders of {@link Container}, the filters ebur128,
- * aformat and aresample, the encoder pcm_s16le and the muxer s16le.
+ * <p>Needs of ffmpeg: protocols file and pipe, the demuxers and decoders of {@link Container}, the filters of {@link
+ * LoudnessFilters}, aformat and aresample, the encoder pcm_s16le and the muxer s16le.
  */
 public final class FfmpegAudioProcessor implements AudioProcessor {
     private static final String FIRST_TRACK = "0:a:0";
@@ -82,7 +82,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             command.addAll(List.of("-ignore_length", "1"));
         }
         command.addAll(List.of("-i", "file:" + file.toAbsolutePath(), "-map", FIRST_TRACK));
-        command.addAll(List.of("-af", "ebur128=peak=true:framelog=verbose", "-map_metadata", "-1"));
+        command.addAll(List.of("-af", LoudnessFilters.of(probe.sampleRate()), "-map_metadata", "-1"));
         command.addAll(List.of("-ar", String.valueOf(probe.sampleRate()), "-ac", String.valueOf(probe.channels())));
         command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));
         return command;
@@ -101,7 +101,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
                 probe.channels(),
                 Math.round(seconds * 1000) / 1000.0,
                 Quality.of(probe.codec(), kbps, probe.channels(), probe.sampleRate()),
-                LoudnessSummary.of(exit.log()),
+                LoudnessFilters.read(exit.log()),
                 measures.layout(),
                 measures.speech(),
                 Warnings.of(probe, structure.afterDecoding(probe, exit), measures));
