@@ -28,10 +28,15 @@ public record Report(String command) {
 
     /** Adds rows to the table. */
     public void add(Row... rows) throws IOException {
+        add(List.of(rows));
+    }
+
+    /** Adds rows to the table. */
+    public void add(List<Row> rows) throws IOException {
         if (Files.notExists(TABLE)) {
             Files.createDirectories(TABLE.getParent());
             Files.write(TABLE, HEAD);
         }
-        Files.write(TABLE, List.of(rows).stream().map(row -> row.line(command)).toList(), APPEND);
+        Files.write(TABLE, rows.stream().map(row -> row.line(command)).toList(), APPEND);
     }
 }
