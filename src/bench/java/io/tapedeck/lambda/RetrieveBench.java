@@ -32,6 +32,7 @@ class RetrieveBench {
     private final Program ours = new Program(deployment, "Tapedeck", deployment.command("retrieve"));
     private final Program python = peer(PYTHON, "/usr/bin/python3", "src/bench/python/retrieve.py");
     private final Program node = peer(NODE, "node", "target/bench/node/retrieve.mjs");
+    private final String function = "retrieve on " + deployment.artifact().runtime();
     private JsonNode event;
 
     @BeforeAll
@@ -58,7 +59,7 @@ class RetrieveBench {
                         new Side(PYTHON, () -> python.coldStart(event)),
                         new Side(NODE, () -> node.coldStart(event)));
 
-        var name = "retrieve, exec to first answer";
+        var name = function + ", exec to first answer";
         Report.of(test)
                 .add(
                         outcome.row(name, "ms", 0, PYTHON).atMost(0.2),
@@ -74,9 +75,9 @@ class RetrieveBench {
                         new Side(NODE, () -> node.warm(event)));
 
         var report = Report.of(test);
-        report.add(outcome.rows("retrieve, warm, median", "ms", 0));
-        report.add(outcome.rows("retrieve, warm, p99", "ms", 1));
-        report.add(outcome.rows("retrieve, RSS after 1,000 invocations", "MB", 2).stream()
+        report.add(outcome.rows(function + ", warm, median", "ms", 0));
+        report.add(outcome.rows(function + ", warm, p99", "ms", 1));
+        report.add(outcome.rows(function + ", RSS after 1,000 invocations", "MB", 2).stream()
                 .map(row -> row.under(60))
                 .toList());
     }

@@ -15,7 +15,16 @@ record Wrk(String url, String key) {
     /** Requests per second, and milliseconds of an answer at p99. */
     double[] figures() throws IOException, InterruptedException {
         var wrk = new ProcessBuilder(
-                        "wrk", "-t1", "-c64", "-d4s", "--timeout", "30s", "--latency", "-H", "Authorization: Bearer " + key, url)
+                        "wrk",
+                        "-t1",
+                        "-c64",
+                        "-d4s",
+                        "--timeout",
+                        "30s",
+                        "--latency",
+                        "-H",
+                        "Authorization: Bearer " + key,
+                        url)
                 .redirectErrorStream(true)
                 .start();
         var said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
