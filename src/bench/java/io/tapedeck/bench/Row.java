@@ -1,5 +1,6 @@
 package io.tapedeck.bench;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -14,17 +15,17 @@ public record Row(String name, String unit, double ours, String peer, double the
 
     /** The same with a ratio that is wanted to be so small. */
     public Row atMost(double wantedRatio) {
-        return wanting("≤ " + wantedRatio, ratio() <= wantedRatio);
+        return wanting("≤ " + plain(wantedRatio), ratio() <= wantedRatio);
     }
 
     /** The same with a ratio that is wanted to be so great. */
     public Row atLeast(double wantedRatio) {
-        return wanting("≥ " + wantedRatio, ratio() >= wantedRatio);
+        return wanting("≥ " + plain(wantedRatio), ratio() >= wantedRatio);
     }
 
     /** The same with a figure of ours that is wanted to be smaller than that. */
     public Row under(double most) {
-        return wanting("< " + figure(most) + " " + unit, ours < most);
+        return wanting("< " + plain(most) + " " + unit, ours < most);
     }
 
     /** Ours by theirs. */
@@ -40,6 +41,10 @@ public record Row(String name, String unit, double ours, String peer, double the
 
     private Row wanting(String text, boolean met) {
         return new Row(name, unit, ours, peer, theirs, rounds, text + (met ? "" : " **missed**"));
+    }
+
+    private static String plain(double bound) {
+        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
     /** With three digits that count. */
