@@ -1,7 +1,7 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test lambda-test bench dev format package native layer validate cost deploy clean tools
+.PHONY: run test lambda-test bench dev format package native layer validate cost deploy clean tools bench-tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
@@ -46,8 +46,18 @@ lambda-test: tools target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
 	rm -rf target/lambda-test
 	$(MVN) -Dartifact=$(abspath $(or $(BOOTSTRAP),target/function.zip)) test
 
-bench: tools target/dynamodb-local/.stamp
-	$(MVN) -q -Pbench -Dtest='*Bench' test
+# One table of ratios; ONLY=name measures again what a row of it names. The functions are those of target/function.zip, made
+# by "make native" where it is missing, or BOOTSTRAP=path of a native executable or zip.
+bench: tools bench-tools target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm,$(ONLY)),,target/function.zip)
+	@rm -rf target/bench/table.md target/lambda-test
+	$(MVN) -q -Pbench -Dartifact=$(abspath $(or $(BOOTSTRAP),target/function.zip)) -Dtest='*Bench#$(or $(ONLY),*)' test; \
+		status=$$?; cat target/bench/table.md; exit $$status
+
+target/bench/node/.stamp: $(wildcard src/bench/node/*)
+	@mkdir -p $(@D)
+	cp $^ $(@D)
+	npm install --prefix $(@D) --no-package-lock --no-audit --no-fund --silent
+	@touch $@
 
 # Builds and starts again whenever a source changes. (Quarkus' own live coding wants a newer Maven than Debian's.)
 dev: tools target/dynamodb-local/.stamp
@@ -76,6 +86,9 @@ native: tools
 	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true $(if $(NATIVE_IMAGE),,$(IN_CONTAINER)) \
 		$(NATIVE_FLAGS:%=-Dquarkus.native.additional-build-args-append=%) package
 	cp target/lambda/function.zip target/function.zip
+
+target/function.zip:
+	$(MAKE) native
 
 layer: target/ffmpeg-layer-x86_64.zip
 
@@ -114,13 +127,22 @@ target/dynamodb-local/.stamp: src/local/dynamodb/pom.xml
 	@touch $@
 
 # Debian packages that are missing: installed by root, named to anybody else.
+INSTALL = [ -z "$$missing" ] && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null && exit 0; \
+	fi; \
+	echo "Please install:$$missing" >&2; exit 1
+
 tools:
 	@missing=""; \
 	command -v mvn >/dev/null || missing="$$missing maven"; \
 	command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$$missing ffmpeg"; \
 	if [ -z "$(JDK)" ]; then missing="$$missing $$(apt-cache pkgnames 2>/dev/null | grep -Ex 'openjdk-25-jdk-headless|temurin-25-jdk' | head -n 1 | grep . || echo openjdk-25-jdk-headless)"; fi; \
-	[ -z "$$missing" ] && exit 0; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null && exit 0; \
-	fi; \
-	echo "Please install:$$missing" >&2; exit 1
+	$(INSTALL)
+
+bench-tools:
+	@missing=""; \
+	command -v wrk >/dev/null || missing="$$missing wrk"; \
+	command -v npm >/dev/null || missing="$$missing npm"; \
+	/usr/bin/python3 -c 'import boto3' 2>/dev/null || missing="$$missing python3-boto3"; \
+	$(INSTALL)

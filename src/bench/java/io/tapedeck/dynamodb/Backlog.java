@@ -22,7 +22,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Recordings with audio, made in the course of a year. Of some the expiry came in the last twelve hours. */
+/** Recordings with audio, made in the course of a year. Of some the expiry came in the last twelve hours; some are held. */
 final class Backlog {
     private static final int BATCH = 1000;
     private static final int THREADS = 4;
@@ -38,20 +38,25 @@ final class Backlog {
 
     /** Adds recordings that expired, one after another, up to noon. */
     void addDue(int recordings) {
-        add(recordings, i -> NOON - i * (DAY / 2) / recordings);
+        add(recordings, i -> NOON - i * (DAY / 2) / recordings, false);
+    }
+
+    /** Adds recordings that would have expired like these, were it not for a legal hold. */
+    void addHeld(int recordings) {
+        add(recordings, i -> NOON - i * (DAY / 2) / recordings, true);
     }
 
     /** Adds recordings that expire in the course of the next year. */
     void addLater(int recordings) {
-        add(recordings, i -> NOON + DAY + i * 364 * DAY / recordings);
+        add(recordings, i -> NOON + DAY + i * 364 * DAY / recordings, false);
     }
 
-    private void add(int recordings, IntToLongFunction expiry) {
+    private void add(int recordings, IntToLongFunction expiry, boolean held) {
         try (var executor = Executors.newFixedThreadPool(THREADS)) {
             var loads = IntStream.iterate(0, start -> start < recordings, start -> start + BATCH)
                     .mapToObj(start -> IntStream.range(start, Math.min(start + BATCH, recordings)))
                     .map(part -> CompletableFuture.runAsync(
-                            () -> batches.write(part.mapToObj(i -> Batches.put(row(expiry.applyAsLong(i))))
+                            () -> batches.write(part.mapToObj(i -> Batches.put(row(expiry.applyAsLong(i), held)))
                                     .toList()),
                             executor))
                     .toList();
@@ -60,18 +65,18 @@ final class Backlog {
     }
 
     /** A row as it was written when the recording came in, a year before it expires. */
-    private Map<String, AttributeValue> row(long expiresAt) {
+    private Map<String, AttributeValue> row(long expiresAt, boolean held) {
         var created = expiresAt - 365 * DAY;
-        var recording = recording(created, expiresAt);
+        var recording = recording(created, expiresAt, held);
         var row = rows.attributes(recording, created);
         row.putAll(Keys.recording(ACME, recording.id()));
         return row;
     }
 
-    private CallRecording recording(long created, long expiresAt) {
+    private CallRecording recording(long created, long expiresAt, boolean held) {
         var number = numbers.incrementAndGet();
-        var retention = new Retention(
-                Optional.empty(), Optional.of(expiresAt), Optional.of(expiresAt + 30 * DAY), false, false);
+        var retention =
+                new Retention(Optional.empty(), Optional.of(expiresAt), Optional.of(expiresAt + 30 * DAY), held, false);
         var details = Samples.details(Optional.of("call-" + number), Optional.of("assistant-1"), Optional.empty(), "a");
         var id = new RecordingId(
                 Ulid.of(created * 1000, ByteBuffer.allocate(10).putInt(number).array()));

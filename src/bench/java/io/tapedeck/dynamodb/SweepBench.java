@@ -3,6 +3,9 @@ package io.tapedeck.dynamodb;
 import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.bench.Duel;
+import io.tapedeck.bench.Report;
+import io.tapedeck.bench.Side;
 import io.tapedeck.local.DynamoDbInMemory;
 import io.tapedeck.recording.Agenda.Due;
 import io.tapedeck.recording.Agenda.Due.DueRecording;
@@ -17,7 +20,6 @@ import io.tapedeck.recording.Sweep;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.s3.Bucket;
 import io.tapedeck.s3.S3AudioStore;
-import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -34,22 +38,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/**
- * Finds what is due by the agenda and by scanning and filtering the same table. What is due stays the same while the table
- * grows tenfold.
- */
+/** What is due, found by the agenda and by scanning and filtering the same table: some is held and so not due. */
 @ExtendWith(DynamoDbLocal.class)
 class SweepBench {
+    private static final int RECORDINGS = 100_000;
     private static final int DUE = 1_000;
-    private static final int FEW = 10_000;
-    private static final int MANY = 100_000;
+    private static final int HELD = 200;
+    private static final String SCAN = "scan and filter";
     private static final long HOUR = NOON / 3600;
     private static final int LIMIT = 2 * DUE;
 
     /** About the megabyte at which DynamoDB ends a page; DynamoDB Local goes through the whole table for one without. */
     private static final int SCANNED = 1_000;
 
-    private final PrintStream out = System.out;
     private final RequestCount count = new RequestCount();
     private final Samples samples = new Samples();
     private final Table table;
@@ -63,39 +64,44 @@ class SweepBench {
     }
 
     @Test
-    void whatIsDueIsFoundByTheAgendaAndByScanning() {
-        var backlog = new Backlog(table);
-        agenda.advance(HOUR - 12);
-        backlog.addDue(DUE);
-        backlog.addLater(FEW - DUE);
-        out.printf("%n| recordings |   due | how                      | requests | rows read |  seconds |%n");
-        out.println("|-----------:|------:|--------------------------|---------:|----------:|---------:|");
-        compare(FEW);
-        backlog.addLater(MANY - FEW);
-        compare(MANY);
-
-        print(MANY, DUE, "sweep, all of it", Measurement.of(count, this::sweepAll));
-        assertThat(byAgenda()).isEmpty();
-        print(MANY, 0, "sweep, nothing due", Measurement.median(9, count, () -> sweep.run(Duration.ofMinutes(1))));
-        print(MANY, 0, "scan and filter", Measurement.of(count, this::byScan));
-    }
-
-    private void compare(int recordings) {
+    void sweep(TestInfo test) throws Exception {
+        fill();
         assertThat(byAgenda()).hasSize(DUE).isEqualTo(byScan());
-        print(recordings, DUE, "agenda", Measurement.median(9, count, this::byAgenda));
-        print(recordings, DUE, "scan and filter", Measurement.of(count, this::byScan));
-    }
 
-    private Sweep.Report sweepAll() {
+        var outcome = new Duel(1, 21).of(side("Tapedeck", this::byAgenda), side(SCAN, this::byScan));
+
+        var name = "finding 1,000 due of 100,000 recordings";
+        Report.of(test)
+                .add(
+                        outcome.row(name, "recordings/s", 0, SCAN).atLeast(10),
+                        outcome.row(name, "read request units", 1, SCAN).atMost(0.1),
+                        outcome.row(name, "HTTP requests", 2, SCAN).atMost(0.1));
+
         var report = sweep.run(Duration.ofMinutes(10));
         assertThat(report.complete()).isTrue();
         assertThat(report.failed()).isZero();
         assertThat(report.done()).isEqualTo(DUE);
-        return report;
+        assertThat(byAgenda()).isEqualTo(byScan()).isEmpty();
     }
 
-    private void print(int recordings, int due, String how, Measurement measurement) {
-        out.println(measurement.line(recordings, due, how));
+    private void fill() {
+        var backlog = new Backlog(table);
+        agenda.advance(HOUR - 12);
+        backlog.addDue(DUE);
+        backlog.addHeld(HELD);
+        backlog.addLater(RECORDINGS - DUE - HELD);
+    }
+
+    /** Recordings of the table that are dealt with in a second, units read and requests made. */
+    private Side side(String name, Supplier<Set<Due>> way) {
+        return new Side(name, () -> {
+            var units = count.units();
+            var requests = count.requests();
+            var start = System.nanoTime();
+            assertThat(way.get()).hasSize(DUE);
+            var seconds = (System.nanoTime() - start) / 1e9;
+            return new double[] {RECORDINGS / seconds, count.units() - units, count.requests() - requests};
+        });
     }
 
     private Set<Due> byAgenda() {

@@ -16,8 +16,8 @@ import java.util.function.DoubleConsumer;
  * Measures with one call of ffprobe and one of ffmpeg, which decodes once: it logs the loudness and hands the samples
  * over, and all else is measured while they stream by.
  *
- * <p>Needs of ffmpeg: protocols file and pipe, the demuxers and decoders of {@link Container}, the filters ebur128,
- * aformat and aresample, the encoder pcm_s16le and the muxer s16le.
+ * <p>Needs of ffmpeg: protocols file and pipe, the demuxers and decoders of {@link Container}, the filters of {@link
+ * LoudnessFilters}, aformat and aresample, the encoder pcm_s16le and the muxer s16le.
  */
 public final class FfmpegAudioProcessor implements AudioProcessor {
     private static final String FIRST_TRACK = "0:a:0";
@@ -81,7 +81,8 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
     private Measurement decoded(Path file, Container container, Probe probe) throws IOException {
         var structure = Completeness.of(file, container, probe);
         var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
-        var exit = tool.run(command(Source.ofFile(file, container), probe), meter);
+        var loudness = new LoudnessFilters("all", probe.sampleRate());
+        var exit = tool.run(command(Source.ofFile(file, container), probe, loudness), meter);
         if (meter.frames() == 0) {
             return nothingDecoded(exit);
         }
@@ -90,14 +91,14 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         }
         var measures = meter.measures();
         var findings = new Findings(file, container, probe, structure.afterDecoding(probe, exit));
-        return new Measurement.Measured(findings.with(measures, LoudnessSummary.of(exit.log())), measures.waveform());
+        return new Measurement.Measured(findings.with(measures, loudness.read(exit.log())), measures.waveform());
     }
 
-    private List<String> command(Source source, Probe probe) {
+    private List<String> command(Source source, Probe probe, LoudnessFilters loudness) {
         var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
         command.addAll(List.of("-max_error_rate", "1", "-threads", "1", "-filter_threads", "1"));
         command.addAll(source.options());
-        command.addAll(List.of("-map", FIRST_TRACK, "-af", "ebur128=peak=true:framelog=verbose"));
+        command.addAll(List.of("-map", FIRST_TRACK, "-af", loudness.chain()));
         command.addAll(List.of("-map_metadata", "-1"));
         command.addAll(List.of("-ar", String.valueOf(probe.sampleRate()), "-ac", String.valueOf(probe.channels())));
         command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));

@@ -9,11 +9,10 @@ import java.util.stream.IntStream;
  * Measures loudness by EBU R 128 while sound streams by.
  *
  * @param channels of the sound
+ * @param sampleRate Hz
  * @param each whether each channel is to be measured too, as if it were alone
  */
-record LoudnessMeter(int channels, boolean each) {
-    private static final String OPTIONS = "peak=true:framelog=verbose";
-
+record LoudnessMeter(int channels, int sampleRate, boolean each) {
     /**
      * What was measured.
      *
@@ -24,7 +23,7 @@ record LoudnessMeter(int channels, boolean each) {
 
     /** A filter graph that hands the sound on as it is. */
     String filters(String in, String out) {
-        var whole = "ebur128@all=" + OPTIONS;
+        var whole = whole().chain();
         if (!each) {
             return "[" + in + "]" + whole + "[" + out + "]";
         }
@@ -32,8 +31,8 @@ record LoudnessMeter(int channels, boolean each) {
                 .mapToObj(i -> "[" + in + "metered" + i + "]")
                 .toList();
         var meters = IntStream.range(0, channels)
-                .mapToObj(i ->
-                        ";" + pads.get(i) + "pan=mono|c0=c" + i + ",ebur128@channel" + i + "=" + OPTIONS + ",anullsink")
+                .mapToObj(i -> ";" + pads.get(i) + "pan=mono|c0=c" + i + ","
+                        + channel(i).chain() + ",anullsink")
                 .collect(Collectors.joining());
         return "[" + in + "]" + whole + ",asplit=" + (channels + 1) + "[" + out + "]" + String.join("", pads) + meters;
     }
@@ -41,8 +40,16 @@ record LoudnessMeter(int channels, boolean each) {
     /** What the filters said at their end. */
     Found found(String log) {
         var channelwise = IntStream.range(0, each ? channels : 0)
-                .mapToObj(i -> LoudnessSummary.of(log, "ebur128@channel" + i))
+                .mapToObj(i -> channel(i).read(log))
                 .toList();
-        return new Found(LoudnessSummary.of(log, "ebur128@all"), channelwise);
+        return new Found(whole().read(log), channelwise);
+    }
+
+    private LoudnessFilters whole() {
+        return new LoudnessFilters("all", sampleRate);
+    }
+
+    private LoudnessFilters channel(int channel) {
+        return new LoudnessFilters("channel" + channel, sampleRate);
     }
 }

@@ -24,7 +24,7 @@ final class Surveyor {
     /** Listens to audio as it is. */
     Survey survey(Source source, AudioMeasures about, DoubleConsumer progress) {
         var channels = about.channels();
-        var meter = loudness(channels);
+        var meter = loudness(about);
         var probe = probe(about);
         var sounds = IntStream.range(0, channels)
                 .mapToObj(i -> new ChannelMeter(i, channels, probe))
@@ -43,7 +43,7 @@ final class Surveyor {
     /** Listens to audio without its noise, side by side with what it was. */
     Trial trial(Source source, AudioMeasures about, Denoiser denoiser, DoubleConsumer progress) {
         var channels = about.channels();
-        var meter = loudness(channels);
+        var meter = loudness(about);
         var probe = probe(about);
         var comparisons = IntStream.range(0, channels)
                 .mapToObj(i -> new ComparisonMeter(i, channels + i, 2 * channels, probe))
@@ -62,11 +62,11 @@ final class Surveyor {
         return new Trial(channelwise, meter.found(exit.log()), removable(silences));
     }
 
-    private LoudnessMeter loudness(int channels) {
+    private LoudnessMeter loudness(AudioMeasures about) {
         var each = task.volumeNormalization()
                 .filter(Enhancement.Normalization::perChannel)
                 .isPresent();
-        return new LoudnessMeter(channels, each);
+        return new LoudnessMeter(about.channels(), about.sampleRate(), each);
     }
 
     private Optional<SilenceFinder> silences(int first, int count, int stride, int sampleRate) {

@@ -47,7 +47,6 @@ final class Transcoder {
 
     private static final String KEPT = ";[sound]asplit[keeping][hearing];[keeping]%sanull[kept]";
     private static final String HEARD = ";[%s]%sanull[heard]";
-    private static final String LOUDNESS = "ebur128=peak=true:framelog=verbose,";
     /** Seconds by which a length may differ from what was planned: lengths are known to the millisecond. */
     private static final double TOLERANCE = 0.005;
     /** Bytes of the widest sample there is. */
@@ -74,15 +73,16 @@ final class Transcoder {
         var file = folder.resolve("result." + wanted.format().extension());
         var meter = new PcmMeter(unwritten(wanted), settings.longest().toSeconds() * graph.sampleRate());
         var written = encoder.isInTwoSteps() ? folder.resolve("written.ogg") : file;
+        var loudness = new LoudnessFilters("result", graph.sampleRate());
         var filters = graph.filters()
                 + KEPT.formatted(encoder.filters(graph.frames()))
-                + HEARD.formatted("hearing", LOUDNESS);
+                + HEARD.formatted("hearing", loudness.chain() + ",");
         var exit = run(sources, filters, encoder.output(written), SampleFormat.SHORT, meter, graph, progress);
         checkLength(graph, meter.frames());
         if (!written.equals(file)) {
             rewrap(written, file, encoder);
         }
-        return readBack(file, wanted, meter.measures(), LoudnessSummary.of(exit.log()));
+        return readBack(file, wanted, meter.measures(), loudness.read(exit.log()));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -83,15 +84,23 @@ final class Deployment implements AutoCloseable {
 
     /** A function of that name with other circumstances than the template gives it. The caller closes it. */
     LambdaFunction with(String name, Map<String, String> environment, Duration timeout) {
-        var log = folder.resolve(name + ".log");
-        return new LambdaFunction(timeout, log, () -> {
-            var all = environment(name);
-            all.putAll(environment);
-            var memory = Integer.parseInt(stack.property(logicalIds.get(name), "MemorySize"));
-            var api = new RuntimeApi(
-                    "arn:aws:lambda:%s:%s:function:%s".formatted(REGION, ACCOUNT, all.get("AWS_LAMBDA_FUNCTION_NAME")));
-            return new Sandbox(api, artifact.command(all.get("_HANDLER"), memory), artifact.folder(), all, log);
-        });
+        return new LambdaFunction(timeout, log(name), () -> start(name, command(name), environment));
+    }
+
+    /** The command that Lambda runs for a function. */
+    List<String> command(String name) {
+        var id = logicalIds.get(name);
+        var memory = Integer.parseInt(stack.property(id, "MemorySize"));
+        return artifact.command(stack.property(id, "Handler"), memory);
+    }
+
+    /** Starts an execution environment of a function that runs this command. The caller closes it. */
+    Sandbox start(String name, List<String> command, Map<String, String> more) {
+        var environment = environment(name);
+        environment.putAll(more);
+        var function = environment.get("AWS_LAMBDA_FUNCTION_NAME");
+        var api = new RuntimeApi("arn:aws:lambda:%s:%s:function:%s".formatted(REGION, ACCOUNT, function));
+        return new Sandbox(api, command, artifact.folder(), environment, log(name));
     }
 
     /** Where functions keep what they work on. */
@@ -104,6 +113,10 @@ final class Deployment implements AutoCloseable {
         functions.values().forEach(LambdaFunction::close);
         servers.close();
         functions.values().forEach(LambdaFunction::lines);
+    }
+
+    private Path log(String name) {
+        return folder.resolve(name + ".log");
     }
 
     private Duration timeout(String name) {

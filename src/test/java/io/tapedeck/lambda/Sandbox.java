@@ -23,6 +23,7 @@ final class Sandbox implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final RuntimeApi api;
+    private final long start;
     private final Process process;
 
     /**
@@ -40,6 +41,7 @@ final class Sandbox implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        start = System.nanoTime();
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -64,6 +66,16 @@ final class Sandbox implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The process. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** For how long it has been there. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** What it has called of the Runtime API so far. */

@@ -19,15 +19,22 @@ import java.util.Map;
 /** The packaged stack as a process of its own, as "make run" starts it, in a folder of its own. */
 final class StackProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String KEY = "key-for-a-process";
+    static final String KEY = "key-for-a-process";
 
     private final Path data;
+    private final List<String> program;
     private final int port;
     private final int s3Port;
     private Process process;
 
     StackProcess(Path data) throws IOException {
+        this(data, "-jar", "target/tapedeck-runner.jar");
+    }
+
+    /** Another program in the stack's place, with the same settings and under the same conditions. */
+    StackProcess(Path data, String... program) throws IOException {
         this.data = data;
+        this.program = List.of(program);
         this.port = freePort();
         this.s3Port = freePort();
     }
@@ -47,9 +54,8 @@ final class StackProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dvertx.disableURIValidation=true",
-                "-jar",
-                "target/tapedeck-runner.jar"));
+                "-Dvertx.disableURIValidation=true"));
+        command.addAll(program);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log());
         builder.environment()
                 .putAll(Map.of(
