@@ -23,7 +23,7 @@ record LoudnessFilters(String name, int sampleRate) {
     private static final int OVERSAMPLING = 8;
     private static final int HIGHEST_RATE = 192_000;
 
-    private static final String NUMBER = "(-?inf|nan|-?[0-9.]+)";
+    private static final String NUMBER = "(-?(?:inf|nan|[0-9.]+))";
     private static final String SUMMARY =
             "\\[ebur128@%s @ [^]]*\\] Summary:.*?\\sI:\\s+" + NUMBER + " LUFS.*?\\sLRA:\\s+" + NUMBER + " LU\\s";
     private static final String PEAK = "\\[astats@%s @ [^]]*\\] Peak level dB: " + NUMBER;

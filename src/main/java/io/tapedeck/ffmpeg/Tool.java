@@ -6,13 +6,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs ffmpeg or ffprobe as a process without environment, within limits of time, of memory and of what it writes to
+ * Runs ffmpeg or ffprobe as a process with an environment of its own, within limits of time, of memory and of what it writes to
  * files. It is gone when a call returns, however it returns.
  */
 final class Tool {
@@ -54,6 +55,9 @@ final class Tool {
      * @param mostWritten bytes that a file which it writes may have
      */
     record Run(List<String> command, Input input, Output output, Log.Filter lines, long mostWritten) {}
+
+    /** A heap of its own for each thread would take up 64 MiB of addresses. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
 
     /** Stacks of 2 MiB, since ffmpeg has a thread for each of what may be a hundred inputs. */
     private static final String LIMITS =
@@ -106,6 +110,7 @@ final class Tool {
         var builder = new ProcessBuilder(limited);
         var path = builder.environment().get("PATH");
         builder.environment().clear();
+        builder.environment().putAll(ENVIRONMENT);
         if (path != null) {
             builder.environment().put("PATH", path);
         }
