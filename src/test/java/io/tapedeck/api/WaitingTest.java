@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,20 +75,21 @@ class WaitingTest {
 
     @Test
     void aFailureIsAResultToo() throws Exception {
-        CompletableFuture<ValidatableResponse> beyond;
-        try (var _ = new BusyWorkers(caller)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var workers = new BusyWorkers(caller)) {
             caller.ask(id, "trim", Map.of("end", 0.5)).statusCode(202);
-            beyond = CompletableFuture.supplyAsync(() -> waiting("wait=25"));
+            var beyond = threads.submit(() -> waiting("wait=25"));
             await().atMost(Caller.PATIENCE)
                     .until(() -> caller.jobs(id).getList("items").size() == 3);
+            workers.close();
+            beyond.get()
+                    .statusCode(200)
+                    .header("Preference-Applied", "wait=25")
+                    .body("job.status", equalTo("failed"))
+                    .body("status", equalTo("completed"))
+                    .body("duration", equalTo(0.5f))
+                    .body("failure", nullValue());
         }
-        beyond.get()
-                .statusCode(200)
-                .header("Preference-Applied", "wait=25")
-                .body("job.status", equalTo("failed"))
-                .body("status", equalTo("completed"))
-                .body("duration", equalTo(0.5f))
-                .body("failure", nullValue());
     }
 
     @Test
