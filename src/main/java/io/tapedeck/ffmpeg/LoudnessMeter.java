@@ -2,6 +2,7 @@ package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.Loudness;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,9 +10,10 @@ import java.util.stream.IntStream;
  * Measures loudness by EBU R 128 while sound streams by.
  *
  * @param channels of the sound
+ * @param known of all channels together, so that it is not measured again
  * @param each whether each channel is to be measured too, as if it were alone
  */
-record LoudnessMeter(int channels, boolean each) {
+record LoudnessMeter(int channels, Optional<Loudness> known, boolean each) {
     private static final String OPTIONS = "peak=true:framelog=verbose";
 
     /**
@@ -24,7 +26,7 @@ record LoudnessMeter(int channels, boolean each) {
 
     /** A filter graph that hands the sound on as it is. */
     String filters(String in, String out) {
-        var whole = "ebur128@all=" + OPTIONS;
+        var whole = known.isPresent() ? "anull" : "ebur128@all=" + OPTIONS;
         if (!each) {
             return "[" + in + "]" + whole + "[" + out + "]";
         }
@@ -43,6 +45,6 @@ record LoudnessMeter(int channels, boolean each) {
         var channelwise = IntStream.range(0, each ? channels : 0)
                 .mapToObj(i -> LoudnessSummary.of(log, "ebur128@channel" + i))
                 .toList();
-        return new Found(LoudnessSummary.of(log, "ebur128@all"), channelwise);
+        return new Found(known.orElseGet(() -> LoudnessSummary.of(log, "ebur128@all")), channelwise);
     }
 }
