@@ -2,14 +2,12 @@ package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioInput;
 import io.tapedeck.recording.AudioMeasures;
-import io.tapedeck.recording.AudioProcessingException;
 import io.tapedeck.recording.AudioProcessor.Production;
 import io.tapedeck.recording.Encoding;
 import io.tapedeck.recording.Enhancement;
 import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.JobResult.SoundQuality;
 import io.tapedeck.recording.Range;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +25,10 @@ import java.util.function.DoubleConsumer;
  * but the list of its silences.
  */
 final class Enhancer {
-    /** Results of which the last must do. */
-    private static final int MOST_TAKES = 5;
     /** Parts of the work that are done when the survey ends and when all is known. */
     private static final double SURVEYED = 0.15;
 
     private static final double KNOWN = 0.4;
-    /** Part of what is left that each further take is reckoned with. */
-    private static final double TAKE = 0.6;
-
-    /** A result and what it sounds like. */
-    private record Finished(Transcoder.Take take, Survey survey) {}
 
     private final Transcoder transcoder;
     private final Surveyor surveyor;
@@ -61,16 +52,20 @@ final class Enhancer {
 
     /** Does what was asked for as far as it makes the audio better. */
     Production produce(Encoding encoding, DoubleConsumer progress) {
-        var survey = surveyor.survey(source, input, part(progress, 0, SURVEYED));
-        var recipe = recipe(cleaned(survey, part(progress, SURVEYED, KNOWN)));
+        var known = Optional.of(input.loudness());
+        var survey = surveyor.survey(source, input, known, Shares.part(progress, 0, SURVEYED));
+        var sound = cleaned(survey, Shares.part(progress, SURVEYED, KNOWN));
+        var volume = task.volumeNormalization().map(wanted -> Volume.of(wanted, sound.loudness(), encoding.codec()));
+        var recipe = new Recipe(sound.denoiser(), sound.removable(), volume);
+        noteWhatIsLeft(recipe);
         if (recipe.isEmpty()) {
             return new Production.Unchanged(result(survey.quality(), survey.quality(), List.of()));
         }
-        var finished = finished(recipe, encoding, part(progress, KNOWN, 1));
-        recipe.volume()
-                .ifPresent(volume -> volume.missed(finished.survey().loudness()).forEach(notes::add));
-        var result = result(survey.quality(), finished.survey().quality(), recipe.removed());
-        return finished.take().produced(recipe.treatments(), result);
+        var best = new Takes(transcoder, surveyor, input, source)
+                .best(recipe, encoding, folder, Shares.part(progress, KNOWN, 1));
+        notes.addAll(recipe.missed(best.survey().loudness()));
+        var result = result(survey.quality(), best.survey().quality(), recipe.removed());
+        return best.take().produced(recipe.treatments(), result);
     }
 
     private Sound cleaned(Survey survey, DoubleConsumer progress) {
@@ -86,53 +81,18 @@ final class Enhancer {
         return sound;
     }
 
-    private Recipe recipe(Sound sound) {
-        var volume = task.volumeNormalization().map(wanted -> Volume.of(wanted, sound.loudness()));
-        volume.ifPresent(wanted -> wanted.untouched().forEach(notes::add));
-        if (sound.removable().isEmpty()) {
-            task.silenceRemoval()
-                    .ifPresent(wanted -> notes.add(String.format(
-                            Locale.ROOT,
-                            "No silence was removed: beside sound there is none of %.1f s or more below %.0f dBFS.",
-                            wanted.minimum(),
-                            wanted.threshold())));
-        }
-        return new Recipe(sound.denoiser(), sound.removable(), volume);
-    }
-
-    private Finished finished(Recipe recipe, Encoding encoding, DoubleConsumer progress) {
-        var left = 1.0;
-        for (int take = 1; ; take++) {
-            var finished = take(recipe, encoding, part(progress, 1 - left, 1 - left * (1 - TAKE)));
-            var better = recipe.corrected(finished.survey().loudness());
-            if (better.equals(recipe) || take == MOST_TAKES) {
-                return finished;
-            }
-            recipe = better;
-            left *= 1 - TAKE;
-        }
-    }
-
-    private Finished take(Recipe recipe, Encoding encoding, DoubleConsumer progress) {
-        var take = transcoder.encode(
-                List.of(recipe.source(transcoder, source, input)),
-                recipe.graph(input, encoding),
-                new Encoder(encoding, false),
-                folder,
-                progress);
-        try {
-            var written = Source.ofFile(take.file(), Container.of(encoding.format()));
-            return new Finished(take, surveyor.survey(written, take.measures(), share -> {}));
-        } catch (IOException e) {
-            throw new AudioProcessingException("The new audio could not be read back", e);
-        }
+    private void noteWhatIsLeft(Recipe recipe) {
+        recipe.volume().ifPresent(volume -> notes.addAll(volume.untouched()));
+        task.silenceRemoval()
+                .filter(wanted -> recipe.removed().isEmpty())
+                .ifPresent(wanted -> notes.add(String.format(
+                        Locale.ROOT,
+                        "No silence was removed: beside sound there is none of %.1f s or more below %.0f dBFS.",
+                        wanted.minimum(),
+                        wanted.threshold())));
     }
 
     private JobResult result(SoundQuality before, SoundQuality after, List<Range> removed) {
         return new JobResult(Optional.empty(), Optional.of(before), Optional.of(after), removed, notes);
-    }
-
-    private static DoubleConsumer part(DoubleConsumer progress, double from, double to) {
-        return share -> progress.accept(from + share * (to - from));
     }
 }

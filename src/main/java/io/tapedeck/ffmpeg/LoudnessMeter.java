@@ -2,6 +2,7 @@ package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.Loudness;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -10,9 +11,10 @@ import java.util.stream.IntStream;
  *
  * @param channels of the sound
  * @param sampleRate Hz
+ * @param known of all channels together, so that it is not measured again
  * @param each whether each channel is to be measured too, as if it were alone
  */
-record LoudnessMeter(int channels, int sampleRate, boolean each) {
+record LoudnessMeter(int channels, int sampleRate, Optional<Loudness> known, boolean each) {
     /**
      * What was measured.
      *
@@ -23,7 +25,7 @@ record LoudnessMeter(int channels, int sampleRate, boolean each) {
 
     /** A filter graph that hands the sound on as it is. */
     String filters(String in, String out) {
-        var whole = whole().chain();
+        var whole = known.isPresent() ? "anull" : whole().chain();
         if (!each) {
             return "[" + in + "]" + whole + "[" + out + "]";
         }
@@ -42,7 +44,7 @@ record LoudnessMeter(int channels, int sampleRate, boolean each) {
         var channelwise = IntStream.range(0, each ? channels : 0)
                 .mapToObj(i -> channel(i).read(log))
                 .toList();
-        return new Found(whole().read(log), channelwise);
+        return new Found(known.orElseGet(() -> whole().read(log)), channelwise);
     }
 
     private LoudnessFilters whole() {

@@ -36,6 +36,18 @@ record Recipe(Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume>
         return new Recipe(denoiser, removed, volume.map(done -> done.isIdle() ? done : done.corrected(found)));
     }
 
+    /** How far the volume came out from what was wanted. */
+    double distance(LoudnessMeter.Found found) {
+        return volume.map(done -> done.distance(found)).orElse(0.0);
+    }
+
+    /** What did not come out as wanted, a sentence each. */
+    List<String> missed(LoudnessMeter.Found found) {
+        return volume.filter(done -> !done.isIdle())
+                .map(done -> done.missed(found))
+                .orElse(List.of());
+    }
+
     /** What is left to work on once the silences are cut, for which the noise must have gone before. */
     Source source(Transcoder transcoder, Source source, AudioMeasures input) {
         return removed.isEmpty() ? source : CutSource.of(transcoder, source, cleaned(input), removed);

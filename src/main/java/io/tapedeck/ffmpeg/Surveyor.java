@@ -2,6 +2,7 @@ package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.Enhancement;
+import io.tapedeck.recording.Loudness;
 import io.tapedeck.recording.Range;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,14 @@ final class Surveyor {
         this.task = task;
     }
 
-    /** Listens to audio as it is. */
-    Survey survey(Source source, AudioMeasures about, DoubleConsumer progress) {
+    /**
+     * Listens to audio as it is.
+     *
+     * @param loudness of all channels together, where it is known
+     */
+    Survey survey(Source source, AudioMeasures about, Optional<Loudness> loudness, DoubleConsumer progress) {
         var channels = about.channels();
-        var meter = loudness(about);
+        var meter = meter(about, loudness);
         var probe = probe(about);
         var sounds = IntStream.range(0, channels)
                 .mapToObj(i -> new ChannelMeter(i, channels, probe))
@@ -43,7 +48,7 @@ final class Surveyor {
     /** Listens to audio without its noise, side by side with what it was. */
     Trial trial(Source source, AudioMeasures about, Denoiser denoiser, DoubleConsumer progress) {
         var channels = about.channels();
-        var meter = loudness(about);
+        var meter = meter(about, Optional.empty());
         var probe = probe(about);
         var comparisons = IntStream.range(0, channels)
                 .mapToObj(i -> new ComparisonMeter(i, channels + i, 2 * channels, probe))
@@ -62,11 +67,11 @@ final class Surveyor {
         return new Trial(channelwise, meter.found(exit.log()), removable(silences));
     }
 
-    private LoudnessMeter loudness(AudioMeasures about) {
+    private LoudnessMeter meter(AudioMeasures about, Optional<Loudness> known) {
         var each = task.volumeNormalization()
                 .filter(Enhancement.Normalization::perChannel)
                 .isPresent();
-        return new LoudnessMeter(about.channels(), about.sampleRate(), each);
+        return new LoudnessMeter(about.channels(), about.sampleRate(), known, each);
     }
 
     private Optional<SilenceFinder> silences(int first, int count, int stride, int sampleRate) {

@@ -1,12 +1,12 @@
 package io.tapedeck.ffmpeg;
 
+import io.tapedeck.recording.Codec;
 import io.tapedeck.recording.Enhancement.Normalization;
 import io.tapedeck.recording.Loudness;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Brings all channels together, or each by itself, to the loudness that is wanted.
@@ -20,11 +20,14 @@ record Volume(Normalization wanted, List<Loudness> before, List<Leveling> leveli
     /** LU by which the loudness may be off. */
     private static final double CLOSE_ENOUGH = 0.5;
 
-    static Volume of(Normalization wanted, LoudnessMeter.Found found) {
+    /** dB that lossy codecs mostly add to peaks at most. */
+    private static final double LOSSY = 1.5;
+
+    static Volume of(Normalization wanted, LoudnessMeter.Found found, Codec codec) {
         var before = parts(wanted, found);
         var levelings = before.stream()
                 .map(loudness -> isMeasurable(loudness) && !Leveling.isReached(wanted, loudness)
-                        ? Leveling.of(wanted, loudness)
+                        ? Leveling.of(wanted, loudness, codec.isExact() ? 0 : LOSSY)
                         : Leveling.NONE)
                 .toList();
         return new Volume(wanted, before, levelings);
@@ -46,6 +49,16 @@ record Volume(Normalization wanted, List<Loudness> before, List<Leveling> leveli
         return new Volume(wanted, before, corrected);
     }
 
+    /** How far the part that is farthest from it is from what was wanted. */
+    double distance(LoudnessMeter.Found found) {
+        var after = parts(wanted, found);
+        return IntStream.range(0, after.size())
+                .filter(i -> isMeasurable(before.get(i)))
+                .mapToDouble(i -> Leveling.distance(wanted, after.get(i)))
+                .max()
+                .orElse(0);
+    }
+
     /** A filter graph. */
     String filters(String in, String out, int sampleRate, int channels) {
         return wanted.perChannel()
@@ -53,15 +66,21 @@ record Volume(Normalization wanted, List<Loudness> before, List<Leveling> leveli
                 : "[" + in + "]" + levelings.getFirst().filters(sampleRate) + "[" + out + "]";
     }
 
-    /** What is left as it was. */
-    Stream<String> untouched() {
-        return IntStream.range(0, before.size()).boxed().flatMap(i -> untouched(i).stream());
+    /** What is left as it was, a sentence each. */
+    List<String> untouched() {
+        return IntStream.range(0, before.size())
+                .mapToObj(this::untouched)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** What did not come out as wanted. */
-    Stream<String> missed(LoudnessMeter.Found found) {
+    /** What did not come out as wanted, a sentence each. */
+    List<String> missed(LoudnessMeter.Found found) {
         var after = parts(wanted, found);
-        return IntStream.range(0, after.size()).boxed().flatMap(i -> missed(i, after.get(i)).stream());
+        return IntStream.range(0, after.size())
+                .mapToObj(i -> missed(i, after.get(i)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<String> untouched(int part) {
@@ -76,8 +95,14 @@ record Volume(Normalization wanted, List<Loudness> before, List<Leveling> leveli
     }
 
     private Optional<String> missed(int part, Loudness after) {
-        var isMissed = Math.abs(after.integrated() - wanted.loudness()) > CLOSE_ENOUGH;
-        return isMeasurable(before.get(part)) && isMissed
+        var peak = after.truePeak().orElse(Power.SILENCE);
+        if (!isMeasurable(before.get(part))) {
+            return Optional.empty();
+        }
+        if (peak > wanted.truePeak()) {
+            return note("The true peak of %s came to %.1f dBTP, to which the codec raised it.", name(part), peak);
+        }
+        return Math.abs(after.integrated() - wanted.loudness()) > CLOSE_ENOUGH
                 ? note(
                         "The loudness of %s came to %.1f LUFS instead of %.1f, since its peaks may not exceed %.1f dBTP.",
                         name(part), after.integrated(), wanted.loudness(), wanted.truePeak())
