@@ -34,11 +34,13 @@ import io.tapedeck.recording.Trim;
 import io.tapedeck.recording.Ulid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The core's records as JSON: absent values are left out, constants and ids are written as they read. */
 public final class Json {
     private static final String ACTION = "action";
+    private static final Set<String> JOINTS = Set.of("gap", "crossfade");
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NUMBER_LENGTH = 100;
 
@@ -97,7 +99,14 @@ public final class Json {
     public String request(AudioTask task) {
         ObjectNode request = mapper.valueToTree(task);
         request.remove(ACTION);
+        request.properties().removeIf(property -> isNothing(property.getKey(), property.getValue()));
         return write(request);
+    }
+
+    /** What nobody would ask for: no lists, no gap, no crossfade. */
+    private static boolean isNothing(String name, JsonNode value) {
+        return value.isArray() && value.isEmpty()
+                || JOINTS.contains(name) && value.decimalValue().signum() == 0;
     }
 
     /** A text that this program wrote. */

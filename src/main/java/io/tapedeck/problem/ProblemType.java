@@ -13,7 +13,7 @@ public enum ProblemType {
     PRECONDITION_FAILED(412, "precondition-failed", "It has been changed since"),
     TOO_LARGE(413, "too-large", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is of a type that is not taken here"),
-    UNPROCESSABLE_AUDIO(422, "unprocessable-audio", "There is no usable audio"),
+    UNPROCESSABLE_AUDIO(422, "unprocessable-audio", "The audio does not allow this"),
     IDEMPOTENCY_KEY_REUSE(422, "idempotency-key-reuse", "The idempotency key was used for another request"),
     LEGAL_HOLD(423, "legal-hold", "The recording is under legal hold"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "That is more than is taken at once"),

@@ -3,6 +3,7 @@ package io.tapedeck.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Codec;
@@ -161,6 +162,22 @@ class AudioRequestTest {
         assertThat(request(Action.TRIM, "{'start':1,'asNew':true}").asNew()).isTrue();
         assertThat(request(Action.TRIM, "{'start':1,'asNew':false}").asNew()).isFalse();
         assertThat(request(Action.TRIM, "{'start':1}").asNew()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    COMPRESS        | {}
+                    COMPRESS        | {'maxSize':5000,'format':'mp3'}
+                    CONVERT         | {'format':'ogg','codec':'vorbis','channels':2}
+                    TRIM            | {'start':0,'end':5}
+                    TRIM            | {'remove':[{'start':0,'end':5}]}
+                    ENHANCE_QUALITY | {}
+                    ENHANCE_QUALITY | {'noiseReduction':'light','silenceRemoval':true}
+                    """)
+    void whatWasAskedCanBeAskedAgain(Action action, String body) {
+        var task = read(action, body);
+
+        assertThat(read(action, new Json().request(task))).isEqualTo(task);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.tapedeck.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MergeRequestTest {
     private static final String A = "rec_01JAAAAAAAAAAAAAAAAAAAAAAA";
@@ -46,6 +48,20 @@ class MergeRequestTest {
                 .isEqualTo(new Merge(BOTH, Mode.MIX, 0, 0, List.of(0.0, 2.5), Optional.empty()));
         assertThat(read("{'recordings':[A,B],'mode':'channels'}").merge())
                 .isEqualTo(new Merge(BOTH, Mode.CHANNELS, 0, 0, List.of(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'recordings':[A,B]}",
+                "{'recordings':[A,B],'gap':1}",
+                "{'recordings':[A,B],'mode':'mix','offsets':[0,2]}"
+            })
+    void whatWasAskedCanBeAskedAgain(String body) {
+        var merge = read(body).merge();
+
+        assertThat(Reading.of(new Json().request(merge), MergeRequest::read).merge())
+                .isEqualTo(merge);
     }
 
     @Test
