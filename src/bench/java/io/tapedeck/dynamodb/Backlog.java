@@ -68,7 +68,7 @@ final class Backlog {
     private Map<String, AttributeValue> row(long expiresAt, boolean held) {
         var created = expiresAt - 365 * DAY;
         var recording = recording(created, expiresAt, held);
-        var row = rows.attributes(recording, created);
+        var row = rows.attributes(recording);
         row.putAll(Keys.recording(ACME, recording.id()));
         return row;
     }

@@ -7,7 +7,6 @@ import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Side;
 import io.tapedeck.local.DynamoDbInMemory;
-import io.tapedeck.recording.Agenda.Due;
 import io.tapedeck.recording.Agenda.Due.DueRecording;
 import io.tapedeck.recording.AudioStore;
 import io.tapedeck.recording.Deletions;
@@ -17,7 +16,6 @@ import io.tapedeck.recording.LostJobs;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Sweep;
-import io.tapedeck.recording.TenantId;
 import io.tapedeck.s3.Bucket;
 import io.tapedeck.s3.S3AudioStore;
 import java.net.URI;
@@ -45,8 +43,6 @@ class SweepBench {
     private static final int DUE = 1_000;
     private static final int HELD = 200;
     private static final String SCAN = "scan and filter";
-    private static final long HOUR = NOON / 3600;
-    private static final int LIMIT = 2 * DUE;
 
     /** About the megabyte at which DynamoDB ends a page; DynamoDB Local goes through the whole table for one without. */
     private static final int SCANNED = 1_000;
@@ -59,7 +55,7 @@ class SweepBench {
 
     SweepBench(DynamoDbInMemory server, Table fresh) {
         table = new Table(server.client(List.of(count)), fresh.name());
-        agenda = new DynamoAgenda(table, samples.clock);
+        agenda = new DynamoAgenda(table);
         sweep = sweep();
     }
 
@@ -86,14 +82,13 @@ class SweepBench {
 
     private void fill() {
         var backlog = new Backlog(table);
-        agenda.advance(HOUR - 12);
         backlog.addDue(DUE);
         backlog.addHeld(HELD);
         backlog.addLater(RECORDINGS - DUE - HELD);
     }
 
     /** Recordings of the table that are dealt with in a second, units read and requests made. */
-    private Side side(String name, Supplier<Set<Due>> way) {
+    private Side side(String name, Supplier<Set<RecordingId>> way) {
         return new Side(name, () -> {
             var units = count.units();
             var requests = count.requests();
@@ -104,16 +99,14 @@ class SweepBench {
         });
     }
 
-    private Set<Due> byAgenda() {
-        var due = new HashSet<Due>();
-        for (var hour = agenda.watermark(); hour <= HOUR; hour++) {
-            due.addAll(agenda.due(hour, NOON, LIMIT));
-        }
+    private Set<RecordingId> byAgenda() {
+        var due = new HashSet<RecordingId>();
+        agenda.due(NOON).forEachRemaining(each -> due.add(((DueRecording) each).recording()));
         return due;
     }
 
-    private Set<Due> byScan() {
-        var due = new HashSet<Due>();
+    private Set<RecordingId> byScan() {
+        var due = new HashSet<RecordingId>();
         table.client()
                 .scanPaginator(scan -> scan.tableName(table.name())
                         .limit(SCANNED)
@@ -125,14 +118,8 @@ class SweepBench {
                                 ":now", Attributes.number(NOON),
                                 ":no", AttributeValue.fromBool(false))))
                 .items()
-                .forEach(row -> due.add(recording(row)));
+                .forEach(row -> due.add(RecordingId.parse(row.get("id").s()).orElseThrow()));
         return due;
-    }
-
-    private static Due recording(Map<String, AttributeValue> row) {
-        return new DueRecording(
-                new TenantId(row.get("tenant").s()),
-                RecordingId.parse(row.get("id").s()).orElseThrow());
     }
 
     private Sweep sweep() {

@@ -6,7 +6,6 @@ import io.tapedeck.recording.Claims;
 import io.tapedeck.recording.LostJobs;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.stream.LongStream;
 
 /**
  * Makes ready again what an earlier process was working on when it ended. Only one process works on one machine, so what
@@ -14,9 +13,6 @@ import java.util.stream.LongStream;
  */
 @Singleton
 class AbandonedJobs {
-    private static final long HOUR = 3600;
-    private static final int MOST = 10_000;
-
     private final Agenda agenda;
     private final LostJobs lostJobs;
     private final Clock clock;
@@ -28,13 +24,11 @@ class AbandonedJobs {
     }
 
     void release() {
-        long now = clock.instant().getEpochSecond();
-        long latest = now + Claims.LEASE.toSeconds();
-        LongStream.rangeClosed(agenda.watermark(), latest / HOUR)
-                .boxed()
-                .flatMap(hour -> agenda.due(hour, latest, MOST).stream())
-                .filter(DueJob.class::isInstance)
-                .map(DueJob.class::cast)
-                .forEach(due -> lostJobs.release(due.tenant(), due.recording(), due.job()));
+        var held = agenda.due(clock.instant().plus(Claims.LEASE).getEpochSecond());
+        while (held.hasNext()) {
+            if (held.next() instanceof DueJob due) {
+                lostJobs.release(due.tenant(), due.recording(), due.job());
+            }
+        }
     }
 }

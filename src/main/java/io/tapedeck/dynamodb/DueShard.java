@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is due in a shard of an hour, in the order of time, read as it is needed. */
+/** What is due in a shard, in the order of time, read as it is needed. */
 final class DueShard {
-    private static final int PAGE = 25;
+    private static final int PAGE = 250;
 
     private final Iterator<Map<String, AttributeValue>> rows;
     private Map<String, AttributeValue> head;

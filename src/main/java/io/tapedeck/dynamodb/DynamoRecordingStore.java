@@ -52,11 +52,10 @@ public final class DynamoRecordingStore implements RecordingStore {
 
     @Override
     public Commit commit(Change change) {
-        var now = now();
         if (change.recording().revision() == 0) {
-            months.enter(change.recording(), now);
+            months.enter(change.recording());
         }
-        return writes.commit(change, now);
+        return writes.commit(change);
     }
 
     @Override
@@ -95,7 +94,7 @@ public final class DynamoRecordingStore implements RecordingStore {
 
     @Override
     public Commit prolong(Job job) {
-        return writes.prolong(job, now());
+        return writes.prolong(job);
     }
 
     @Override

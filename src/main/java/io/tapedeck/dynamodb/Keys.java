@@ -48,10 +48,6 @@ final class Keys {
         return key(tenant + "#idem#" + key, "idem");
     }
 
-    static Map<String, AttributeValue> watermark() {
-        return key("sweep", "watermark");
-    }
-
     /** The partition of the months in which a tenant has recordings. */
     static String months(TenantId tenant) {
         return tenant + "#months";

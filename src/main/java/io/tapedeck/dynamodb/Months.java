@@ -18,12 +18,10 @@ final class Months {
     private static final long LAST_MILLIS = 253_402_300_799_999L;
 
     private final Table table;
-    private final Watermark watermark;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     Months(Table table) {
         this.table = table;
-        this.watermark = new Watermark(table);
     }
 
     /** The month that something was made in; no later than December 9999, so that months sort as text. */
@@ -43,15 +41,12 @@ final class Months {
     }
 
     /**
-     * Makes sure that a recording which is about to be written will be found, by its month and by the sweep. Costs
-     * something only for the first one of a tenant and month.
-     *
-     * @param now seconds since 1970
+     * Makes sure that a recording which is about to be written will be found by its month. Costs something only for the first
+     * one of a tenant and month.
      */
-    void enter(CallRecording recording, long now) {
+    void enter(CallRecording recording) {
         var month = of(recording.id().ulid());
         if (!known.contains(partition(recording.tenant(), month))) {
-            watermark.lay(DueIndex.hour(now));
             table.client()
                     .putItem(table.put(Keys.key(Keys.months(recording.tenant()), month.toString()))
                             .build());

@@ -42,12 +42,8 @@ final class RecordingRows {
         this.rows = rows;
     }
 
-    /**
-     * What a change of the recording writes: all attributes but the table's key and the usage.
-     *
-     * @param now seconds since 1970
-     */
-    Map<String, AttributeValue> attributes(CallRecording recording, long now) {
+    /** What a change of the recording writes: all attributes but the table's key and the usage. */
+    Map<String, AttributeValue> attributes(CallRecording recording) {
         var tree = rows.tree(recording);
         tree.remove(USAGE);
         var row = Attributes.row(tree);
@@ -66,7 +62,7 @@ final class RecordingRows {
         index(row, recording, RecordingIndex.PHONE_NUMBER_ID, number.flatMap(PhoneNumber::id));
         recording
                 .due()
-                .ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due, now)));
+                .ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due)));
         recording
                 .deletion()
                 .ifPresent(deletion -> row.put(TTL, Attributes.number(deletion.at() + CallRecording.TOMBSTONE_KEPT)));

@@ -32,16 +32,12 @@ final class RecordingWrites {
         this.transactions = new Transactions(table);
     }
 
-    /**
-     * Writes all of a change or nothing.
-     *
-     * @param now seconds since 1970
-     */
-    Commit commit(Change change, long now) {
+    /** Writes all of a change or nothing. */
+    Commit commit(Change change) {
         var after = change.written();
         var items = new ArrayList<TransactWriteItem>();
-        items.add(update(after, change.recording().revision(), now));
-        change.jobs().forEach(job -> items.add(put(rows.job(job, now))));
+        items.add(update(after, change.recording().revision()));
+        change.jobs().forEach(job -> items.add(put(rows.job(job))));
         change.versions().forEach(version -> items.add(put(rows.version(after.tenant(), after.id(), version))));
         change.events().forEach(event -> items.add(putNew(events.row(event, after))));
         return transactions.write(items);
@@ -70,11 +66,9 @@ final class RecordingWrites {
     /**
      * Writes when a job is due and how far it is, while it is in the state and with the worker that it was read with. A
      * transaction, for being in the way of another one is no answer here either.
-     *
-     * @param now seconds since 1970
      */
-    Commit prolong(Job job, long now) {
-        var row = rows.job(job, now);
+    Commit prolong(Job job) {
+        var row = rows.job(job);
         var later = Update.builder()
                 .tableName(table.name())
                 .key(Keys.job(job.tenant(), job.recording(), job.id()))
@@ -93,8 +87,8 @@ final class RecordingWrites {
                 List.of(TransactWriteItem.builder().update(later).build()));
     }
 
-    private TransactWriteItem update(CallRecording after, long read, long now) {
-        var assignment = Assignment.of(recordings.attributes(after, now), RecordingRows.lackable(after));
+    private TransactWriteItem update(CallRecording after, long read) {
+        var assignment = Assignment.of(recordings.attributes(after), RecordingRows.lackable(after));
         var update = Update.builder()
                 .tableName(table.name())
                 .key(Keys.recording(after.tenant(), after.id()))

@@ -47,19 +47,15 @@ final class Rows {
         return value(Attributes.tree(row), AudioVersion.class);
     }
 
-    /**
-     * The row of a job. Only one that a worker may take has the attribute {@code ready}, which the queue is told of.
-     *
-     * @param now seconds since 1970
-     */
-    Map<String, AttributeValue> job(Job job, long now) {
+    /** The row of a job. Only one that a worker may take has the attribute {@code ready}, which the queue is told of. */
+    Map<String, AttributeValue> job(Job job) {
         var tree = tree(job);
         tree.remove(READY);
         var row = row(Keys.job(job.tenant(), job.recording(), job.id()), tree);
         if (job.ready()) {
             row.put(READY, text("now"));
         }
-        job.due().ifPresent(due -> row.putAll(DueIndex.attributes(job.id().toString(), due, now)));
+        job.due().ifPresent(due -> row.putAll(DueIndex.attributes(job.id().toString(), due)));
         return row;
     }
 

@@ -82,8 +82,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Agenda agenda(Table table, Clock clock) {
-        return new DynamoAgenda(table, clock);
+    Agenda agenda(Table table) {
+        return new DynamoAgenda(table);
     }
 
     @Produces

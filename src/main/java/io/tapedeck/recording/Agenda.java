@@ -1,30 +1,26 @@
 package io.tapedeck.recording;
 
-import java.util.List;
+import java.util.Iterator;
 
-/** What the clock must touch, by the hour, so that finding it costs what is due and not what exists. */
+/** What the clock must touch, so that finding it costs what is due and not what exists. */
 public interface Agenda {
-    /** The first hour, in hours since 1970, that may hold something due. */
-    long watermark();
-
-    /** Says that nothing is left to do before the given hour. Never moves back. */
-    void advance(long hour);
-
     /**
-     * What came due in an hour, up to now, in the order of time. What has been dealt with is no longer in it.
+     * What has come due and has not been dealt with, the earliest first. It is read while it is gone through; what comes due
+     * again in the meantime may be left out.
      *
-     * @param hour hours since 1970
      * @param now seconds since 1970
-     * @param limit how many at most
      */
-    List<Due> due(long hour, long now, int limit);
+    Iterator<Due> due(long now);
 
     /** Something that is due. */
     sealed interface Due {
+        /** When it came due, in seconds since 1970. */
+        long since();
+
         /** A recording to expire, to delete or to look at a last time. */
-        record DueRecording(TenantId tenant, RecordingId recording) implements Due {}
+        record DueRecording(TenantId tenant, RecordingId recording, long since) implements Due {}
 
         /** A job whose audio never came, whose worker is gone, or whose next attempt is to start. */
-        record DueJob(TenantId tenant, RecordingId recording, JobId job) implements Due {}
+        record DueJob(TenantId tenant, RecordingId recording, JobId job, long since) implements Due {}
     }
 }

@@ -6,30 +6,25 @@ import io.tapedeck.recording.Agenda.Due.DueRecording;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * What the clock does: expires and deletes recordings, fails uploads that never came, and makes ready again the jobs that
- * lost their worker. It goes on from where the last sweep stopped, so that a missed one is caught up, and several at the
- * same time do no harm.
+ * lost their worker. What one leaves, or misses, the next one does; several at the same time do no harm.
  */
 public final class Sweep {
     private static final Logger LOG = System.getLogger(Sweep.class.getName());
     private static final int BATCH = 200;
     private static final int SIDE_BY_SIDE = 16;
-    private static final long HOUR = 3600;
-
-    /** How long the hour before is still looked at, for writers whose clock is behind. */
-    private static final long HOURS_KEPT = 1;
 
     private final Agenda agenda;
     private final Recordings recordings;
@@ -51,46 +46,33 @@ public final class Sweep {
     public Report run(Duration budget) {
         var end = System.nanoTime() + budget.toNanos();
         var now = recordings.now();
+        var due = agenda.due(now);
         var fates = new EnumMap<Fate, Integer>(Fate.class);
-        var failed = new HashSet<Due>();
-        var undone = OptionalLong.empty();
-        for (var hour = agenda.watermark(); hour <= now / HOUR; hour++) {
-            sweep(hour, now, end, fates, failed);
-            var complete = System.nanoTime() <= end;
-            if (undone.isEmpty() && (!complete || !failed.isEmpty())) {
-                undone = OptionalLong.of(hour);
-            }
-            if (!complete) {
-                return report(fates, failed, undone, false);
-            }
-            if (failed.isEmpty()) {
-                agenda.advance(Math.min(hour + 1, now / HOUR - HOURS_KEPT));
+        var failed = new ArrayList<Due>();
+        while (due.hasNext() && System.nanoTime() <= end) {
+            var batch = next(due);
+            var outcomes = handleAll(batch, now);
+            for (int i = 0; i < batch.size(); i++) {
+                var item = batch.get(i);
+                outcomes.get(i).ifPresentOrElse(fate -> fates.merge(fate, 1, Integer::sum), () -> failed.add(item));
             }
         }
-        return report(fates, failed, undone, true);
+        return report(fates, failed, due);
     }
 
-    private Report report(Map<Fate, Integer> fates, Set<Due> failed, OptionalLong undone, boolean complete) {
-        var lag = undone.isPresent() ? Math.max(0, recordings.now() - undone.getAsLong() * HOUR) : 0;
+    private Report report(Map<Fate, Integer> fates, List<Due> failed, Iterator<Due> left) {
+        var complete = !left.hasNext();
+        var undone = complete ? failed.stream() : Stream.concat(failed.stream(), Stream.of(left.next()));
+        var lag = undone.mapToLong(due -> recordings.now() - due.since()).max().orElse(0);
         return new Report(fates, failed.size(), complete, lag);
     }
 
-    private void sweep(long hour, long now, long end, Map<Fate, Integer> fates, Set<Due> failed) {
-        var handled = new HashSet<Due>();
-        while (System.nanoTime() <= end) {
-            var batch = agenda.due(hour, now, BATCH + handled.size() + failed.size()).stream()
-                    .filter(due -> !handled.contains(due) && !failed.contains(due))
-                    .limit(BATCH)
-                    .toList();
-            if (batch.isEmpty()) {
-                break;
-            }
-            var outcomes = handleAll(batch, now);
-            for (int i = 0; i < batch.size(); i++) {
-                (outcomes.get(i).isPresent() ? handled : failed).add(batch.get(i));
-                outcomes.get(i).ifPresent(fate -> fates.merge(fate, 1, Integer::sum));
-            }
+    private static List<Due> next(Iterator<Due> due) {
+        var batch = new ArrayList<Due>();
+        while (due.hasNext() && batch.size() < BATCH) {
+            batch.add(due.next());
         }
+        return batch;
     }
 
     private List<Optional<Fate>> handleAll(List<Due> batch, long now) {
@@ -107,8 +89,8 @@ public final class Sweep {
 
     private Callable<Fate> task(Due due, long now) {
         return () -> switch (due) {
-            case DueRecording(var tenant, var id) -> dueRecordings.handle(tenant, id, now);
-            case DueJob(var tenant, var id, var job) -> lostJobs.handle(tenant, id, job);
+            case DueRecording recording -> dueRecordings.handle(recording.tenant(), recording.recording(), now);
+            case DueJob job -> lostJobs.handle(job.tenant(), job.recording(), job.job());
         };
     }
 
@@ -129,7 +111,7 @@ public final class Sweep {
      * @param fates how many due things came to what
      * @param failed how many it could not deal with
      * @param complete whether it got through in its time
-     * @param lag seconds since the beginning of the oldest hour in which something was left undone; 0 if nothing was
+     * @param lag seconds since the oldest of what was left undone came due; 0 if nothing was
      */
     public record Report(Map<Fate, Integer> fates, int failed, boolean complete, long lag) {
         public Report {

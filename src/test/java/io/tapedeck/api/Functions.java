@@ -5,14 +5,10 @@ import io.tapedeck.function.IngestFunction.S3Entity;
 import io.tapedeck.function.IngestFunction.S3Notification;
 import io.tapedeck.function.IngestFunction.S3Object;
 import io.tapedeck.function.IngestFunction.S3Record;
-import io.tapedeck.function.Settings;
 import io.tapedeck.function.SweepFunction;
 import io.tapedeck.recording.Sweep.Report;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The functions that no HTTP request reaches, called as the bucket and the schedule call them. */
 @Singleton
@@ -20,15 +16,11 @@ public class Functions {
     private final IngestFunction ingest;
     private final SweepFunction sweep;
     private final TestClock clock;
-    private final DynamoDbClient table;
-    private final Settings settings;
 
-    Functions(IngestFunction ingest, SweepFunction sweep, TestClock clock, DynamoDbClient table, Settings settings) {
+    Functions(IngestFunction ingest, SweepFunction sweep, TestClock clock) {
         this.ingest = ingest;
         this.sweep = sweep;
         this.clock = clock;
-        this.table = table;
-        this.settings = settings;
     }
 
     /** Tells of an object in the bucket and waits until that is dealt with. */
@@ -42,11 +34,9 @@ public class Functions {
         return sweep.sweep();
     }
 
-    /** Goes back to the real time, which a sweep that has been ahead of it would not look at again. */
+    /** Goes back to the real time. */
     public void resetTime() {
         clock.reset();
-        var watermark = Map.of("pk", AttributeValue.fromS("sweep"), "sk", AttributeValue.fromS("watermark"));
-        table.deleteItem(request -> request.tableName(settings.tableName()).key(watermark));
         sweep();
     }
 }

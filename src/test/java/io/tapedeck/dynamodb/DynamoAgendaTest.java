@@ -5,6 +5,7 @@ import static io.tapedeck.dynamodb.Samples.DAY;
 import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.recording.Agenda.Due;
 import io.tapedeck.recording.Agenda.Due.DueJob;
 import io.tapedeck.recording.Agenda.Due.DueRecording;
 import io.tapedeck.recording.CallRecording;
@@ -24,55 +25,44 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(DynamoDbLocal.class)
 class DynamoAgendaTest {
-    private static final long HOUR = NOON / 3600;
-
     private final Samples samples = new Samples();
     private final DynamoRecordingStore store;
     private final DynamoAgenda agenda;
 
     DynamoAgendaTest(Table table) {
         this.store = samples.store(table);
-        this.agenda = new DynamoAgenda(table, samples.clock);
+        this.agenda = new DynamoAgenda(table);
     }
 
     @Test
-    void whatComesDueIsFoundInItsHourAndNotBefore() {
+    void whatComesDueIsFoundThenAndEverAfter() {
         var recording = expiring(NOON + 5 * DAY);
-        var hour = HOUR + 5 * 24;
 
-        assertThat(agenda.due(hour, NOON + 5 * DAY - 1, 10)).isEmpty();
-        assertThat(agenda.due(hour, NOON + 5 * DAY, 10)).containsExactly(due(recording));
-        assertThat(agenda.due(hour - 1, NOON + 6 * DAY, 10)).isEmpty();
+        assertThat(due(NOON + 5 * DAY - 1)).isEmpty();
+        assertThat(due(NOON + 5 * DAY)).containsExactly(due(recording));
+        assertThat(due(NOON + 500 * DAY)).containsExactly(due(recording));
     }
 
     @Test
     void theEarliestComesFirstOverAllShards() {
         var expected = new ArrayList<DueRecording>();
         for (int i = 0; i < 60; i++) {
-            expected.add(due(expiring(NOON + DAY + i)));
+            expected.add(due(expiring(NOON + i * DAY)));
         }
 
-        assertThat(agenda.due(HOUR + 24, NOON + 2 * DAY, 100)).containsExactlyElementsOf(expected);
-        assertThat(agenda.due(HOUR + 24, NOON + 2 * DAY, 7)).containsExactlyElementsOf(expected.subList(0, 7));
-        assertThat(agenda.due(HOUR + 24, NOON + DAY + 9, 100)).containsExactlyElementsOf(expected.subList(0, 10));
+        assertThat(due(NOON + 60 * DAY)).containsExactlyElementsOf(expected);
+        assertThat(due(NOON + 9 * DAY)).containsExactlyElementsOf(expected.subList(0, 10));
     }
 
     @Test
     void aShardIsReadBeyondItsFirstPage() {
-        var shard = shard(samples.recording(), NOON + DAY);
+        var shard = shard(samples.recording());
         Stream.generate(samples::recording)
-                .filter(recording -> shard(recording, NOON + DAY).equals(shard))
-                .limit(60)
+                .filter(recording -> shard(recording).equals(shard))
+                .limit(260)
                 .forEach(recording -> create(recording, NOON + DAY));
 
-        assertThat(agenda.due(HOUR + 24, NOON + DAY, 100)).hasSize(60).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void whatCameDueInAnEarlierHourLiesInThePresentOne() {
-        var recording = expiring(NOON - 3 * DAY);
-
-        assertThat(agenda.due(HOUR, NOON, 10)).containsExactly(due(recording));
+        assertThat(due(NOON + DAY)).hasSize(260).doesNotHaveDuplicates();
     }
 
     @Test
@@ -87,7 +77,7 @@ class DynamoAgendaTest {
 
         store.commit(samples.change(recording.described(Details.NONE, held, NOON), EventName.UPDATED));
 
-        assertThat(agenda.due(HOUR, NOON, 10)).isEmpty();
+        assertThat(due(NOON)).isEmpty();
     }
 
     @Test
@@ -96,8 +86,8 @@ class DynamoAgendaTest {
 
         store.commit(samples.change(recording.expired(NOON), EventName.EXPIRED));
 
-        assertThat(agenda.due(HOUR, NOON, 10)).isEmpty();
-        assertThat(agenda.due(HOUR + 25 * 24, NOON + 26 * DAY, 10)).containsExactly(due(recording));
+        assertThat(due(NOON)).isEmpty();
+        assertThat(due(NOON + 26 * DAY)).containsExactly(due(find(recording)));
     }
 
     @Test
@@ -109,19 +99,20 @@ class DynamoAgendaTest {
         assertDueInItsTime(recording);
         bury(recording, Stage.CLOSED);
 
-        assertThat(agenda.due(HOUR + 48, NOON + 2 * DAY, 10)).isEmpty();
-        assertThat(agenda.due(HOUR + 5 * 24, NOON + 6 * DAY, 10)).isEmpty();
+        assertThat(due(NOON + 2 * DAY)).isEmpty();
+        assertThat(due(NOON + 6 * DAY)).isEmpty();
     }
 
     @Test
     void aJobIsDueWhenItsLeaseEndsUnlessItIsExtended() {
         var job = running(NOON + 30);
-        assertThat(agenda.due(HOUR, NOON + 30, 10)).containsExactly(due(job));
+        assertThat(due(NOON + 30)).containsExactly(due(job));
 
-        store.prolong(job.dueAt(NOON + 7200));
+        var prolonged = job.dueAt(NOON + 7200);
+        store.prolong(prolonged);
 
-        assertThat(agenda.due(HOUR, NOON + 30, 10)).isEmpty();
-        assertThat(agenda.due(HOUR + 2, NOON + 7200, 10)).containsExactly(due(job));
+        assertThat(due(NOON + 30)).isEmpty();
+        assertThat(due(NOON + 7200)).containsExactly(due(prolonged));
     }
 
     @Test
@@ -134,32 +125,7 @@ class DynamoAgendaTest {
                 List.of(),
                 List.of()));
 
-        assertThat(agenda.due(HOUR, NOON + 30, 10)).isEmpty();
-    }
-
-    @Test
-    void theWatermarkIsLaidBeforeAnythingCanBeDue() {
-        expiring(NOON + 60);
-
-        samples.clock.set(NOON + 90 * DAY);
-
-        assertThat(agenda.watermark()).isEqualTo(HOUR);
-    }
-
-    @Test
-    void theWatermarkOfAnEmptyTableIsThePresentHour() {
-        assertThat(agenda.watermark()).isEqualTo(HOUR);
-    }
-
-    @Test
-    void theWatermarkNeverMovesBack() {
-        agenda.watermark();
-
-        agenda.advance(HOUR + 5);
-        agenda.advance(HOUR + 3);
-        samples.clock.set(NOON + DAY);
-
-        assertThat(agenda.watermark()).isEqualTo(HOUR + 5);
+        assertThat(due(NOON + 30)).isEmpty();
     }
 
     @Test
@@ -175,12 +141,18 @@ class DynamoAgendaTest {
 
     private void assertDueInItsTime(CallRecording recording) {
         var second = find(recording).due().orElseThrow();
-        assertThat(agenda.due(second / 3600, second - 1, 10)).isEmpty();
-        assertThat(agenda.due(second / 3600, second, 10)).containsExactly(due(recording));
+        assertThat(due(second - 1)).isEmpty();
+        assertThat(due(second)).containsExactly(due(find(recording)));
     }
 
-    private static String shard(CallRecording recording, long due) {
-        return DueIndex.attributes(recording.id().toString(), due, NOON)
+    private List<Due> due(long now) {
+        var due = new ArrayList<Due>();
+        agenda.due(now).forEachRemaining(due::add);
+        return due;
+    }
+
+    private static String shard(CallRecording recording) {
+        return DueIndex.attributes(recording.id().toString(), NOON)
                 .get(DueIndex.PARTITION)
                 .s();
     }
@@ -212,10 +184,11 @@ class DynamoAgendaTest {
     }
 
     private static DueRecording due(CallRecording recording) {
-        return new DueRecording(recording.tenant(), recording.id());
+        return new DueRecording(
+                recording.tenant(), recording.id(), recording.due().orElseThrow());
     }
 
     private static DueJob due(Job job) {
-        return new DueJob(job.tenant(), job.recording(), job.id());
+        return new DueJob(job.tenant(), job.recording(), job.id(), job.due().orElseThrow());
     }
 }
