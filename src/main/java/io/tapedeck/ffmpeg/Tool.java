@@ -123,15 +123,18 @@ final class Tool {
     }
 
     private Exit await(Process process, Run run) throws InterruptedException, TimeoutException {
+        var end = System.nanoTime() + settings.timeLimit().toNanos();
         var log = new Log(run.lines());
         var fed = aside(process, () -> feed(process.getOutputStream(), run.input()));
         var written = aside(process, () -> drain(process.getInputStream(), run.output()));
         var said = aside(process, () -> drain(process.getErrorStream(), log::drain));
         try {
-            CompletableFuture.allOf(fed, written, said, process.onExit())
-                    .get(settings.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.allOf(fed, written, said).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
+        }
+        if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException();
         }
         return new Exit(process.exitValue(), log.toString());
     }
