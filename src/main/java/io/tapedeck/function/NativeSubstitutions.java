@@ -2,6 +2,7 @@ package io.tapedeck.function;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
+import java.net.InetAddress;
 import javax.xml.parsers.SAXParser;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
@@ -35,6 +36,18 @@ final class NativeSubstitutions {
         @Substitute
         public ServiceMetadata serviceMetadata(String endpointPrefix) {
             return null;
+        }
+    }
+
+    /**
+     * The log manager puts the host's name into every record, and looks it up for the first. No line shows it, and the lookup,
+     * for which Lambda's hosts may ask a name server in vain, would be part of the first answer's time.
+     */
+    @TargetClass(className = "io.smallrye.common.net.HostName")
+    static final class NoHostName {
+        @Substitute
+        static InetAddress getLocalHost() {
+            return InetAddress.getLoopbackAddress();
         }
     }
 }
