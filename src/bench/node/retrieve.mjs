@@ -35,7 +35,6 @@ async function retrieve(host, tenant, recording) {
 function view({ id, status, details, audio, retention, downloadCount = 0, job, created, updated }, host) {
   const { measures, treatments } = audio;
   const { format, codec, sampleRate, bitrate, channels, duration, quality, loudness, layout } = measures;
-  const { tenant, ready, ...shownJob } = job;
   return {
     id,
     status,
@@ -70,10 +69,15 @@ function view({ id, status, details, audio, retention, downloadCount = 0, job, c
     autoDeleteAt: retention.autoDeleteAt,
     legalHold: retention.legalHold,
     downloadCount,
-    job: shownJob,
+    job: jobView(job),
     created,
     updated,
   };
+}
+
+function jobView({ tenant, ready, actor, inputs, result, ...shown }) {
+  const told = Object.entries(result).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+  return { ...shown, result: Object.fromEntries(told) };
 }
 
 function problem(statusCode, title) {

@@ -77,10 +77,16 @@ def view(row, host):
         "autoDeleteAt": retention["autoDeleteAt"],
         "legalHold": retention["legalHold"],
         "downloadCount": row.get("downloadCount", 0),
-        "job": {name: value for name, value in row["job"].items() if name not in ("tenant", "ready")},
+        "job": job(row["job"]),
         "created": row["created"],
         "updated": row["updated"],
     }
+
+
+def job(row):
+    hidden = ("tenant", "ready", "actor", "inputs")
+    result = {name: value for name, value in row["result"].items() if value != []}
+    return {**{name: value for name, value in row.items() if name not in hidden}, "result": result}
 
 
 def number(value):
