@@ -30,7 +30,7 @@ JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:Max
 	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	-Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dvertx.disableURIValidation=true
 
-ZIPS := target/function.zip target/ffmpeg-layer-arm64.zip target/ffmpeg-layer-x86_64.zip
+ZIPS := target/lambda/function.zip target/ffmpeg-layer-arm64.zip target/ffmpeg-layer-x86_64.zip
 
 JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
 
@@ -44,13 +44,13 @@ test: tools target/dynamodb-local/.stamp
 # Runs the packaged functions as Lambda does: those for its Java runtime, or BOOTSTRAP=path of a native executable or zip.
 lambda-test: tools target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
 	rm -rf target/lambda-test
-	$(MVN) -Dartifact=$(abspath $(or $(BOOTSTRAP),target/function.zip)) test
+	$(MVN) -Dartifact=$(abspath $(or $(BOOTSTRAP),target/lambda/function.zip)) test
 
-# One table of ratios; ONLY=name measures again what a row of it names. The functions are those of target/function.zip, made
-# by "make native" where it is missing, or BOOTSTRAP=path of a native executable or zip.
-bench: tools bench-tools target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm,$(ONLY)),,target/function.zip)
+# One table of ratios; ONLY=name measures again what a row of it names. The functions are those of target/lambda/function.zip,
+# made by "make native" where it is missing, or BOOTSTRAP=path of a native executable or zip.
+bench: tools bench-tools target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm,$(ONLY)),,target/lambda/function.zip)
 	@rm -rf target/bench/table.md target/lambda-test
-	$(MVN) -q -Pbench -Dartifact=$(abspath $(or $(BOOTSTRAP),target/function.zip)) -Dtest='*Bench#$(or $(ONLY),*)' test; \
+	$(MVN) -q -Pbench -Dartifact=$(abspath $(or $(BOOTSTRAP),target/lambda/function.zip)) -Dtest='*Bench#$(or $(ONLY),*)' test; \
 		status=$$?; cat target/bench/table.md; exit $$status
 
 target/bench/node/.stamp: $(wildcard src/bench/node/*)
@@ -77,7 +77,7 @@ format: tools
 package: tools
 	$(MVN) -Dmaven.test.skip=true -Dlambda package
 	rm -rf target/lambda/function && mkdir target/lambda/function
-	cd target/lambda/function && "$(JDK)/bin/jar" -xf ../function.zip && "$(JDK)/bin/jar" -cMf ../../function.zip *
+	cd target/lambda/function && "$(JDK)/bin/jar" -xf ../function.zip && "$(JDK)/bin/jar" -cMf ../function.zip *
 
 # The same as a native executable. NATIVE_FLAGS=-Ob makes one that is slower, but sooner.
 native: tools
@@ -85,9 +85,8 @@ native: tools
 	@[ -n "$(NATIVE_IMAGE)$(CONTAINER)" ] || { echo "A native executable for $(ARCHITECTURE) needs GraalVM or Mandrel 25 at GRAALVM_HOME on such a machine, or docker or podman" >&2; exit 1; }
 	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true $(if $(NATIVE_IMAGE),,$(IN_CONTAINER)) \
 		$(NATIVE_FLAGS:%=-Dquarkus.native.additional-build-args-append=%) package
-	cp target/lambda/function.zip target/function.zip
 
-target/function.zip:
+target/lambda/function.zip:
 	$(MAKE) native
 
 layer: target/ffmpeg-layer-x86_64.zip

@@ -26,7 +26,7 @@ class DeployTest {
     @BeforeEach
     void lay() throws IOException {
         tools = Files.createDirectory(folder.resolve("tools"));
-        Files.createDirectory(folder.resolve("target"));
+        Files.createDirectories(folder.resolve("target/lambda"));
         Files.copy(Path.of("Makefile"), folder.resolve("Makefile"));
         Files.copy(Path.of("template.yaml"), folder.resolve("template.yaml"));
     }
@@ -43,7 +43,7 @@ class DeployTest {
         installSam();
 
         assertThat(deploy().lines())
-                .contains("target/function.zip is missing: run \"make native layer\" first.")
+                .contains("target/lambda/function.zip is missing: run \"make native layer\" first.")
                 .noneMatch(line -> line.startsWith("sam was called"));
     }
 
@@ -73,7 +73,7 @@ class DeployTest {
 
         releases.add(release());
         releases.add(release("PARAMETERS=LinkSecretVersion=a"));
-        Files.writeString(folder.resolve("target/function.zip"), "other code");
+        Files.writeString(folder.resolve("target/lambda/function.zip"), "other code");
         releases.add(release());
         Files.writeString(folder.resolve("samconfig.toml"), "parameter_overrides = \"RetentionDays=30\"");
         releases.add(release());
@@ -106,7 +106,7 @@ class DeployTest {
     }
 
     private void build() throws IOException {
-        for (var zip : List.of("function.zip", "ffmpeg-layer-arm64.zip", "ffmpeg-layer-x86_64.zip")) {
+        for (var zip : List.of("lambda/function.zip", "ffmpeg-layer-arm64.zip", "ffmpeg-layer-x86_64.zip")) {
             Files.writeString(folder.resolve("target").resolve(zip), zip);
         }
     }
