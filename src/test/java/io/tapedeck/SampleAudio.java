@@ -19,6 +19,8 @@ public enum SampleAudio {
     DIALOGUE_S24_WAV("dialogue-s24.wav", DIALOGUE_WAV, "-c:a pcm_s24le"),
     DIALOGUE_S32_WAV("dialogue-s32.wav", DIALOGUE_WAV, "-c:a pcm_s32le"),
     DIALOGUE_F32_WAV("dialogue-f32.wav", DIALOGUE_WAV, "-c:a pcm_f32le"),
+    /** Goes 9 dB over full scale. */
+    LOUD_F32_WAV("loud-f32.wav", DIALOGUE_WAV, "-af volume=18dB -c:a pcm_f32le"),
     DIALOGUE_F64_WAV("dialogue-f64.wav", DIALOGUE_WAV, "-c:a pcm_f64le"),
     DIALOGUE_MULAW_WAV("dialogue-mulaw.wav", DIALOGUE_WAV, "-c:a pcm_mulaw"),
     DIALOGUE_ALAW_WAV("dialogue-alaw.wav", DIALOGUE_WAV, "-c:a pcm_alaw"),

@@ -7,17 +7,27 @@ import java.util.List;
 /** Sides measured in turn, round by round, so that whatever else the machine does disturbs all of them alike. */
 public final class Duel {
     private static final int FEWEST_ROUNDS = 21;
+    private static final int FEWEST_LONG_ROUNDS = 5;
 
     private final int warmUp;
     private final int rounds;
 
     /** @param warmUp rounds before those that count */
     public Duel(int warmUp, int rounds) {
-        if (rounds < FEWEST_ROUNDS) {
-            throw new IllegalArgumentException("A median wants " + FEWEST_ROUNDS + " rounds at least.");
+        this(warmUp, rounds, FEWEST_ROUNDS);
+    }
+
+    private Duel(int warmUp, int rounds, int fewest) {
+        if (rounds < fewest) {
+            throw new IllegalArgumentException("A median wants " + fewest + " rounds at least.");
         }
         this.warmUp = warmUp;
         this.rounds = rounds;
+    }
+
+    /** Of rounds that take many seconds a side, which evens out by itself what else the machine does; without warming up. */
+    public static Duel ofLongRounds(int rounds) {
+        return new Duel(0, rounds, FEWEST_LONG_ROUNDS);
     }
 
     /** Runs all rounds of our side and its peers. */

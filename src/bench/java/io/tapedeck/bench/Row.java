@@ -28,6 +28,11 @@ public record Row(String name, String unit, double ours, String peer, double the
         return wanting("< " + plain(most) + " " + unit, ours < most);
     }
 
+    /** The same with a figure of ours that is wanted to be above theirs by so much at most. */
+    public Row atMostAbove(double most) {
+        return wanting("≤ +" + plain(most) + " " + unit, ours <= theirs + most);
+    }
+
     /** Ours by theirs. */
     public double ratio() {
         return ours / theirs;

@@ -46,7 +46,8 @@ final class PcmMeter implements Tool.Output {
         new PcmReader(probe.channels(), this::accept).drain(stream);
     }
 
-    private void accept(short[] samples, int count) {
+    /** Takes in so many samples of each channel. */
+    void accept(short[] samples, int count) {
         frames += count;
         if (frames > mostFrames) {
             throw new TooLongException();

@@ -18,7 +18,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Makes new audio with one call of ffmpeg, which decodes the inputs, filters them, writes the result, and at the same
- * time hands its samples over to be measured; and with one of ffprobe, which reads the result back.
+ * time hands its samples over to be measured, their loudness by another ffmpeg that runs beside it; and with one of ffprobe,
+ * which reads the result back.
  */
 final class Transcoder {
     /** New audio in a file. */
@@ -46,7 +47,7 @@ final class Transcoder {
     }
 
     private static final String KEPT = ";[sound]asplit[keeping][hearing];[keeping]%sanull[kept]";
-    private static final String HEARD = ";[%s]%sanull[heard]";
+    private static final String HEARD = ";[%s]anull[heard]";
     /** Seconds by which a length may differ from what was planned: lengths are known to the millisecond. */
     private static final double TOLERANCE = 0.005;
     /** Bytes of the widest sample there is. */
@@ -73,16 +74,15 @@ final class Transcoder {
         var file = folder.resolve("result." + wanted.format().extension());
         var meter = new PcmMeter(unwritten(wanted), settings.longest().toSeconds() * graph.sampleRate());
         var written = encoder.isInTwoSteps() ? folder.resolve("written.ogg") : file;
-        var loudness = new LoudnessFilters("result", graph.sampleRate());
-        var filters = graph.filters()
-                + KEPT.formatted(encoder.filters(graph.frames()))
-                + HEARD.formatted("hearing", loudness.chain() + ",");
-        var exit = run(sources, filters, encoder.output(written), SampleFormat.SHORT, meter, graph, progress);
+        var form = new Form(graph.sampleRate(), graph.channels());
+        var loudness = new LoudnessProcess(settings, tool, form, meter::accept);
+        var filters = graph.filters() + KEPT.formatted(encoder.filters(graph.frames())) + HEARD.formatted("hearing");
+        run(sources, filters, encoder.output(written), SampleFormat.FLOAT, loudness, graph, progress);
         checkLength(graph, meter.frames());
         if (!written.equals(file)) {
             rewrap(written, file, encoder);
         }
-        return readBack(file, wanted, meter.measures(), loudness.read(exit.log()));
+        return readBack(file, wanted, meter.measures(), loudness.loudness());
     }
 
     /**
@@ -96,8 +96,7 @@ final class Transcoder {
             SampleFormat samples,
             Tool.Output output,
             DoubleConsumer progress) {
-        return run(
-                sources, graph.filters() + HEARD.formatted("sound", ""), List.of(), samples, output, graph, progress);
+        return run(sources, graph.filters() + HEARD.formatted("sound"), List.of(), samples, output, graph, progress);
     }
 
     private Tool.Exit run(

@@ -65,6 +65,15 @@ class ConversionTest {
         assertThat(samples.correlation(expected)).isGreaterThan(0.9999);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TONE_WAV", "DIALOGUE_WAV", "SIX_CHANNELS_WAV", "LOUD_F32_WAV"})
+    void theLoudnessIsThatOfTheSoundThatWentIn(SampleAudio sample) {
+        var produced = Producing.produced(to(Format.FLAC, Codec.FLAC), folder, sample.path());
+
+        assertThat(produced.measures().loudness())
+                .isEqualTo(Measuring.measures(sample.path()).loudness());
+    }
+
     private static Conversion to(Format format, Codec codec) {
         return new Conversion(format, Optional.of(codec), Optional.empty(), Optional.empty(), Optional.empty());
     }

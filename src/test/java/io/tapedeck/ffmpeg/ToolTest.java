@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapedeck.SampleAudio;
 import io.tapedeck.recording.AudioProcessingException;
+import io.tapedeck.recording.Compression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolTest {
     private static final String FFMPEG = Measuring.SETTINGS.ffmpeg();
@@ -58,6 +62,19 @@ class ToolTest {
     void aToolThatFailsForNoKnownReasonIsNoFaultOfTheAudio() throws IOException {
         assertFails(FfmpegSettings.of(script("exit 1"), FFPROBE));
         assertFails(FfmpegSettings.of(FFMPEG, script("exit 1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 1", "head -c 1000 >/dev/null; exit 1", "kill -9 $$", "exec sleep 1000"})
+    void newAudioWhoseLoudnessCannotBeMeasuredIsNotMade(String end) throws IOException {
+        var deaf = script("case \"$*\" in *ebur128*) " + end + ";; esac; exec " + FFMPEG + " \"$@\"");
+        var processor =
+                new FfmpegAudioProcessor(FfmpegSettings.of(deaf, FFPROBE).withTimeLimit(Duration.ofSeconds(5)));
+        var call = Producing.input(Path.of("src/test/resources/audio/call-40.wav"));
+        var task = new Compression(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThatThrownBy(() -> processor.produce(task, List.of(call), folder, share -> {}))
+                .isInstanceOf(AudioProcessingException.class);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** What the template says, what Lambda adds, and where AWS is here. */
-    private Map<String, String> environment(String name) {
+    Map<String, String> environment(String name) {
         var id = logicalIds.get(name);
         var environment = new HashMap<>(stack.variables(id));
         environment.computeIfPresent("FFMPEG", (_, layer) -> installed(layer));

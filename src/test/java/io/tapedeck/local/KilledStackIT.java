@@ -3,13 +3,19 @@ package io.tapedeck.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.tapedeck.SampleAudio;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,8 +49,7 @@ class KilledStackIT {
 
     @Test
     void aHalfDoneIngestGoesOnAfterAKill() throws Exception {
-        var hour = folder.resolve("hour.wav");
-        SampleAudio.ffmpeg("-stream_loop", "14", "-i", CALL.toString(), "-c", "copy", hour.toString());
+        var hour = hour();
         try (var stack = new StackProcess(folder.resolve("data"))) {
             stack.start();
             var recording = upload(stack, hour);
@@ -54,11 +59,40 @@ class KilledStackIT {
             stack.start();
 
             awaitStatus(stack, recording, "completed");
-            var versions = stack.request().get("/v1/recordings/" + recording + "/versions");
-            assertThat(versions.<Integer>path("items.size()")).isEqualTo(1);
-            try (var left = Files.list(folder.resolve("data/work"))) {
-                assertThat(left).isEmpty();
-            }
+            assertThat(versions(stack, recording).getList("items.version")).containsExactly(1);
+            assertThat(files("work")).isEmpty();
+        }
+    }
+
+    @Test
+    void aHalfDoneAudioJobIsDoneOnceAfterAKill() throws Exception {
+        try (var stack = new StackProcess(folder.resolve("data"))) {
+            stack.start();
+            var recording = upload(stack, hour());
+            var original = awaitStatus(stack, recording, "completed").getString("sha256");
+            var job = compress(stack, recording);
+            awaitHalfDone(stack, recording, job);
+
+            var tools = stack.started();
+            stack.kill();
+            await().atMost(PATIENCE).until(() -> tools.stream().noneMatch(KilledStackIT::runs));
+            stack.start();
+
+            var compressed = awaitStatus(stack, recording, "completed");
+            var done = job(stack, recording, job);
+            assertThat(done.getString("status")).isEqualTo("succeeded");
+            assertThat(done.getInt("attempts")).isEqualTo(2);
+            assertThat(done.getDouble("progress")).isEqualTo(1);
+            var versions = versions(stack, recording);
+            assertThat(versions.getList("items.version")).containsExactly(1, 2);
+            assertThat(versions.getString("items[1].parentSha256")).isEqualTo(original);
+            assertThat(versions.getString("items[1].sha256"))
+                    .isEqualTo(compressed.getString("sha256"))
+                    .isEqualTo(sha256(download(stack, recording)));
+            var made = job.substring("job_".length()) + "-2";
+            assertThat(files("s3"))
+                    .containsExactlyInAnyOrder("v1.wav", "v1.waveform.json", made + ".ogg", made + ".waveform.json");
+            assertThat(files("work")).isEmpty();
         }
     }
 
@@ -72,6 +106,21 @@ class KilledStackIT {
             assertThat(process.exitValue()).isEqualTo(1);
             assertThat(stack.output().strip())
                     .isEqualTo("Port %d is taken: set PORT to another one.".formatted(stack.port()));
+        }
+    }
+
+    private Path hour() {
+        var hour = folder.resolve("hour.wav");
+        SampleAudio.ffmpeg("-stream_loop", "14", "-i", CALL.toString(), "-c", "copy", hour.toString());
+        return hour;
+    }
+
+    /** The names of the files anywhere in a folder of the stack's. */
+    private List<String> files(String name) throws IOException {
+        try (var files = Files.walk(folder.resolve("data").resolve(name))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
         }
     }
 
@@ -90,10 +139,53 @@ class KilledStackIT {
         return created.path("id");
     }
 
-    private static void awaitStatus(StackProcess stack, String recording, String status) {
-        await().atMost(PATIENCE)
-                .until(() -> status.equals(
-                        stack.request().get("/v1/recordings/" + recording).path("status")));
+    private static String compress(StackProcess stack, String recording) {
+        return stack.request()
+                .post("/v1/recordings/" + recording + "/compress")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("job.id");
+    }
+
+    private static JsonPath job(StackProcess stack, String recording, String job) {
+        return stack.request()
+                .get("/v1/recordings/" + recording + "/jobs/" + job)
+                .jsonPath();
+    }
+
+    private static JsonPath versions(StackProcess stack, String recording) {
+        return stack.request().get("/v1/recordings/" + recording + "/versions").jsonPath();
+    }
+
+    private static byte[] download(StackProcess stack, String recording) {
+        String url =
+                stack.request().get("/v1/recordings/" + recording + "/download").path("url");
+        return RestAssured.given().urlEncodingEnabled(false).get(url).asByteArray();
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    /** One that has ended is listed until its parent asks after it, but runs nothing. */
+    private static boolean runs(ProcessHandle process) {
+        return process.info().command().isPresent();
+    }
+
+    private static JsonPath awaitStatus(StackProcess stack, String recording, String status) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> stack.request().get("/v1/recordings/" + recording).jsonPath(),
+                        now -> status.equals(now.getString("status")));
+    }
+
+    private static void awaitHalfDone(StackProcess stack, String recording, String job) {
+        var seen = await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> job(stack, recording, job), now -> now.getDouble("progress") > 0);
+        assertThat(seen.getString("status")).isEqualTo("running");
+        assertThat(seen.getDouble("progress")).isLessThan(1);
     }
 
     private static void awaitJob(StackProcess stack, String recording, Set<String> states) {

@@ -66,6 +66,11 @@ final class StackProcess implements AutoCloseable {
         return builder.start();
     }
 
+    /** What it has started itself and still runs. */
+    List<ProcessHandle> started() {
+        return process.descendants().toList();
+    }
+
     /** Ends it as a power cut would. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

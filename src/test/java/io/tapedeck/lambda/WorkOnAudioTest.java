@@ -1,0 +1,190 @@
+package io.tapedeck.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Work on audio: one function takes the request, the queue tells of the job, and another function does it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkOnAudioTest {
+    private static final double LENGTH = 245.38;
+
+    private final Deployment deployment = new Deployment();
+    private final HttpApi api = new HttpApi(deployment);
+    private final Uploads uploads = new Uploads(deployment, api);
+
+    @AfterAll
+    void close() throws Exception {
+        uploads.close();
+        deployment.close();
+    }
+
+    @Test
+    void aCallIsCompressedOnceHoweverOftenTheQueueTellsOfIt() throws Exception {
+        var id = completed();
+        var original = get("retrieve", id);
+        var accepted = api.send(Request.to("compress").about(id).json("{}"), 202);
+        assertThat(accepted.get("status").asText()).isEqualTo("processing");
+        var job = accepted.at("/job/id").asText();
+
+        tell(id, job);
+        tell(id, job);
+
+        assertDone(job(id, job), "compress", "version");
+        var versions = get("listVersions", id).get("items");
+        assertThat(versions).hasSize(2);
+        var made = versions.get(1);
+        assertThat(made.get("parentSha256")).isEqualTo(original.get("sha256"));
+        assertThat(made.at("/request/quality").asText()).isEqualTo("medium");
+        assertThat(made.get("fileSize").asLong())
+                .isLessThan(original.get("fileSize").asLong() / 5);
+        var compressed = get("retrieve", id);
+        assertThat(compressed.get("status").asText()).isEqualTo("completed");
+        assertThat(compressed.get("codec").asText()).isEqualTo("opus");
+        assertThat(compressed.get("duration").asDouble()).isCloseTo(LENGTH, within(0.001));
+        assertThat(compressed.get("sha256")).isEqualTo(made.get("sha256"));
+        assertThat(sha256(id)).isEqualTo(made.get("sha256").asText());
+        assertThat(get("waveform", id).get("channels").asInt()).isEqualTo(2);
+        assertThat(get("listEvents", id).get("items"))
+                .extracting(event -> event.get("type").asText())
+                .containsOnlyOnce("recording.compressed")
+                .containsSubsequence("recording.processing", "recording.compressed", "recording.completed");
+    }
+
+    @Test
+    void aCallIsConvertedAndRestored() throws Exception {
+        var id = completed();
+
+        var job = work("convert", id, """
+                {"format": "mp3", "codec": "mp3", "sampleRate": 16000, "bitrate": 48, "channels": 1}""");
+
+        assertDone(job, "convert", "version");
+        var converted = get("retrieve", id);
+        assertThat(converted.get("codec").asText()).isEqualTo("mp3");
+        assertThat(converted.get("sampleRate").asInt()).isEqualTo(16_000);
+        assertThat(converted.get("channelLayout").asText()).isEqualTo("mono");
+        assertThat(sha256(id)).isEqualTo(converted.get("sha256").asText());
+
+        var restored = api.send(Request.to("restore").about(id).json("{\"version\": 1}"), 200);
+        assertThat(restored.get("codec").asText()).isEqualTo("pcm_s16le");
+    }
+
+    @Test
+    void partsOfACallAreCutOut() throws Exception {
+        var id = completed();
+
+        var job = work("trim", id, """
+                {"remove": [{"start": 10.5, "end": 20}, {"start": 200, "end": 240.25}]}""");
+
+        assertDone(job, "trim", "version", "removed");
+        assertThat(job.at("/result/removed")).isEqualTo(Payload.parse("""
+                [{"start": 10.5, "end": 20.0}, {"start": 200.0, "end": 240.25}]"""));
+        assertThat(get("retrieve", id).get("duration").asDouble()).isCloseTo(LENGTH - 49.75, within(0.001));
+        assertThat(get("listVersions", id).at("/items/1/request/remove")).hasSize(2);
+    }
+
+    @Test
+    void aCallIsMadeToSoundBetter() throws Exception {
+        var id = completed();
+
+        var job = work("enhanceQuality", id, """
+                {"noiseReduction": "light", "volumeNormalization": {"loudness": -20, "truePeak": -2, "perChannel": true},
+                 "silenceRemoval": {"threshold": -50, "minimum": 0.5, "keep": 0.2}}""");
+
+        assertDone(job, "enhanceQuality", "version", "before", "after", "removed", "notes");
+        for (var sound : List.of("before", "after")) {
+            assertThat(names(job.at("/result/" + sound)))
+                    .containsExactlyInAnyOrder("loudness", "truePeak", "noiseFloor", "signalToNoise");
+        }
+        assertThat(job.at("/result/after/loudness").asDouble()).isCloseTo(-20, within(1.0));
+        var enhanced = get("retrieve", id);
+        assertThat(enhanced.get("noiseReduction").asBoolean())
+                .as("this call has no noise")
+                .isFalse();
+        assertThat(enhanced.get("volumeNormalization").asBoolean()).isTrue();
+        assertThat(enhanced.get("silenceRemoval").asBoolean()).isTrue();
+        assertThat(enhanced.get("duration").asDouble()).isLessThan(LENGTH);
+        var request = get("listVersions", id).at("/items/1/request");
+        assertThat(names(request)).containsExactlyInAnyOrder("noiseReduction", "volumeNormalization", "silenceRemoval");
+        assertThat(request.at("/volumeNormalization/truePeak").asDouble()).isEqualTo(-2);
+    }
+
+    @Test
+    void twoCallsBecomeOne() throws Exception {
+        var calls = List.of(completed(), completed());
+        var merge = Request.to("merge").json("""
+                {"recordings": ["%s", "%s"], "mode": "mix", "offsets": [0, 1.5], "format": "flac", "tags": ["both"]}""".formatted(calls.toArray()));
+        var accepted = api.send(merge, 202);
+        var id = accepted.get("id").asText();
+        assertThat(calls).doesNotContain(id);
+
+        tell(id, accepted.at("/job/id").asText());
+
+        assertDone(job(id, accepted.at("/job/id").asText()), "merge", "version");
+        var merged = get("retrieve", id);
+        assertThat(merged.get("status").asText()).isEqualTo("completed");
+        assertThat(merged.get("codec").asText()).isEqualTo("flac");
+        assertThat(merged.get("duration").asDouble()).isCloseTo(LENGTH + 1.5, within(0.001));
+        assertThat(merged.get("derivedFrom")).extracting(JsonNode::asText).containsExactlyElementsOf(calls);
+        assertThat(get("listVersions", id).at("/items/0/request/offsets")).hasSize(2);
+        assertThat(sha256(id)).isEqualTo(merged.get("sha256").asText());
+    }
+
+    /** A recording of the call whose audio is there. */
+    private String completed() throws Exception {
+        var upload = uploads.upload();
+        deployment.function("ingest").answer(upload.notice());
+        return upload.recording();
+    }
+
+    /** Asks for work and has it done. Answers the job. */
+    private JsonNode work(String function, String recording, String body) {
+        var accepted = api.send(Request.to(function).about(recording).json(body), 202);
+        var job = accepted.at("/job/id").asText();
+        tell(recording, job);
+        return job(recording, job);
+    }
+
+    /** Sends the queue's message. */
+    private void tell(String recording, String job) {
+        var ulid = "01K9ZZZZZZZZZZZZZZZZZZZZZZ";
+        var words = Map.of("acme", "operator", "rec_" + ulid, recording, "job_" + ulid, job);
+        var answer = deployment.function("work").answer(Payload.read("work", words));
+        assertThat(answer.get("batchItemFailures")).isEmpty();
+    }
+
+    private JsonNode job(String recording, String job) {
+        return api.send(Request.to("retrieveJob").about(recording).with("job", job), 200);
+    }
+
+    private JsonNode get(String function, String recording) {
+        return api.send(Request.to(function).about(recording), 200);
+    }
+
+    /** Of what can be downloaded, in lower-case hexadecimal. */
+    private String sha256(String recording) throws Exception {
+        var bytes = uploads.transfer().get(get("download", recording).get("url").asText());
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private static void assertDone(JsonNode job, String action, String... results) {
+        assertThat(job.get("status").asText()).as(job.toString()).isEqualTo("succeeded");
+        assertThat(job.get("action").asText()).isEqualTo(action);
+        assertThat(job.get("progress").asDouble()).isEqualTo(1);
+        assertThat(job.get("attempts").asInt()).isEqualTo(1);
+        assertThat(names(job.get("result"))).as(job.toString()).containsExactlyInAnyOrder(results);
+    }
+
+    private static Stream<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey);
+    }
+}
