@@ -1,12 +1,10 @@
 package io.tapedeck.api;
 
+import static io.tapedeck.api.Problems.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,18 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies that are wrong, to every operation that takes one. */
 @QuarkusTest
 class BodiesTest {
-    private static final List<String> WITH_BODY = List.of(
-            "create",
-            "update",
-            "completeUpload",
-            "generateSecureUrl",
-            "compress",
-            "convert",
-            "trim",
-            "merge",
-            "enhanceQuality",
-            "restore",
-            "createKey");
     private static final List<String> NEEDING_ONE =
             List.of("update", "completeUpload", "convert", "trim", "merge", "restore", "createKey");
     private static final int MEBIBYTE = 1 << 20;
@@ -66,8 +52,8 @@ class BodiesTest {
                 "{\"name\":\"\\ud800\"}"
             })
     void whatIsNoJsonObjectIsRefused(String body) {
-        for (var endpoint : bodied()) {
-            invalid(send(endpoint, "application/json", body.getBytes(StandardCharsets.UTF_8)), "");
+        for (var endpoint : Endpoint.bodied()) {
+            invalid(endpoint.send(caller.request(), id, "application/json", body.getBytes(StandardCharsets.UTF_8)), "");
         }
     }
 
@@ -76,8 +62,8 @@ class BodiesTest {
         var broken = "{\"name\":\"?\"}".getBytes(StandardCharsets.UTF_8);
         broken[9] = (byte) 0xFF;
 
-        for (var endpoint : bodied()) {
-            invalid(send(endpoint, "application/json", broken), "");
+        for (var endpoint : Endpoint.bodied()) {
+            invalid(endpoint.send(caller.request(), id, "application/json", broken), "");
         }
     }
 
@@ -86,16 +72,18 @@ class BodiesTest {
         var deep = "{\"metadata\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
         var tooDeep = "{\"metadata\":" + "{\"a\":".repeat(32) + "1" + "}".repeat(33);
 
-        for (var endpoint : bodied()) {
-            var answer = send(endpoint, "application/json", deep.getBytes(StandardCharsets.UTF_8));
+        for (var endpoint : Endpoint.bodied()) {
+            var answer = endpoint.send(caller.request(), id, "application/json", deep.getBytes(StandardCharsets.UTF_8));
             assertThat(answer.extract().statusCode()).isIn(400, 413);
-            invalid(send(endpoint, "application/json", tooDeep.getBytes(StandardCharsets.UTF_8)), "");
+            invalid(
+                    endpoint.send(caller.request(), id, "application/json", tooDeep.getBytes(StandardCharsets.UTF_8)),
+                    "");
         }
     }
 
     @Test
     void anotherContentTypeIsRefused() {
-        for (var endpoint : bodied()) {
+        for (var endpoint : Endpoint.bodied()) {
             for (var type : List.of(
                     "text/plain",
                     "application/xml",
@@ -120,9 +108,9 @@ class BodiesTest {
     void aMebibyteIsTooLarge() {
         var large = ("{\"name\":\"" + "x".repeat(MEBIBYTE) + "\"}").getBytes(StandardCharsets.UTF_8);
 
-        for (var endpoint : bodied()) {
+        for (var endpoint : Endpoint.bodied()) {
             var expected = endpoint.id().equals("completeUpload") ? 400 : 413;
-            send(endpoint, "application/json", large).statusCode(expected);
+            endpoint.send(caller.request(), id, "application/json", large).statusCode(expected);
         }
     }
 
@@ -152,9 +140,9 @@ class BodiesTest {
 
     @Test
     void aBodyThatIsNeededMustBeThere() {
-        for (var endpoint : bodied()) {
+        for (var endpoint : Endpoint.bodied()) {
             if (NEEDING_ONE.contains(endpoint.id())) {
-                invalid(send(endpoint, "application/json", new byte[0]), null);
+                invalid(endpoint.send(caller.request(), id, "application/json", new byte[0]));
             }
         }
     }
@@ -184,37 +172,13 @@ class BodiesTest {
     void whatWasRefusedLeftNothing() {
         var before = caller.show(id).extract().header("ETag");
 
-        for (var endpoint : bodied()) {
-            send(endpoint, "application/json", "{\"colour\":1}".getBytes(StandardCharsets.UTF_8));
+        for (var endpoint : Endpoint.bodied()) {
+            endpoint.send(caller.request(), id, "application/json", "{\"colour\":1}".getBytes(StandardCharsets.UTF_8));
         }
 
         caller.show(id).header("ETag", before);
         caller.request().get("/v1/recordings").then().body("items.size()", is(1));
         caller.request().get("/v1/keys").then().body("items.size()", is(1));
         assertThat(caller.eventNames(id)).containsExactly("created");
-    }
-
-    private static List<Endpoint> bodied() {
-        var found = Endpoint.all().stream()
-                .filter(endpoint -> WITH_BODY.contains(endpoint.id()))
-                .toList();
-        assertThat(found).hasSameSizeAs(WITH_BODY);
-        return found;
-    }
-
-    private ValidatableResponse send(Endpoint endpoint, String type, byte[] body) {
-        var request = caller.request().contentType(type);
-        return (body.length == 0 ? request : request.body(body))
-                .request(
-                        endpoint.method(),
-                        endpoint.path(),
-                        endpoint.path().contains("{id}") ? new Object[] {id} : new Object[0])
-                .then();
-    }
-
-    /** @param field null for any */
-    private static ValidatableResponse invalid(ValidatableResponse answer, String field) {
-        answer.statusCode(400).body("code", is("invalid-request")).body("errors", not(List.of()));
-        return field == null ? answer : answer.body("errors.field", hasItem(field));
     }
 }

@@ -2,6 +2,7 @@ package io.tapedeck.api;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +23,9 @@ import org.yaml.snakeyaml.Yaml;
  * An operation of the contract that the running stack serves.
  *
  * @param scope absent where no key is needed
+ * @param takesBody whether the contract knows a body of its requests
  */
-record Endpoint(String id, String method, String path, Optional<String> scope) {
+record Endpoint(String id, String method, String path, Optional<String> scope, boolean takesBody) {
     /** An id that is well-formed, of something that never was. */
     static final String NOBODYS = "rec_01ARYZ6S41TSV4RRFFQ69G5FAV";
 
@@ -56,6 +58,11 @@ record Endpoint(String id, String method, String path, Optional<String> scope) {
         return all().stream()
                 .filter(endpoint -> endpoint.path().contains("{id}"))
                 .toList();
+    }
+
+    /** Those whose requests have a body, or may have one. */
+    static List<Endpoint> bodied() {
+        return all().stream().filter(Endpoint::takesBody).toList();
     }
 
     /** The methods of each path. */
@@ -91,6 +98,15 @@ record Endpoint(String id, String method, String path, Optional<String> scope) {
         return request.urlEncodingEnabled(false).request(method, address(recording) + query);
     }
 
+    /** Sends any body. */
+    ValidatableResponse send(RequestSpecification request, String recording, String type, byte[] body) {
+        var typed = request.contentType(type);
+        return (body.length == 0 ? typed : typed.body(body))
+                .urlEncodingEnabled(false)
+                .request(method, address(recording))
+                .then();
+    }
+
     /** Whether it answers something for every recording that there is. */
     boolean isAnsweredWithoutAudio() {
         return List.of("retrieve", "listVersions", "listEvents", "listJobs", "delete")
@@ -105,8 +121,12 @@ record Endpoint(String id, String method, String path, Optional<String> scope) {
 
     private static Endpoint of(String method, String path, Map<String, Object> item) {
         var operation = map(item.get(method.toLowerCase(Locale.ROOT)));
-        return new Endpoint((String) operation.get("operationId"), method, path, Optional.ofNullable((String)
-                operation.get("x-scope")));
+        return new Endpoint(
+                (String) operation.get("operationId"),
+                method,
+                path,
+                Optional.ofNullable((String) operation.get("x-scope")),
+                operation.containsKey("requestBody"));
     }
 
     @SuppressWarnings("unchecked")

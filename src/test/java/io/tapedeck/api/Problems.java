@@ -1,11 +1,17 @@
 package io.tapedeck.api;
 
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The codes that the contract gives to the statuses of problems. */
+/** Problems as the contract has them. */
 final class Problems {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Integer, Set<String>> CODES = Map.ofEntries(
@@ -39,5 +45,15 @@ final class Problems {
         } catch (JsonProcessingException e) {
             return false;
         }
+    }
+
+    /** Holds an answer to refusing what was sent, with at least one error. */
+    static ValidatableResponse invalid(ValidatableResponse answer) {
+        return answer.statusCode(400).body("code", is("invalid-request")).body("errors", not(List.of()));
+    }
+
+    /** The same, with an error about that field. */
+    static ValidatableResponse invalid(ValidatableResponse answer, String field) {
+        return invalid(answer).body("errors.field", hasItem(field));
     }
 }

@@ -1,13 +1,11 @@
 package io.tapedeck.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.tapedeck.api.Problems.invalid;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Properties that are wrong, to every operation that takes some. */
 @QuarkusTest
 class PropertiesTest {
-    private static final List<String> WITH_BODY =
-            List.of("create", "update", "completeUpload", "generateSecureUrl", "createKey");
 
     @Inject
     Api api;
@@ -37,9 +33,13 @@ class PropertiesTest {
 
     @Test
     void aPropertyThatIsNotKnownIsNamed() {
-        for (var endpoint : bodied()) {
+        for (var endpoint : Endpoint.bodied()) {
             invalid(
-                    send(endpoint, "application/json", "{\"colour/x\":null}".getBytes(StandardCharsets.UTF_8)),
+                    endpoint.send(
+                            caller.request(),
+                            id,
+                            "application/json",
+                            "{\"colour/x\":null}".getBytes(StandardCharsets.UTF_8)),
                     "/colour~1x");
         }
     }
@@ -101,9 +101,9 @@ class PropertiesTest {
     void numbersOutOfRangeAndWhatIsNoneAreNamed(String number) {
         for (var property : List.of("startTime", "endTime", "retentionPeriod")) {
             var body = "{\"%s\":%s}".formatted(property, number).getBytes(StandardCharsets.UTF_8);
-            for (var endpoint : bodied()) {
+            for (var endpoint : Endpoint.bodied()) {
                 if (List.of("create", "update").contains(endpoint.id())) {
-                    invalid(send(endpoint, "application/json", body), "/" + property);
+                    invalid(endpoint.send(caller.request(), id, "application/json", body), "/" + property);
                 }
             }
         }
@@ -156,29 +156,5 @@ class PropertiesTest {
                     .statusCode(400)
                     .body("errors.field", hasItem(startsWith("/parts")));
         }
-    }
-
-    private static List<Endpoint> bodied() {
-        var found = Endpoint.all().stream()
-                .filter(endpoint -> WITH_BODY.contains(endpoint.id()))
-                .toList();
-        assertThat(found).hasSameSizeAs(WITH_BODY);
-        return found;
-    }
-
-    private ValidatableResponse send(Endpoint endpoint, String type, byte[] body) {
-        var request = caller.request().contentType(type);
-        return (body.length == 0 ? request : request.body(body))
-                .request(
-                        endpoint.method(),
-                        endpoint.path(),
-                        endpoint.path().contains("{id}") ? new Object[] {id} : new Object[0])
-                .then();
-    }
-
-    /** @param field null for any */
-    private static ValidatableResponse invalid(ValidatableResponse answer, String field) {
-        answer.statusCode(400).body("code", is("invalid-request")).body("errors", not(List.of()));
-        return field == null ? answer : answer.body("errors.field", hasItem(field));
     }
 }
