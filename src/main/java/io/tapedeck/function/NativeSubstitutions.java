@@ -50,4 +50,17 @@ final class NativeSubstitutions {
             return InetAddress.getLoopbackAddress();
         }
     }
+
+    /**
+     * The JDK's client waits a millisecond before each POST over a connection that it has kept, to see whether the server has
+     * closed it, and that is what every call of DynamoDB is. It keeps none that was idle for five seconds, which servers close
+     * later than that; should one have been closed, the SDK tries again.
+     */
+    @TargetClass(className = "sun.net.www.http.HttpClient")
+    static final class NoLookAtConnections {
+        @Substitute
+        boolean available() {
+            return true;
+        }
+    }
 }
