@@ -14,10 +14,12 @@ import java.util.Map;
 
 /**
  * Sends to and fetches from the URLs that the API hands out, as any HTTP client does. Every transfer has a connection of
- * its own and waits to be told to go on before it sends a body: a server that refuses an upload may close the
- * connection, and an answer is lost that crosses with a body nobody reads.
+ * its own and waits to be told to go on before it sends a body. A server that refuses an upload may still close the
+ * connection while the body is on its way: then the answer is lost, and the upload is sent again.
  */
 public final class Transfer {
+    private static final int ATTEMPTS = 8;
+
     private final HttpResponse<byte[]> answer;
 
     private Transfer(HttpResponse<byte[]> answer) {
@@ -36,25 +38,28 @@ public final class Transfer {
                 .expectContinue(true)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(audio));
         headers.forEach(request::header);
-        return send(request.build());
+        return send(request.build(), ATTEMPTS);
     }
 
     /** Fetches with these headers, name after value. */
     public static Transfer get(String url, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url));
         return send(
-                headers.length == 0 ? request.build() : request.headers(headers).build());
+                headers.length == 0 ? request.build() : request.headers(headers).build(), 1);
     }
 
     /** Asks for the headers alone. */
     public static Transfer head(String url) {
-        return send(HttpRequest.newBuilder(URI.create(url)).HEAD().build());
+        return send(HttpRequest.newBuilder(URI.create(url)).HEAD().build(), 1);
     }
 
-    private static Transfer send(HttpRequest request) {
+    private static Transfer send(HttpRequest request, int attempts) {
         try (var client = HttpClient.newHttpClient()) {
             return new Transfer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
+            if (attempts > 1) {
+                return send(request, attempts - 1);
+            }
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

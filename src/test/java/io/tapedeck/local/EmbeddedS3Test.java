@@ -1,17 +1,17 @@
 package io.tapedeck.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.api.Transfer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -152,14 +152,9 @@ class EmbeddedS3Test {
         }
     }
 
-    private static int put(URI presigned) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(presigned)
-                .expectContinue(true)
-                .PUT(HttpRequest.BodyPublishers.ofString("hello"))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        }
+    private static int put(URI presigned) {
+        return Transfer.put(presigned.toString(), Map.of(), "hello".getBytes(UTF_8))
+                .status();
     }
 
     private static URI presigned(EmbeddedS3 s3, Secrets secrets) throws Exception {

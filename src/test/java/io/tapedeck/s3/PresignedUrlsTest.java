@@ -1,14 +1,15 @@
 package io.tapedeck.s3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.api.Transfer;
 import io.tapedeck.recording.AudioStore.PresignedPut;
 import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.UploadTerms;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -126,14 +127,7 @@ class PresignedUrlsTest {
                 HttpRequest.newBuilder(URI.create(url)).header("Range", range).build(), BodyHandlers.ofString());
     }
 
-    private int send(PresignedPut put, Map<String, String> headers, String body) throws Exception {
-        // a refusal may close the connection: no body is sent until it is wanted, no connection used again
-        var request = HttpRequest.newBuilder(URI.create(put.url()))
-                .expectContinue(true)
-                .PUT(BodyPublishers.ofString(body));
-        headers.forEach(request::header);
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
-        }
+    private static int send(PresignedPut put, Map<String, String> headers, String body) {
+        return Transfer.put(put.url(), headers, body.getBytes(UTF_8)).status();
     }
 }
