@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Starts what runs beside the gateway before the first request can come, and stops it. */
@@ -18,7 +17,6 @@ class Stack {
     private final StreamPump pump;
     private final Schedule schedule;
     private final AbandonedJobs abandoned;
-    private final WorkDir workDir;
 
     Stack(
             Settings settings,
@@ -28,8 +26,7 @@ class Stack {
             WorkQueue work,
             StreamPump pump,
             Schedule schedule,
-            AbandonedJobs abandoned,
-            WorkDir workDir) {
+            AbandonedJobs abandoned) {
         this.settings = settings;
         this.template = template;
         this.servers = servers;
@@ -38,12 +35,10 @@ class Stack {
         this.pump = pump;
         this.schedule = schedule;
         this.abandoned = abandoned;
-        this.workDir = workDir;
     }
 
-    void start(@Observes StartupEvent event) throws IOException {
+    void start(@Observes StartupEvent event) {
         new TableSetup(template.table()).create(dynamoDb, settings.table());
-        workDir.clear();
         abandoned.release();
         work.start();
         pump.start();

@@ -16,10 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * data. That something happened, when, and by whom, stays.
  */
 final class Forgetting {
-
-    /** What a tombstone shows as well. */
     private final Table table;
-
     private final Batches batches;
     private final EventData events;
 

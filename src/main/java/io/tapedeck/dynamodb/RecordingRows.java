@@ -19,6 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RecordingRows {
     static final String TTL = "ttl";
 
+    /**
+     * Seconds that a tombstone's row is kept, longer than callers see it: 40 days. The table can be restored as it was 35 days
+     * ago, and the row then tells what was deleted since.
+     */
+    static final long TOMBSTONE_KEPT = 40 * 86_400;
+
     private static final String USAGE = "usage";
     private static final String COUNT = "downloadCount";
     private static final String ACCESSED = "lastAccessed";
@@ -63,9 +69,7 @@ final class RecordingRows {
         recording
                 .due()
                 .ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due)));
-        recording
-                .deletion()
-                .ifPresent(deletion -> row.put(TTL, Attributes.number(deletion.at() + CallRecording.TOMBSTONE_KEPT)));
+        recording.deletion().ifPresent(deletion -> row.put(TTL, Attributes.number(deletion.at() + TOMBSTONE_KEPT)));
         return row;
     }
 

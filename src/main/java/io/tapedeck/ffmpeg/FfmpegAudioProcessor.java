@@ -29,19 +29,15 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             "Error while opening decoder");
 
     private final FfmpegSettings settings;
-    private final Tool tool;
-    private final Transcoder transcoder;
 
     public FfmpegAudioProcessor(FfmpegSettings settings) {
         this.settings = settings;
-        this.tool = new Tool(settings);
-        this.transcoder = new Transcoder(settings, tool);
     }
 
     @Override
     public Measurement measure(Path file) {
         try {
-            return Files.size(file) == 0 ? Refusal.EMPTY_FILE.measurement() : sniffed(file);
+            return Files.size(file) == 0 ? Refusal.EMPTY_FILE.measurement() : sniffed(file, new Tool(settings));
         } catch (PcmMeter.TooLongException e) {
             return Refusal.TOO_LONG.measurement();
         } catch (IOException e) {
@@ -56,14 +52,15 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             return switch (plan) {
                 case Plan.Infeasible(var failure) -> new Production.Impossible(failure);
                 case Plan.Feasible(var encoding) ->
-                    new Producer(transcoder, inputs, folder, progress).produce(task, encoding);
+                    new Producer(new Transcoder(settings, new Tool(settings)), inputs, folder, progress)
+                            .produce(task, encoding);
             };
         } catch (PcmMeter.TooLongException e) {
             return new Production.Impossible(Refusal.TOO_LONG.failure());
         }
     }
 
-    private Measurement sniffed(Path file) throws IOException {
+    private Measurement sniffed(Path file, Tool tool) throws IOException {
         var container = Container.of(file);
         if (container.isEmpty()) {
             return Refusal.UNSUPPORTED_FORMAT.measurement();
@@ -74,11 +71,11 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         }
         return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
             case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
-            case Ffprobe.Answer.Found(var probe) -> decoded(file, container.get(), probe);
+            case Ffprobe.Answer.Found(var probe) -> decoded(file, container.get(), probe, tool);
         };
     }
 
-    private Measurement decoded(Path file, Container container, Probe probe) throws IOException {
+    private Measurement decoded(Path file, Container container, Probe probe, Tool tool) throws IOException {
         var structure = Completeness.of(file, container, probe);
         var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
         var loudness = new LoudnessFilters("all", probe.sampleRate());

@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs ffmpeg or ffprobe as a process with an environment of its own, within limits of time, of memory and of what it writes to
- * files. It is gone when a call returns, however it returns.
+ * Runs ffmpeg and ffprobe for a piece of work, each as a process with an environment of its own, within limits of memory and of
+ * what it writes to files, and all together within a limit of time that begins when the tool is made. A process is killed when its
+ * call returns, however it returns.
  */
 final class Tool {
     /** How a run ended: the exit code, and the first and last of what the tool said. */
@@ -71,9 +72,11 @@ final class Tool {
     private static final int FILE_TOO_LARGE = 25;
 
     private final FfmpegSettings settings;
+    private final long end;
 
     Tool(FfmpegSettings settings) {
         this.settings = settings;
+        this.end = System.nanoTime() + settings.timeLimit().toNanos();
     }
 
     /** Runs a command that reads nothing and writes no files. */
@@ -89,11 +92,14 @@ final class Tool {
      */
     Exit run(Run run) {
         var name = run.command().getFirst();
+        if (System.nanoTime() > end) {
+            throw tooLong(name);
+        }
         var process = start(run);
         try {
             return checked(await(process, run), name);
         } catch (TimeoutException e) {
-            throw new AudioProcessingException(name + " took longer than " + settings.timeLimit());
+            throw tooLong(name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AudioProcessingException(name + " was interrupted", e);
@@ -102,9 +108,16 @@ final class Tool {
         }
     }
 
+    private AudioProcessingException tooLong(String name) {
+        return new AudioProcessingException(
+                "%s and what ran before took longer than %s".formatted(name, settings.timeLimit()));
+    }
+
     private Process start(Run run) {
+        var cpuSeconds = Runtime.getRuntime().availableProcessors()
+                * (settings.timeLimit().toSeconds() + 1);
         var blocks = Math.ceilDiv(run.mostWritten(), BLOCK);
-        var limits = LIMITS.formatted(blocks, settings.timeLimit().toSeconds() + 1, settings.memoryLimit() / 1024);
+        var limits = LIMITS.formatted(blocks, cpuSeconds, settings.memoryLimit() / 1024);
         var limited = new ArrayList<>(List.of("/bin/sh", "-c", limits, "sh"));
         limited.addAll(run.command());
         var builder = new ProcessBuilder(limited);
@@ -123,7 +136,6 @@ final class Tool {
     }
 
     private Exit await(Process process, Run run) throws InterruptedException, TimeoutException {
-        var end = System.nanoTime() + settings.timeLimit().toNanos();
         var log = new Log(run.lines());
         var fed = aside(process, () -> feed(process.getOutputStream(), run.input()));
         var written = aside(process, () -> drain(process.getInputStream(), run.output()));

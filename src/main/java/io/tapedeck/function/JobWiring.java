@@ -17,6 +17,7 @@ import io.tapedeck.recording.Rendering;
 import io.tapedeck.recording.SourceFetcher;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.recording.WaveformStore;
+import io.tapedeck.recording.WorkDir;
 import io.tapedeck.recording.Worker;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -99,6 +100,6 @@ class JobWiring {
             Leftovers leftovers,
             Ingest ingest,
             Rendering rendering) {
-        return new Worker(recordings, claims, queue, leftovers, ingest, rendering, settings.workDir());
+        return new Worker(recordings, claims, queue, leftovers, ingest, rendering, WorkDir.cleared(settings.workDir()));
     }
 }

@@ -11,7 +11,7 @@ public enum Metric {
     /** Length of the audio that became current. */
     AUDIO_SECONDS("AudioSeconds", "Seconds"),
 
-    /** How far the oldest hour with something due and undone began before now; 0 once all is done. */
+    /** How long the oldest thing that is due and undone has been due; 0 once all is done. */
     SWEEP_LAG("SweepLag", "Seconds"),
 
     /** Recordings that the sweep deleted or whose expiry it announced. */

@@ -94,9 +94,9 @@ public final class JobQueue {
         return keep(recording, readied(job, recordings.now()));
     }
 
-    /** A job that is over has been looked at for the last time; for callers that is no change. */
-    Change settle(CallRecording recording, Job over) {
-        var settled = over.settled();
+    /** A job that is over, or whose turn it is not, need not be looked at any more; for callers that is no change. */
+    Change settle(CallRecording recording, Job job) {
+        var settled = job.settled();
         return new Change(recording.with(settled, recording.updated()), List.of(settled), List.of(), List.of());
     }
 

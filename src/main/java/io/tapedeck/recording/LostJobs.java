@@ -58,6 +58,9 @@ public final class LostJobs {
     }
 
     private Decision decide(CallRecording recording, Job job) {
+        if (!job.isOver() && !queue.isAtHead(recording, job)) {
+            return settle(recording, job);
+        }
         return switch (job.status()) {
             case AWAITING_UPLOAD ->
                 hasArrived(job) ? restart(recording, job) : giveUp(Fate.ABANDONED, recording, job, NEVER_CAME);
@@ -66,8 +69,13 @@ public final class LostJobs {
                 job.attempts() < Job.MAX_ATTEMPTS
                         ? restart(recording, job)
                         : giveUp(Fate.GIVEN_UP, recording, job, WORKER_LOST);
-            case SUCCEEDED, FAILED -> new Decision(Fate.SETTLED, queue.settle(recording, job));
+            case SUCCEEDED, FAILED -> settle(recording, job);
         };
+    }
+
+    /** Nothing is to be done, or not now: one that is not at the head of its queue is made ready when it comes there. */
+    private Decision settle(CallRecording recording, Job job) {
+        return new Decision(Fate.SETTLED, queue.settle(recording, job));
     }
 
     private Decision restart(CallRecording recording, Job job) {

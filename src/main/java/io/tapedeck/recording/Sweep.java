@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Sweep {
     private static final Logger LOG = System.getLogger(Sweep.class.getName());
-    private static final int BATCH = 200;
+    private static final int BATCH = 64;
     private static final int SIDE_BY_SIDE = 16;
 
     private final Agenda agenda;

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -28,9 +25,9 @@ public final class Worker {
     private final Leftovers leftovers;
     private final Ingest ingest;
     private final Rendering rendering;
-    private final Path workDir;
+    private final WorkDir workDir;
 
-    /** @param workDir where audio lies while it is worked on; it must have room for the largest */
+    /** @param workDir must have room for the largest audio */
     public Worker(
             Recordings recordings,
             Claims claims,
@@ -38,7 +35,7 @@ public final class Worker {
             Leftovers leftovers,
             Ingest ingest,
             Rendering rendering,
-            Path workDir) {
+            WorkDir workDir) {
         this.recordings = recordings;
         this.claims = claims;
         this.queue = queue;
@@ -75,11 +72,11 @@ public final class Worker {
 
     private Outcome perform(CallRecording recording, Job job, Lease lease) throws IOException {
         var work = job.task().isPresent() ? rendering : ingest;
-        var folder = Files.createTempDirectory(workDir, "job");
+        var folder = workDir.open();
         try {
             return work.perform(recording, job, folder, lease);
         } finally {
-            delete(folder);
+            workDir.close(folder);
         }
     }
 
@@ -118,13 +115,5 @@ public final class Worker {
             return decided.get();
         });
         return decided.get().map(change -> Attempt.of(change, job.id())).orElseGet(Attempt.NotMine::new);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.tapedeck.SampleAudio;
 import io.tapedeck.recording.AudioProcessingException;
 import io.tapedeck.recording.Compression;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,6 +42,17 @@ class ToolTest {
         assertFails(FfmpegSettings.of(hanging, FFPROBE).withTimeLimit(Duration.ofSeconds(2)))
                 .hasMessageContaining("took longer");
         assertGone(child());
+    }
+
+    @Test
+    void allToolsOfAPieceOfWorkHaveOneLimitOfTime() throws IOException {
+        var tool = new Tool(Measuring.SETTINGS.withTimeLimit(Duration.ofSeconds(1)));
+
+        for (var command : List.of("exec sleep 1000", "exit 0")) {
+            assertThatThrownBy(() -> tool.run(List.of(script(command)), InputStream::readAllBytes))
+                    .isInstanceOf(AudioProcessingException.class)
+                    .hasMessageContaining("took longer");
+        }
     }
 
     @Test

@@ -59,6 +59,22 @@ class JobQueueTest {
     }
 
     @Test
+    void aReadyJobThatIsNotAtTheHeadIsNotMadeReadyForEver() {
+        var id = workshop.recorded("call");
+        var stray = workshop.convert(id, Format.MP3)
+                .job()
+                .readied(workshop.clock.instant().getEpochSecond());
+        workshop.run(stray);
+        workshop.convert(id, Format.FLAC);
+        workshop.store.commit(new Change(workshop.find(id), List.of(stray), List.of(), List.of()));
+
+        workshop.sweep(stray, Duration.ofHours(1));
+
+        assertThat(workshop.job(stray).ready()).isFalse();
+        assertThat(workshop.job(stray).due()).isEmpty();
+    }
+
+    @Test
     void theLatestJobIsTheOneThatIsShown() {
         var id = workshop.recorded("call");
         var first = workshop.convert(id, Format.MP3).job();

@@ -67,7 +67,7 @@ final class Workshop {
                 leftovers,
                 new Ingest(recordings, intakes, processor, waveforms),
                 new Rendering(recordings, store, audio, processor, waveforms, json::request),
-                workDir);
+                WorkDir.cleared(workDir));
     }
 
     /** A recording whose audio says so, with what is to be done once it is there. */
