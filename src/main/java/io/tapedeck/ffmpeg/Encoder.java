@@ -47,10 +47,10 @@ record Encoder(Encoding encoding, boolean constant) {
      * Filters for what only this codec needs, ending in a comma if there are any. Decoders play the whole of AAC's last
      * frame. So that it holds nothing but sound, the sound begins within the first one, and the file says from where on
      * it is to be played. What comes before is the beginning of the sound once more: the encoder takes long to find its
-     * bitrate after a start out of silence.
+     * bitrate after a start out of silence. Of less than half a frame, all would come before: that is written as it is.
      */
     String filters(long frames) {
-        if (encoding.codec() != Codec.AAC) {
+        if (encoding.codec() != Codec.AAC || frames <= AAC_FRAME / 2) {
             return "";
         }
         var lead = Math.floorMod(-frames, AAC_FRAME);

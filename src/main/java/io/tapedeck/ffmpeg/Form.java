@@ -26,8 +26,9 @@ record Form(int sampleRate, int channels) {
     }
 
     /**
-     * To more channels they are dealt out in turn, so that one becomes two that are alike; to fewer the mean is taken of
-     * those that come to lie on the same, which is never louder than the loudest.
+     * To more channels they are dealt out in turn, so that one becomes two that are alike. To fewer, those that there is no
+     * place for go to all places alike, such as the voice in the centre to the left and the right; the mean of what comes
+     * together is never louder than the loudest.
      */
     String pan(int given) {
         return IntStream.range(0, channels)
@@ -43,10 +44,9 @@ record Form(int sampleRate, int channels) {
         if (given <= channels) {
             return "c" + to % given;
         }
-        var sources =
-                IntStream.range(0, given).filter(from -> from % channels == to).toArray();
-        return IntStream.of(sources)
-                .mapToObj(from -> 1.0 / sources.length + "*c" + from)
+        var share = 1.0 / (1 + given - channels);
+        return IntStream.concat(IntStream.of(to), IntStream.range(channels, given))
+                .mapToObj(from -> share + "*c" + from)
                 .collect(Collectors.joining("+"));
     }
 }

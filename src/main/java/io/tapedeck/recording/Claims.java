@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.recording.RecordingStore.Commit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,9 +45,10 @@ public final class Claims {
                 .filter(job -> job.attempts() == mine.attempts() && job.status() == Job.State.RUNNING);
     }
 
-    /** Keeps extending the lease until it is closed. */
+    /** Keeps extending the lease until it is closed, and interrupts this thread if it is lost. */
     Lease keep(Job job) {
-        return new Lease(held -> store.prolong(held.dueAt(leaseEnd())), job);
+        return new Lease(
+                held -> store.prolong(held.dueAt(leaseEnd())) == Commit.COMMITTED, job, Thread.currentThread());
     }
 
     /** One that lost its last worker is left to the sweep, which gives it up. */

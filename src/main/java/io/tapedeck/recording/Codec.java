@@ -102,6 +102,18 @@ public enum Codec {
                 .orElse(sampleRates().getLast());
     }
 
+    /** Bytes of a sample of a channel; 0 where that differs. */
+    int width() {
+        return switch (this) {
+            case PCM_U8, PCM_MULAW, PCM_ALAW -> 1;
+            case PCM_S16LE -> 2;
+            case PCM_S24LE -> 3;
+            case PCM_S32LE, PCM_F32LE -> 4;
+            case PCM_F64LE -> 8;
+            case MP3, AAC, OPUS, VORBIS, FLAC, ALAC -> 0;
+        };
+    }
+
     int mostChannels() {
         return this == MP3 ? 2 : MOST_CHANNELS;
     }

@@ -32,6 +32,7 @@ public record Conversion(
                         sampleRate,
                         channels,
                         bitrate.map(Integer::doubleValue))
-                .plan(given.sampleRate(), given.channels());
+                .plan(given.sampleRate(), given.channels())
+                .lasting(given.duration());
     }
 }

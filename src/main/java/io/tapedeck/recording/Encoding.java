@@ -33,6 +33,11 @@ public record Encoding(Format format, Codec codec, int sampleRate, int channels,
                 };
     }
 
+    /** Bytes that so many seconds take at least; nothing is known of what is packed without a loss. */
+    double leastBytes(double seconds) {
+        return bitrate.isPresent() ? bytes(seconds) : seconds * sampleRate * channels * codec.width();
+    }
+
     /** Hz that it decodes to: Opus forgets the rate of what it was made of. */
     public int decodedRate() {
         return codec == Codec.OPUS ? Codec.OPUS_RATE : sampleRate;

@@ -6,28 +6,39 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 
-/** A hold on a job: extended every now and then, and whenever the work has come further, until it is closed. */
+/**
+ * A hold on a job: extended every now and then, and whenever the work has come further, until it is closed. Once it is lost,
+ * to another worker or with the recording, the worker's thread is interrupted: nobody waits for its work any more.
+ */
 final class Lease implements AutoCloseable, DoubleConsumer {
     private static final Logger LOG = System.getLogger(Lease.class.getName());
     private static final Duration TICK = Duration.ofSeconds(2);
     private static final int TICKS_OF_HEARTBEAT = 10;
 
-    private final Consumer<Job> extension;
+    private final Predicate<Job> extension;
     private final Job job;
+    private final Thread worker;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
     private volatile double reached;
     private double told;
     private int ticks;
+    private boolean closed;
+    private boolean lost;
 
-    /** @param extension is told of the job as far as it has come */
-    Lease(Consumer<Job> extension, Job job) {
+    /**
+     * Begins to extend it.
+     *
+     * @param extension is told of the job as far as it has come, and says whether it is still held
+     */
+    Lease(Predicate<Job> extension, Job job, Thread worker) {
         this.extension = extension;
         this.job = job;
+        this.worker = worker;
         timer.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -37,9 +48,22 @@ final class Lease implements AutoCloseable, DoubleConsumer {
         reached = Math.clamp(progress, 0, 1);
     }
 
+    /** To be called by the worker, whose thread is not interrupted any more thereafter. */
     @Override
-    public void close() {
+    public synchronized void close() {
         timer.shutdown();
+        closed = true;
+        if (lost) {
+            Thread.interrupted();
+        }
+    }
+
+    private synchronized void lose() {
+        timer.shutdown();
+        lost = true;
+        if (!closed) {
+            worker.interrupt();
+        }
     }
 
     private void tick() {
@@ -51,8 +75,11 @@ final class Lease implements AutoCloseable, DoubleConsumer {
 
     private void extend(double progress) {
         try {
-            extension.accept(job.at(progress));
-            told = progress;
+            if (extension.test(job.at(progress))) {
+                told = progress;
+            } else {
+                lose();
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a lease could not be extended", e);
         }

@@ -63,7 +63,8 @@ public record Merge(
         }
         var rate = inputs.stream().mapToInt(AudioMeasures::sampleRate).max().orElseThrow();
         return Wish.like(first, format.orElse(first.format()), rate, channels(inputs))
-                .plan(rate, channels(inputs));
+                .plan(rate, channels(inputs))
+                .lasting(duration(inputs));
     }
 
     /** Seconds at which each starts. */

@@ -3,18 +3,24 @@ package io.tapedeck.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
+import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.Codec;
 import io.tapedeck.recording.Conversion;
 import io.tapedeck.recording.Format;
+import io.tapedeck.recording.Plan;
+import io.tapedeck.recording.Plan.Infeasible;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversionTest {
     @TempDir
@@ -72,6 +78,60 @@ class ConversionTest {
 
         assertThat(produced.measures().loudness())
                 .isEqualTo(Measuring.measures(sample.path()).loudness());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 400, 512, 513, 1024, 1100})
+    void soundShorterThanAFrameIsHeardInEveryFormat(int frames) {
+        var source = folder.resolve("short.wav");
+        SampleAudio.ffmpeg(
+                "-f", "lavfi", "-i", "sine=440:r=8000", "-af", "atrim=end_sample=" + frames, source.toString());
+
+        for (var format : Format.values()) {
+            var produced = Producing.produced(to(format, Codec.usual(format)), folder, source);
+
+            var rate = produced.measures().sampleRate();
+            var heard = Samples.of(produced.file(), rate).from(0, frames * rate / 8000);
+            assertThat(heard.peak()).as(format.toString()).isGreaterThan(0.06);
+        }
+    }
+
+    @Test
+    void theCentreIsHeardOnBothSidesAndOnOneChannel() {
+        var centre = folder.resolve("centre.wav");
+        SampleAudio.ffmpeg("-f", "lavfi", "-i", "sine=440:r=8000:d=1", "-af", "pan=5.1|FC=c0", centre.toString());
+
+        for (var channels : List.of(1, 2)) {
+            var task = new Conversion(
+                    Format.WAV, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(channels));
+            var samples = Samples.of(Producing.produced(task, folder, centre).file());
+            assertThat(samples.count()).isEqualTo(channels);
+            for (int channel = 0; channel < channels; channel++) {
+                assertThat(samples.channel(channel).peak()).isGreaterThan(0.01);
+            }
+        }
+    }
+
+    @Test
+    void whatWouldTakeMoreThanAnObjectHoldsIsRefused() {
+        var given = Measuring.measures(SampleAudio.DIALOGUE_OPUS_OGG.path());
+        var day = new AudioMeasures(
+                given.format(),
+                given.codec(),
+                given.sampleRate(),
+                given.bitrate(),
+                given.channels(),
+                Plan.LONGEST,
+                given.quality(),
+                given.loudness(),
+                given.layout(),
+                given.speech(),
+                given.warnings());
+
+        assertThat(to(Format.WAV, Codec.PCM_S16LE).plan(List.of(day)))
+                .isInstanceOfSatisfying(
+                        Infeasible.class,
+                        infeasible -> assertThat(infeasible.failure().code()).isEqualTo("too-large"));
     }
 
     private static Conversion to(Format format, Codec codec) {

@@ -125,6 +125,16 @@ class MergeTest {
     }
 
     @Test
+    void aResultOfMoreThanADayIsRefused() {
+        var late = new Merge(List.of(), Mode.MIX, 0, 0, List.of(0.0, 86_399.0), Optional.empty());
+
+        var failure = Producing.failure(late, folder, DIALOGUE, TONE);
+
+        assertThat(failure.code()).isEqualTo("too-long");
+        assertThat(failure.message()).contains("86400 s at most");
+    }
+
+    @Test
     void aCrossfadeLongerThanOneOfThemIsRefused() {
         var failure = Producing.failure(merge(Mode.CONCATENATE, 0, 2.5), folder, DIALOGUE, TONE);
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -252,6 +253,29 @@ class WorkerTest {
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertThat(workshop.events(id)).endsWith("processing", "updated", "completed");
         assertNoOrphans(id);
+    }
+
+    @Test
+    void workOnARecordingThatIsDeletedIsBrokenOff() {
+        var id = workshop.recorded("call");
+        var job = workshop.convert(id, Format.MP3).job();
+        var brokenOff = new CountDownLatch(1);
+        workshop.processor.then(progress -> {
+            workshop.deletions.delete(ACME, id, ANN, Reason.REQUEST, _ -> {});
+            progress.accept(0.5);
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                brokenOff.countDown();
+            }
+            throw new AudioProcessingException("interrupted");
+        });
+
+        workshop.run(job);
+
+        assertThat(brokenOff.getCount()).isZero();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(workshop.objects(id)).isEmpty();
     }
 
     @Test
