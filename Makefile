@@ -30,8 +30,6 @@ JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:Max
 	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	-Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dvertx.disableURIValidation=true
 
-ZIPS := target/lambda/function.zip target/ffmpeg-layer-arm64.zip target/ffmpeg-layer-x86_64.zip
-
 JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
 
 run: tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
@@ -103,15 +101,9 @@ validate:
 cost:
 	@"$(JDK)/bin/java" infra/cost/Cost.java template.yaml infra/cost
 
-# Guided the first time, then with the answers in samconfig.toml; PARAMETERS="Name=value …" changes those that are named.
-# SAM makes a version of a function where the text of the template differs, so the text names all that is deployed.
+# Guided the first time, then with the answers in samconfig.toml; PARAMETERS='Name=value …' changes those that are named.
 deploy:
-	@command -v sam >/dev/null || { echo "Please install the AWS SAM CLI (command sam)." >&2; exit 1; }
-	@for zip in $(ZIPS); do [ -f $$zip ] || { echo "$$zip is missing: run \"make native layer\" first." >&2; exit 1; }; done
-	@release=$$(sha256sum $(ZIPS) template.yaml $(wildcard samconfig.toml) - <<< '$(PARAMETERS)' | sha256sum | cut -c 1-12); \
-	sed "s/^    Description: unreleased$$/    Description: Release $$release/" template.yaml > release.yaml
-	sam deploy --template-file release.yaml --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset \
-		$(if $(wildcard samconfig.toml),,--guided) $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
+	@JAR="$(JDK)/bin/jar" infra/deploy.sh
 
 clean:
 	rm -rf target

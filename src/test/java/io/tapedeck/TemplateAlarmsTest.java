@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,7 +55,12 @@ class TemplateAlarmsTest {
             "AWS/DynamoDB",
             Set.of("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "ThrottledRequests"),
             "AWS/EventBridge/Pipes",
-            Set.of("EventCount", "ExecutionFailed", "ExecutionThrottled"),
+            Set.of(
+                    "EventCount",
+                    "ExecutionFailed",
+                    "ExecutionPartiallyFailed",
+                    "ExecutionThrottled",
+                    "ExecutionTimeout"),
             "AWS/S3",
             Set.of("BucketSizeBytes", "NumberOfObjects"));
 
@@ -139,6 +145,23 @@ class TemplateAlarmsTest {
     }
 
     @Test
+    void latencyIsThatOfFunctionsThatNeverWaitForAJob() {
+        assertThat(metrics(template.properties("ApiLatencyAlarm")).flatMap(metric -> metric.functions().stream()))
+                .isNotEmpty()
+                .allSatisfy(
+                        function -> assertThat(code(function)).content().doesNotContain("JobAnswers", "AudioRequests"));
+    }
+
+    @Test
+    void bothPipesAreWatchedForTheSame() {
+        var watched =
+                metrics(template.properties("PipesAlarm")).map(Metric::name).toList();
+
+        assertThat(watched).hasSize(8);
+        assertThat(watched.subList(0, 4)).doesNotHaveDuplicates().isEqualTo(watched.subList(4, 8));
+    }
+
+    @Test
     void anExpressionIsOfMetricsThatItsAlarmHasAndOneIsTheResult() {
         assertThat(alarms.values())
                 .filteredOn(alarm -> alarm.containsKey("Metrics"))
@@ -173,6 +196,11 @@ class TemplateAlarmsTest {
     void oneIsOnlySubscribedWhoIsNamed() {
         assertThat(template.resource("AlarmSubscription")).containsEntry("Condition", "HasAlarmEmail");
         assertThat(template.resource("AlarmTopic")).doesNotContainKey("Condition");
+    }
+
+    private static Path code(String function) {
+        var name = function.substring(0, 1).toUpperCase(Locale.ROOT) + function.substring(1) + "Function.java";
+        return Path.of("src/main/java/io/tapedeck/function", name);
     }
 
     private static String name(Map<String, Object> alarm) {

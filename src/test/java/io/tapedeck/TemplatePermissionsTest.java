@@ -16,6 +16,7 @@ import io.tapedeck.recording.WaveformStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,33 @@ class TemplatePermissionsTest {
                             .isNotEmpty()
                             .allSatisfy(action -> assertThat((String) action).doesNotContain("*"));
                     assertThat(list(statement.get("Resource"))).isNotEmpty().doesNotContain("*");
+                    if (statement.toString().contains(":*:")) {
+                        assertThat(map(statement.get("Condition"))).isNotEmpty();
+                    }
                 });
+    }
+
+    @Test
+    void keysOfOtherAccountsAreUsedThroughS3Only() {
+        var throughS3 = Map.of(
+                "StringEquals", Map.of("kms:ViaService", Map.of("Sub", "s3.${AWS::Region}.amazonaws.com")),
+                "StringNotEquals", Map.of("aws:ResourceAccount", Map.of("Ref", "AWS::AccountId")));
+        var keys = new HashMap<String, Object>();
+        template.functions()
+                .values()
+                .forEach(function -> statements(function).stream()
+                        .filter(statement -> statement.toString().contains(":key/*"))
+                        .forEach(statement -> {
+                            assertThat(statement.get("Condition")).isEqualTo(throughS3);
+                            keys.put(export(function), statement.get("Action"));
+                        }));
+
+        assertThat(keys)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "ingest", List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                        "work", List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                        "download", List.of("kms:Decrypt"),
+                        "openLink", List.of("kms:Decrypt")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,6 +198,27 @@ class TemplateTest {
         assertThat(having(function -> Map.of("ApplyOn", "None").equals(function.get("SnapStart"))))
                 .containsExactly("ingest", "work", "sweep");
         assertThat(having(function -> function.containsKey("EphemeralStorage"))).containsExactly("ingest", "work");
+    }
+
+    @Test
+    void aSweepThatFailsIsLeftToTheNext() {
+        assertThat(map(template.functions().get("Sweep").get("EventInvokeConfig")))
+                .containsEntry("MaximumRetryAttempts", 0)
+                .containsEntry("MaximumEventAgeInSeconds", 60);
+    }
+
+    /** Messages are written as they are, quotes and all. */
+    @Test
+    void aLineOfTheAccessLogHoldsNoMessages() throws IOException {
+        var format = (String)
+                map(template.properties("Api").get("AccessLogSettings")).get("Format");
+
+        assertThat(new ObjectMapper().readTree(format))
+                .isNotEmpty()
+                .allSatisfy(value -> assertThat(value.textValue())
+                        .startsWith("$context.")
+                        .doesNotContainIgnoringCase("message")
+                        .isNotEqualTo("$context.authorizer.error"));
     }
 
     private List<String> having(Predicate<Map<String, Object>> property) {

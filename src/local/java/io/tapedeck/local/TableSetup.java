@@ -52,11 +52,12 @@ final class TableSetup {
     }
 
     private static GlobalSecondaryIndex index(Map<?, ?> index) {
+        Map<?, ?> projection = Template.map(index.get("Projection"));
         return GlobalSecondaryIndex.builder()
                 .indexName(text(index, "IndexName"))
                 .keySchema(keys(index))
-                .projection(projection ->
-                        projection.projectionType(text(Template.map(index.get("Projection")), "ProjectionType")))
+                .projection(spec -> spec.projectionType(text(projection, "ProjectionType"))
+                        .nonKeyAttributes(attributes(projection)))
                 .build();
     }
 
@@ -67,6 +68,15 @@ final class TableSetup {
                         .keyType(text(key, "KeyType"))
                         .build())
                 .toList();
+    }
+
+    /** What an index has beside its keys; null, which is sent as nothing, where it has all or none. */
+    private static List<String> attributes(Map<?, ?> projection) {
+        return projection.containsKey("NonKeyAttributes")
+                ? Template.list(projection.get("NonKeyAttributes")).stream()
+                        .map(String::valueOf)
+                        .toList()
+                : null;
     }
 
     private static List<? extends Map<?, ?>> maps(Map<?, ?> owner, String name) {

@@ -39,6 +39,11 @@ class TableSetupTest {
             assertThat(table(client).globalSecondaryIndexes())
                     .extracting(GlobalSecondaryIndexDescription::indexName)
                     .contains("listing", "call", "assistant", "phoneNumber", "phoneNumberId", "due");
+            assertThat(table(client).globalSecondaryIndexes())
+                    .filteredOn(index -> index.indexName().equals("due"))
+                    .singleElement()
+                    .satisfies(index -> assertThat(index.projection().nonKeyAttributes())
+                            .containsExactlyInAnyOrder("tenant", "recording", "id"));
             assertThat(client.describeTimeToLive(request -> request.tableName("calls"))
                             .timeToLiveDescription()
                             .timeToLiveStatus())
