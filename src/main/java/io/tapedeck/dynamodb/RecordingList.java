@@ -122,7 +122,7 @@ final class RecordingList {
     }
 
     private static Filter filter(RecordingQuery query, long now) {
-        var filter = new Filter().absentOrGreater(RecordingRows.TTL, Attributes.number(now));
+        var filter = new Filter().absentOrGreater("deletion.at", Attributes.number(now - CallRecording.TOMBSTONE_KEPT));
         query.status()
                 .ifPresentOrElse(
                         status -> filter.equal("status", text(status)),
