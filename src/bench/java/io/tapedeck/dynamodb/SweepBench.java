@@ -69,7 +69,7 @@ class SweepBench {
         var name = "finding 1,000 due of 100,000 recordings";
         Report.of(test)
                 .add(
-                        outcome.row(name, "recordings/s", 0, SCAN).atLeast(10),
+                        outcome.row(name, "rows of the table/s", 0, SCAN).atLeast(10),
                         outcome.row(name, "read request units", 1, SCAN).atMost(0.1),
                         outcome.row(name, "HTTP requests", 2, SCAN).atMost(0.1));
 

@@ -16,15 +16,15 @@ final class ChannelMeter {
 
     private int filled;
 
-    ChannelMeter(int channel, int channels, Probe probe) {
+    ChannelMeter(int channel, int channels, int sampleRate, double softest) {
         this.channel = channel;
         this.channels = channels;
-        this.filled = VoiceFrames.length(probe.sampleRate());
+        this.filled = VoiceFrames.length(sampleRate);
         this.window = new float[2 * filled];
-        this.noise = new NoiseMeter(probe.sampleRate(), window.length);
+        this.noise = new NoiseMeter(sampleRate, window.length);
         this.frames = new FrameSorter<>(sound -> speech.add(Power.of(sound)), this::pause);
-        this.activity = new VoiceActivity(
-                channel, channels, probe.sampleRate(), probe.softestSpeech(), (frame, active) -> frames.decide(active));
+        this.activity =
+                new VoiceActivity(channel, channels, sampleRate, softest, (frame, active) -> frames.decide(active));
     }
 
     /**

@@ -21,13 +21,13 @@ final class ComparisonMeter {
      * @param after number of the channel that was made of it
      * @param stride of all channels
      */
-    ComparisonMeter(int before, int after, int stride, Probe probe) {
+    ComparisonMeter(int before, int after, int stride, int sampleRate, double softest) {
         this.before = before;
         this.after = after;
         this.stride = stride;
-        this.frameLength = VoiceFrames.length(probe.sampleRate());
-        this.activity = new VoiceActivity(
-                before, stride, probe.sampleRate(), probe.softestSpeech(), (frame, active) -> frames.decide(active));
+        this.frameLength = VoiceFrames.length(sampleRate);
+        this.activity =
+                new VoiceActivity(before, stride, sampleRate, softest, (frame, active) -> frames.decide(active));
     }
 
     /**

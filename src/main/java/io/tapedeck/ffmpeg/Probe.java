@@ -14,6 +14,9 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
     /** ffmpeg knows no loudness for more channels that have no known places in a room. */
     static final int MOST_CHANNELS = 8;
 
+    /** LU by which what is said softly is below the whole: -50 dBFS of a call of -18 LUFS. */
+    private static final int SOFTER_THAN_ALL = 32;
+
     static final int LOWEST_RATE = 4_000;
     static final int HIGHEST_RATE = 192_000;
 
@@ -42,6 +45,17 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
     /** dBFS below which there is no telling speech from what the codec itself makes of silence: a step of 8 bits is -42. */
     double softestSpeech() {
         return codec.equals("pcm_u8") ? -36 : -50;
+    }
+
+    /**
+     * The same in a call of a loudness that is known: what is said softly in a soft call is softer still, and only companding makes
+     * noise of its own where there is little sound.
+     *
+     * @param loudness LUFS
+     */
+    double softestSpeech(double loudness) {
+        var coarse = codec.startsWith("pcm_") && bits(codec) == 8;
+        return coarse ? softestSpeech() : Math.min(softestSpeech(), loudness - SOFTER_THAN_ALL);
     }
 
     private static int bits(String pcm) {

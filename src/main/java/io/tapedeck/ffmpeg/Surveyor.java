@@ -30,9 +30,9 @@ final class Surveyor {
     Survey survey(Source source, AudioMeasures about, Optional<Loudness> loudness, DoubleConsumer progress) {
         var channels = about.channels();
         var meter = meter(about, loudness);
-        var probe = probe(about);
+        var softest = softestSpeech(about);
         var sounds = IntStream.range(0, channels)
-                .mapToObj(i -> new ChannelMeter(i, channels, probe))
+                .mapToObj(i -> new ChannelMeter(i, channels, about.sampleRate(), softest))
                 .toList();
         var silences = silences(0, channels, channels, about.sampleRate());
         var graph = graph(meter.filters(INPUT, "sound"), about, channels);
@@ -49,9 +49,9 @@ final class Surveyor {
     Trial trial(Source source, AudioMeasures about, Denoiser denoiser, DoubleConsumer progress) {
         var channels = about.channels();
         var meter = meter(about, Optional.empty());
-        var probe = probe(about);
+        var softest = softestSpeech(about);
         var comparisons = IntStream.range(0, channels)
-                .mapToObj(i -> new ComparisonMeter(i, channels + i, 2 * channels, probe))
+                .mapToObj(i -> new ComparisonMeter(i, channels + i, 2 * channels, about.sampleRate(), softest))
                 .toList();
         var silences = silences(channels, channels, 2 * channels, about.sampleRate());
         var form = new Form(about.sampleRate(), channels).from(about);
@@ -86,8 +86,9 @@ final class Surveyor {
         return new FilterGraph(filters, about.sampleRate(), channels, about.duration());
     }
 
-    private static Probe probe(AudioMeasures about) {
+    private static double softestSpeech(AudioMeasures about) {
         var none = OptionalDouble.empty();
-        return new Probe(about.codec(), about.sampleRate(), about.channels(), none, none);
+        return new Probe(about.codec(), about.sampleRate(), about.channels(), none, none)
+                .softestSpeech(about.loudness().integrated());
     }
 }

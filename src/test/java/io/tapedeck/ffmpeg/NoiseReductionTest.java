@@ -56,6 +56,22 @@ class NoiseReductionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.03})
+    void theNoiseOfASoftCallSinksAsMuch(double gain) {
+        var soft = folder.resolve("soft.wav");
+        var clean = clean();
+        var noisy = noisy(clean, "anoisesrc=c=white:a=0.01:s=1:r=8000" + ON_BOTH);
+        SampleAudio.ffmpeg("-i", noisy.toString(), "-af", "volume=" + gain, soft.toString());
+
+        var produced = Producing.produced(reducing(Strength.MEDIUM), folder, soft);
+
+        var pauses = new Pauses(Samples.of(clean).channel(0), 8000);
+        var before = Samples.of(soft).channel(0);
+        var after = Samples.of(produced.file()).channel(0);
+        assertThat(pauses.noise(before) - pauses.noise(after)).isBetween(8.0, 14.0);
+    }
+
+    @ParameterizedTest
     @CsvSource({"LIGHT, 5", "MEDIUM, 10", "STRONG, 15"})
     void eachStrengthTakesMore(Strength strength, double least) {
         var clean = clean();
