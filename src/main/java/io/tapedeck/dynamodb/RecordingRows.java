@@ -23,7 +23,7 @@ final class RecordingRows {
      * Seconds that a tombstone's row is kept, longer than callers see it: 40 days. The table can be restored as it was 35 days
      * ago, and the row then tells what was deleted since.
      */
-    static final long TOMBSTONE_KEPT = 40 * 86_400;
+    private static final long TOMBSTONES_ROW_KEPT = 40 * 86_400;
 
     private static final String USAGE = "usage";
     private static final String COUNT = "downloadCount";
@@ -69,7 +69,9 @@ final class RecordingRows {
         recording
                 .due()
                 .ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due)));
-        recording.deletion().ifPresent(deletion -> row.put(TTL, Attributes.number(deletion.at() + TOMBSTONE_KEPT)));
+        recording
+                .deletion()
+                .ifPresent(deletion -> row.put(TTL, Attributes.number(deletion.at() + TOMBSTONES_ROW_KEPT)));
         return row;
     }
 

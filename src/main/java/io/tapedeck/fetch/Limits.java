@@ -1,5 +1,6 @@
 package io.tapedeck.fetch;
 
+import io.tapedeck.recording.Uploads;
 import java.time.Duration;
 
 /**
@@ -12,5 +13,5 @@ import java.time.Duration;
  */
 record Limits(long size, Duration total, Duration connect, Duration silence, int redirects) {
     static final Limits DEFAULT =
-            new Limits(5L << 30, Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 5);
+            new Limits(Uploads.MAX_SIZE, Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 5);
 }

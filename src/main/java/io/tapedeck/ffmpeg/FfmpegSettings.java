@@ -1,5 +1,6 @@
 package io.tapedeck.ffmpeg;
 
+import io.tapedeck.recording.Plan;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ public record FfmpegSettings(String ffmpeg, String ffprobe, Duration timeLimit, 
 
     /** 12 minutes, of the 15 that a function has; 768 MiB; 24 hours of sound. */
     public static FfmpegSettings of(String ffmpeg, String ffprobe) {
-        return new FfmpegSettings(ffmpeg, ffprobe, Duration.ofMinutes(12), 768 * MIB, Duration.ofHours(24));
+        return new FfmpegSettings(ffmpeg, ffprobe, Duration.ofMinutes(12), 768 * MIB, Plan.LONGEST);
     }
 
     FfmpegSettings withTimeLimit(Duration limit) {

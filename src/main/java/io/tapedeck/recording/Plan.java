@@ -1,31 +1,32 @@
 package io.tapedeck.recording;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** What a task comes to for given audio, known before any work is done. */
 public sealed interface Plan {
-    /** The longest sound of a recording: a day, in seconds. */
-    double LONGEST = 86_400;
-
-    /** Bytes that an object of a bucket takes in one piece: 5 GiB. */
-    double LARGEST = 5.0 * (1L << 30);
+    /** The longest sound of a recording. */
+    Duration LONGEST = Duration.ofHours(24);
 
     /** The same for a result that lasts so many seconds: infeasible if that makes it too long or too large. */
     default Plan lasting(double seconds) {
         return switch (this) {
             case Infeasible infeasible -> infeasible;
             case Feasible _
-            when seconds > LONGEST ->
+            when seconds > LONGEST.toSeconds() ->
                 Infeasible.because(
-                        "too-long", "The result would last %.0f s; it can last %.0f s at most.", seconds, LONGEST);
+                        "too-long",
+                        "The result would last %.0f s; it can last %d s at most.",
+                        seconds,
+                        LONGEST.toSeconds());
             case Feasible(var encoding)
-            when encoding.leastBytes(seconds) > LARGEST ->
+            when encoding.leastBytes(seconds) > Uploads.MAX_SIZE ->
                 Infeasible.because(
                         "too-large",
-                        "As %s the result would take %.0f bytes; it can take %.0f at most.",
+                        "As %s the result would take %.0f bytes; it can take %d at most.",
                         encoding.format(),
                         encoding.leastBytes(seconds),
-                        LARGEST);
+                        Uploads.MAX_SIZE);
             case Feasible feasible -> feasible;
         };
     }

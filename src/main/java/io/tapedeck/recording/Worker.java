@@ -58,9 +58,9 @@ public final class Worker {
     }
 
     private Attempt attempt(CallRecording recording, Job job) {
-        try (var lease = claims.keep(job)) {
+        try {
             leftovers.removeBefore(job);
-            return finish(job, perform(recording, job, lease));
+            return finish(job, perform(recording, job));
         } catch (UnusableKeyException e) {
             return finish(job, new Outcome.Impossible(new Failure("unusable-key", e.getMessage())));
         } catch (IOException e) {
@@ -70,10 +70,11 @@ public final class Worker {
         }
     }
 
-    private Outcome perform(CallRecording recording, Job job, Lease lease) throws IOException {
+    /** The lease is closed before the job is finished, which could look like its loss. */
+    private Outcome perform(CallRecording recording, Job job) throws IOException {
         var work = job.task().isPresent() ? rendering : ingest;
         var folder = workDir.open();
-        try {
+        try (var lease = claims.keep(job)) {
             return work.perform(recording, job, folder, lease);
         } finally {
             workDir.close(folder);

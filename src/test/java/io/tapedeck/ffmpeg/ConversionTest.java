@@ -121,7 +121,7 @@ class ConversionTest {
                 given.sampleRate(),
                 given.bitrate(),
                 given.channels(),
-                Plan.LONGEST,
+                Plan.LONGEST.toSeconds(),
                 given.quality(),
                 given.loudness(),
                 given.layout(),
