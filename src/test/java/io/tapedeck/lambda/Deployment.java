@@ -103,6 +103,11 @@ final class Deployment implements AutoCloseable {
         return new Sandbox(api, command, artifact.folder(), environment, log(name));
     }
 
+    /** Ends the lease that a lost worker has on a job. */
+    void endLease(String tenant, String recording, String job) {
+        servers.endLease(stack.variables("Health").get("TABLE_NAME"), tenant, recording, job);
+    }
+
     /** Where functions keep what they work on. */
     Path workDir() {
         return folder.resolve("tmp");

@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The embedded servers alone, for functions that run elsewhere. Needs what "make test" fetches. */
@@ -43,6 +44,21 @@ public final class Servers implements AutoCloseable {
     /** A new table as the template describes it. */
     public void createTable(String name) {
         new TableSetup(Template.read("template.yaml").table()).create(client, name);
+    }
+
+    /** Ends the lease of a job at once, as time does: it was due when time began. */
+    public void endLease(String table, String tenant, String recording, String job) {
+        client.updateItem(request -> request.tableName(table)
+                .key(Map.of(
+                        "pk", AttributeValue.fromS(tenant + "#" + recording),
+                        "sk", AttributeValue.fromS(job.replace("job_", "job#"))))
+                .updateExpression("SET #due = :zero, dueAt = :first")
+                .conditionExpression("#status = :running")
+                .expressionAttributeNames(Map.of("#due", "due", "#status", "status"))
+                .expressionAttributeValues(Map.of(
+                        ":zero", AttributeValue.fromN("0"),
+                        ":first", AttributeValue.fromS("0000000000#" + job),
+                        ":running", AttributeValue.fromS("running"))));
     }
 
     /** Puts an object into the bucket. */
