@@ -1,5 +1,7 @@
 package io.tapedeck.function;
 
+import io.quarkus.arc.Unremovable;
+import io.tapedeck.aws.BoundedCalls;
 import io.tapedeck.dynamodb.DynamoAgenda;
 import io.tapedeck.dynamodb.DynamoIdempotencyStore;
 import io.tapedeck.dynamodb.DynamoKeyStore;
@@ -16,6 +18,7 @@ import io.tapedeck.recording.Agenda;
 import io.tapedeck.recording.Arrivals;
 import io.tapedeck.recording.AudioProcessor;
 import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Deletions;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.JobQueue;
@@ -50,10 +53,18 @@ class CoreWiring {
         }
     }
 
+    /** Found by its name, in the settings of the AWS clients. */
     @Produces
     @Singleton
-    Table table(DynamoDbClient client) {
-        return new Table(client, settings.tableName());
+    @Unremovable
+    BoundedCalls calls(Deadline deadline) {
+        return new BoundedCalls(deadline);
+    }
+
+    @Produces
+    @Singleton
+    Table table(DynamoDbClient client, Deadline deadline) {
+        return new Table(client, settings.tableName(), deadline);
     }
 
     @Produces
@@ -112,8 +123,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Recordings recordings(RecordingStore store, UlidSource ids, Clock clock) {
-        return new Recordings(store, ids, clock);
+    Recordings recordings(RecordingStore store, UlidSource ids, Clock clock, Deadline deadline) {
+        return new Recordings(store, ids, clock, deadline);
     }
 
     @Produces

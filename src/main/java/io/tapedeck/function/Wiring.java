@@ -4,6 +4,7 @@ import io.quarkus.arc.DefaultBean;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.auth.Authenticator.Operator;
 import io.tapedeck.auth.Tokens;
+import io.tapedeck.aws.AwsProblems;
 import io.tapedeck.http.Answers;
 import io.tapedeck.http.Cursors;
 import io.tapedeck.http.Exchange;
@@ -18,6 +19,7 @@ import io.tapedeck.log.InvocationLog;
 import io.tapedeck.log.Platform;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioStore.Location;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.KeyStore;
 import io.tapedeck.recording.RecordingStore;
@@ -113,14 +115,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Idempotency idempotency(IdempotencyStore store, Seal seal, Json json, Clock clock) {
-        return new Idempotency(store, seal, json, clock);
+    Idempotency idempotency(IdempotencyStore store, Seal seal, Json json, Clock clock, Deadline deadline) {
+        return new Idempotency(store, seal, json, clock, deadline);
     }
 
     @Produces
     @Singleton
     Exchange exchange(Json json, Instance<Idempotency> idempotency, UlidSource ids, InvocationLog log) {
-        return new Exchange(json, idempotency::get, ids, settings.publicUrl(), log);
+        return new Exchange(json, idempotency::get, ids, settings.publicUrl(), AwsProblems::of, log);
     }
 
     @Produces
@@ -149,8 +151,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    JobAnswers jobAnswers(Answers answers, AudioJobs jobs, Recordings recordings) {
-        return new JobAnswers(answers, jobs, recordings);
+    JobAnswers jobAnswers(Answers answers, AudioJobs jobs, Recordings recordings, Deadline deadline) {
+        return new JobAnswers(answers, jobs, recordings, deadline);
     }
 
     @Produces

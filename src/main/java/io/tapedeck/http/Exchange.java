@@ -9,34 +9,41 @@ import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Scope;
 import io.tapedeck.recording.UlidSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Turns an event of API Gateway into a typed request, and what a function makes of it into an answer. */
 public final class Exchange {
+    private static final ProblemException FAULT = new ProblemException(
+            ProblemType.INTERNAL,
+            "The request could not be served. The fault lies here; name the instance when you report it.");
+
     private final Json json;
     private final Supplier<Idempotency> idempotency;
     private final UlidSource ids;
     private final Optional<String> publicUrl;
+    private final Function<RuntimeException, Optional<ProblemException>> known;
     private final InvocationLog log;
     private final RequestLog requests;
 
     /**
      * @param idempotency asked for where a POST comes in; other functions lack what it needs
      * @param publicUrl address of the API where it is not the one that was called, without a slash at its end
+     * @param known the problems that some failures of adapters are; any other failure is a fault of the service
      */
     public Exchange(
             Json json,
             Supplier<Idempotency> idempotency,
             UlidSource ids,
             Optional<String> publicUrl,
+            Function<RuntimeException, Optional<ProblemException>> known,
             InvocationLog log) {
         this.json = json;
         this.idempotency = idempotency;
         this.ids = ids;
         this.publicUrl = publicUrl;
+        this.known = known;
         this.log = log;
         this.requests = new RequestLog(log);
     }
@@ -64,7 +71,7 @@ public final class Exchange {
 
     /** The answer that tells of a problem. */
     public Reply problem(ProblemException problem) {
-        return ProblemView.of(problem, instance()).toReply();
+        return ProblemView.reply(problem, instance());
     }
 
     private Answer answer(APIGatewayV2HTTPEvent event, Function<Request, Answer> handler) {
@@ -91,13 +98,11 @@ public final class Exchange {
 
     private Reply unexpected(RuntimeException e) {
         var instance = instance();
-        log.failure(instance, e);
-        return ProblemView.of(
-                        ProblemType.INTERNAL,
-                        "The request could not be served. The fault lies here; name the instance when you report it.",
-                        instance,
-                        List.of())
-                .toReply();
+        var problem = known.apply(e).orElse(FAULT);
+        if (problem.type().status() >= 500) {
+            log.failure(instance, e);
+        }
+        return ProblemView.reply(problem, instance);
     }
 
     private static void authorize(Request request, Scope scope) {
