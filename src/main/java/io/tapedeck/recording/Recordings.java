@@ -18,6 +18,7 @@ public final class Recordings {
     private final UlidSource ids;
     private final Clock clock;
     private final Deadline deadline;
+    private final Turns turns = new Turns();
 
     public Recordings(RecordingStore store, UlidSource ids, Clock clock, Deadline deadline) {
         this.store = store;
@@ -108,17 +109,25 @@ public final class Recordings {
      */
     public CallRecording change(TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision) {
         var backoff = new Backoff(deadline.within(PATIENCE));
+        return turns.take(id, deadline.within(PATIENCE), () -> change(tenant, id, decision, backoff))
+                .flatMap(changed -> changed)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.TOO_MANY_REQUESTS,
+                        "Many others are changing the recording at the same time; try again in a moment."));
+    }
+
+    /** Empty if others came first every time. */
+    private Optional<CallRecording> change(
+            TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision, Backoff backoff) {
         do {
             var recording = get(tenant, id);
             var change = decision.apply(recording);
             if (change.isEmpty()) {
-                return recording;
+                return Optional.of(recording);
             } else if (store.commit(change.get()) == Commit.COMMITTED) {
-                return change.get().written();
+                return Optional.of(change.get().written());
             }
         } while (backoff.pause());
-        throw new ProblemException(
-                ProblemType.TOO_MANY_REQUESTS,
-                "Many others are changing the recording at the same time; try again in a moment.");
+        return Optional.empty();
     }
 }
