@@ -112,8 +112,6 @@ class ArchitectureTest {
             .resideInAPackage(FUNCTION)
             .and()
             .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
-            .and()
-            .doNotHaveFullyQualifiedName("io.tapedeck.function.Wiring")
             .should()
             .dependOnClassesThat(resideInAnyPackage(AWS, DYNAMODB, S3, FFMPEG, FETCH));
 

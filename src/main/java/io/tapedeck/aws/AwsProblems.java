@@ -1,5 +1,6 @@
 package io.tapedeck.aws;
 
+import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /** What callers are told of calls of AWS that came to nothing for a reason that passes. */
-public final class AwsProblems {
+public final class AwsProblems implements KnownProblems {
     private static final Set<String> CROWDED = Set.of(
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
@@ -17,10 +18,8 @@ public final class AwsProblems {
             "TransactionConflictException",
             "SlowDown");
 
-    private AwsProblems() {}
-
-    /** The problem that a failure is; empty for one that nobody expected. */
-    public static Optional<ProblemException> of(RuntimeException failure) {
+    @Override
+    public Optional<ProblemException> of(RuntimeException failure) {
         return switch (failure) {
             case ApiCallTimeoutException _ ->
                 Optional.of(new ProblemException(

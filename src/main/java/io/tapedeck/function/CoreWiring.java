@@ -1,6 +1,7 @@
 package io.tapedeck.function;
 
 import io.quarkus.arc.Unremovable;
+import io.tapedeck.aws.AwsProblems;
 import io.tapedeck.aws.BoundedCalls;
 import io.tapedeck.dynamodb.DynamoAgenda;
 import io.tapedeck.dynamodb.DynamoIdempotencyStore;
@@ -14,6 +15,7 @@ import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.json.WaveformDocuments;
+import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.Agenda;
 import io.tapedeck.recording.Arrivals;
 import io.tapedeck.recording.AudioProcessor;
@@ -51,6 +53,12 @@ class CoreWiring {
         if (settings.retentionDays() < 1) {
             throw new IllegalArgumentException("RETENTION_DAYS must be 1 at least");
         }
+    }
+
+    @Produces
+    @Singleton
+    KnownProblems problems() {
+        return new AwsProblems();
     }
 
     /** Found by its name, in the settings of the AWS clients. */

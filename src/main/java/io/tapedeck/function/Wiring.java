@@ -4,7 +4,6 @@ import io.quarkus.arc.DefaultBean;
 import io.tapedeck.auth.Authenticator;
 import io.tapedeck.auth.Authenticator.Operator;
 import io.tapedeck.auth.Tokens;
-import io.tapedeck.aws.AwsProblems;
 import io.tapedeck.http.Answers;
 import io.tapedeck.http.Cursors;
 import io.tapedeck.http.Exchange;
@@ -17,6 +16,7 @@ import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.log.InvocationLog;
 import io.tapedeck.log.Platform;
+import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioStore.Location;
 import io.tapedeck.recording.Deadline;
@@ -121,8 +121,9 @@ class Wiring {
 
     @Produces
     @Singleton
-    Exchange exchange(Json json, Instance<Idempotency> idempotency, UlidSource ids, InvocationLog log) {
-        return new Exchange(json, idempotency::get, ids, settings.publicUrl(), AwsProblems::of, log);
+    Exchange exchange(
+            Json json, Instance<Idempotency> idempotency, UlidSource ids, KnownProblems known, InvocationLog log) {
+        return new Exchange(json, idempotency::get, ids, settings.publicUrl(), known, log);
     }
 
     @Produces

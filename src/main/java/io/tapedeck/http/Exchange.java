@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tapedeck.http.Idempotency.Answer;
 import io.tapedeck.json.Json;
 import io.tapedeck.log.InvocationLog;
+import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Scope;
@@ -23,21 +24,20 @@ public final class Exchange {
     private final Supplier<Idempotency> idempotency;
     private final UlidSource ids;
     private final Optional<String> publicUrl;
-    private final Function<RuntimeException, Optional<ProblemException>> known;
+    private final KnownProblems known;
     private final InvocationLog log;
     private final RequestLog requests;
 
     /**
      * @param idempotency asked for where a POST comes in; other functions lack what it needs
      * @param publicUrl address of the API where it is not the one that was called, without a slash at its end
-     * @param known the problems that some failures of adapters are; any other failure is a fault of the service
      */
     public Exchange(
             Json json,
             Supplier<Idempotency> idempotency,
             UlidSource ids,
             Optional<String> publicUrl,
-            Function<RuntimeException, Optional<ProblemException>> known,
+            KnownProblems known,
             InvocationLog log) {
         this.json = json;
         this.idempotency = idempotency;
@@ -98,7 +98,7 @@ public final class Exchange {
 
     private Reply unexpected(RuntimeException e) {
         var instance = instance();
-        var problem = known.apply(e).orElse(FAULT);
+        var problem = known.of(e).orElse(FAULT);
         if (problem.type().status() >= 500) {
             log.failure(instance, e);
         }

@@ -12,26 +12,27 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class AwsProblemsTest {
+    private final AwsProblems problems = new AwsProblems();
+
     @ParameterizedTest
     @ValueSource(strings = {"ProvisionedThroughputExceededException", "TransactionConflictException", "SlowDown"})
     void whatIsTooMuchAtOnceIsToBeTriedAgain(String code) {
-        assertThat(AwsProblems.of(refusal(code))).map(ProblemException::type).contains(ProblemType.TOO_MANY_REQUESTS);
+        assertThat(problems.of(refusal(code))).map(ProblemException::type).contains(ProblemType.TOO_MANY_REQUESTS);
     }
 
     @Test
     void whatTookTooLongIsUnavailable() {
-        assertThat(AwsProblems.of(ApiCallTimeoutException.create(1)))
+        assertThat(problems.of(ApiCallTimeoutException.create(1)))
                 .map(ProblemException::type)
                 .contains(ProblemType.UNAVAILABLE);
     }
 
     @Test
     void anyOtherFailureIsNotKnown() {
-        assertThat(AwsProblems.of(refusal("ValidationException"))).isEmpty();
-        assertThat(AwsProblems.of(
-                        DynamoDbException.builder().message("no details").build()))
+        assertThat(problems.of(refusal("ValidationException"))).isEmpty();
+        assertThat(problems.of(DynamoDbException.builder().message("no details").build()))
                 .isEmpty();
-        assertThat(AwsProblems.of(new IllegalStateException())).isEmpty();
+        assertThat(problems.of(new IllegalStateException())).isEmpty();
     }
 
     private static RuntimeException refusal(String code) {

@@ -54,6 +54,7 @@ class CallerTest {
 
             assertThat(read.get("actor").asText()).isEqualTo("user:" + subject);
             assertThat(read.get("tenant").asText()).isEqualTo("acme");
+            assertThat(Caller.fromContext(caller.toContext())).contains(caller);
         }
     }
 
@@ -65,11 +66,22 @@ class CallerTest {
 
     @Test
     void whenTheAuthorizerCouldNotFindOutItIsNobodysFault() {
-        assertThatThrownBy(() -> Caller.fromContext(Caller.unknownFor("The issuer is away.")))
+        assertThatThrownBy(() -> Caller.fromContext(
+                        Caller.unknownFor(new ProblemException(ProblemType.UNAVAILABLE, "The issuer is away."))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("The issuer is away.")
                 .extracting("type")
                 .isEqualTo(ProblemType.UNAVAILABLE);
+    }
+
+    @Test
+    void whenItWasTooMuchToFindOutTheCallerIsToTryAgain() {
+        var crowd = new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Too many.");
+
+        assertThatThrownBy(() -> Caller.fromContext(Caller.unknownFor(crowd)))
+                .isInstanceOf(ProblemException.class)
+                .extracting("type")
+                .isEqualTo(ProblemType.TOO_MANY_REQUESTS);
     }
 
     @Test

@@ -116,7 +116,9 @@ class ExchangeTest {
     @Test
     void whileNobodyCanSayWhoIsCallingItIsUnavailable() {
         var event = event(Scope.READ);
-        event.getRequestContext().setAuthorizer(authorizer(Caller.unknownFor("The issuer is away.")));
+        event.getRequestContext()
+                .setAuthorizer(authorizer(
+                        Caller.unknownFor(new ProblemException(ProblemType.UNAVAILABLE, "The issuer is away."))));
 
         var answer = answer(event, _ -> Reply.ok("{}"));
 
