@@ -60,6 +60,22 @@ class CrowdTest {
                 .doesNotContain("queued", "running");
     }
 
+    @Test
+    void everyDownloadIsServedOrPutOff() throws Exception {
+        var answers = inACrowd(_ -> caller.get(id, "download"));
+
+        answers.stream().filter(answer -> status(answer) != 200).forEach(CrowdTest::assertPutOff);
+        assertThat(answers).filteredOn(answer -> status(answer) == 200).hasSizeGreaterThan(CROWD / 2);
+    }
+
+    @Test
+    void itIsDeletedOnceHoweverManyWantThat() throws Exception {
+        var answers = inACrowd(_ -> caller.delete(id));
+
+        answers.stream().filter(answer -> status(answer) != 200).forEach(CrowdTest::assertPutOff);
+        assertThat(caller.eventNames(id)).filteredOn("deleted"::equals).hasSize(1);
+    }
+
     private static void assertPutOff(ValidatableResponse answer) {
         assertThat(status(answer)).isIn(409, 429);
         assertThat(answer.extract().header("Retry-After")).matches("[1-9][0-9]*");
