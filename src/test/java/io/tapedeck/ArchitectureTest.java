@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String AUTH = "io.tapedeck.auth..";
     private static final String FUNCTION = "io.tapedeck.function..";
     private static final String LOCAL = "io.tapedeck.local..";
+    private static final String AWS = "io.tapedeck.aws..";
     private static final String DYNAMODB = "io.tapedeck.dynamodb..";
     private static final String S3 = "io.tapedeck.s3..";
     private static final String FFMPEG = "io.tapedeck.ffmpeg..";
@@ -55,10 +56,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule dynamodbKnowsTheCoreAndItsLibrary =
-            adapter(DYNAMODB, "software.amazon.awssdk..", "com.fasterxml.jackson..", JSON);
+            adapter(DYNAMODB, AWS, "software.amazon.awssdk..", "com.fasterxml.jackson..", JSON);
 
     @ArchTest
-    static final ArchRule s3KnowsTheCoreAndItsLibrary = adapter(S3, "software.amazon.awssdk..");
+    static final ArchRule s3KnowsTheCoreAndItsLibrary = adapter(S3, AWS, "software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule whatAdaptersOfAwsShareKnowsTheCoreAndItsLibrary = adapter(AWS, "software.amazon.awssdk..");
 
     @ArchTest
     static final ArchRule ffmpegKnowsTheCore = adapter(FFMPEG);
@@ -93,7 +97,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyAdaptersAndTheirWiringKnowTheAwsSdk = noClasses()
-            .that(resideOutsideOfPackages(DYNAMODB, S3, LOCAL))
+            .that(resideOutsideOfPackages(AWS, DYNAMODB, S3, LOCAL))
             .and()
             .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
             .and()
@@ -109,7 +113,7 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(DYNAMODB, S3, FFMPEG, FETCH));
+            .dependOnClassesThat(resideInAnyPackage(AWS, DYNAMODB, S3, FFMPEG, FETCH));
 
     @ArchTest
     static final ArchRule onlyFfmpegStartsProcesses = noClasses()

@@ -9,6 +9,7 @@ import io.tapedeck.bench.Side;
 import io.tapedeck.local.DynamoDbInMemory;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.RecordingStore.Commit;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class StoreBench {
     private final DynamoRecordingStore store;
 
     StoreBench(DynamoDbInMemory server, Table fresh, Table other) {
-        this.table = new Table(server.client(List.of(writes)), fresh.name());
+        this.table = new Table(server.client(List.of(writes)), fresh.name(), Deadline.NONE);
         this.other = other;
         this.store = samples.store(table);
     }

@@ -9,6 +9,7 @@ import io.tapedeck.bench.Side;
 import io.tapedeck.local.DynamoDbInMemory;
 import io.tapedeck.recording.Agenda.Due.DueRecording;
 import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Deletions;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
@@ -54,7 +55,7 @@ class SweepBench {
     private final Sweep sweep;
 
     SweepBench(DynamoDbInMemory server, Table fresh) {
-        table = new Table(server.client(List.of(count)), fresh.name());
+        table = new Table(server.client(List.of(count)), fresh.name(), Deadline.NONE);
         agenda = new DynamoAgenda(table);
         sweep = sweep();
     }
@@ -124,7 +125,7 @@ class SweepBench {
 
     private Sweep sweep() {
         var store = samples.store(table);
-        var recordings = new Recordings(store, samples.ids, samples.clock);
+        var recordings = new Recordings(store, samples.ids, samples.clock, Deadline.NONE);
         var audio = audioThatNobodyAsksFor();
         var queue = new JobQueue(recordings, store, (before, after) -> List.of());
         return new Sweep(

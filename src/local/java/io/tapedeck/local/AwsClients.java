@@ -1,5 +1,6 @@
 package io.tapedeck.local;
 
+import io.tapedeck.aws.BoundedCalls;
 import io.tapedeck.s3.NoExpectContinue;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -21,11 +22,13 @@ class AwsClients {
     static final Region REGION = Region.US_EAST_1;
 
     private final EmbeddedServers servers;
+    private final BoundedCalls bounded;
     private final StaticCredentialsProvider credentials;
 
-    AwsClients(EmbeddedServers servers, Settings settings) {
+    AwsClients(EmbeddedServers servers, BoundedCalls bounded, Settings settings) {
         Secrets secrets = Secrets.in(settings.dataDir());
         this.servers = servers;
+        this.bounded = bounded;
         this.credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(secrets.accessKey(), secrets.secretKey()));
     }
@@ -40,6 +43,7 @@ class AwsClients {
                 .region(REGION)
                 .credentialsProvider(credentials)
                 .endpointOverride(servers.dynamoDb())
+                .overrideConfiguration(override -> override.addExecutionInterceptor(bounded))
                 .build();
     }
 
@@ -65,7 +69,8 @@ class AwsClients {
                 .credentialsProvider(credentials)
                 .endpointOverride(servers.s3())
                 .forcePathStyle(true)
-                .overrideConfiguration(override -> override.addExecutionInterceptor(new NoExpectContinue()))
+                .overrideConfiguration(override ->
+                        override.addExecutionInterceptor(new NoExpectContinue()).addExecutionInterceptor(bounded))
                 .build();
     }
 

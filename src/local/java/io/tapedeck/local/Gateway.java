@@ -2,6 +2,7 @@ package io.tapedeck.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.function.InvocationDeadline;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +25,21 @@ import org.jboss.logging.Logger;
 @Singleton
 class Gateway {
     private static final Logger LOG = Logger.getLogger(Gateway.class);
+    /** As long as API Gateway gives the slowest of the functions. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(29);
+
     private static final int LARGEST_BODY = 6 * 1024 * 1024;
 
     private final Functions functions;
+    private final InvocationDeadline deadline;
     private final Clock clock;
     private final List<Route> routes;
     private final Optional<Cors> cors;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Gateway(Template template, Functions functions, Clock clock) {
+    Gateway(Template template, Functions functions, InvocationDeadline deadline, Clock clock) {
         this.functions = functions;
+        this.deadline = deadline;
         this.clock = clock;
         this.routes = template.routes();
         this.cors = template.cors();
@@ -64,6 +71,7 @@ class Gateway {
 
     private void answer(HttpServerRequest request, Buffer body) {
         GatewayReply reply;
+        deadline.begin(ANSWERED_WITHIN);
         try {
             reply = body.length() > LARGEST_BODY
                     ? problem(ProblemType.TOO_LARGE, "The body is longer than 6 MiB.")
@@ -72,6 +80,8 @@ class Gateway {
             reply = GatewayReply.problem(ProblemException.invalid("", "the address is not properly percent-encoded"));
         } catch (Exception e) {
             reply = failed(e);
+        } finally {
+            deadline.end();
         }
         cors.ifPresent(rules -> rules.expose(request, request.response()));
         reply.write(request);

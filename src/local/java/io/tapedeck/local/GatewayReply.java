@@ -44,9 +44,11 @@ record GatewayReply(int status, Map<String, String> headers, List<String> cookie
     static GatewayReply problem(ProblemException problem, String instance) {
         ProblemType type = problem.type();
         ProblemView view = ProblemView.of(type, problem.getMessage(), instance, problem.errors());
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Content-Type", "application/problem+json"));
+        problem.retryAfter().ifPresent(after -> headers.put("Retry-After", String.valueOf(after.toSeconds())));
         return new GatewayReply(
                 type.status(),
-                Map.of("Content-Type", "application/problem+json"),
+                headers,
                 List.of(),
                 JSON.valueToTree(view).toString().getBytes(StandardCharsets.UTF_8));
     }

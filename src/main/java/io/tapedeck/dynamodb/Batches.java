@@ -1,5 +1,9 @@
 package io.tapedeck.dynamodb;
 
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Backoff;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -8,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** Writes many rows that no condition protects, 25 at a time. */
 final class Batches {
     private static final int SIZE = 25;
-    private static final int MAX_ATTEMPTS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Table table;
 
@@ -27,7 +31,7 @@ final class Batches {
     /**
      * Writes them all.
      *
-     * @throws IllegalStateException if the table is throttled for too long; some are written then
+     * @throws ProblemException too-many-requests if the table is throttled for too long; some are written then
      */
     void write(List<WriteRequest> writes) {
         for (int start = 0; start < writes.size(); start += SIZE) {
@@ -36,19 +40,23 @@ final class Batches {
     }
 
     private void writeBatch(List<WriteRequest> batch) {
-        var rest = batch;
-        for (int attempt = 1; !rest.isEmpty(); attempt++) {
-            if (attempt > MAX_ATTEMPTS) {
-                throw new IllegalStateException("the table did not take a batch");
+        var backoff = new Backoff(table.deadline().within(PATIENCE));
+        var rest = attempt(batch);
+        while (!rest.isEmpty()) {
+            if (!backoff.pause()) {
+                throw new ProblemException(
+                        ProblemType.TOO_MANY_REQUESTS, "The table takes no more at the moment; try again.");
             }
-            if (attempt > 1) {
-                Backoff.pause(attempt - 1);
-            }
-            var items = Map.of(table.name(), rest);
-            rest = table.client()
-                    .batchWriteItem(request -> request.requestItems(items))
-                    .unprocessedItems()
-                    .getOrDefault(table.name(), List.of());
+            rest = attempt(rest);
         }
+    }
+
+    /** Answers those that were not written. */
+    private List<WriteRequest> attempt(List<WriteRequest> batch) {
+        var items = Map.of(table.name(), batch);
+        return table.client()
+                .batchWriteItem(request -> request.requestItems(items))
+                .unprocessedItems()
+                .getOrDefault(table.name(), List.of());
     }
 }

@@ -27,7 +27,7 @@ final class DueShard {
         var query = table.query()
                 .indexName(DueIndex.NAME)
                 .keyConditionExpression("dueKey = :partition AND dueAt < :end")
-                .projectionExpression("sk, tenant, recording, id, dueAt")
+                .projectionExpression("pk, sk, tenant, recording, id, dueAt")
                 .expressionAttributeValues(Map.of(":partition", text(partition), ":end", text(DueIndex.time(now + 1))))
                 .limit(PAGE)
                 .build();

@@ -34,7 +34,7 @@ public final class DynamoAgenda implements Agenda {
             @Override
             public Due next() {
                 var earliest = shards.remove();
-                var next = due(earliest.next());
+                var next = readable(earliest.next(), now);
                 if (earliest.hasNext()) {
                     shards.add(earliest);
                 }
@@ -53,6 +53,15 @@ public final class DynamoAgenda implements Agenda {
                     .map(CompletableFuture::join)
                     .filter(DueShard::hasNext)
                     .toList();
+        }
+    }
+
+    /** One row that makes no sense must not keep the clock from the others. */
+    private static Due readable(Map<String, AttributeValue> row, long now) {
+        try {
+            return due(row);
+        } catch (RuntimeException e) {
+            return new Due.Unreadable(row.get("pk").s() + " " + row.get("sk").s(), now);
         }
     }
 

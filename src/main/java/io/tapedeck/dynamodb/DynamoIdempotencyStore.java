@@ -15,10 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /**
  * Takes an idempotency key by one conditional put, which tells of the earlier holder where it fails. A holder that has
- * not answered within a minute is taken for dead. An answer may have some 300 KB: DynamoDB's items end at 400.
+ * not answered when its lease ends is taken for dead. An answer may have some 300 KB: DynamoDB's items end at 400.
  */
 public final class DynamoIdempotencyStore implements IdempotencyStore {
-    private static final long LEASE = 60;
     private static final long KEPT = 86_400;
 
     private static final String REQUEST = "request";
@@ -33,11 +32,11 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public Claim claim(TenantId tenant, String key, String request, Ulid seed, long now) {
+    public Claim claim(TenantId tenant, String key, String request, Ulid seed, long now, long leaseEnd) {
         var row = new HashMap<>(Keys.idempotency(tenant, key));
         row.put(REQUEST, text(request));
         row.put(SEED, text(seed));
-        row.put(LEASE_END, number(now + LEASE));
+        row.put(LEASE_END, number(leaseEnd));
         row.put(RecordingRows.TTL, number(now + KEPT));
         try {
             table.client()
@@ -49,7 +48,7 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
                             .build());
             return new Claim.Claimed(seed);
         } catch (ConditionalCheckFailedException e) {
-            return claim(tenant, key, request, e.item(), now);
+            return claim(tenant, key, row, e.item(), now);
         }
     }
 
@@ -69,24 +68,33 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
                 .build());
     }
 
-    private Claim claim(TenantId tenant, String key, String request, Map<String, AttributeValue> held, long now) {
-        if (!held.get(REQUEST).s().equals(request)) {
+    private Claim claim(
+            TenantId tenant,
+            String key,
+            Map<String, AttributeValue> wanted,
+            Map<String, AttributeValue> held,
+            long now) {
+        if (!held.get(REQUEST).equals(wanted.get(REQUEST))) {
             return new Claim.OtherRequest();
         }
         if (held.containsKey(REPLY)) {
             return new Claim.Answered(held.get(REPLY).b().asByteArray());
         }
+        if (held.get(SEED).equals(wanted.get(SEED))) {
+            // its own earlier attempt, whose answer was lost
+            return new Claim.Claimed(new Ulid(held.get(SEED).s()));
+        }
         return Long.parseLong(held.get(LEASE_END).n()) <= now
-                ? succeed(tenant, key, held, now)
+                ? succeed(tenant, key, held, wanted.get(LEASE_END))
                 : new Claim.InProgress();
     }
 
-    private Claim succeed(TenantId tenant, String key, Map<String, AttributeValue> held, long now) {
+    private Claim succeed(TenantId tenant, String key, Map<String, AttributeValue> held, AttributeValue leaseEnd) {
         var succeeded = table.holds(table.update(Keys.idempotency(tenant, key))
                 .updateExpression("SET leaseEnd = :end")
                 .conditionExpression("seed = :seed AND leaseEnd = :held AND attribute_not_exists(reply)")
                 .expressionAttributeValues(
-                        Map.of(":end", number(now + LEASE), ":seed", held.get(SEED), ":held", held.get(LEASE_END)))
+                        Map.of(":end", leaseEnd, ":seed", held.get(SEED), ":held", held.get(LEASE_END)))
                 .build());
         return succeeded ? new Claim.Claimed(new Ulid(held.get(SEED).s())) : new Claim.InProgress();
     }

@@ -1,5 +1,6 @@
 package io.tapedeck.dynamodb;
 
+import io.tapedeck.recording.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,12 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The one table, by its name. */
-public record Table(DynamoDbClient client, String name) {
+/**
+ * The one table, by its name.
+ *
+ * @param deadline bounds how long is waited for others to be out of the way
+ */
+public record Table(DynamoDbClient client, String name, Deadline deadline) {
     /** The row of a key as it is at this moment. */
     Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
         var answer = client.getItem(request -> request.tableName(name).key(key).consistentRead(true));

@@ -1,7 +1,12 @@
 package io.tapedeck.dynamodb;
 
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Backoff;
 import io.tapedeck.recording.RecordingStore.Commit;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -12,10 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 
 /**
  * Writes all or nothing. A condition that does not hold is an answer; being in somebody's way, or being throttled, says
- * nothing about the conditions and is tried again, some ten seconds long.
+ * nothing about the conditions and is tried again for as long as there is time.
  */
 final class Transactions {
-    private static final int MAX_ATTEMPTS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final Set<String> PASSING =
             Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
@@ -30,35 +35,37 @@ final class Transactions {
      * Writes the items. All attempts carry the same token: one whose answer was lost is found to be done, and not taken
      * for somebody else's change.
      *
-     * @throws TransactionCanceledException if others were in the way all the time, or if the items cannot be written
+     * @throws ProblemException too-many-requests if others were in the way all the time
+     * @throws TransactionCanceledException if the items cannot be written
      */
     Commit write(List<TransactWriteItem> items) {
         var request = TransactWriteItemsRequest.builder()
                 .clientRequestToken(UUID.randomUUID().toString())
                 .transactItems(items)
                 .build();
-        for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
-            try {
-                return attempt(request);
-            } catch (TransactionInProgressException e) {
-                Backoff.pause(attempt);
-            } catch (TransactionCanceledException e) {
-                if (!isPassing(e)) {
-                    throw e;
-                }
-                Backoff.pause(attempt);
+        var backoff = new Backoff(table.deadline().within(PATIENCE));
+        do {
+            var answer = attempt(request);
+            if (answer.isPresent()) {
+                return answer.get();
             }
-        }
-        return attempt(request);
+        } while (backoff.pause());
+        throw new ProblemException(
+                ProblemType.TOO_MANY_REQUESTS, "Many others are writing the same; try again in a moment.");
     }
 
-    private Commit attempt(TransactWriteItemsRequest request) {
+    /** Empty if somebody was in the way. */
+    private Optional<Commit> attempt(TransactWriteItemsRequest request) {
         try {
             table.client().transactWriteItems(request);
-            return Commit.COMMITTED;
+            return Optional.of(Commit.COMMITTED);
+        } catch (TransactionInProgressException e) {
+            return Optional.empty();
         } catch (TransactionCanceledException e) {
             if (e.cancellationReasons().stream().anyMatch(reason -> CONDITION_FAILED.equals(reason.code()))) {
-                return Commit.STALE;
+                return Optional.of(Commit.STALE);
+            } else if (isPassing(e)) {
+                return Optional.empty();
             }
             throw e;
         }

@@ -27,6 +27,14 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             "corrupt input packet",
             "Cannot determine format of input",
             "Error while opening decoder");
+    private static final List<String> FAULTS_OF_THE_COMMAND = List.of(
+            "No such file",
+            "Permission denied",
+            "No such filter",
+            "Error parsing filterchain",
+            "Unknown encoder",
+            "Unrecognized option",
+            "Option not found");
 
     private final FfmpegSettings settings;
 
@@ -102,13 +110,14 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         return command;
     }
 
+    /** It would be the same another time, unless ffmpeg never got to the file: what the machine lacks is thrown before. */
     private static Measurement nothingDecoded(Tool.Exit exit) {
-        if (FAULTS_OF_THE_FILE.stream().anyMatch(exit::says)) {
-            return Refusal.UNREADABLE_AUDIO.measurement();
+        var isSilent = !exit.ok() && exit.lastLine().isBlank();
+        if (isSilent || FAULTS_OF_THE_COMMAND.stream().anyMatch(exit::says)) {
+            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
         }
-        if (exit.ok()) {
-            return Refusal.NO_AUDIO.measurement();
-        }
-        throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
+        return exit.ok() && FAULTS_OF_THE_FILE.stream().noneMatch(exit::says)
+                ? Refusal.NO_AUDIO.measurement()
+                : Refusal.UNREADABLE_AUDIO.measurement();
     }
 }

@@ -29,9 +29,8 @@ final class Ffprobe {
             "stream=codec_type,codec_name,sample_rate,channels,bit_rate,duration,start_time"
                     + ":stream_disposition=attached_pic:format=duration,start_time";
     private static final int LONGEST_ANSWER = 64 * 1024;
-    /** ffmpeg's numbers for data that are invalid, end early, are cut in a Matroska element, or are of an odd kind. */
-    private static final Set<String> FAULTS_OF_THE_FILE =
-            Set.of("-1094995529", "-541478725", "-5", "-22", "-34", "-1163346256", "-1381258232");
+    /** The system's numbers for a file that is not there or not to be read, and for want of memory, files and disk space. */
+    private static final Set<String> FAULTS_OF_THE_MACHINE = Set.of("-2", "-13", "-12", "-23", "-24", "-28");
 
     private final FfmpegSettings settings;
     private final Tool tool;
@@ -51,10 +50,15 @@ final class Ffprobe {
         if (exit.says("not on whitelist")) {
             return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
         }
-        if (exit.says("Could not open codec") || FAULTS_OF_THE_FILE.contains(answer.getOrDefault("error.code", ""))) {
+        if (exit.says("Could not open codec") || isFaultOfTheFile(answer.getOrDefault("error.code", ""))) {
             return new Answer.Refused(Refusal.UNREADABLE_AUDIO);
         }
         throw new AudioProcessingException(settings.ffprobe() + " failed: " + exit.lastLine());
+    }
+
+    /** Any other number says what is wrong with the data, and will say so again. */
+    private static boolean isFaultOfTheFile(String number) {
+        return !number.isEmpty() && !FAULTS_OF_THE_MACHINE.contains(number);
     }
 
     private List<String> command(Path file, Container container) {

@@ -6,6 +6,7 @@ import io.tapedeck.http.Caller;
 import io.tapedeck.log.Invocation;
 import io.tapedeck.log.InvocationLog;
 import io.tapedeck.log.Outcome.Done;
+import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import java.util.Optional;
  */
 public class AuthorizerFunction {
     private final Authenticator authenticator;
+    private final KnownProblems problems;
     private final InvocationLog log;
 
-    AuthorizerFunction(Authenticator authenticator, InvocationLog log) {
+    AuthorizerFunction(Authenticator authenticator, KnownProblems problems, InvocationLog log) {
         this.authenticator = authenticator;
+        this.problems = problems;
         this.log = log;
     }
 
@@ -40,7 +43,11 @@ public class AuthorizerFunction {
             return caller.map(Caller::toContext).orElse(Map.of());
         } catch (ProblemException e) {
             invocation.ended(Done.UNAVAILABLE);
-            return Caller.unknownFor(e.getMessage());
+            return Caller.unknownFor(e);
+        } catch (RuntimeException e) {
+            var problem = problems.of(e).orElseThrow(() -> e);
+            invocation.ended(Done.UNAVAILABLE);
+            return Caller.unknownFor(problem);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.tapedeck.function;
 
+import io.quarkus.arc.Unremovable;
+import io.tapedeck.aws.AwsProblems;
+import io.tapedeck.aws.BoundedCalls;
 import io.tapedeck.dynamodb.DynamoAgenda;
 import io.tapedeck.dynamodb.DynamoIdempotencyStore;
 import io.tapedeck.dynamodb.DynamoKeyStore;
@@ -12,10 +15,12 @@ import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.json.WaveformDocuments;
+import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.Agenda;
 import io.tapedeck.recording.Arrivals;
 import io.tapedeck.recording.AudioProcessor;
 import io.tapedeck.recording.AudioStore;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Deletions;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.JobQueue;
@@ -52,8 +57,22 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Table table(DynamoDbClient client) {
-        return new Table(client, settings.tableName());
+    KnownProblems problems() {
+        return new AwsProblems();
+    }
+
+    /** Found by its name, in the settings of the AWS clients. */
+    @Produces
+    @Singleton
+    @Unremovable
+    BoundedCalls calls(Deadline deadline) {
+        return new BoundedCalls(deadline);
+    }
+
+    @Produces
+    @Singleton
+    Table table(DynamoDbClient client, Deadline deadline) {
+        return new Table(client, settings.tableName(), deadline);
     }
 
     @Produces
@@ -112,8 +131,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Recordings recordings(RecordingStore store, UlidSource ids, Clock clock) {
-        return new Recordings(store, ids, clock);
+    Recordings recordings(RecordingStore store, UlidSource ids, Clock clock, Deadline deadline) {
+        return new Recordings(store, ids, clock, deadline);
     }
 
     @Produces

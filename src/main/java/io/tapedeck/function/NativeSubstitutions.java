@@ -1,12 +1,20 @@
 package io.tapedeck.function;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.oracle.svm.core.annotate.Alias;
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
+import io.quarkus.arc.Arc;
+import io.quarkus.funqy.runtime.FunqyServerResponse;
 import java.net.InetAddress;
+import java.time.Duration;
 import javax.xml.parsers.SAXParser;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
-/** Parts of the JDK and the SDK that no function gets to, and that a native image would be larger by. */
+/**
+ * Parts of the JDK and the SDK that no function gets to, and that a native image would be larger by; and what Quarkus does
+ * not tell.
+ */
 final class NativeSubstitutions {
     private NativeSubstitutions() {}
 
@@ -61,6 +69,27 @@ final class NativeSubstitutions {
         @Substitute
         boolean available() {
             return true;
+        }
+    }
+
+    /**
+     * Quarkus learns from Lambda when each invocation has to be over, and keeps that from the function. Of the events that it
+     * could take apart before, none is.
+     */
+    @TargetClass(className = "io.quarkus.funqy.lambda.FunqyLambdaBindingRecorder")
+    static final class KnownDeadline {
+        @Alias
+        private static native FunqyServerResponse dispatch(Object input);
+
+        @Substitute
+        private static FunqyServerResponse dispatch(Object input, Context context) {
+            var deadline = Arc.container().instance(InvocationDeadline.class).get();
+            deadline.begin(Duration.ofMillis(context.getRemainingTimeInMillis()));
+            try {
+                return dispatch(input);
+            } finally {
+                deadline.end();
+            }
         }
     }
 }

@@ -16,8 +16,10 @@ import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.log.InvocationLog;
 import io.tapedeck.log.Platform;
+import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioStore.Location;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.KeyStore;
 import io.tapedeck.recording.RecordingStore;
@@ -113,14 +115,15 @@ class Wiring {
 
     @Produces
     @Singleton
-    Idempotency idempotency(IdempotencyStore store, Seal seal, Json json, Clock clock) {
-        return new Idempotency(store, seal, json, clock);
+    Idempotency idempotency(IdempotencyStore store, Seal seal, Json json, Clock clock, Deadline deadline) {
+        return new Idempotency(store, seal, json, clock, deadline);
     }
 
     @Produces
     @Singleton
-    Exchange exchange(Json json, Instance<Idempotency> idempotency, UlidSource ids, InvocationLog log) {
-        return new Exchange(json, idempotency::get, ids, settings.publicUrl(), log);
+    Exchange exchange(
+            Json json, Instance<Idempotency> idempotency, UlidSource ids, KnownProblems known, InvocationLog log) {
+        return new Exchange(json, idempotency::get, ids, settings.publicUrl(), known, log);
     }
 
     @Produces
@@ -149,8 +152,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    JobAnswers jobAnswers(Answers answers, AudioJobs jobs, Recordings recordings) {
-        return new JobAnswers(answers, jobs, recordings);
+    JobAnswers jobAnswers(Answers answers, AudioJobs jobs, Recordings recordings, Deadline deadline) {
+        return new JobAnswers(answers, jobs, recordings, deadline);
     }
 
     @Produces

@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who makes a request, as the authorizer found out.
@@ -22,6 +24,8 @@ public record Caller(TenantId tenant, Actor actor, Set<Scope> scopes, boolean op
     private static final String SCOPES = "scopes";
     private static final String OPERATOR = "operator";
     private static final String UNAVAILABLE = "unavailable";
+    private static final String CROWDED = "crowded";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
     public Caller {
         scopes = Set.copyOf(scopes);
@@ -31,28 +35,54 @@ public record Caller(TenantId tenant, Actor actor, Set<Scope> scopes, boolean op
     public Map<String, Object> toContext() {
         var names =
                 String.join(" ", scopes.stream().map(Scope::toString).sorted().toList());
-        return Map.of(TENANT, tenant.value(), ACTOR, actor.value(), SCOPES, names, OPERATOR, String.valueOf(operator));
+        return Map.of(
+                TENANT, tenant.value(),
+                ACTOR, escaped(actor.value()),
+                SCOPES, names,
+                OPERATOR, String.valueOf(operator));
+    }
+
+    /** As it may stand between the quotes of a JSON text: API Gateway writes it into its access log as it is. */
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.chars().forEach(unit -> {
+            if (unit < ' ' || unit > '~' || unit == '"' || unit == '\\') {
+                escaped.append("\\u%04x".formatted(unit));
+            } else {
+                escaped.append((char) unit);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(unit ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(unit.group(1), 16))));
     }
 
     /** What the authorizer tells the functions when it could not find out who is calling. */
-    public static Map<String, Object> unknownFor(String reason) {
-        return Map.of(UNAVAILABLE, reason);
+    public static Map<String, Object> unknownFor(ProblemException problem) {
+        var isCrowded = problem.type() == ProblemType.TOO_MANY_REQUESTS;
+        return Map.of(isCrowded ? CROWDED : UNAVAILABLE, problem.getMessage());
     }
 
     /**
      * The caller that an authorizer's context names; empty if it names none.
      *
-     * @throws ProblemException unavailable if the authorizer could not find out
+     * @throws ProblemException unavailable or too-many-requests if the authorizer could not find out
      */
     public static Optional<Caller> fromContext(Map<String, Object> context) {
         if (context != null && context.containsKey(UNAVAILABLE)) {
             throw new ProblemException(ProblemType.UNAVAILABLE, text(context, UNAVAILABLE));
+        } else if (context != null && context.containsKey(CROWDED)) {
+            throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, text(context, CROWDED));
         } else if (context == null || context.get(TENANT) == null) {
             return Optional.empty();
         }
         return Optional.of(new Caller(
                 new TenantId(text(context, TENANT)),
-                new Actor(text(context, ACTOR)),
+                new Actor(unescaped(text(context, ACTOR))),
                 scopes(text(context, SCOPES)),
                 Boolean.parseBoolean(text(context, OPERATOR))));
     }

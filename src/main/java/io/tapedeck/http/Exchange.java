@@ -5,21 +5,26 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tapedeck.http.Idempotency.Answer;
 import io.tapedeck.json.Json;
 import io.tapedeck.log.InvocationLog;
+import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Scope;
 import io.tapedeck.recording.UlidSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Turns an event of API Gateway into a typed request, and what a function makes of it into an answer. */
 public final class Exchange {
+    private static final ProblemException FAULT = new ProblemException(
+            ProblemType.INTERNAL,
+            "The request could not be served. The fault lies here; name the instance when you report it.");
+
     private final Json json;
     private final Supplier<Idempotency> idempotency;
     private final UlidSource ids;
     private final Optional<String> publicUrl;
+    private final KnownProblems known;
     private final InvocationLog log;
     private final RequestLog requests;
 
@@ -32,11 +37,13 @@ public final class Exchange {
             Supplier<Idempotency> idempotency,
             UlidSource ids,
             Optional<String> publicUrl,
+            KnownProblems known,
             InvocationLog log) {
         this.json = json;
         this.idempotency = idempotency;
         this.ids = ids;
         this.publicUrl = publicUrl;
+        this.known = known;
         this.log = log;
         this.requests = new RequestLog(log);
     }
@@ -64,7 +71,7 @@ public final class Exchange {
 
     /** The answer that tells of a problem. */
     public Reply problem(ProblemException problem) {
-        return ProblemView.of(problem, instance()).toReply();
+        return ProblemView.reply(problem, instance());
     }
 
     private Answer answer(APIGatewayV2HTTPEvent event, Function<Request, Answer> handler) {
@@ -91,13 +98,11 @@ public final class Exchange {
 
     private Reply unexpected(RuntimeException e) {
         var instance = instance();
-        log.failure(instance, e);
-        return ProblemView.of(
-                        ProblemType.INTERNAL,
-                        "The request could not be served. The fault lies here; name the instance when you report it.",
-                        instance,
-                        List.of())
-                .toReply();
+        var problem = known.of(e).orElse(FAULT);
+        if (problem.type().status() >= 500) {
+            log.failure(instance, e);
+        }
+        return ProblemView.reply(problem, instance);
     }
 
     private static void authorize(Request request, Scope scope) {

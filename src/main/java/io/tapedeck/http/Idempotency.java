@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Backoff;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.IdempotencyStore.Claim;
 import io.tapedeck.recording.TenantId;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +33,28 @@ import java.util.zip.GZIPOutputStream;
 public final class Idempotency {
     private static final String PURPOSE = "idempotency";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    private static final int PATIENCE = 200;
-    private static final long PAUSE_MILLIS = 50;
+
+    /** How long a request waits for another one under its key. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    /** How long a request holds its key where nobody ends it. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** Clocks differ; who takes a key over must not be early. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final IdempotencyStore store;
     private final Seal seal;
     private final Json json;
     private final Clock clock;
+    private final Deadline deadline;
 
-    public Idempotency(IdempotencyStore store, Seal seal, Json json, Clock clock) {
+    public Idempotency(IdempotencyStore store, Seal seal, Json json, Clock clock, Deadline deadline) {
         this.store = store;
         this.seal = seal;
         this.json = json;
         this.clock = clock;
+        this.deadline = deadline;
     }
 
     /** Lets the handler answer, or answers what it answered to the same request before. */
@@ -59,9 +71,10 @@ public final class Idempotency {
     private Answer once(Request request, String key, Function<Request, Answer> handler) {
         var tenant = request.tenant();
         var hash = sha256(key.getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < PATIENCE; i++) {
+        var backoff = new Backoff(deadline.within(PATIENCE));
+        do {
             var now = clock.instant().getEpochSecond();
-            switch (store.claim(tenant, hash, fingerprint(request), request.seed(), now)) {
+            switch (store.claim(tenant, hash, fingerprint(request), request.seed(), now, now + lease())) {
                 case Claim.Claimed(var seed) -> {
                     return answer(request.with(seed), tenant, key, hash, handler);
                 }
@@ -72,23 +85,34 @@ public final class Idempotency {
                     throw new ProblemException(
                             ProblemType.IDEMPOTENCY_KEY_REUSE,
                             "This Idempotency-Key was used for another request within 24 hours; take a new one.");
-                case Claim.InProgress() -> pause();
+                case Claim.InProgress() -> {}
             }
-        }
-        throw new ProblemException(
+        } while (backoff.pause());
+        throw ProblemException.passing(
                 ProblemType.CONFLICT,
-                "The first request with this Idempotency-Key is still under way; try again later.");
+                "The first request with this Idempotency-Key is still under way; try again later.",
+                Duration.ofSeconds(2));
+    }
+
+    /** Seconds after which this invocation is over, one way or another. */
+    private long lease() {
+        return deadline.left().orElse(LONGEST).plus(GRACE).toSeconds();
     }
 
     private Answer answer(
             Request request, TenantId tenant, String key, String hash, Function<Request, Answer> handler) {
         var answer = handler.apply(request);
-        if (answer.status() < 500) {
+        if (isLasting(answer)) {
             store.complete(tenant, hash, seal.encrypt(PURPOSE, key, zip(json.write(answer))));
         } else {
             store.release(tenant, hash);
         }
         return answer;
+    }
+
+    /** A fault, or a refusal after which one may try again, says nothing about the next time. */
+    private static boolean isLasting(Answer answer) {
+        return answer.status() < 500 && !answer.headers().containsKey(Reply.RETRY_AFTER);
     }
 
     private Answer open(String key, byte[] sealed) {
@@ -121,15 +145,6 @@ public final class Idempotency {
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(ProblemType.UNAVAILABLE, "The service is stopping; try again.");
         }
     }
 

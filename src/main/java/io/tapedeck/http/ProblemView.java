@@ -15,8 +15,13 @@ import java.util.List;
 public record ProblemView(
         String type, String title, int status, String code, String detail, String instance, List<FieldError> errors) {
 
-    static ProblemView of(ProblemException problem, String instance) {
-        return of(problem.type(), problem.getMessage(), instance, problem.errors());
+    /** The answer that tells of a problem, and when to try again if it passes. */
+    static Reply reply(ProblemException problem, String instance) {
+        var reply = of(problem.type(), problem.getMessage(), instance, problem.errors())
+                .toReply();
+        return problem.retryAfter()
+                .map(after -> reply.with(Reply.RETRY_AFTER, String.valueOf(after.toSeconds())))
+                .orElse(reply);
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param body what to write as JSON, or a text that is JSON already
  */
 public record Reply(int status, Map<String, String> headers, Optional<Object> body) {
+    /** The header that says after how many seconds to try again. */
+    static final String RETRY_AFTER = "retry-after";
+
     private static final String JSON = "application/json";
 
     public Reply {

@@ -1,5 +1,8 @@
 package io.tapedeck.problem;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** What can go wrong, as the HTTP contract lists it. */
 public enum ProblemType {
     INVALID_REQUEST(400, "invalid-request", "The request is not valid"),
@@ -8,7 +11,7 @@ public enum ProblemType {
     NOT_FOUND(404, "not-found", "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not take this method"),
     CONFLICT(409, "conflict", "The present state does not allow this"),
-    NOT_READY(409, "not-ready", "The audio is not there yet"),
+    NOT_READY(409, "not-ready", "The audio is not there yet", 5),
     GONE(410, "gone", "It is no longer available"),
     PRECONDITION_FAILED(412, "precondition-failed", "It has been changed since"),
     TOO_LARGE(413, "too-large", "The request is too large"),
@@ -16,18 +19,28 @@ public enum ProblemType {
     UNPROCESSABLE_AUDIO(422, "unprocessable-audio", "The audio does not allow this"),
     IDEMPOTENCY_KEY_REUSE(422, "idempotency-key-reuse", "The idempotency key was used for another request"),
     LEGAL_HOLD(423, "legal-hold", "The recording is under legal hold"),
-    TOO_MANY_REQUESTS(429, "too-many-requests", "That is more than is taken at once"),
+    TOO_MANY_REQUESTS(429, "too-many-requests", "That is more than is taken at once", 1),
     INTERNAL(500, "internal", "Something went wrong here"),
-    UNAVAILABLE(503, "unavailable", "A part of the service does not answer");
+    UNAVAILABLE(503, "unavailable", "A part of the service does not answer", 5);
 
     private final int status;
     private final String code;
     private final String title;
+    private final Optional<Duration> retryAfter;
 
     ProblemType(int status, String code, String title) {
+        this(status, code, title, Optional.empty());
+    }
+
+    ProblemType(int status, String code, String title, int retryAfter) {
+        this(status, code, title, Optional.of(Duration.ofSeconds(retryAfter)));
+    }
+
+    ProblemType(int status, String code, String title, Optional<Duration> retryAfter) {
         this.status = status;
         this.code = code;
         this.title = title;
+        this.retryAfter = retryAfter;
     }
 
     /** The HTTP status. */
@@ -43,5 +56,10 @@ public enum ProblemType {
     /** For people; the same for every occurrence. */
     public String title() {
         return title;
+    }
+
+    /** When to try again, whole seconds, where the problem passes by itself. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 }

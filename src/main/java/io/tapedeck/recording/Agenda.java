@@ -22,5 +22,12 @@ public interface Agenda {
 
         /** A job whose audio never came, whose worker is gone, or whose next attempt is to start. */
         record DueJob(TenantId tenant, RecordingId recording, JobId job, long since) implements Due {}
+
+        /**
+         * Something whose entry cannot be read.
+         *
+         * @param entry what to find it by in the store
+         */
+        record Unreadable(String entry, long since) implements Due {}
     }
 }

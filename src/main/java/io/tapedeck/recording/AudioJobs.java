@@ -35,8 +35,11 @@ public final class AudioJobs {
      *     come, or the task cannot be done; too-many-requests
      */
     public Accepted submit(TenantId tenant, RecordingId id, AudioTask task, Actor actor, JobId jobId) {
+        if (store.job(tenant, id, jobId).isPresent()) {
+            return accepted(recordings.get(tenant, id), jobId);
+        }
         var after = recordings.change(tenant, id, recording -> {
-            if (store.job(tenant, id, jobId).isPresent()) {
+            if (recording.queue().contains(jobId)) {
                 return Optional.empty();
             }
             requireHope(recordings.unexpired(recording));

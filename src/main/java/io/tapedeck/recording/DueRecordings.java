@@ -3,16 +3,12 @@ package io.tapedeck.recording;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Deletion.Stage;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Does what is due for recordings: announces their expiry, deletes them, and ends deletions that were left undone. */
 final class DueRecordings {
-    private static final Logger LOG = System.getLogger(DueRecordings.class.getName());
-
     private final Recordings recordings;
     private final RecordingStore store;
     private final Deletions deletions;
@@ -66,9 +62,13 @@ final class DueRecordings {
                 }
             });
             return Fate.DELETED;
-        } catch (NoLongerDue | ProblemException e) {
-            LOG.log(Level.DEBUG, "not deleted after all", e);
+        } catch (NoLongerDue e) {
             return Fate.SETTLED;
+        } catch (ProblemException e) {
+            return switch (e.type()) {
+                case NOT_FOUND, GONE, LEGAL_HOLD -> Fate.SETTLED;
+                default -> throw e;
+            };
         }
     }
 

@@ -9,8 +9,9 @@ public interface IdempotencyStore {
      * @param request SHA-256 of the request
      * @param seed what a new holder's ids are to be made from
      * @param now seconds since 1970
+     * @param leaseEnd when a holder that has not answered is dead, in seconds since 1970
      */
-    Claim claim(TenantId tenant, String key, String request, Ulid seed, long now);
+    Claim claim(TenantId tenant, String key, String request, Ulid seed, long now, long leaseEnd);
 
     /** Keeps the answer, sealed, for whoever asks again. */
     void complete(TenantId tenant, String key, byte[] reply);

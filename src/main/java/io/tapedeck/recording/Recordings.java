@@ -2,27 +2,29 @@ package io.tapedeck.recording;
 
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.RecordingStore.Commit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Changes recordings: reads, lets the caller decide, writes, and begins anew when another writer came first. */
 public final class Recordings {
-    private static final int ATTEMPTS = 20;
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    /** How long the writers of a recording put up with each other. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final RecordingStore store;
     private final UlidSource ids;
     private final Clock clock;
+    private final Deadline deadline;
+    private final Turns turns = new Turns();
 
-    public Recordings(RecordingStore store, UlidSource ids, Clock clock) {
+    public Recordings(RecordingStore store, UlidSource ids, Clock clock, Deadline deadline) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
+        this.deadline = deadline;
     }
 
     /** Seconds since 1970. */
@@ -103,24 +105,29 @@ public final class Recordings {
      * @param decision gets the recording as it is and says what to write; nothing to leave it so. It may be asked
      *     several times
      * @return the recording as it is afterwards
-     * @throws ProblemException not-found if there is none; unavailable if others keep changing it
+     * @throws ProblemException not-found if there is none; too-many-requests if others keep changing it
      */
     public CallRecording change(TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        var backoff = new Backoff(deadline.within(PATIENCE));
+        return turns.take(id, deadline.within(PATIENCE), () -> change(tenant, id, decision, backoff))
+                .flatMap(changed -> changed)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.TOO_MANY_REQUESTS,
+                        "Many others are changing the recording at the same time; try again in a moment."));
+    }
+
+    /** Empty if others came first every time. */
+    private Optional<CallRecording> change(
+            TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision, Backoff backoff) {
+        do {
             var recording = get(tenant, id);
             var change = decision.apply(recording);
             if (change.isEmpty()) {
-                return recording;
+                return Optional.of(recording);
+            } else if (store.commit(change.get()) == Commit.COMMITTED) {
+                return Optional.of(change.get().written());
             }
-            switch (store.commit(change.get())) {
-                case COMMITTED -> {
-                    return change.get().written();
-                }
-                case STALE ->
-                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos() * (attempt + 1)));
-            }
-        }
-        throw new ProblemException(
-                ProblemType.UNAVAILABLE, "The recording is being changed by others; try again in a moment.");
+        } while (backoff.pause());
+        return Optional.empty();
     }
 }

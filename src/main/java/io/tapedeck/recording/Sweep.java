@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import io.tapedeck.recording.Agenda.Due;
 import io.tapedeck.recording.Agenda.Due.DueJob;
 import io.tapedeck.recording.Agenda.Due.DueRecording;
+import io.tapedeck.recording.Agenda.Due.Unreadable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -78,8 +80,9 @@ public final class Sweep {
     private List<Optional<Fate>> handleAll(List<Due> batch, long now) {
         try (var pool =
                 Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
-            return pool.invokeAll(batch.stream().map(due -> task(due, now)).toList()).stream()
-                    .map(Sweep::fate)
+            var tasks = pool.invokeAll(batch.stream().map(due -> task(due, now)).toList());
+            return IntStream.range(0, batch.size())
+                    .mapToObj(i -> fate(batch.get(i), tasks.get(i)))
                     .toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,17 +94,29 @@ public final class Sweep {
         return () -> switch (due) {
             case DueRecording recording -> dueRecordings.handle(recording.tenant(), recording.recording(), now);
             case DueJob job -> lostJobs.handle(job.tenant(), job.recording(), job.job());
+            case Unreadable unreadable -> throw new IllegalStateException(unreadable.entry() + " cannot be read");
         };
     }
 
     /** What became of it; empty if it could not be done. */
-    private static Optional<Fate> fate(Future<Fate> task) {
+    private static Optional<Fate> fate(Due due, Future<Fate> task) {
         return switch (task.state()) {
             case SUCCESS -> Optional.of(task.resultNow());
             case RUNNING, CANCELLED, FAILED -> {
-                LOG.log(Level.ERROR, "something due could not be done and will be tried again", task.exceptionNow());
+                LOG.log(
+                        Level.ERROR,
+                        what(due) + " is due, could not be done, and will be tried again",
+                        task.exceptionNow());
                 yield Optional.empty();
             }
+        };
+    }
+
+    private static String what(Due due) {
+        return switch (due) {
+            case DueRecording recording -> recording.recording().toString();
+            case DueJob job -> job.job() + " of " + job.recording();
+            case Unreadable unreadable -> unreadable.entry();
         };
     }
 

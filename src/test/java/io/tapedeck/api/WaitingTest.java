@@ -42,6 +42,7 @@ class WaitingTest {
         var job = answer.extract().<String>path("job.id");
 
         answer.body("status", equalTo("processing"))
+                .header("Job-Status", nullValue())
                 .header("Location", "/v1/recordings/" + id + "/jobs/" + job)
                 .header("Preference-Applied", nullValue());
         assertThat(answer.extract().header("ETag")).isNotBlank();
@@ -53,6 +54,7 @@ class WaitingTest {
     void whoWaitsGetsTheResult() {
         var answer = waiting("wait=25").statusCode(200).header("Preference-Applied", "wait=25");
 
+        answer.header("Job-Status", "succeeded");
         answer.header("ETag", caller.show(id).extract().header("ETag"))
                 .header(
                         "Location",
@@ -85,6 +87,7 @@ class WaitingTest {
             beyond.get()
                     .statusCode(200)
                     .header("Preference-Applied", "wait=25")
+                    .header("Job-Status", "failed")
                     .body("job.status", equalTo("failed"))
                     .body("status", equalTo("completed"))
                     .body("duration", equalTo(0.5f))

@@ -1,5 +1,6 @@
 package io.tapedeck.dynamodb;
 
+import static io.tapedeck.dynamodb.Attributes.text;
 import static io.tapedeck.dynamodb.Samples.ACME;
 import static io.tapedeck.dynamodb.Samples.DAY;
 import static io.tapedeck.dynamodb.Samples.NOON;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapedeck.recording.Agenda.Due;
 import io.tapedeck.recording.Agenda.Due.DueJob;
 import io.tapedeck.recording.Agenda.Due.DueRecording;
+import io.tapedeck.recording.Agenda.Due.Unreadable;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Deletion.Stage;
@@ -17,7 +19,9 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.Retention;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,10 +30,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DynamoDbLocal.class)
 class DynamoAgendaTest {
     private final Samples samples = new Samples();
+    private final Table table;
     private final DynamoRecordingStore store;
     private final DynamoAgenda agenda;
 
     DynamoAgendaTest(Table table) {
+        this.table = table;
         this.store = samples.store(table);
         this.agenda = new DynamoAgenda(table);
     }
@@ -126,6 +132,25 @@ class DynamoAgendaTest {
                 List.of()));
 
         assertThat(due(NOON + 30)).isEmpty();
+    }
+
+    @Test
+    void aRowThatMakesNoSenseKeepsTheClockFromNoOther() {
+        var before = expiring(NOON - DAY);
+        var after = expiring(NOON + DAY);
+        for (var odd : List.of("tenant", "id")) {
+            var row = new HashMap<>(Keys.key(odd, "recording"));
+            row.putAll(DueIndex.attributes("rec_" + odd, NOON));
+            row.putAll(Map.of("tenant", text("acme"), "id", text(after.id())));
+            row.put(odd, text("NO such thing"));
+            table.client().putItem(table.put(row).build());
+        }
+
+        assertThat(due(NOON + DAY))
+                .hasSize(4)
+                .startsWith(due(before))
+                .endsWith(due(after))
+                .contains(new Unreadable("tenant recording", NOON + DAY), new Unreadable("id recording", NOON + DAY));
     }
 
     @Test

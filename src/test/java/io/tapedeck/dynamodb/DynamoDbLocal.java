@@ -1,6 +1,7 @@
 package io.tapedeck.dynamodb;
 
 import io.tapedeck.local.DynamoDbInMemory;
+import io.tapedeck.recording.Deadline;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,7 +24,7 @@ public final class DynamoDbLocal implements ParameterResolver {
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent("server", key -> new DynamoDbInMemory(), DynamoDbInMemory.class);
         return parameter.getParameter().getType() == Table.class
-                ? new Table(server.client(List.of()), server.createTable())
+                ? new Table(server.client(List.of()), server.createTable(), Deadline.NONE)
                 : server;
     }
 }

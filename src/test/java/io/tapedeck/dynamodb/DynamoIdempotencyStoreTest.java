@@ -107,6 +107,14 @@ class DynamoIdempotencyStoreTest {
     }
 
     @Test
+    void whoseOwnEarlierAttemptTookTheKeyHoldsIt() {
+        claim("request", FIRST, NOON);
+
+        assertThat(claim("request", FIRST, NOON + 1)).isEqualTo(new Claimed(FIRST));
+        assertThat(claim("request", SECOND, NOON + 1)).isEqualTo(new InProgress());
+    }
+
+    @Test
     void ofManyWhoFollowADeadHolderOneHoldsTheKey() {
         claim("request", FIRST, NOON);
 
@@ -136,11 +144,11 @@ class DynamoIdempotencyStoreTest {
     void keysOfOtherTenantsAreOtherKeys() {
         claim("request", FIRST, NOON);
 
-        assertThat(store.claim(new TenantId("other"), "key", "request", SECOND, NOON))
+        assertThat(store.claim(new TenantId("other"), "key", "request", SECOND, NOON, NOON + 60))
                 .isEqualTo(new Claimed(SECOND));
     }
 
     private Claim claim(String request, Ulid seed, long now) {
-        return store.claim(ACME, "key", request, seed, now);
+        return store.claim(ACME, "key", request, seed, now, now + 60);
     }
 }

@@ -2,11 +2,17 @@ package io.tapedeck.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tapedeck.local.DynamoDbInMemory;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.RecordingStore.Commit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,8 +91,24 @@ class TransactionsTest {
                 .isInstanceOf(TransactionCanceledException.class);
     }
 
+    @Test
+    void whoFindsOthersInTheWayUntilTheTimeIsUpIsToldToTryAgain() {
+        var crowd = new Disturbance(Integer.MAX_VALUE, reason("TransactionConflict"));
+
+        assertThatThrownBy(() -> transactions(crowd, () -> Optional.of(Duration.ofSeconds(2)))
+                        .write(List.of(putNew())))
+                .asInstanceOf(type(ProblemException.class))
+                .extracting(ProblemException::type)
+                .isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+        assertThat(crowd.left()).isLessThan(Integer.MAX_VALUE - 1);
+    }
+
     private Transactions transactions(ExecutionInterceptor interceptor) {
-        return new Transactions(new Table(server.client(List.of(interceptor)), table.name()));
+        return transactions(interceptor, Deadline.NONE);
+    }
+
+    private Transactions transactions(ExecutionInterceptor interceptor, Deadline deadline) {
+        return new Transactions(new Table(server.client(List.of(interceptor)), table.name(), deadline));
     }
 
     private TransactWriteItem putNew() {

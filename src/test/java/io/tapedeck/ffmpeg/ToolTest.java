@@ -56,6 +56,22 @@ class ToolTest {
     }
 
     @Test
+    void whatDecodesToNothingWillNeverDecode() throws IOException {
+        var helpless = script("echo 'The audio is of a kind that nobody knew of' >&2; exit 1");
+
+        var measurement =
+                new FfmpegAudioProcessor(FfmpegSettings.of(helpless, FFPROBE)).measure(SampleAudio.TONE_WAV.path());
+
+        assertThat(measurement).isEqualTo(Refusal.UNREADABLE_AUDIO.measurement());
+    }
+
+    @Test
+    void aCommandThatTheToolDoesNotKnowIsNoFaultOfTheAudio() throws IOException {
+        assertFails(FfmpegSettings.of(script("echo \"No such filter: 'ebur128'\" >&2; exit 1"), FFPROBE))
+                .hasMessageContaining("No such filter");
+    }
+
+    @Test
     void aToolThatIsKilledIsNoFaultOfTheAudio() throws IOException {
         assertFails(FfmpegSettings.of(FFMPEG, script("kill -9 $$"))).hasMessageContaining("signal 9");
         assertFails(FfmpegSettings.of(script("kill -11 $$"), FFPROBE)).hasMessageContaining("signal 11");

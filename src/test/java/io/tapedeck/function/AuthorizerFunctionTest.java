@@ -28,6 +28,7 @@ class AuthorizerFunctionTest {
                     Optional.of(new Tokens(Issuer.NAME, Optional.empty(), issuer.keys(), clock)),
                     Optional.of(new Operator("key", new TenantId("us"))),
                     clock),
+            _ -> Optional.empty(),
             new InvocationLog(new Json(), clock, FixedPlatform.NONE));
 
     @Test

@@ -13,6 +13,7 @@ import io.tapedeck.log.InvocationLog;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Scope;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -32,14 +34,9 @@ class ExchangeTest {
     private final Json json = new Json();
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
-    private final Idempotency idempotency =
-            new Idempotency(new InMemoryIdempotencyStore(), new Seal(List.of("secret"), random), json, clock);
-    private final Exchange exchange = new Exchange(
-            json,
-            () -> idempotency,
-            new UlidSource(clock, random),
-            Optional.empty(),
-            new InvocationLog(json, clock, FixedPlatform.NONE));
+    private final InMemoryIdempotencyStore store = new InMemoryIdempotencyStore();
+    private final Seal seal = new Seal(List.of("secret"), random);
+    private final Exchange exchange = exchange(new Idempotency(store, seal, json, clock, Deadline.NONE));
 
     @Test
     void whatNobodyExpectedIsAProblemThatIsFoundInTheLogAndTellsNothing() {
@@ -57,6 +54,18 @@ class ExchangeTest {
                     .anyMatch(line ->
                             line.contains(problem.path("instance").textValue()) && line.contains("ExchangeTest"))
                     .noneMatch(line -> line.contains("password"));
+        }
+    }
+
+    @Test
+    void aFailureThatIsAKnownProblemIsNoFault() {
+        try (var lines = new LogLines(InvocationLog.LOGGER)) {
+            var answer = answer(event(Scope.READ), _ -> {
+                throw new CrowdedException();
+            });
+
+            assertThat(answer.getStatusCode()).isEqualTo(429);
+            assertThat(lines.all()).noneMatch(line -> line.contains("CrowdedException"));
         }
     }
 
@@ -107,7 +116,9 @@ class ExchangeTest {
     @Test
     void whileNobodyCanSayWhoIsCallingItIsUnavailable() {
         var event = event(Scope.READ);
-        event.getRequestContext().setAuthorizer(authorizer(Caller.unknownFor("The issuer is away.")));
+        event.getRequestContext()
+                .setAuthorizer(authorizer(
+                        Caller.unknownFor(new ProblemException(ProblemType.UNAVAILABLE, "The issuer is away."))));
 
         var answer = answer(event, _ -> Reply.ok("{}"));
 
@@ -135,8 +146,78 @@ class ExchangeTest {
         assertThat(attempts).hasValue(2);
     }
 
+    @Test
+    void whatPassesByItselfSaysWhenToTryAgain() {
+        for (var type : List.of(ProblemType.NOT_READY, ProblemType.TOO_MANY_REQUESTS, ProblemType.UNAVAILABLE)) {
+            assertThat(refused(type).getHeaders().get("retry-after"))
+                    .as("%s", type)
+                    .matches("[1-9][0-9]*");
+        }
+        assertThat(refused(ProblemType.GONE).getHeaders()).doesNotContainKey("retry-after");
+    }
+
+    @Test
+    void aRefusalThatPassesIsNotKeptUnderTheKey() {
+        for (var type : List.of(ProblemType.NOT_READY, ProblemType.TOO_MANY_REQUESTS, ProblemType.UNAVAILABLE)) {
+            assertThat(answersOfTwo(type)).as("%s", type).containsExactly(type.status(), 200);
+        }
+        assertThat(answersOfTwo(ProblemType.GONE)).containsExactly(410, 410);
+    }
+
+    @Test
+    void whileTheFirstIsUnderWayTheSecondWaitsNoLongerThanItLives() {
+        var hurried =
+                exchange(new Idempotency(store, seal, json, clock, () -> Optional.of(Deadline.MARGIN.plusMillis(300))));
+        var event = event(Scope.READ, "idempotency-key", "k");
+
+        exchange.answer(event, "test", Scope.READ, _ -> {
+            var second = hurried.answer(event, "test", Scope.READ, _ -> Reply.ok("{}"));
+
+            assertThat(second.getStatusCode()).isEqualTo(409);
+            assertThat(second.getHeaders().get("retry-after")).matches("[1-9][0-9]*");
+            return Reply.ok("{}");
+        });
+
+        assertThat(hurried.answer(event, "test", Scope.READ, _ -> Reply.empty(204))
+                        .getStatusCode())
+                .isEqualTo(200);
+    }
+
+    private APIGatewayV2HTTPResponse refused(ProblemType type) {
+        return answer(event(Scope.READ), _ -> {
+            throw new ProblemException(type, "Why.");
+        });
+    }
+
+    /** The statuses of two requests under a key, the first of which is refused. */
+    private List<Integer> answersOfTwo(ProblemType first) {
+        var attempts = new AtomicInteger();
+        var event = event(Scope.READ, "idempotency-key", first.code());
+        return Stream.generate(() -> answer(event, _ -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        throw new ProblemException(first, "Why.");
+                    }
+                    return Reply.ok("{}");
+                }))
+                .limit(2)
+                .map(APIGatewayV2HTTPResponse::getStatusCode)
+                .toList();
+    }
+
     private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Function<Request, Reply> handler) {
         return exchange.answer(event, "test", Scope.READ, handler);
+    }
+
+    private Exchange exchange(Idempotency idempotency) {
+        return new Exchange(
+                json,
+                () -> idempotency,
+                new UlidSource(clock, random),
+                Optional.empty(),
+                failure -> Optional.of(failure)
+                        .filter(CrowdedException.class::isInstance)
+                        .map(_ -> new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Later.")),
+                new InvocationLog(json, clock, FixedPlatform.NONE));
     }
 
     private static APIGatewayV2HTTPEvent event(Scope scope, String... headers) {
@@ -148,5 +229,9 @@ class ExchangeTest {
 
     private static Authorizer authorizer(Map<String, Object> context) {
         return Authorizer.builder().withLambda(context).build();
+    }
+
+    private static final class CrowdedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }

@@ -12,7 +12,7 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     private final Map<String, Entry> entries = new HashMap<>();
 
     @Override
-    public synchronized Claim claim(TenantId tenant, String key, String request, Ulid seed, long now) {
+    public synchronized Claim claim(TenantId tenant, String key, String request, Ulid seed, long now, long leaseEnd) {
         var held = entries.putIfAbsent(tenant + key, new Entry(request, Optional.empty()));
         if (held == null) {
             return new Claim.Claimed(seed);

@@ -37,17 +37,27 @@ final class HttpApi {
     }
 
     Answer send(Request request, Operation route) {
-        var event = event(request, route);
-        if (!route.open()) {
-            var context = event.withObject("/requestContext").putObject("authorizer");
-            context.set("lambda", authorize(event));
-        }
+        var event = authorized(request, route);
         return judged(event, Answer.of(deployment.function(request.function()).answer(event)));
+    }
+
+    /** The event that the first route of its function makes of a request. */
+    ObjectNode event(Request request) {
+        return authorized(request, routes(request.function()).getFirst());
     }
 
     /** The answer of a function to an event, held to the contract. */
     Answer answer(String function, JsonNode event) {
         return judged(event, Answer.of(deployment.function(function).answer(event)));
+    }
+
+    private ObjectNode authorized(Request request, Operation route) {
+        var event = event(request, route);
+        if (!route.open()) {
+            var context = event.withObject("/requestContext").putObject("authorizer");
+            context.set("lambda", authorize(event));
+        }
+        return event;
     }
 
     private JsonNode authorize(ObjectNode event) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.specification.RequestSpecification;
+import io.tapedeck.function.InvocationDeadline;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -39,7 +40,7 @@ class GatewayTest {
     void start() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:20:30Z"), ZoneOffset.UTC);
         Router router = Router.router(vertx);
-        new Gateway(Template.read("template.yaml"), functions, clock).register(router);
+        new Gateway(Template.read("template.yaml"), functions, new InvocationDeadline(), clock).register(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

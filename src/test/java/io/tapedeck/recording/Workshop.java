@@ -49,7 +49,7 @@ final class Workshop {
         this.audio = server.store(trouble);
         var views = new RecordingViews(json, new AudioStore.Location(Storage.S3, "recordings", "eu-central-1"));
         this.store = new DynamoRecordingStore(table, json, new EventData(json, views), clock);
-        this.recordings = new Recordings(store, ids, clock);
+        this.recordings = new Recordings(store, ids, clock, Deadline.NONE);
         this.queue = new JobQueue(recordings, store, views::changed);
         this.jobs = new AudioJobs(recordings, store, queue, 30);
         this.versions = new Versions(recordings, store, views::changed);

@@ -1,0 +1,42 @@
+package io.tapedeck.aws;
+
+import io.tapedeck.problem.KnownProblems;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/** What callers are told of calls of AWS that came to nothing for a reason that passes. */
+public final class AwsProblems implements KnownProblems {
+    private static final Set<String> CROWDED = Set.of(
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "RequestLimitExceeded",
+            "TransactionConflictException",
+            "SlowDown");
+
+    @Override
+    public Optional<ProblemException> of(RuntimeException failure) {
+        return switch (failure) {
+            case ApiCallTimeoutException _ ->
+                Optional.of(new ProblemException(
+                        ProblemType.UNAVAILABLE, "A part of the service did not answer in time; try again."));
+            case AwsServiceException refusal
+            when isCrowded(refusal) ->
+                Optional.of(new ProblemException(
+                        ProblemType.TOO_MANY_REQUESTS,
+                        "That is more than can be taken at once; try again in a moment."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isCrowded(AwsServiceException refusal) {
+        return Optional.ofNullable(refusal.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .filter(CROWDED::contains)
+                .isPresent();
+    }
+}
