@@ -21,7 +21,8 @@ final class IncomingBody {
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final CompletableFuture<Buffer> whole = new CompletableFuture<>();
-    private final Buffer read = Buffer.buffer();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private volatile Buffer read = Buffer.buffer();
     private volatile boolean isWanted;
     private volatile boolean isLate;
 
@@ -34,29 +35,34 @@ final class IncomingBody {
     static IncomingBody hold(HttpServerRequest request, Vertx vertx) {
         IncomingBody body = new IncomingBody(request, vertx);
         request.handler(body::take);
-        request.endHandler(end -> body.whole.complete(body.read));
-        request.exceptionHandler(body.whole::completeExceptionally);
+        request.endHandler(last -> body.end(null));
+        request.exceptionHandler(body::end);
         request.pause();
         return body;
     }
 
-    /** How many bytes it may have: as many as announced, and where nothing is, as many as are taken at all. */
-    long announced() {
-        return Optional.ofNullable(request.getHeader("Content-Length"))
+    /**
+     * How many bytes it may have: as many as announced, and where nothing is, as many as are taken at all.
+     *
+     * @throws ProblemException if it is too large
+     */
+    int announced() {
+        long announced = Optional.ofNullable(request.getHeader("Content-Length"))
                 .map(Long::parseLong)
                 .orElse(request.getHeader("Transfer-Encoding") == null ? 0L : LARGEST);
+        if (announced > LARGEST) {
+            throw tooLarge();
+        }
+        return (int) announced;
     }
 
     /**
      * Reads it.
      *
-     * @throws ProblemException if it is too large, or not there in time
+     * @throws ProblemException if it is too large after all, or not there in time
      * @throws CallerGoneException if nobody is there to send it
      */
     byte[] read(Duration patience) throws InterruptedException {
-        if (announced() > LARGEST) {
-            throw tooLarge();
-        }
         isWanted = true;
         if (isAwaited()) {
             request.response().writeContinue();
@@ -82,16 +88,26 @@ final class IncomingBody {
     void discard(Duration patience) {
         boolean isUnasked = !isWanted && isAwaited();
         isWanted = false;
+        read = Buffer.buffer();
         if (isUnasked || isLate) {
             request.response().putHeader("Connection", "close");
-            request.response().endHandler(end -> request.connection().close());
+            request.response().endHandler(sent -> request.connection().close());
         }
         request.resume();
         if (!request.isEnded()) {
             long timer = vertx.setTimer(
                     patience.toMillis(), late -> request.connection().close());
-            whole.whenComplete((body, failure) -> vertx.cancelTimer(timer));
+            end.whenComplete((last, failure) -> vertx.cancelTimer(timer));
         }
+    }
+
+    private void end(Throwable failure) {
+        if (failure == null) {
+            whole.complete(read);
+        } else {
+            whole.completeExceptionally(failure);
+        }
+        end.complete(null);
     }
 
     private void take(Buffer chunk) {

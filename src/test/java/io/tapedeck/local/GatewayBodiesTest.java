@@ -39,7 +39,7 @@ class GatewayBodiesTest {
 
     @Test
     void aStrangerIsAnsweredBeforeTheBodyComes() throws IOException {
-        start(LONG);
+        start(LONG, LONG);
         List<RunningGateway.Caller> callers = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             callers.add(gateway.connect().send(post("stranger", LARGEST) + ALL.substring(0, LARGEST / 64)));
@@ -53,7 +53,7 @@ class GatewayBodiesTest {
 
     @Test
     void aStrangerWhoWaitsToBeAskedForTheBodyIsNotAsked() throws IOException {
-        start(LONG);
+        start(LONG, LONG);
         try (var caller = gateway.connect()) {
             assertThat(caller.send(post("stranger", LARGEST, "Expect: 100-continue"))
                             .rest())
@@ -64,7 +64,7 @@ class GatewayBodiesTest {
 
     @Test
     void aCallerWhoWaitsToBeAskedForTheBodyIsAsked() throws IOException {
-        start(LONG);
+        start(LONG, LONG);
         try (var caller = gateway.connect()) {
             assertThat(caller.send(post("known", 2, "Expect: 100-continue")).head())
                     .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
@@ -74,7 +74,7 @@ class GatewayBodiesTest {
 
     @Test
     void theConnectionGoesOnBehindABodyThatNobodyRead() throws IOException {
-        start(LONG);
+        start(LONG, LONG);
         try (var caller = gateway.connect()) {
             assertThat(caller.send(post("stranger", LARGEST) + ALL).head()).startsWith("HTTP/1.1 401 ");
             assertThat(caller.send(post("known", 2) + "{}").head()).startsWith("HTTP/1.1 201 ");
@@ -84,7 +84,7 @@ class GatewayBodiesTest {
 
     @Test
     void whoeverSendsTooSlowlyIsRefusedAndCutOff() throws IOException {
-        start(SHORT);
+        start(LONG, SHORT);
         try (var known = gateway.connect();
                 var stranger = gateway.connect()) {
             known.send(post("known", 1000) + "{");
@@ -99,7 +99,7 @@ class GatewayBodiesTest {
 
     @Test
     void aBodyOfUnknownLengthIsBoundedToo() throws IOException {
-        start(LONG);
+        start(LONG, LONG);
         var chunk = "%x\r\n%s\r\n".formatted(LARGEST, ALL);
         var head =
                 "POST /v1/recordings HTTP/1.1\r\nHost: a\r\nAuthorization: known\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -112,8 +112,20 @@ class GatewayBodiesTest {
     }
 
     @Test
+    void aBodyWithoutAnEndIsCutOff() throws IOException {
+        start(LONG, SHORT);
+        for (var who : List.of("known", "stranger")) {
+            try (var caller = gateway.connect()) {
+                caller.send("POST /v1/recordings HTTP/1.1\r\nHost: a\r\nAuthorization: " + who
+                        + "\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%sx\r\n".formatted(LARGEST + 1, ALL));
+                assertThat(caller.rest()).startsWith("HTTP/1.1 4");
+            }
+        }
+    }
+
+    @Test
     void thereIsRoomForSoManyAtOnceAndForSmallOnesMeanwhile() throws Exception {
-        start(SHORT);
+        start(SHORT, LONG);
         try (var first = gateway.connect()) {
             first.send(post("slow", LARGEST) + ALL);
             working.await();
@@ -132,7 +144,7 @@ class GatewayBodiesTest {
 
     @Test
     void whoeverHangsUpLeavesTheRoomToOthers() throws IOException {
-        start(LONG);
+        start(LONG, LONG);
         for (int i = 0; i < 4; i++) {
             gateway.connect().send(post("known", LARGEST) + "{").close();
         }
@@ -140,9 +152,9 @@ class GatewayBodiesTest {
         assertThat(gateway.send(post("known", LARGEST) + ALL)).startsWith("HTTP/1.1 201 ");
     }
 
-    private void start(Duration patience) {
-        gateway =
-                new RunningGateway(Template.read("template.yaml"), this::invoke, new Bodies(SMALL, LARGEST, patience));
+    private void start(Duration forRoom, Duration forBody) {
+        gateway = new RunningGateway(
+                Template.read("template.yaml"), this::invoke, new Bodies(SMALL, LARGEST, forRoom, forBody));
     }
 
     private JsonNode invoke(String function, JsonNode event) throws Exception {
