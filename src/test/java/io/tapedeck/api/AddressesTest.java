@@ -109,6 +109,18 @@ class AddressesTest {
     }
 
     @Test
+    void aTargetThatIsNoPathIsNotFound() {
+        problem(RawHttp.send("OPTIONS", "*"), 404);
+        problem(RawHttp.send("CONNECT", "example.com:443"), 404);
+        problem(RawHttp.send("GET", "health"), 404);
+    }
+
+    @Test
+    void aRequestWithoutAPathIsRefused() {
+        problem(RawHttp.send("GET", "?a=b"), 400);
+    }
+
+    @Test
     void anAddressTooLongForAnybodyIsRefused() {
         assertThat(RawHttp.send("GET", "/v1/recordings?call=" + "a".repeat(20_000), KEY)
                         .status())
