@@ -28,6 +28,13 @@ public final class SamTemplate {
         return map(document.get(name));
     }
 
+    /** The types of all resources. */
+    List<String> types() {
+        return resources.values().stream()
+                .map(resource -> (String) map(resource).get("Type"))
+                .toList();
+    }
+
     /** A resource with all that is said of it beside its properties. */
     Map<String, Object> resource(String logicalId) {
         return map(resources.get(logicalId));
@@ -36,6 +43,23 @@ public final class SamTemplate {
     /** Properties of the functions, by logical id, without what holds for all. */
     public Map<String, Map<String, Object>> functions() {
         return ofType("AWS::Serverless::Function");
+    }
+
+    /** A property of a function: its own, else the one that holds for all; where both are mappings, SAM puts them together. */
+    public Object property(Map<String, Object> function, String name) {
+        var own = function.get(name);
+        var common = globals().get(name);
+        if (own instanceof Map<?, ?> && common instanceof Map<?, ?>) {
+            var both = new LinkedHashMap<>(map(common));
+            both.putAll(map(own));
+            return both;
+        }
+        return own == null ? common : own;
+    }
+
+    /** What holds for all functions. */
+    public Map<String, Object> globals() {
+        return map(section("Globals").get("Function"));
     }
 
     /** Properties of the resources of a type, by logical id, in the order in which they are written. */
@@ -55,7 +79,7 @@ public final class SamTemplate {
     }
 
     /** Properties of the resource of that logical id. */
-    Map<String, Object> properties(String logicalId) {
+    public Map<String, Object> properties(String logicalId) {
         return map(resource(logicalId).get("Properties"));
     }
 

@@ -1,5 +1,7 @@
 package io.tapedeck.local;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,14 +54,13 @@ final class Template {
         return List.copyOf(routes);
     }
 
-    /** Value of an environment variable of a function, as far as it is a plain text. */
-    Optional<String> variable(String function, String name) {
+    /** The routes with a path, in the template's order, as the function {@code unmatched} is told them. */
+    String routesSetting() {
         return ofType(FUNCTION)
-                .filter(properties -> function.equals(variables(properties).get("QUARKUS_FUNQY_EXPORT")))
-                .map(properties -> variables(properties).get(name))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .findFirst();
+                .flatMap(function -> routes(function).stream())
+                .filter(route -> !route.path().equals(Route.DEFAULT))
+                .map(route -> route.method() + " " + route.path())
+                .collect(joining(";"));
     }
 
     /** Which web pages may call the API; empty when none may. */

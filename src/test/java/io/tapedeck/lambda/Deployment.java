@@ -1,6 +1,7 @@
 package io.tapedeck.lambda;
 
 import static io.tapedeck.SamTemplate.export;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.SamTemplate;
@@ -129,6 +130,7 @@ final class Deployment implements AutoCloseable {
         var environment = new HashMap<>(stack.variables(id));
         environment.computeIfPresent("FFMPEG", (_, layer) -> installed(layer));
         environment.computeIfPresent("FFPROBE", (_, layer) -> installed(layer));
+        environment.computeIfPresent("ROUTES", (_, _) -> routes());
         environment.put("WORK_DIR", workDir().toString());
         environment.putAll(servers.environment());
         environment.putAll(Map.of(
@@ -145,7 +147,7 @@ final class Deployment implements AutoCloseable {
                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                 "on-demand",
                 "AWS_LAMBDA_LOG_GROUP_NAME",
-                "/aws/lambda/" + stack.property(id, "FunctionName"),
+                stack.logGroup(id),
                 "AWS_LAMBDA_LOG_STREAM_NAME",
                 "2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef",
                 "_HANDLER",
@@ -156,6 +158,13 @@ final class Deployment implements AutoCloseable {
         environment.putAll(
                 Map.of("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin", "LANG", "en_US.UTF-8", "TZ", ":UTC"));
         return environment;
+    }
+
+    /** What "make deploy" writes into the template. */
+    private String routes() {
+        return stack.template().routes().stream()
+                .map(route -> route.method() + " " + route.path())
+                .collect(joining(";"));
     }
 
     /** The layer's tool where the layer is in its place; otherwise the one that the tests are run with. */

@@ -36,28 +36,30 @@ final class Stack {
 
     /** A property of a function, its own or what holds for all. */
     String property(String logicalId, String name) {
-        return Optional.ofNullable(template.functions().get(logicalId).get(name))
-                .or(() -> Optional.ofNullable(globals().get(name)))
+        return Optional.ofNullable(template.property(template.functions().get(logicalId), name))
                 .flatMap(this::resolve)
                 .orElseThrow();
     }
 
     /** The environment that the template gives a function. */
     Map<String, String> variables(String logicalId) {
-        var written = new HashMap<>(SamTemplate.variables(globals()));
+        var written = new HashMap<>(SamTemplate.variables(template.globals()));
         written.putAll(SamTemplate.variables(template.functions().get(logicalId)));
         var variables = new HashMap<String, String>();
         written.forEach((name, value) -> resolve(value).ifPresent(text -> variables.put(name, text)));
         return variables;
     }
 
-    /** The format of what Lambda itself logs, which is the same for all functions. */
-    String logFormat() {
-        return (String) map(globals().get("LoggingConfig")).get("LogFormat");
+    /** The name of the log group that a function writes to. */
+    String logGroup(String logicalId) {
+        var logging = map(template.property(template.functions().get(logicalId), "LoggingConfig"));
+        var group = (String) map(logging.get("LogGroup")).get("Ref");
+        return resolve(template.properties(group).get("LogGroupName")).orElseThrow();
     }
 
-    private Map<String, Object> globals() {
-        return map(template.section("Globals").get("Function"));
+    /** The format of what Lambda itself logs, which is the same for all functions. */
+    String logFormat() {
+        return (String) map(template.globals().get("LoggingConfig")).get("LogFormat");
     }
 
     /** The text that a value stands for; empty for {@code AWS::NoValue}. */
