@@ -39,6 +39,7 @@ record Cors(List<String> origins, List<String> methods, List<String> headers, Li
     }
 
     private void allow(HttpServerRequest request, HttpServerResponse response) {
-        response.putHeader("Access-Control-Allow-Origin", origins.contains("*") ? "*" : request.getHeader("Origin"));
+        response.putHeader("Access-Control-Allow-Origin", origins.contains("*") ? "*" : request.getHeader("Origin"))
+                .putHeader("Vary", "Origin");
     }
 }

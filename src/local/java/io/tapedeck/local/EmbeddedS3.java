@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.gaul.s3proxy.CrossOriginResourceSharing;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jboss.logging.Logger;
@@ -29,10 +26,10 @@ final class EmbeddedS3 implements AutoCloseable {
         void receive(JsonNode event) throws Exception;
     }
 
-    private final S3Proxy server;
+    private final S3Server server;
     private final LocalQueue notifications;
 
-    private EmbeddedS3(S3Proxy server, LocalQueue notifications) {
+    private EmbeddedS3(S3Server server, LocalQueue notifications) {
         this.server = server;
         this.notifications = notifications;
     }
@@ -44,7 +41,13 @@ final class EmbeddedS3 implements AutoCloseable {
      * @throws IllegalStateException when it does not start
      */
     static EmbeddedS3 start(
-            Path dataDir, int port, String bucket, int workers, Secrets secrets, Subscriber subscriber) {
+            Path dataDir,
+            int port,
+            String bucket,
+            int workers,
+            Secrets secrets,
+            BucketCors cors,
+            Subscriber subscriber) {
         try {
             Path objects = Files.createDirectories(dataDir.resolve("s3"));
             Files.createDirectories(objects.resolve(bucket));
@@ -56,15 +59,8 @@ final class EmbeddedS3 implements AutoCloseable {
                     MAX_RECEIVES,
                     Duration.ofSeconds(1),
                     message -> tell(message, files, subscriber));
-            S3Proxy server = S3Proxy.builder()
-                    .endpoint(URI.create("http://127.0.0.1:" + port))
-                    .awsAuthentication(AuthenticationType.AWS_V4, secrets.accessKey(), secrets.secretKey())
-                    .corsRules(new CrossOriginResourceSharing())
-                    .blobStore(new NotifyingBlobStore(files, notifications))
-                    .ignoreUnknownHeaders(true)
-                    .stopTimeout(0)
-                    .build();
-            server.start();
+            S3Protocol protocol = new S3Protocol(new NotifyingBlobStore(files, notifications), secrets);
+            S3Server server = S3Server.start(port, protocol, cors);
             return new EmbeddedS3(server, notifications);
         } catch (IOException e) {
             throw new IllegalStateException("port " + port + " (S3_PORT) cannot be used", e);
@@ -74,7 +70,7 @@ final class EmbeddedS3 implements AutoCloseable {
     }
 
     URI endpoint() {
-        return URI.create("http://localhost:" + server.getPort());
+        return URI.create("http://localhost:" + server.port());
     }
 
     /** Delivers what an earlier run did not. */
@@ -89,7 +85,7 @@ final class EmbeddedS3 implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        server.stop();
+        server.close();
         stopNotifications();
     }
 

@@ -12,7 +12,7 @@ class EmbeddedServers {
     private final EmbeddedDynamoDb dynamoDb;
     private final EmbeddedS3 s3;
 
-    EmbeddedServers(Settings settings, Functions functions) {
+    EmbeddedServers(Settings settings, Template template, Functions functions) {
         CompletableFuture<EmbeddedDynamoDb> starting = CompletableFuture.supplyAsync(() -> EmbeddedDynamoDb.start(
                 settings.dynamodbLibraries(),
                 settings.inMemory()
@@ -24,6 +24,7 @@ class EmbeddedServers {
                 settings.bucket(),
                 settings.workerCount(),
                 Secrets.in(settings.dataDir()),
+                template.bucketCors(),
                 event -> functions.invoke("ingest", event));
         this.dynamoDb = starting.join();
     }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,23 +24,26 @@ import org.jboss.logging.Logger;
 @Singleton
 class Gateway {
     private static final Logger LOG = Logger.getLogger(Gateway.class);
-    private static final int LARGEST_BODY = 6 * 1024 * 1024;
+    private static final byte[] NOTHING = {};
 
     private final Functions functions;
     private final Clock clock;
+    private final Bodies bodies;
     private final List<Route> routes;
     private final Optional<Cors> cors;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Gateway(Template template, Functions functions, Clock clock) {
+    Gateway(Template template, Functions functions, Clock clock, Bodies bodies) {
         this.functions = functions;
         this.clock = clock;
+        this.bodies = bodies;
         this.routes = template.routes();
         this.cors = template.cors();
     }
 
     void register(@Observes Router router) {
-        router.route().last().handler(context -> receive(context.request()));
+        router.route().order(Integer.MIN_VALUE).failureHandler(Gateway::refuse);
+        router.route().last().handler(context -> receive(context.request(), context.vertx()));
     }
 
     @PreDestroy
@@ -47,37 +51,46 @@ class Gateway {
         threads.shutdownNow();
     }
 
-    private void receive(HttpServerRequest request) {
+    /** Answers what the router does not take: no Host or none that is one, or a target that is not a path. */
+    private static void refuse(RoutingContext context) {
+        GatewayReply reply = switch (context.statusCode()) {
+            case 400 ->
+                GatewayReply.problem(
+                        ProblemException.invalid("", "the request needs a path and one Host header that names a host"));
+            case 500 -> failed(context.failure());
+            default -> problem(ProblemType.NOT_FOUND, "There is no such address.");
+        };
+        reply.write(context.request());
+    }
+
+    private void receive(HttpServerRequest request, Vertx vertx) {
         if (cors.isPresent() && Cors.isPreflight(request)) {
             cors.get().preflight(request);
             return;
         }
-        Buffer body = Buffer.buffer();
-        request.handler(chunk -> {
-            // what is too long is read to its end, so that the caller gets to see the answer, but not kept
-            if (body.length() <= LARGEST_BODY) {
-                body.appendBuffer(chunk);
-            }
-        });
-        request.endHandler(end -> threads.execute(() -> answer(request, body)));
+        IncomingBody body = IncomingBody.hold(request, vertx);
+        threads.execute(() -> answer(request, body));
     }
 
-    private void answer(HttpServerRequest request, Buffer body) {
+    private void answer(HttpServerRequest request, IncomingBody body) {
         GatewayReply reply;
         try {
-            reply = body.length() > LARGEST_BODY
-                    ? problem(ProblemType.TOO_LARGE, "The body is longer than 6 MiB.")
-                    : call(request, body);
+            reply = call(request, body);
         } catch (HttpEvent.MalformedAddressException e) {
             reply = GatewayReply.problem(ProblemException.invalid("", "the address is not properly percent-encoded"));
+        } catch (ProblemException e) {
+            reply = GatewayReply.problem(e);
+        } catch (IncomingBody.CallerGoneException e) {
+            reply = GatewayReply.problem(ProblemException.invalid("", "the body broke off"));
         } catch (Exception e) {
             reply = failed(e);
         }
+        bodies.discard(body);
         cors.ifPresent(rules -> rules.expose(request, request.response()));
         reply.write(request);
     }
 
-    private GatewayReply call(HttpServerRequest request, Buffer body) throws Exception {
+    private GatewayReply call(HttpServerRequest request, IncomingBody body) throws Exception {
         for (Route route : routes) {
             Optional<Map<String, String>> parameters =
                     route.match(request.method().name(), request.path());
@@ -88,19 +101,26 @@ class Gateway {
         return problem(ProblemType.NOT_FOUND, "There is no such address.");
     }
 
-    private GatewayReply call(Route route, HttpEvent event, Buffer body) throws Exception {
-        ObjectNode authorizer = null;
-        if (route.authorized()) {
-            JsonNode verdict = functions.invoke("authorizer", event.forAuthorizer());
-            if (!verdict.path("isAuthorized").asBoolean()) {
-                return problem(ProblemType.FORBIDDEN, "The authorizer refused.");
-            }
-            authorizer = (ObjectNode) verdict.path("context").deepCopy();
+    /** Only of a caller who is known is a body read; the functions refuse anybody else without it. */
+    private GatewayReply call(Route route, HttpEvent event, IncomingBody body) throws Exception {
+        if (!route.authorized()) {
+            return call(route, event.forFunction(null, NOTHING));
         }
-        return GatewayReply.of(functions.invoke(route.function(), event.forFunction(authorizer, body.getBytes())));
+        JsonNode verdict = functions.invoke("authorizer", event.forAuthorizer());
+        if (!verdict.path("isAuthorized").asBoolean()) {
+            return problem(ProblemType.FORBIDDEN, "The authorizer refused.");
+        }
+        ObjectNode caller = (ObjectNode) verdict.path("context").deepCopy();
+        return caller.hasNonNull("tenant")
+                ? bodies.read(body, bytes -> call(route, event.forFunction(caller, bytes)))
+                : call(route, event.forFunction(caller, NOTHING));
     }
 
-    private static GatewayReply failed(Exception cause) {
+    private GatewayReply call(Route route, ObjectNode event) throws Exception {
+        return GatewayReply.of(functions.invoke(route.function(), event));
+    }
+
+    private static GatewayReply failed(Throwable cause) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(cause, "a function failed, instance %s", instance);
         return GatewayReply.problem(

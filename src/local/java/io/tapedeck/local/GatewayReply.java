@@ -46,7 +46,9 @@ record GatewayReply(int status, Map<String, String> headers, List<String> cookie
         ProblemView view = ProblemView.of(type, problem.getMessage(), instance, problem.errors());
         return new GatewayReply(
                 type.status(),
-                Map.of("Content-Type", "application/problem+json"),
+                type == ProblemType.TOO_MANY_REQUESTS
+                        ? Map.of("Content-Type", "application/problem+json", "Retry-After", "1")
+                        : Map.of("Content-Type", "application/problem+json"),
                 List.of(),
                 JSON.valueToTree(view).toString().getBytes(StandardCharsets.UTF_8));
     }

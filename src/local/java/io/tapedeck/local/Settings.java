@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be set of the stack on one machine; the defaults are those of a first start. */
@@ -47,4 +48,14 @@ public interface Settings {
     /** The template that owns routes and table: a file, or else a resource of that name. */
     @WithDefault("template.yaml")
     String template();
+
+    /** Comma list of the origins whose web pages may call the API and upload; by default the template's. */
+    Optional<String> allowedOrigins();
+
+    /** Values of the template's parameters; the others have their defaults. */
+    default Map<String, String> parameters() {
+        return allowedOrigins()
+                .map(origins -> Map.of("AllowedOrigins", origins))
+                .orElse(Map.of());
+    }
 }

@@ -12,35 +12,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.AbstractConstruct;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The SAM template, which owns the routes and the table also of the stack on one machine. */
+/** The SAM template, which owns the routes, the table and the rules for web pages also of the stack on one machine. */
 final class Template {
     private static final String FUNCTION = "AWS::Serverless::Function";
 
-    private final Map<?, ?> parameters;
+    private final TemplateValues values;
     private final Map<?, ?> resources;
 
-    private Template(Map<?, ?> document) {
-        this.parameters = map(document.get("Parameters"));
-        this.resources = map(document.get("Resources"));
+    private Template(Map<?, ?> document, Map<String, String> parameters) {
+        this.values = TemplateValues.of(document, parameters);
+        this.resources = map(map(values.evaluate(document)).get("Resources"));
+    }
+
+    /** Reads it with the parameters' defaults. */
+    static Template read(String name) {
+        return read(name, Map.of());
     }
 
     /**
      * Reads the file of that name, or else the resource.
      *
-     * @throws IllegalStateException when there is neither
+     * @param parameters values of parameters; the others have their defaults
+     * @throws IllegalStateException when there is neither, or when it uses a function that is not known here
      */
-    static Template read(String name) {
+    static Template read(String name, Map<String, String> parameters) {
         try (InputStream in = open(name)) {
-            return new Template(new Yaml(new CloudFormation()).load(in));
+            return new Template(new Yaml(new TemplateYaml()).load(in), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,16 +64,29 @@ final class Template {
 
     /** Which web pages may call the API; empty when none may. */
     Optional<Cors> cors() {
-        return ofType("AWS::Serverless::HttpApi")
-                .map(api -> map(api.get("CorsConfiguration")))
-                .filter(cors -> !cors.isEmpty())
+        return corsConfiguration("AWS::Serverless::HttpApi")
                 .map(cors -> new Cors(
-                        texts(cors.get("AllowOrigins")),
-                        texts(cors.get("AllowMethods")),
-                        texts(cors.get("AllowHeaders")),
-                        texts(cors.get("ExposeHeaders")),
-                        String.valueOf(cors.get("MaxAge"))))
-                .findFirst();
+                        texts(cors, "AllowOrigins"),
+                        texts(cors, "AllowMethods"),
+                        texts(cors, "AllowHeaders"),
+                        texts(cors, "ExposeHeaders"),
+                        text(cors, "MaxAge")));
+    }
+
+    /** Which web pages may use the bucket, and how. */
+    BucketCors bucketCors() {
+        List<?> rules = corsConfiguration("AWS::S3::Bucket")
+                .map(cors -> list(cors.get("CorsRules")))
+                .orElse(List.of());
+        return new BucketCors(rules.stream()
+                .map(Template::map)
+                .map(rule -> new BucketCors.Rule(
+                        texts(rule, "AllowedOrigins"),
+                        texts(rule, "AllowedMethods"),
+                        texts(rule, "AllowedHeaders"),
+                        texts(rule, "ExposedHeaders"),
+                        text(rule, "MaxAge")))
+                .toList());
     }
 
     /** Properties of the table, as CloudFormation names them. */
@@ -109,7 +121,7 @@ final class Template {
     private Stream<Map<?, ?>> ofType(String type) {
         return resources.values().stream()
                 .map(Template::map)
-                .filter(resource -> type.equals(resource.get("Type")))
+                .filter(resource -> type.equals(resource.get("Type")) && values.isMade(resource))
                 .map(resource -> map(resource.get("Properties")));
     }
 
@@ -117,12 +129,42 @@ final class Template {
         return map(map(function.get("Environment")).get("Variables"));
     }
 
-    private List<String> texts(Object value) {
-        if (value instanceof Reference reference) {
-            Object preset = map(parameters.get(reference.name())).get("Default");
-            return List.of(String.valueOf(preset).split(","));
+    /** What is there but cannot be known would be taken for "no page may", so it ends the start. */
+    private Optional<Map<?, ?>> corsConfiguration(String type) {
+        return ofType(type)
+                .filter(owner -> owner.containsKey("CorsConfiguration"))
+                .findFirst()
+                .map(owner -> {
+                    if (owner.get("CorsConfiguration") instanceof Map<?, ?> cors) {
+                        return cors;
+                    }
+                    throw unknown("CorsConfiguration of " + type, owner.get("CorsConfiguration"));
+                });
+    }
+
+    private static List<String> texts(Map<?, ?> owner, String name) {
+        Object value = owner.get(name);
+        if (value == null) {
+            return List.of();
+        } else if (value instanceof List<?> list && list.stream().allMatch(Template::isText)) {
+            return list.stream().map(String::valueOf).toList();
         }
-        return list(value).stream().map(String::valueOf).toList();
+        throw unknown(name, value);
+    }
+
+    private static String text(Map<?, ?> owner, String name) {
+        if (isText(owner.get(name))) {
+            return String.valueOf(owner.get(name));
+        }
+        throw unknown(name, owner.get(name));
+    }
+
+    private static boolean isText(Object value) {
+        return value instanceof String || value instanceof Number;
+    }
+
+    private static IllegalStateException unknown(String what, Object value) {
+        return new IllegalStateException("%s in the template cannot be %s on one machine".formatted(what, value));
     }
 
     private static InputStream open(String name) throws IOException {
@@ -134,31 +176,5 @@ final class Template {
             throw new IllegalStateException("there is no " + name);
         }
         return resource;
-    }
-
-    private record Reference(String name) {}
-
-    /** Takes CloudFormation's short forms: a {@code !Ref} is kept as such, of the others the plain value. */
-    private static final class CloudFormation extends SafeConstructor {
-        CloudFormation() {
-            super(new LoaderOptions());
-            yamlMultiConstructors.put("!", new AbstractConstruct() {
-                @Override
-                public Object construct(Node node) {
-                    return value(node);
-                }
-            });
-        }
-
-        private Object value(Node node) {
-            return switch (node) {
-                case ScalarNode scalar
-                when "!Ref".equals(scalar.getTag().getValue()) -> new Reference(constructScalar(scalar));
-                case ScalarNode scalar -> constructScalar(scalar);
-                case SequenceNode sequence -> constructSequence(sequence);
-                case MappingNode mapping -> constructMapping(mapping);
-                default -> throw new IllegalStateException("unknown YAML node " + node.getTag());
-            };
-        }
     }
 }

@@ -139,7 +139,8 @@ class EmbeddedS3Test {
     }
 
     private EmbeddedS3 start(EmbeddedS3.Subscriber subscriber) {
-        return EmbeddedS3.start(data, 0, BUCKET, 2, secrets(), subscriber);
+        return EmbeddedS3.start(
+                data, 0, BUCKET, 2, secrets(), Template.read("template.yaml").bucketCors(), subscriber);
     }
 
     private Secrets secrets() {

@@ -17,12 +17,15 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
     private final Vertx vertx = Vertx.vertx();
@@ -39,7 +42,8 @@ class GatewayTest {
     void start() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:20:30Z"), ZoneOffset.UTC);
         Router router = Router.router(vertx);
-        new Gateway(Template.read("template.yaml"), functions, clock).register(router);
+        new Gateway(Template.read("template.yaml"), functions, clock, Bodies.fitting(0, Duration.ofMinutes(1)))
+                .register(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -118,6 +122,34 @@ class GatewayTest {
         assertThat(raw("GET /v1/recordings?cursor=a HTTP/1.1")).startsWith("HTTP/1.1 200 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /health HTTP/1.1",
+                "GET /health HTTP/1.1\r\nHost: a b",
+                "GET /health HTTP/1.1\r\nHost: http://a/",
+                "GET /health HTTP/1.1\r\nHost: a:99999",
+                "GET ?a=b HTTP/1.1\r\nHost: a"
+            })
+    void aRequestToNobodyIsAProblem(String head) throws IOException {
+        assertThat(send(head)).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "one Host header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPTIONS * HTTP/1.1\r\nHost: a",
+                "GET * HTTP/1.1\r\nHost: a",
+                "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443",
+                "GET health HTTP/1.1\r\nHost: a",
+                "GET \\health HTTP/1.1\r\nHost: a"
+            })
+    void aTargetThatIsNoPathIsAProblem(String head) throws IOException {
+        assertThat(send(head))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("application/problem+json", "\"code\":\"not-found\"");
+    }
+
     @Test
     void textIsPassedAsItIsAndAnythingElseAsBase64() {
         request()
@@ -187,8 +219,12 @@ class GatewayTest {
 
     /** Sends what no client library lets through. */
     private String raw(String requestLine) throws IOException {
+        return send(requestLine + "\r\nHost: localhost");
+    }
+
+    private String send(String head) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", server.actualPort())) {
-            String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            String request = head + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -31,7 +31,14 @@ public final class Servers implements AutoCloseable {
         this.bucket = bucket;
         secrets = Secrets.in(folder);
         dynamoDb = EmbeddedDynamoDb.start(Path.of("target", "dynamodb-local"), Optional.empty());
-        s3 = EmbeddedS3.start(folder, 0, bucket, WORKERS, secrets, uploads::accept);
+        s3 = EmbeddedS3.start(
+                folder,
+                0,
+                bucket,
+                WORKERS,
+                secrets,
+                Template.read("template.yaml").bucketCors(),
+                uploads::accept);
         client = DynamoDbClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(AwsClients.REGION)
