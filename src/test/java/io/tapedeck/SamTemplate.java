@@ -2,25 +2,40 @@ package io.tapedeck;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.tapedeck.local.Template;
+import io.tapedeck.local.TemplateValues;
+import io.tapedeck.local.TemplateYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** template.yaml as it is written, before SAM and CloudFormation make something of it. */
+/**
+ * template.yaml as it is written, before SAM and CloudFormation make something of it: {@code !Ref Table} is a map from "Ref" to
+ * "Table".
+ */
 public final class SamTemplate {
+    private final Path file;
     private final Map<String, Object> document;
     private final Map<String, Object> resources;
 
     public SamTemplate(Path file) throws IOException {
-        try (var reader = Files.newBufferedReader(file)) {
-            this.document = new Yaml(new CloudFormationYaml()).load(reader);
-            this.resources = map(document.get("Resources"));
-        }
+        this(file, map(written(load(file))));
+    }
+
+    private SamTemplate(Path file, Map<String, Object> document) {
+        this.file = file;
+        this.document = document;
+        this.resources = map(document.get("Resources"));
+    }
+
+    /** The same with what CloudFormation's functions come to, as far as {@link TemplateValues} knows them. */
+    public SamTemplate deployed(Map<String, String> values) throws IOException {
+        var document = load(file);
+        return new SamTemplate(file, map(TemplateValues.of(document, values).evaluate(document)));
     }
 
     /** Whatever stands under a name at the top of the template. */
@@ -47,14 +62,7 @@ public final class SamTemplate {
 
     /** A property of a function: its own, else the one that holds for all; where both are mappings, SAM puts them together. */
     public Object property(Map<String, Object> function, String name) {
-        var own = function.get(name);
-        var common = globals().get(name);
-        if (own instanceof Map<?, ?> && common instanceof Map<?, ?>) {
-            var both = new LinkedHashMap<>(map(common));
-            both.putAll(map(own));
-            return both;
-        }
-        return own == null ? common : own;
+        return merged(globals().get(name), function.get(name));
     }
 
     /** What holds for all functions. */
@@ -70,7 +78,14 @@ public final class SamTemplate {
     }
 
     public List<Operation> routes() {
-        return functions().values().stream().flatMap(SamTemplate::routes).toList();
+        return Template.read(file.toString()).routes().stream()
+                .map(route -> new Operation(route.function(), route.method(), route.path(), !route.authorized()))
+                .toList();
+    }
+
+    /** The routes as the function {@code unmatched} is told them. */
+    public String routesSetting() {
+        return Template.read(file.toString()).routesSetting();
     }
 
     /** What a function is called in code. */
@@ -112,18 +127,32 @@ public final class SamTemplate {
         return map(map(resource.getValue()).get("Properties"));
     }
 
-    private static Stream<Operation> routes(Map<String, Object> function) {
-        return map(function.get("Events")).values().stream()
-                .map(SamTemplate::map)
-                .filter(event -> "HttpApi".equals(event.get("Type")))
-                .map(event -> route(export(function), map(event.get("Properties"))));
+    private static Object merged(Object common, Object own) {
+        if (common instanceof Map<?, ?> && own instanceof Map<?, ?>) {
+            var both = new LinkedHashMap<>(map(common));
+            map(own).forEach((key, value) -> both.put(key, merged(both.get(key), value)));
+            return both;
+        }
+        return own == null ? common : own;
     }
 
-    private static Operation route(String function, Map<String, Object> event) {
-        return new Operation(
-                function,
-                (String) event.get("Method"),
-                (String) event.get("Path"),
-                "NONE".equals(map(event.get("Auth")).get("Authorizer")));
+    private static Map<String, Object> load(Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
+            return new Yaml(new TemplateYaml()).load(reader);
+        }
+    }
+
+    private static Object written(Object part) {
+        return switch (part) {
+            case TemplateYaml.Intrinsic(var function, var argument) -> Map.of(function, written(argument));
+            case Map<?, ?> map -> {
+                var entries = new LinkedHashMap<Object, Object>();
+                map.forEach((key, value) -> entries.put(key, written(value)));
+                yield entries;
+            }
+            case List<?> list -> list.stream().map(SamTemplate::written).toList();
+            case null -> null;
+            default -> part;
+        };
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** The SAM template, which owns the routes, the table and the rules for web pages also of the stack on one machine. */
-final class Template {
+public final class Template {
     private static final String FUNCTION = "AWS::Serverless::Function";
 
     private final TemplateValues values;
@@ -27,7 +27,7 @@ final class Template {
     }
 
     /** Reads it with the parameters' defaults. */
-    static Template read(String name) {
+    public static Template read(String name) {
         return read(name, Map.of());
     }
 
@@ -46,7 +46,7 @@ final class Template {
     }
 
     /** The routes of all functions; the one without a path is the {@code $default} route and comes last. */
-    List<Route> routes() {
+    public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         ofType(FUNCTION).forEach(function -> routes.addAll(routes(function)));
         routes.sort(Route.BY_PRECEDENCE);
@@ -54,7 +54,7 @@ final class Template {
     }
 
     /** The routes with a path, in the template's order, as the function {@code unmatched} is told them. */
-    String routesSetting() {
+    public String routesSetting() {
         return ofType(FUNCTION)
                 .flatMap(function -> routes(function).stream())
                 .filter(route -> !route.path().equals(Route.DEFAULT))

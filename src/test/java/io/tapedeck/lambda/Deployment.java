@@ -1,7 +1,6 @@
 package io.tapedeck.lambda;
 
 import static io.tapedeck.SamTemplate.export;
-import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.SamTemplate;
@@ -130,7 +129,8 @@ final class Deployment implements AutoCloseable {
         var environment = new HashMap<>(stack.variables(id));
         environment.computeIfPresent("FFMPEG", (_, layer) -> installed(layer));
         environment.computeIfPresent("FFPROBE", (_, layer) -> installed(layer));
-        environment.computeIfPresent("ROUTES", (_, _) -> routes());
+        // As "make deploy" writes it into the template
+        environment.computeIfPresent("ROUTES", (_, _) -> stack.template().routesSetting());
         environment.put("WORK_DIR", workDir().toString());
         environment.putAll(servers.environment());
         environment.putAll(Map.of(
@@ -158,13 +158,6 @@ final class Deployment implements AutoCloseable {
         environment.putAll(
                 Map.of("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin", "LANG", "en_US.UTF-8", "TZ", ":UTC"));
         return environment;
-    }
-
-    /** What "make deploy" writes into the template. */
-    private String routes() {
-        return stack.template().routes().stream()
-                .map(route -> route.method() + " " + route.path())
-                .collect(joining(";"));
     }
 
     /** The layer's tool where the layer is in its place; otherwise the one that the tests are run with. */
