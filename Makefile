@@ -92,14 +92,16 @@ layer: target/ffmpeg-layer-x86_64.zip
 target/ffmpeg-layer-x86_64.zip target/ffmpeg-layer-arm64.zip &: $(filter-out %.md,$(wildcard infra/ffmpeg-layer/*))
 	infra/ffmpeg-layer/build.sh
 
+TEMPLATES := template.yaml infra/watch.yaml
+
 validate:
-	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml; \
-	else echo "cfn-lint is not installed: template.yaml was not checked"; fi
-	@if command -v sam >/dev/null; then sam validate --lint --template-file template.yaml; fi
+	@if command -v cfn-lint >/dev/null; then cfn-lint $(TEMPLATES); \
+	else echo "cfn-lint is not installed: $(TEMPLATES) were not checked"; fi
+	@if command -v sam >/dev/null; then for file in $(TEMPLATES); do sam validate --lint --template-file $$file || exit; done; fi
 
 # What a thousand calls cost with the template's figures.
 cost:
-	@"$(JDK)/bin/java" infra/cost/Cost.java template.yaml infra/cost
+	@"$(JDK)/bin/java" infra/cost/Cost.java $(TEMPLATES) infra/cost
 
 # Guided the first time, then with the answers in samconfig.toml; PARAMETERS='Name=value …' changes those that are named.
 deploy:

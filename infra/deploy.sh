@@ -37,6 +37,11 @@ value() {
         { sed -n 1p | grep . || sed -n "/^  $1:\$/,/ Default: /s/ *Default: //p" template.yaml; }
 }
 
+# Method and path of every function's routes, as the function "unmatched" takes them.
+routes() {
+    sed -En "s/.*Type: HttpApi, .*Method: ([A-Z]+), Path: ('([^']+)'|(\/[^ ,}]+)).*/\1 \3\4/p" template.yaml | paste -sd ';'
+}
+
 command -v sam >/dev/null || refuse "Please install the AWS SAM CLI (command sam)."
 for zip in "${zips[@]}"; do
     [ -f "$zip" ] || refuse "$zip is missing: run \"make native layer\" first."
@@ -58,8 +63,9 @@ fi
 
 # SAM makes a version of a function where the text of the template differs, so the text names all that is deployed.
 release=$(sha256sum "${zips[@]}" template.yaml $(ls samconfig.toml 2>/dev/null) - <<< "$PARAMETERS" | sha256sum | cut -c 1-12)
-sed "s/^    Description: unreleased$/    Description: Release $release/" template.yaml > release.yaml
+sed "s/^    Description: unreleased$/    Description: Release $release/; s|^          ROUTES: ''$|          ROUTES: '$(routes)'|" \
+    template.yaml > release.yaml
 options=()
 [ -f samconfig.toml ] || options+=(--guided)
 [ -z "$PARAMETERS" ] || options+=(--parameter-overrides "$PARAMETERS")
-sam deploy --template-file release.yaml --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset "${options[@]}"
+sam deploy --template-file release.yaml --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --no-fail-on-empty-changeset "${options[@]}"

@@ -30,11 +30,11 @@ class Cost {
         this.price = price;
     }
 
-    /** @param arguments the template, and the folder of the two tables */
+    /** @param arguments the template, the one that it nests, and the folder of the two tables */
     public static void main(String... arguments) throws IOException {
-        var folder = Path.of(arguments[1]);
+        var folder = Path.of(arguments[2]);
         var cost = new Cost(
-                Template.read(Path.of(arguments[0])),
+                Template.read(Path.of(arguments[0]), Path.of(arguments[1])),
                 Figures.read(folder.resolve("call.properties")),
                 Figures.read(folder.resolve("prices.properties")));
         print("A thousand calls of five minutes", cost.calls());
@@ -89,7 +89,9 @@ class Cost {
     /** Time by memory, time by disk beyond what is free, and the requests of a function. */
     private Row function(String name, double invocations, double millis) {
         var seconds = invocations * millis / 1000;
-        var gigabytes = template.number("function " + name, "MemorySize") / 1024;
+        var gigabytes = template.find("function " + name, "MemorySize")
+                        .orElseGet(() -> template.number(Template.ALL_FUNCTIONS, "MemorySize"))
+                / 1024;
         var disk = Math.max(0, template.find("function " + name, "Size").orElse(0.0) - FREE_DISK) / 1024;
         var architecture = template.text("Architecture", "Default");
         var dollars = seconds * gigabytes * price.number("lambda.gigabyte-second." + architecture)
@@ -158,15 +160,18 @@ class Cost {
 
     /**
      * What is read of the template: in each block of its sections, that is a key indented by two, the first value of each
-     * name. A function's block can also be asked for by "function" and its name.
+     * name. A function's block can also be asked for by "function" and its name. The lines are those of the nested template too.
      */
     private record Template(List<String> lines, Map<String, Map<String, String>> blocks) {
+        /** The block of what holds for all functions. */
+        static final String ALL_FUNCTIONS = "Function";
+
         private static final Pattern BLOCK = Pattern.compile("  (\\w+):");
         private static final Pattern VALUE = Pattern.compile("\\s+(?:\\w+: \\{)?(\\w+): ([^{},\\[\\]]+)}?");
         private static final Pattern FUNCTION = Pattern.compile("      FunctionName: !Sub \\$\\{Name}-(\\w+)");
 
-        static Template read(Path file) throws IOException {
-            var lines = Files.readAllLines(file);
+        static Template read(Path file, Path nested) throws IOException {
+            var lines = new ArrayList<>(Files.readAllLines(file));
             var blocks = new HashMap<String, Map<String, String>>();
             Map<String, String> block = new HashMap<>();
             for (var line : lines) {
@@ -182,6 +187,7 @@ class Cost {
                     block.putIfAbsent(value.group(1), value.group(2));
                 }
             }
+            lines.addAll(Files.readAllLines(nested));
             return new Template(lines, blocks);
         }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CostTest {
     private static final Path COST = Path.of("infra", "cost");
+    private static final Path WATCH = Path.of("infra", "watch.yaml");
 
     private String bill;
     private Map<String, Double> amounts;
@@ -26,13 +27,15 @@ class CostTest {
 
     @BeforeAll
     void compute(@TempDir Path folder) throws Exception {
-        bill = bill(Path.of("template.yaml"));
+        bill = bill(Path.of("template.yaml"), WATCH);
         amounts = amounts(bill);
         var template = Files.readString(Path.of("template.yaml"))
                 .replace("MemorySize: 3008", "MemorySize: 6016")
                 .replace("Default: 365", "Default: 730");
-        var file = folder.resolve("template.yaml");
-        changed = amounts(bill(Files.writeString(file, template + "      MetricName: OfAnotherAlarm\n")));
+        changed = amounts(bill(
+                Files.writeString(folder.resolve("template.yaml"), template),
+                Files.writeString(
+                        folder.resolve("watch.yaml"), Files.readString(WATCH) + "      MetricName: OfAnotherAlarm\n")));
     }
 
     @Test
@@ -77,10 +80,14 @@ class CostTest {
                 .collect(toMap(line -> line[0], line -> Double.valueOf(line[1].replace(",", "")), (calls, _) -> calls));
     }
 
-    private static String bill(Path template) throws Exception {
+    private static String bill(Path template, Path watch) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
-                        java, COST.resolve("Cost.java").toString(), template.toString(), COST.toString())
+                        java,
+                        COST.resolve("Cost.java").toString(),
+                        template.toString(),
+                        watch.toString(),
+                        COST.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var bill = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -63,7 +63,10 @@ class DeployTest {
         build();
 
         assertThat(deploy())
-                .contains("sam was called with [deploy]", "[--capabilities] [CAPABILITY_IAM]", "[--guided]");
+                .contains(
+                        "sam was called with [deploy]",
+                        "[--capabilities] [CAPABILITY_IAM] [CAPABILITY_AUTO_EXPAND]",
+                        "[--guided]");
         configure("Name=\\\"tapedeck\\\" Architecture=\\\"arm64\\\"");
         assertThat(deploy()).contains("sam was called").doesNotContain("--guided", "--parameter-overrides");
     }
@@ -145,12 +148,26 @@ class DeployTest {
     }
 
     @Test
-    void theReleaseIsTheTemplateButForItsName() throws Exception {
+    void theReleaseIsTheTemplateButForItsNameAndItsRoutes() throws Exception {
         installSam();
         build();
 
-        assertThat(release().replaceFirst("Description: Release [0-9a-f]{12}\n", UNRELEASED + "\n"))
+        assertThat(release()
+                        .replaceFirst("Description: Release [0-9a-f]{12}\n", UNRELEASED + "\n")
+                        .replaceFirst("ROUTES: '.+'\n", "ROUTES: ''\n"))
                 .isEqualTo(Files.readString(Path.of("template.yaml")));
+    }
+
+    @Test
+    void unmatchedIsToldTheRoutesOfAllFunctions() throws Exception {
+        installSam();
+        build();
+        release();
+        var released = new SamTemplate(folder.resolve("release.yaml"));
+        var told = (String)
+                SamTemplate.variables(released.functions().get("Unmatched")).get("ROUTES");
+
+        assertThat(told).isEqualTo(released.routesSetting());
     }
 
     private String release(String... arguments) throws Exception {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Holds alarms, dashboard, metrics and the operator's guide together. */
 class TemplateAlarmsTest {
     private static final String OURS = "Tapedeck";
+    private static final String NESTED = "${Name}-watch-";
 
     /** The metrics that the functions write, and which write them; empty is every function behind the API. */
     private static final Map<String, Set<String>> WRITTEN = Map.of(
@@ -71,7 +73,10 @@ class TemplateAlarmsTest {
     private static final Pattern OPERAND = Pattern.compile("[a-z]\\w*");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
-    private final Map<String, Map<String, Object>> alarms = template.ofType("AWS::CloudWatch::Alarm");
+    private final SamTemplate watch = new SamTemplate(Path.of("infra", "watch.yaml"));
+    private final Map<String, Map<String, Object>> rollingBack = template.ofType("AWS::CloudWatch::Alarm");
+    private final Map<String, Map<String, Object>> watching = watch.ofType("AWS::CloudWatch::Alarm");
+    private final Map<String, Map<String, Object>> alarms = both(rollingBack, watching);
     private final List<Metric> metrics = Stream.concat(
                     alarms.values().stream().flatMap(TemplateAlarmsTest::metrics), dashboard())
             .toList();
@@ -146,7 +151,7 @@ class TemplateAlarmsTest {
 
     @Test
     void latencyIsThatOfFunctionsThatNeverWaitForAJob() {
-        assertThat(metrics(template.properties("ApiLatencyAlarm")).flatMap(metric -> metric.functions().stream()))
+        assertThat(metrics(watch.properties("ApiLatencyAlarm")).flatMap(metric -> metric.functions().stream()))
                 .isNotEmpty()
                 .allSatisfy(
                         function -> assertThat(code(function)).content().doesNotContain("JobAnswers", "AudioRequests"));
@@ -154,8 +159,7 @@ class TemplateAlarmsTest {
 
     @Test
     void bothPipesAreWatchedForTheSame() {
-        var watched =
-                metrics(template.properties("PipesAlarm")).map(Metric::name).toList();
+        var watched = metrics(watch.properties("PipesAlarm")).map(Metric::name).toList();
 
         assertThat(watched).hasSize(8);
         assertThat(watched.subList(0, 4)).doesNotHaveDuplicates().isEqualTo(watched.subList(4, 8));
@@ -182,14 +186,43 @@ class TemplateAlarmsTest {
     }
 
     @Test
-    void aDeploymentIsTakenBackByAlarmsThatExist() {
-        var rollout = map(map(template.section("Globals").get("Function")).get("DeploymentPreference"));
+    void aDeploymentIsTakenBackByTheAlarmsBesideTheFunctions() {
+        var rollout = map(template.globals().get("DeploymentPreference"));
         var choice = list(map(rollout.get("Alarms")).get("If"));
-        var names =
-                alarms.values().stream().map(alarm -> alarm.get("AlarmName")).toList();
+        var names = rollingBack.values().stream()
+                .map(alarm -> alarm.get("AlarmName"))
+                .toList();
 
-        assertThat(list(choice.get(1))).isNotEmpty().isSubsetOf(names);
+        assertThat(list(choice.get(1))).isNotEmpty().containsExactlyElementsOf(names);
         assertThat(choice.get(2)).isEqualTo(List.of(Map.of("Ref", "AWS::NoValue")));
+    }
+
+    /** CloudFormation makes what is new before it deletes what is gone: a name that moves would be taken. */
+    @Test
+    void whatIsNestedHasNamesThatNothingElseHasOrHad() {
+        assertThat(watching.values())
+                .allSatisfy(
+                        alarm -> assertThat((String) map(alarm.get("AlarmName")).get("Sub"))
+                                .startsWith(NESTED));
+        assertThat(watch.properties("Dashboard").get("DashboardName")).isEqualTo(Map.of("Sub", "${Name}-watch"));
+        assertThat(rollingBack.values())
+                .allSatisfy(
+                        alarm -> assertThat((String) map(alarm.get("AlarmName")).get("Sub"))
+                                .doesNotStartWith(NESTED));
+    }
+
+    @Test
+    void theNestedStackIsGivenWhatItAsksFor() throws IOException {
+        var nested = template.properties("Watch");
+        var text = Files.readString(Path.of("infra", "watch.yaml"));
+
+        assertThat(nested.get("TemplateURL")).isEqualTo("infra/watch.yaml");
+        assertThat(map(nested.get("Parameters")))
+                .containsOnlyKeys(watch.section("Parameters").keySet());
+        assertThat(watch.section("Parameters")).allSatisfy((name, parameter) -> {
+            assertThat(map(parameter)).containsKeys("Type", "Description");
+            assertThat(text).containsAnyOf("!Ref " + name, "${" + name + "}");
+        });
     }
 
     @Test
@@ -198,13 +231,20 @@ class TemplateAlarmsTest {
         assertThat(template.resource("AlarmTopic")).doesNotContainKey("Condition");
     }
 
+    private static Map<String, Map<String, Object>> both(
+            Map<String, Map<String, Object>> some, Map<String, Map<String, Object>> others) {
+        var all = new LinkedHashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
     private static Path code(String function) {
         var name = function.substring(0, 1).toUpperCase(Locale.ROOT) + function.substring(1) + "Function.java";
         return Path.of("src/main/java/io/tapedeck/function", name);
     }
 
     private static String name(Map<String, Object> alarm) {
-        return ((String) map(alarm.get("AlarmName")).get("Sub")).replace("${Name}-", "");
+        return ((String) map(alarm.get("AlarmName")).get("Sub")).replaceFirst("^\\$\\{Name}-(watch-)?", "");
     }
 
     private static Stream<Metric> metrics(Map<String, Object> alarm) {
@@ -229,8 +269,8 @@ class TemplateAlarmsTest {
     }
 
     private Stream<Metric> dashboard() {
-        var body = (String)
-                map(template.properties("Dashboard").get("DashboardBody")).get("Sub");
+        var body =
+                (String) map(watch.properties("Dashboard").get("DashboardBody")).get("Sub");
         var metrics = new ArrayList<Metric>();
         for (var widget : json(body).get("widgets")) {
             widget.at("/properties/metrics").forEach(metric -> metrics.add(metric(metric)));

@@ -62,9 +62,7 @@ class TemplateEnvironmentTest {
     }
 
     private Set<String> told() {
-        var all = new HashSet<>(
-                variables(SamTemplate.map(template.section("Globals").get("Function")))
-                        .keySet());
+        var all = new HashSet<>(variables(template.globals()).keySet());
         template.functions()
                 .values()
                 .forEach(function -> all.addAll(variables(function).keySet()));

@@ -4,9 +4,6 @@ import static io.tapedeck.SamTemplate.export;
 import static io.tapedeck.SamTemplate.list;
 import static io.tapedeck.SamTemplate.map;
 import static io.tapedeck.SamTemplate.variables;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,24 +11,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** Holds template.yaml and the contract together. */
 class TemplateTest {
     private static final String DEFAULT = "$default";
-    private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
     private static final Set<String> BEYOND_THE_CONTRACT = Set.of("openLink", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
-    private final List<Operation> contract = contract();
+    private final List<Operation> contract = Operation.ofTheContract();
 
     TemplateTest() throws IOException {}
 
@@ -80,19 +75,6 @@ class TemplateTest {
                         new Operation("openLink", "GET", "/u/{token}", true),
                         new Operation("openLink", "HEAD", "/u/{token}", true),
                         new Operation("unmatched", "ANY", DEFAULT, true));
-    }
-
-    @Test
-    void unmatchedKnowsEveryRoute() {
-        Map<String, Set<String>> routes = template.routes().stream()
-                .filter(route -> !route.path().equals(DEFAULT))
-                .collect(groupingBy(Operation::path, mapping(Operation::method, toSet())));
-        String known = (String) variables(template.functions().get("Unmatched")).get("ROUTES");
-
-        assertThat(Arrays.stream(known.split(";"))
-                        .map(route -> route.split(" "))
-                        .collect(toMap(route -> route[1], route -> Set.of(route[0].split(",")))))
-                .isEqualTo(routes);
     }
 
     @Test
@@ -145,21 +127,62 @@ class TemplateTest {
     }
 
     @Test
-    void everyFunctionHasTimeMemoryPoliciesAndALogThatEnds() {
-        var logs = template.ofType("AWS::Logs::LogGroup");
-        assertThat(template.functions()).allSatisfy((id, function) -> {
-            assertThat(function).containsKeys("Timeout", "MemorySize", "Policies");
-            assertThat(map(function.get("LoggingConfig")).get("LogGroup")).isEqualTo(Map.of("Ref", id + "Logs"));
-            assertThat(logs.get(id + "Logs")).containsKey("RetentionInDays");
+    void everyFunctionHasTimeMemoryPoliciesAndALog() {
+        assertThat(template.functions().values()).allSatisfy(function -> {
+            assertThat(function).containsKey("Policies");
+            for (var name : List.of("Timeout", "MemorySize", "LoggingConfig")) {
+                assertThat(template.property(function, name)).as(name).isNotNull();
+            }
         });
-        assertThat(logs.values()).allSatisfy(log -> assertThat(log).containsKey("RetentionInDays"));
+    }
+
+    @Test
+    void whatHoldsForAllFunctionsIsSaidOnce() {
+        assertThat(template.functions().values())
+                .allSatisfy(function -> assertThat(function.entrySet())
+                        .doesNotContainAnyElementsOf(template.globals().entrySet()));
+    }
+
+    @Test
+    void functionsThatAnswerCallersShareALogAndTheOthersHaveTheirOwn() {
+        assertThat(template.functions()).allSatisfy((id, function) -> {
+            var background = List.of("Ingest", "Work", "Sweep").contains(id);
+            assertThat(map(template.property(function, "LoggingConfig")))
+                    .containsEntry("LogFormat", "JSON")
+                    .containsEntry("LogGroup", Map.of("Ref", background ? id + "Logs" : "FunctionLogs"));
+        });
+    }
+
+    @Test
+    void everyLogEndsAndIsUsed() throws IOException {
+        var text = Files.readString(Path.of("template.yaml"));
+
+        assertThat(template.ofType("AWS::Logs::LogGroup")).hasSize(6).allSatisfy((id, log) -> {
+            assertThat(log).containsKey("RetentionInDays");
+            assertThat(text).containsAnyOf("!Ref " + id, "!GetAtt " + id + ".Arn");
+        });
+    }
+
+    @Test
+    void theGuideNamesLogsThatAreThere() throws IOException {
+        var logs = template.ofType("AWS::Logs::LogGroup").values().stream()
+                .map(log -> ((String) map(log.get("LogGroupName")).get("Sub")).replace("${Name}", "tapedeck"))
+                .toList();
+        var named = Pattern.compile("/aws/\\w+/tapedeck-\\w*")
+                .matcher(Files.readString(Path.of("infra", "README.md")))
+                .results()
+                .map(MatchResult::group);
+
+        assertThat(named)
+                .contains("/aws/lambda/tapedeck-api")
+                .allSatisfy(name -> assertThat(logs).contains(name));
     }
 
     @Test
     void everyFunctionBehindTheApiEndsBeforeTheApiGivesUp() {
         assertThat(withRoutes(route -> true))
-                .allSatisfy(
-                        function -> assertThat((int) function.get("Timeout")).isLessThan(30));
+                .allSatisfy(function ->
+                        assertThat((int) template.property(function, "Timeout")).isLessThan(30));
     }
 
     @Test
@@ -233,25 +256,5 @@ class TemplateTest {
         return template.functions().values().stream()
                 .filter(function -> names.contains(export(function)))
                 .toList();
-    }
-
-    private static List<Operation> contract() throws IOException {
-        try (var reader = Files.newBufferedReader(Path.of("src/contract/openapi.yaml"))) {
-            Map<String, Object> document = new Yaml().load(reader);
-            List<Operation> operations = new ArrayList<>();
-            map(document.get("paths"))
-                    .forEach((path, item) -> map(item).forEach((method, operation) -> {
-                        if (METHODS.contains(method)) {
-                            operations.add(operation(path, method.toUpperCase(Locale.ROOT), map(operation)));
-                        }
-                    }));
-            return operations;
-        }
-    }
-
-    private static Operation operation(String path, String method, Map<String, Object> operation) {
-        boolean open = operation.containsKey("security")
-                && list(operation.get("security")).isEmpty();
-        return new Operation((String) operation.get("operationId"), method, path, open);
     }
 }

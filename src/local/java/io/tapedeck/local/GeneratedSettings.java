@@ -23,10 +23,7 @@ public final class GeneratedSettings implements ConfigSourceFactory {
         String template = value(context, "tapedeck.local.template", "template.yaml");
         return List.of(new Source(Map.of(
                 "LINK_SECRETS", () -> Secrets.in(dataDir).links(),
-                "ROUTES",
-                        () -> Template.read(template)
-                                .variable("unmatched", "ROUTES")
-                                .orElse(""))));
+                "ROUTES", () -> Template.read(template).routesSetting())));
     }
 
     private static String value(ConfigSourceContext context, String name, String preset) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param function name of the function it calls
  * @param authorized whether the authorizer is asked first
  */
-record Route(String method, String path, String function, boolean authorized) {
+public record Route(String method, String path, String function, boolean authorized) {
 
     /** Path of the route that takes what no other takes. */
     static final String DEFAULT = "$default";

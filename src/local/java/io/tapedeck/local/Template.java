@@ -1,5 +1,7 @@
 package io.tapedeck.local;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** The SAM template, which owns the routes, the table and the rules for web pages also of the stack on one machine. */
-final class Template {
+public final class Template {
     private static final String FUNCTION = "AWS::Serverless::Function";
 
     private final TemplateValues values;
@@ -25,7 +27,7 @@ final class Template {
     }
 
     /** Reads it with the parameters' defaults. */
-    static Template read(String name) {
+    public static Template read(String name) {
         return read(name, Map.of());
     }
 
@@ -44,21 +46,20 @@ final class Template {
     }
 
     /** The routes of all functions; the one without a path is the {@code $default} route and comes last. */
-    List<Route> routes() {
+    public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         ofType(FUNCTION).forEach(function -> routes.addAll(routes(function)));
         routes.sort(Route.BY_PRECEDENCE);
         return List.copyOf(routes);
     }
 
-    /** Value of an environment variable of a function, as far as it is a plain text. */
-    Optional<String> variable(String function, String name) {
+    /** The routes with a path, in the template's order, as the function {@code unmatched} is told them. */
+    public String routesSetting() {
         return ofType(FUNCTION)
-                .filter(properties -> function.equals(variables(properties).get("QUARKUS_FUNQY_EXPORT")))
-                .map(properties -> variables(properties).get(name))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .findFirst();
+                .flatMap(function -> routes(function).stream())
+                .filter(route -> !route.path().equals(Route.DEFAULT))
+                .map(route -> route.method() + " " + route.path())
+                .collect(joining(";"));
     }
 
     /** Which web pages may call the API; empty when none may. */

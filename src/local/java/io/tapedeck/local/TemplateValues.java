@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a template says once CloudFormation's functions are called, as far as that is known without a stack on AWS. */
-final class TemplateValues {
+public final class TemplateValues {
     private static final Object NO_VALUE = new Object();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
     /** Stands for what only a stack on AWS has, such as the ARN of a resource. */
-    record Unknown(String what) {
+    public record Unknown(String what) {
         @Override
         public String toString() {
             return what;
@@ -35,9 +35,10 @@ final class TemplateValues {
     /**
      * Those of a template.
      *
-     * @param given values of parameters; the others have their defaults
+     * @param given values of parameters, the others of which have their defaults; and of what only a stack on AWS has, such as
+     *     {@code AWS::Region}, {@code Table} or {@code Key.Arn}, where they are known
      */
-    static TemplateValues of(Map<?, ?> document, Map<String, String> given) {
+    public static TemplateValues of(Map<?, ?> document, Map<String, String> given) {
         return new TemplateValues(
                 Template.map(document.get("Parameters")), Template.map(document.get("Conditions")), given);
     }
@@ -47,7 +48,7 @@ final class TemplateValues {
      *
      * @throws IllegalStateException when it uses a function that is not known here
      */
-    Object evaluate(Object part) {
+    public Object evaluate(Object part) {
         return switch (part) {
             case Intrinsic(String name, Object argument) -> call(name, argument);
             case Map<?, ?> map -> isCall(map) ? call(map) : entries(map);
@@ -92,7 +93,7 @@ final class TemplateValues {
     private Object call(String function, Object argument) {
         return switch (function) {
             case "Ref" -> reference(String.valueOf(argument));
-            case "GetAtt" -> new Unknown("!GetAtt " + argument);
+            case "GetAtt" -> attribute(String.valueOf(argument));
             case "Sub" -> substitute(argument);
             case "Split" -> split(arguments(function, argument, 2));
             case "If" -> choose(arguments(function, argument, 3));
@@ -120,10 +121,14 @@ final class TemplateValues {
         }
         Map<?, ?> parameter = Template.map(parameters.get(name));
         Object value = given.containsKey(name) ? given.get(name) : parameter.get("Default");
-        if (parameter.isEmpty() || value == null) {
+        if (value == null) {
             return new Unknown("!Ref " + name);
         }
         return isList(parameter) ? split(List.of(",", String.valueOf(value))) : value;
+    }
+
+    private Object attribute(String name) {
+        return given.containsKey(name) ? given.get(name) : new Unknown("!GetAtt " + name);
     }
 
     private static boolean isList(Map<?, ?> parameter) {

@@ -9,12 +9,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** CloudFormation's YAML: the short form of a function, such as {@code !Ref}, is read as an {@link Intrinsic}. */
-final class TemplateYaml extends SafeConstructor {
+public final class TemplateYaml extends SafeConstructor {
 
     /** A function of CloudFormation, not yet called. */
-    record Intrinsic(String name, Object argument) {}
+    public record Intrinsic(String name, Object argument) {}
 
-    TemplateYaml() {
+    public TemplateYaml() {
         super(new LoaderOptions());
         yamlMultiConstructors.put("!", new AbstractConstruct() {
             @Override

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +72,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
                 .getValue("tapedeck.routes", String.class)
                 .split(";")) {
             var parts = route.strip().split(" +");
-            routes.put(parts[1], Arrays.asList(parts[0].split(",")));
+            routes.computeIfAbsent(parts[1], _ -> new ArrayList<>()).addAll(List.of(parts[0].split(",")));
         }
         return routes;
     }

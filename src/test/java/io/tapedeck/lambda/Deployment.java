@@ -134,6 +134,8 @@ final class Deployment implements AutoCloseable {
         var environment = new HashMap<>(stack.variables(id));
         environment.computeIfPresent("FFMPEG", (_, layer) -> installed(layer));
         environment.computeIfPresent("FFPROBE", (_, layer) -> installed(layer));
+        // As "make deploy" writes it into the template
+        environment.computeIfPresent("ROUTES", (_, _) -> stack.template().routesSetting());
         environment.put("WORK_DIR", workDir().toString());
         environment.putAll(servers.environment());
         environment.putAll(Map.of(
@@ -150,7 +152,7 @@ final class Deployment implements AutoCloseable {
                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                 "on-demand",
                 "AWS_LAMBDA_LOG_GROUP_NAME",
-                "/aws/lambda/" + stack.property(id, "FunctionName"),
+                stack.logGroup(id),
                 "AWS_LAMBDA_LOG_STREAM_NAME",
                 "2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef",
                 "_HANDLER",

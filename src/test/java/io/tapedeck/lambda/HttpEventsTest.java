@@ -79,6 +79,17 @@ class HttpEventsTest {
     }
 
     @Test
+    void whatNoRouteTakesIsToldTheMethodsOfTheAddress() {
+        var event = Payload.read("list-repeated-parameters").put("routeKey", "$default");
+        event.withObject("/requestContext/http").put("method", "PUT");
+
+        var answer = Answer.of(deployment.function("unmatched").answer(event));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers()).containsEntry("allow", "POST, GET");
+    }
+
+    @Test
     void theAuthorizerTellsWhoIsCalling() {
         var answer = deployment.function("authorizer").answer(Payload.read("authorizer"));
 

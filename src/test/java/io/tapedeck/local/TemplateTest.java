@@ -34,13 +34,18 @@ class TemplateTest {
                   Unmatched:
                     Type: AWS::Serverless::Function
                     Properties:
-                      Environment: {Variables: {QUARKUS_FUNQY_EXPORT: unmatched, ROUTES: 'GET /a'}}
+                      Environment: {Variables: {QUARKUS_FUNQY_EXPORT: unmatched}}
                       Events: {Rest: {Type: HttpApi, Properties: {ApiId: !Ref Api, Auth: {Authorizer: NONE}}}}
                   A:
                     Type: AWS::Serverless::Function
                     Properties:
                       Environment: {Variables: {QUARKUS_FUNQY_EXPORT: a, SECRET: !Sub '${X}'}}
-                      Events: {Route: {Type: HttpApi, Properties: {Method: GET, Path: /a}}, Other: {Type: S3}}
+                      Events: {Route: {Type: HttpApi, Properties: {Method: GET, Path: /z}}, Other: {Type: S3}}
+                  B:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Environment: {Variables: {QUARKUS_FUNQY_EXPORT: b}}
+                      Events: {Route: {Type: HttpApi, Properties: {Method: POST, Path: /a}}}
                 """);
         template = Template.read(file.toString());
     }
@@ -49,7 +54,9 @@ class TemplateTest {
     void routesAreThoseOfTheFunctionsEvents() {
         assertThat(template.routes())
                 .containsExactly(
-                        new Route("GET", "/a", "a", true), new Route("ANY", Route.DEFAULT, "unmatched", false));
+                        new Route("POST", "/a", "b", true),
+                        new Route("GET", "/z", "a", true),
+                        new Route("ANY", Route.DEFAULT, "unmatched", false));
     }
 
     @Test
@@ -58,9 +65,8 @@ class TemplateTest {
     }
 
     @Test
-    void aFunctionsVariablesCanBeRead() {
-        assertThat(template.variable("unmatched", "ROUTES")).contains("GET /a");
-        assertThat(template.variable("a", "ROUTES")).isEmpty();
+    void unmatchedIsToldTheRoutesInTheTemplatesOrder() {
+        assertThat(template.routesSetting()).isEqualTo("GET /z;POST /a");
     }
 
     @Test
