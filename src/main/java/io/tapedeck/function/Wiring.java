@@ -22,6 +22,7 @@ import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.KeyStore;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
@@ -125,8 +126,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RecordingPatch patches(Json json) {
-        return new RecordingPatch(json, settings.retentionDays());
+    RecordingPatch patches(Json json, RetentionPolicy retention) {
+        return new RecordingPatch(json, retention);
     }
 
     @Produces

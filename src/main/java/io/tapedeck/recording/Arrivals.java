@@ -19,11 +19,11 @@ public final class Arrivals {
     private final RecordingStore store;
     private final JobQueue queue;
     private final AudioStore audio;
-    private final int retentionDays;
+    private final RetentionPolicy retention;
     private final Function<String, String> metadata;
 
     /**
-     * @param retentionDays how long a recording that nobody created is kept
+     * @param retention how long a recording that nobody created is kept
      * @param metadata from the name of such a file to its metadata as JSON text
      */
     public Arrivals(
@@ -31,13 +31,13 @@ public final class Arrivals {
             RecordingStore store,
             JobQueue queue,
             AudioStore audio,
-            int retentionDays,
+            RetentionPolicy retention,
             Function<String, String> metadata) {
         this.recordings = recordings;
         this.store = store;
         this.queue = queue;
         this.audio = audio;
-        this.retentionDays = retentionDays;
+        this.retention = retention;
         this.metadata = metadata;
     }
 
@@ -98,7 +98,7 @@ public final class Arrivals {
         var now = recordings.now();
         var details = Details.of(List.of(), Optional.of(metadata.apply(name)));
         var recording = CallRecording.create(
-                tenant, id, details, Retention.of(retentionDays, id.created()), Intake.UNANNOUNCED);
+                tenant, id, details, retention.of(Optional.empty(), id.created()), Intake.UNANNOUNCED);
         var deadline = now + Uploads.WINDOW.toSeconds();
         var job = Job.awaitingUpload(new JobId(id.ulid().next()), tenant, id, Actor.UPLOAD, now, deadline);
         return queue.create(recording, List.of(job));

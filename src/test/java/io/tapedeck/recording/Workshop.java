@@ -51,7 +51,7 @@ final class Workshop {
         this.store = new DynamoRecordingStore(table, json, new EventData(json, views), clock);
         this.recordings = new Recordings(store, ids, clock);
         this.queue = new JobQueue(recordings, store, views::changed);
-        this.jobs = new AudioJobs(recordings, store, queue, 30);
+        this.jobs = new AudioJobs(recordings, store, queue, new RetentionPolicy(30, 0));
         this.versions = new Versions(recordings, store, views::changed);
         this.deletions = new Deletions(recordings, store, audio);
         var leftovers = new Leftovers(store, audio);
