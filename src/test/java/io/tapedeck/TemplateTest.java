@@ -28,7 +28,8 @@ import org.yaml.snakeyaml.Yaml;
 class TemplateTest {
     private static final String DEFAULT = "$default";
     private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
-    private static final Set<String> BEYOND_THE_CONTRACT = Set.of("openLink", "unmatched");
+    /** A function with two operations, and one with none. */
+    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
     private final List<Operation> contract = contract();
@@ -37,8 +38,16 @@ class TemplateTest {
 
     @Test
     void everyRouteIsAnOperationOfTheContractUnderTheSameName() {
-        assertThat(template.routes().stream().filter(route -> !BEYOND_THE_CONTRACT.contains(route.id())))
+        assertThat(template.routes().stream().filter(route -> !NOT_NAMED_ALIKE.contains(route.id())))
                 .isSubsetOf(contract);
+    }
+
+    @Test
+    void theContractKnowsTheLinksToo() {
+        assertThat(contract)
+                .contains(
+                        new Operation("openLink", "GET", "/u/{token}", true),
+                        new Operation("openLinkHead", "HEAD", "/u/{token}", true));
     }
 
     @Test
@@ -75,7 +84,7 @@ class TemplateTest {
     @Test
     void linksAndWhatNoRouteTakesAreOpenToAll() {
         assertThat(template.routes())
-                .filteredOn(route -> BEYOND_THE_CONTRACT.contains(route.id()))
+                .filteredOn(route -> NOT_NAMED_ALIKE.contains(route.id()))
                 .containsExactlyInAnyOrder(
                         new Operation("openLink", "GET", "/u/{token}", true),
                         new Operation("openLink", "HEAD", "/u/{token}", true),
