@@ -111,12 +111,14 @@ public class CreateFunction {
 
     private static Job ingest(CallRecording recording, Actor actor) {
         var now = recording.created();
-        var id = new JobId(recording.id().ulid().next());
-        var isFetched = recording.intake().flatMap(Intake::source).isPresent();
-        return isFetched
-                ? Job.ingest(id, recording.tenant(), recording.id(), actor, now)
-                : Job.awaitingUpload(
-                        id, recording.tenant(), recording.id(), actor, now, now + Uploads.WINDOW.toSeconds());
+        var id = JobId.first(recording.id());
+        var intake = recording.intake().orElseThrow();
+        if (intake.source().isPresent()) {
+            return Job.ingest(id, recording.tenant(), recording.id(), actor, now);
+        }
+        var job = Job.awaitingUpload(
+                id, recording.tenant(), recording.id(), actor, now, now + Uploads.WINDOW.toSeconds());
+        return intake.upload().multipart().isPresent() ? job.sentInParts() : job;
     }
 
     private Reply show(Request request, CallRecording recording) {

@@ -100,7 +100,7 @@ public final class Arrivals {
         var recording = CallRecording.create(
                 tenant, id, details, retention.of(Optional.empty(), id.created()), Intake.UNANNOUNCED);
         var deadline = now + Uploads.WINDOW.toSeconds();
-        var job = Job.awaitingUpload(new JobId(id.ulid().next()), tenant, id, Actor.UPLOAD, now, deadline);
+        var job = Job.awaitingUpload(JobId.first(id), tenant, id, Actor.UPLOAD, now, deadline);
         return queue.create(recording, List.of(job));
     }
 

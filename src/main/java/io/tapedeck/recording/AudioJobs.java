@@ -105,7 +105,7 @@ public final class AudioJobs {
     }
 
     private Optional<Accepted> known(TenantId tenant, RecordingId newId) {
-        return store.find(tenant, newId).map(recording -> accepted(recording, firstJob(newId)));
+        return store.find(tenant, newId).map(recording -> accepted(recording, JobId.first(newId)));
     }
 
     private Accepted create(CallRecording fresh, AudioTask task, List<CallRecording> sources, Actor actor) {
@@ -113,7 +113,7 @@ public final class AudioJobs {
         var inputs = sources.stream()
                 .map(source -> new Job.Input(source.id(), audio(source).number()))
                 .toList();
-        var job = Job.of(firstJob(fresh.id()), fresh.tenant(), fresh.id(), task, inputs, actor, fresh.created());
+        var job = Job.of(JobId.first(fresh.id()), fresh.tenant(), fresh.id(), task, inputs, actor, fresh.created());
         var change = queue.create(fresh, List.of(job));
         return switch (store.commit(change)) {
             case COMMITTED -> accepted(change.written(), job.id());
@@ -163,10 +163,6 @@ public final class AudioJobs {
 
     private static AudioVersion audio(CallRecording recording) {
         return recording.audio().orElseThrow();
-    }
-
-    private static JobId firstJob(RecordingId id) {
-        return new JobId(id.ulid().next());
     }
 
     /** What was accepted: the recording that the result will belong to, and the job that makes it. */

@@ -57,7 +57,7 @@ public final class S3AudioStore implements AudioStore {
     }
 
     @Override
-    public List<Part> parts(ObjectKey key, String multipart) {
+    public List<ArrivedPart> parts(ObjectKey key, String multipart) {
         return multiparts.parts(key, multipart);
     }
 
