@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import io.tapedeck.recording.AudioStore.StoredObject;
 import io.tapedeck.recording.SourceFetcher.Fetch;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Gets the bytes of a recording, uploaded or fetched, holds them to what was announced, and puts them where they stay. */
@@ -49,7 +50,7 @@ public final class Intakes {
                         ? new Received.Refused(OTHER_HASH)
                         : new Received.Complete(size, sha256, Optional.empty());
             case Fetch.Refused(var failure) -> new Received.Refused(failure);
-            case Fetch.Unreachable(var failure) -> throw new Unreachable(failure);
+            case Fetch.Unreachable(var failure, var retryAfter) -> throw new Unreachable(failure, retryAfter);
         };
     }
 
@@ -95,15 +96,22 @@ public final class Intakes {
         private static final long serialVersionUID = 1;
 
         private final transient Failure failure;
+        private final transient Optional<Duration> retryAfter;
 
-        Unreachable(Failure failure) {
+        Unreachable(Failure failure, Optional<Duration> retryAfter) {
             super(failure.message());
             this.failure = failure;
+            this.retryAfter = retryAfter;
         }
 
         /** Why. */
         public Failure failure() {
             return failure;
+        }
+
+        /** When the source asks to be asked again, from now on; empty where it does not say. */
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
         }
     }
 }
