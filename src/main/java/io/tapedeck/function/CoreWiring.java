@@ -129,8 +129,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Arrivals arrivals(Recordings recordings, RecordingStore store, JobQueue queue, AudioStore audio, Json json) {
-        return new Arrivals(recordings, store, queue, audio, retention, name -> json.write(Map.of("fileName", name)));
+    Arrivals arrivals(RecordingStore store, JobQueue queue, AudioStore audio, Json json) {
+        return new Arrivals(store, queue, audio, retention, name -> json.write(Map.of("fileName", name)));
     }
 
     @Produces

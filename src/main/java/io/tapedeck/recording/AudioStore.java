@@ -76,6 +76,13 @@ public interface AudioStore {
     void delete(ObjectKey key);
 
     /**
+     * Deletes an object unless it was overwritten.
+     *
+     * @param etag of the object that is meant; another one stays
+     */
+    void delete(ObjectKey key, String etag);
+
+    /**
      * Deletes all objects whose keys begin so, unfinished uploads in parts as well.
      *
      * @return how many objects there were

@@ -87,6 +87,7 @@ public final class Deletions {
         var certificate = new Deletion(now, actor, reason, 0, versions, Stage.DESTROYING);
         var tombstone = recording.tombstone(certificate, now);
         var events = recordings.chronicle(recording);
+        // the sweep may not have come to it, or finds both due at once
         if (recording.retention().isToBeAnnounced(now)) {
             events.add(EventName.EXPIRED, Actor.SWEEP);
         }

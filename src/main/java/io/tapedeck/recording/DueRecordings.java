@@ -40,8 +40,10 @@ final class DueRecordings {
                     .map(_ -> goOnWith(recording, recording.deletion().get().stage()))
                     .orElse(Fate.SETTLED);
         }
-        var announcement = recording.retention().isToBeAnnounced(now) ? announceExpiry(recording, now) : Fate.SETTLED;
-        return recording.retention().isOver(now) ? retire(recording, now) : announcement;
+        if (recording.retention().isOver(now)) {
+            return retire(recording, now);
+        }
+        return recording.retention().isToBeAnnounced(now) ? announceExpiry(recording, now) : Fate.SETTLED;
     }
 
     private Fate goOnWith(CallRecording tombstone, Stage stage) {

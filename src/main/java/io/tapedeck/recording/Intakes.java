@@ -25,7 +25,7 @@ public final class Intakes {
         var intake = recording.intake().orElse(Intake.UNANNOUNCED);
         return intake.source().isPresent()
                 ? fetch(intake.source().get(), file)
-                : download(recording, intake.upload(), file);
+                : download(intake.object(recording), intake.upload(), file);
     }
 
     /**
@@ -34,12 +34,13 @@ public final class Intakes {
      * @param etag of the upload they came by; absent for fetched ones
      */
     public StoredObject keep(CallRecording recording, AudioVersion version, Path file, Optional<String> etag) {
-        var key = recording.intake().flatMap(Intake::encryptionKey);
+        var intake = recording.intake().orElse(Intake.UNANNOUNCED);
+        var key = intake.encryptionKey();
         var type = version.measures().format().contentType();
         if (etag.isEmpty()) {
             return audio.put(version.object(), file, type, key);
         }
-        return audio.copy(ObjectKey.upload(recording.tenant(), recording.id()), etag.get(), version.object(), type, key)
+        return audio.copy(intake.object(recording), etag.get(), version.object(), type, key)
                 .orElseThrow(() -> new IllegalStateException("the upload was replaced while it was read"));
     }
 
@@ -54,8 +55,8 @@ public final class Intakes {
         };
     }
 
-    private Received download(CallRecording recording, UploadTerms terms, Path file) {
-        var fetched = audio.fetch(ObjectKey.upload(recording.tenant(), recording.id()), file);
+    private Received download(ObjectKey upload, UploadTerms terms, Path file) {
+        var fetched = audio.fetch(upload, file);
         if (fetched.isEmpty()) {
             return new Received.Refused(NOT_THERE);
         }

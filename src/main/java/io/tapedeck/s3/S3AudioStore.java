@@ -177,6 +177,22 @@ public final class S3AudioStore implements AudioStore {
         client.deleteObject(request -> request.bucket(bucket.name()).key(key.value()));
     }
 
+    /** {@inheritDoc} It is looked at before, since not every S3 server heeds the condition. */
+    @Override
+    public void delete(ObjectKey key, String etag) {
+        if (find(key).filter(found -> found.etag().equals(etag)).isEmpty()) {
+            return;
+        }
+        try {
+            client.deleteObject(
+                    request -> request.bucket(bucket.name()).key(key.value()).ifMatch(Etag.quoted(etag)));
+        } catch (S3Exception refused) {
+            if (!Refusal.isGoneOrOther(refused)) {
+                throw refused;
+            }
+        }
+    }
+
     /** {@inheritDoc} A prefix that does not end in a slash is a key: others that merely begin with it stay. */
     @Override
     public int deleteAll(String prefix) {
