@@ -30,6 +30,7 @@ class TemplateAlarmsTest {
             "FailedJobs", Set.of("ingest", "work", "sweep"),
             "CompletedJobs", Set.of("ingest", "work"),
             "AudioSeconds", Set.of("ingest", "work"),
+            "RejectedUploads", Set.of("ingest"),
             "SweepLag", Set.of("sweep"),
             "SweptRecordings", Set.of("sweep"),
             "ServerErrors", Set.of());

@@ -73,6 +73,20 @@ class TemplateStorageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"uploads/, 2", "exports/, 8", "rejected/, 30"})
+    void whatIsKeptForAWhileOnlyGoesByItself(String prefix, int days) {
+        var rules = list(
+                map(template.properties("Bucket").get("LifecycleConfiguration")).get("Rules"));
+
+        assertThat(rules)
+                .map(SamTemplate::map)
+                .filteredOn(rule -> prefix.equals(rule.get("Prefix")))
+                .singleElement()
+                .satisfies(rule ->
+                        assertThat(rule).containsEntry("Status", "Enabled").containsEntry("ExpirationInDays", days));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "BucketPolicy, s3:*, Bucket",
         "QueuePolicy, sqs:*, Queue",

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Holds template.yaml and the contract together. */
 class TemplateTest {
     private static final String DEFAULT = "$default";
-    private static final Set<String> BEYOND_THE_CONTRACT = Set.of("openLink", "unmatched");
+    /** A function with two operations, and one with none. */
+    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
     private final List<Operation> contract = Operation.ofTheContract();
@@ -32,8 +33,16 @@ class TemplateTest {
 
     @Test
     void everyRouteIsAnOperationOfTheContractUnderTheSameName() {
-        assertThat(template.routes().stream().filter(route -> !BEYOND_THE_CONTRACT.contains(route.id())))
+        assertThat(template.routes().stream().filter(route -> !NOT_NAMED_ALIKE.contains(route.id())))
                 .isSubsetOf(contract);
+    }
+
+    @Test
+    void theContractKnowsTheLinksToo() {
+        assertThat(contract)
+                .contains(
+                        new Operation("openLink", "GET", "/u/{token}", true),
+                        new Operation("openLinkHead", "HEAD", "/u/{token}", true));
     }
 
     @Test
@@ -70,7 +79,7 @@ class TemplateTest {
     @Test
     void linksAndWhatNoRouteTakesAreOpenToAll() {
         assertThat(template.routes())
-                .filteredOn(route -> BEYOND_THE_CONTRACT.contains(route.id()))
+                .filteredOn(route -> NOT_NAMED_ALIKE.contains(route.id()))
                 .containsExactlyInAnyOrder(
                         new Operation("openLink", "GET", "/u/{token}", true),
                         new Operation("openLink", "HEAD", "/u/{token}", true),

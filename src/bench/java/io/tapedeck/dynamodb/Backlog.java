@@ -75,8 +75,8 @@ final class Backlog {
 
     private CallRecording recording(long created, long expiresAt, boolean held) {
         var number = numbers.incrementAndGet();
-        var retention =
-                new Retention(Optional.empty(), Optional.of(expiresAt), Optional.of(expiresAt + 30 * DAY), held, false);
+        var retention = new Retention(
+                Optional.empty(), Optional.of(expiresAt), Optional.of(expiresAt + 30 * DAY), held, false, false);
         var details = Samples.details(Optional.of("call-" + number), Optional.of("assistant-1"), Optional.empty(), "a");
         var id = new RecordingId(
                 Ulid.of(created * 1000, ByteBuffer.allocate(10).putInt(number).array()));

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
@@ -114,7 +115,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
         s3.putObject("object")
                 .put("key", URLEncoder.encode(told.get("key").asText(), StandardCharsets.UTF_8))
                 .put("size", object.contentLength())
-                .put("eTag", object.eTag().replace("\"", ""))
+                .put("eTag", Optional.ofNullable(object.eTag()).orElse("").replace("\"", ""))
                 .put("sequencer", intent.id().substring(0, 13));
         return event;
     }

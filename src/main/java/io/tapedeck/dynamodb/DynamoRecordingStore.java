@@ -9,6 +9,7 @@ import io.tapedeck.recording.Event;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.LoggedEvent;
+import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.Page;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.RecordingQuery;
@@ -26,6 +27,7 @@ public final class DynamoRecordingStore implements RecordingStore {
     private final Rows rows;
     private final RecordingRows recordings;
     private final RecordingWrites writes;
+    private final DownloadWrites downloads;
     private final EventList eventList;
     private final RecordingList list;
     private final Forgetting forgetting;
@@ -36,7 +38,9 @@ public final class DynamoRecordingStore implements RecordingStore {
         this.months = new Months(table);
         this.rows = new Rows(json);
         this.recordings = new RecordingRows(rows);
-        this.writes = new RecordingWrites(table, rows, recordings, new EventRows(data));
+        var events = new EventRows(data);
+        this.writes = new RecordingWrites(table, rows, recordings, events);
+        this.downloads = new DownloadWrites(table, events);
         this.eventList = new EventList(table);
         this.list = new RecordingList(table, months, recordings);
         this.forgetting = new Forgetting(table, data);
@@ -60,7 +64,12 @@ public final class DynamoRecordingStore implements RecordingStore {
 
     @Override
     public Commit countDownload(CallRecording recording, Event event, long now) {
-        return writes.countDownload(recording, event, now);
+        return downloads.count(recording, event, now);
+    }
+
+    @Override
+    public Commit countOpening(CallRecording recording, Opening opening, Event event, long now) {
+        return downloads.countOpening(recording, opening, event, now);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Events as rows, in the terms of CloudEvents. The table's stream carries them out as they are written. */
 final class EventRows {
@@ -45,6 +46,15 @@ final class EventRows {
         row.put(DATA, text(data.of(event, after)));
         row.put(RecordingRows.TTL, Attributes.number(moment.getEpochSecond() + KEPT));
         return row;
+    }
+
+    /** Writes the row of an event that is not there yet. */
+    TransactWriteItem put(Table table, Event event, CallRecording after) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name())
+                        .item(row(event, after))
+                        .conditionExpression("attribute_not_exists(pk)"))
+                .build();
     }
 
     static LoggedEvent event(Map<String, AttributeValue> row) {

@@ -1,6 +1,9 @@
 package io.tapedeck.dynamodb;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,6 +17,13 @@ final class Filter {
     /** The value at a path, with dots between names, is the given one. */
     Filter equal(String path, AttributeValue value) {
         expression.add(path(path) + " = " + value(value));
+        return this;
+    }
+
+    /** The value at one of the paths at least is the given one. */
+    Filter anyEqual(List<String> paths, AttributeValue value) {
+        var name = value(value);
+        expression.add(paths.stream().map(path -> path(path) + " = " + name).collect(joining(" OR ", "(", ")")));
         return this;
     }
 

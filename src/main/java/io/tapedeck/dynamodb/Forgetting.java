@@ -6,16 +6,19 @@ import io.tapedeck.json.EventData;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Removes what is personal from the rows of a deleted recording: its versions and jobs altogether, of its events the
- * data. That something happened, when, and by whom, stays.
+ * Removes what is personal from the rows of a deleted recording: its versions, jobs and openings altogether, of its events
+ * the data. That something happened, when, and by whom, stays.
  */
 final class Forgetting {
+    private static final List<String> GONE = List.of(Keys.VERSIONS, Keys.JOBS, Keys.OPENINGS);
+
     private final Table table;
     private final Batches batches;
     private final EventData events;
@@ -44,7 +47,7 @@ final class Forgetting {
 
     private Optional<WriteRequest> forgotten(Map<String, AttributeValue> row) {
         var sort = row.get("sk").s();
-        if (sort.startsWith(Keys.VERSIONS) || sort.startsWith(Keys.JOBS)) {
+        if (GONE.stream().anyMatch(sort::startsWith)) {
             return Optional.of(Batches.deletion(Map.of("pk", row.get("pk"), "sk", row.get("sk"))));
         }
         return sort.startsWith(Keys.EVENTS) ? replacement(row) : Optional.empty();

@@ -3,6 +3,7 @@ package io.tapedeck.dynamodb;
 import static io.tapedeck.dynamodb.Attributes.text;
 
 import io.tapedeck.recording.JobId;
+import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.Ulid;
@@ -14,6 +15,7 @@ final class Keys {
     static final String VERSIONS = "version#";
     static final String JOBS = "job#";
     static final String EVENTS = "event#";
+    static final String OPENINGS = "opening#";
 
     private static final String RECORDING = "recording";
 
@@ -38,6 +40,10 @@ final class Keys {
 
     static Map<String, AttributeValue> event(TenantId tenant, RecordingId recording, Ulid event) {
         return key(partition(tenant, recording), EVENTS + event);
+    }
+
+    static Map<String, AttributeValue> opening(TenantId tenant, RecordingId recording, Opening opening) {
+        return key(partition(tenant, recording), OPENINGS + opening.opener());
     }
 
     static Map<String, AttributeValue> apiKey(String id) {

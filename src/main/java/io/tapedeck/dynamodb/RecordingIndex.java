@@ -26,8 +26,8 @@ enum RecordingIndex {
         return index + "Key";
     }
 
-    /** The partition of what a tenant has under a value. */
-    String partition(TenantId tenant, String value) {
+    /** The partition of what a tenant has under a value, alike in each index. */
+    static String partition(TenantId tenant, String value) {
         return tenant + "#" + value;
     }
 }

@@ -43,9 +43,27 @@ final class RecordingList {
      */
     Page<CallRecording> page(RecordingQuery query, long now) {
         var range = IdRange.of(query);
+        if (range.isEmpty()) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        return conditions(query).stream()
+                .findFirst()
+                .map(narrowest -> page(query, narrowest, range, now))
+                .orElseGet(() -> page(query, listing(query, range), range, now));
+    }
+
+    private Page<CallRecording> page(RecordingQuery query, Condition narrowest, IdRange range, long now) {
+        var pages = narrowest.indexes().stream()
+                .map(index -> page(query, List.of(narrowest.partition(query, index)), range, now))
+                .toList();
+        return pages.size() == 1 ? pages.getFirst() : Union.of(pages, query.limit());
+    }
+
+    private Page<CallRecording> page(RecordingQuery query, List<Partition> partitions, IdRange whole, long now) {
+        var range = whole;
         var found = new ArrayList<CallRecording>();
         int queries = 0;
-        for (var partition : range.isEmpty() ? List.<Partition>of() : partitions(query, range)) {
+        for (var partition : partitions) {
             QueryResponse answer;
             do {
                 if (queries++ == MAX_QUERIES) {
@@ -91,11 +109,6 @@ final class RecordingList {
                 : partition.start();
     }
 
-    private List<Partition> partitions(RecordingQuery query, IdRange range) {
-        var named = named(query);
-        return named.isEmpty() ? listing(query, range) : named.subList(0, 1);
-    }
-
     private List<Partition> listing(RecordingQuery query, IdRange range) {
         return months.within(query.tenant(), range).stream()
                 .map(month -> new Partition(
@@ -104,21 +117,22 @@ final class RecordingList {
     }
 
     /** What the query names, the narrowest first. */
-    private static List<Partition> named(RecordingQuery query) {
+    private static List<Condition> conditions(RecordingQuery query) {
         return Stream.of(
-                        query.call().map(id -> partition(query, RecordingIndex.CALL, id)),
-                        query.phoneNumber().map(number -> partition(query, index(number), number)),
-                        query.assistant().map(id -> partition(query, RecordingIndex.ASSISTANT, id)))
+                        query.call().map(id -> new Condition(List.of(RecordingIndex.CALL), id)),
+                        query.phoneNumber().map(RecordingList::phoneNumber),
+                        query.assistant().map(id -> new Condition(List.of(RecordingIndex.ASSISTANT), id)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Partition partition(RecordingQuery query, RecordingIndex index, String value) {
-        return new Partition(index, index.partition(query.tenant(), value), Ulid.first(0));
-    }
-
-    private static RecordingIndex index(String phoneNumber) {
-        return E164.matcher(phoneNumber).matches() ? RecordingIndex.PHONE_NUMBER : RecordingIndex.PHONE_NUMBER_ID;
+    /** An id may look like a number, but no number looks otherwise. */
+    private static Condition phoneNumber(String text) {
+        return new Condition(
+                E164.matcher(text).matches()
+                        ? List.of(RecordingIndex.PHONE_NUMBER, RecordingIndex.PHONE_NUMBER_ID)
+                        : List.of(RecordingIndex.PHONE_NUMBER_ID),
+                text);
     }
 
     private static Filter filter(RecordingQuery query, long now) {
@@ -128,16 +142,29 @@ final class RecordingList {
                         status -> filter.equal("status", text(status)),
                         () -> filter.notEqual("status", text(Status.DELETED)));
         query.tags().forEach(tag -> filter.contains("details.tags", text(tag)));
-        named(query).stream()
+        conditions(query).stream()
                 .skip(1)
-                .forEach(other -> filter.equal(other.index().key(), text(other.value())));
+                .forEach(other -> filter.anyEqual(
+                        other.indexes().stream().map(RecordingIndex::key).toList(),
+                        text(RecordingIndex.partition(query.tenant(), other.value()))));
         return filter;
     }
 
     private static boolean isFiltered(RecordingQuery query) {
         return query.status().isPresent()
                 || !query.tags().isEmpty()
-                || named(query).size() > 1;
+                || conditions(query).size() > 1;
+    }
+
+    /**
+     * That a recording has a value.
+     *
+     * @param indexes any of them may have it
+     */
+    private record Condition(List<RecordingIndex> indexes, String value) {
+        Partition partition(RecordingQuery query, RecordingIndex index) {
+            return new Partition(index, RecordingIndex.partition(query.tenant(), value), Ulid.first(0));
+        }
     }
 
     /**

@@ -94,6 +94,6 @@ final class RecordingRows {
 
     private static void index(
             Map<String, AttributeValue> row, CallRecording recording, RecordingIndex index, Optional<String> value) {
-        value.ifPresent(v -> row.put(index.key(), text(index.partition(recording.tenant(), v))));
+        value.ifPresent(v -> row.put(index.key(), text(RecordingIndex.partition(recording.tenant(), v))));
     }
 }

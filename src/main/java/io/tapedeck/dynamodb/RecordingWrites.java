@@ -1,14 +1,11 @@
 package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.number;
-import static io.tapedeck.dynamodb.Attributes.text;
 
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.Event;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore.Commit;
-import io.tapedeck.recording.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,28 +36,8 @@ final class RecordingWrites {
         items.add(update(after, change.recording().revision()));
         change.jobs().forEach(job -> items.add(put(rows.job(job))));
         change.versions().forEach(version -> items.add(put(rows.version(after.tenant(), after.id(), version))));
-        change.events().forEach(event -> items.add(putNew(events.row(event, after))));
+        change.events().forEach(event -> items.add(events.put(table, event, after)));
         return transactions.write(items);
-    }
-
-    /**
-     * Counts a download of a recording that is not deleted, and writes its event.
-     *
-     * @param now seconds since 1970
-     */
-    Commit countDownload(CallRecording recording, Event event, long now) {
-        var count = Update.builder()
-                .tableName(table.name())
-                .key(Keys.recording(recording.tenant(), recording.id()))
-                .updateExpression("SET lastAccessed = :now ADD downloadCount :one")
-                .conditionExpression("attribute_exists(pk) AND #status <> :deleted")
-                .expressionAttributeNames(Map.of("#status", "status"))
-                .expressionAttributeValues(
-                        Map.of(":one", number(1), ":now", number(now), ":deleted", text(Status.DELETED)))
-                .build();
-        return transactions.write(List.of(
-                TransactWriteItem.builder().update(count).build(),
-                putNew(events.row(event, recording.downloaded(now)))));
     }
 
     /**
@@ -103,12 +80,6 @@ final class RecordingWrites {
     private TransactWriteItem put(Map<String, AttributeValue> row) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name()).item(row))
-                .build();
-    }
-
-    private TransactWriteItem putNew(Map<String, AttributeValue> row) {
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(table.name()).item(row).conditionExpression("attribute_not_exists(pk)"))
                 .build();
     }
 }

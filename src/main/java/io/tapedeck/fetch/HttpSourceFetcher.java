@@ -63,7 +63,7 @@ public final class HttpSourceFetcher implements SourceFetcher {
         var next = source;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
             switch (step(next, target, deadline)) {
-                case Step.Redirected(var location) -> next = next.resolve(new URI(location));
+                case Step.Redirected(var location) -> next = Redirection.follow(next, location);
                 case Step.Ended(var fetch) -> {
                     return fetch;
                 }
@@ -98,7 +98,7 @@ public final class HttpSourceFetcher implements SourceFetcher {
         if (REDIRECTS.contains(response.getCode()) && location.isPresent()) {
             return new Step.Redirected(location.get().getValue());
         } else if (response.getCode() != OK) {
-            return new Step.Ended(Outcome.ofStatus(response.getCode()));
+            return new Step.Ended(Outcome.ofStatus(response.getCode(), RetryAfter.of(response)));
         }
         return new Step.Ended(body(response, target));
     }

@@ -5,6 +5,8 @@ import io.tapedeck.recording.SourceFetcher.Fetch;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -13,8 +15,11 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 final class Outcome {
     private static final int CLIENT_ERRORS = 400;
     private static final int SERVER_ERRORS = 500;
-    /** Request Timeout, Too Early, Too Many Requests. */
-    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+    /**
+     * What may be otherwise in a few minutes. Recordings of providers appear late: until then they are accepted only, forbidden,
+     * not found, in conflict, or locked.
+     */
+    private static final Set<Integer> PASSING = Set.of(202, 403, 404, 408, 409, 423, 425, 429);
 
     private Outcome() {}
 
@@ -23,7 +28,11 @@ final class Outcome {
     }
 
     static Fetch unreachable(String message) {
-        return new Fetch.Unreachable(new Failure("source-unreachable", message));
+        return unreachable(message, Optional.empty());
+    }
+
+    private static Fetch unreachable(String message, Optional<Duration> retryAfter) {
+        return new Fetch.Unreachable(new Failure("source-unreachable", message), retryAfter);
     }
 
     static Fetch tooLarge(long limit) {
@@ -31,10 +40,14 @@ final class Outcome {
                 new Failure("source-too-large", "The source has more than %d bytes.".formatted(limit)));
     }
 
-    /** Of an answer that carries no audio. */
-    static Fetch ofStatus(int status) {
+    /**
+     * Of an answer that carries no audio.
+     *
+     * @param retryAfter when the source asks to be asked again
+     */
+    static Fetch ofStatus(int status, Optional<Duration> retryAfter) {
         if (status >= SERVER_ERRORS || PASSING.contains(status)) {
-            return unreachable("The source answered with status %d.".formatted(status));
+            return unreachable("The source answered with status %d.".formatted(status), retryAfter);
         } else if (status >= CLIENT_ERRORS) {
             return refused("The source answered with status %d.".formatted(status));
         }

@@ -16,13 +16,20 @@ import io.tapedeck.recording.AudioStore.Assembly;
 import io.tapedeck.recording.AudioStore.Part;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Scope;
-import io.tapedeck.recording.UploadTerms.Multipart;
+import io.tapedeck.recording.UploadTerms;
+import io.tapedeck.recording.Uploads;
 import java.util.List;
 
-/** Finishes an upload in parts. The store then tells of the whole object, which is ingested like any other. */
+/**
+ * Finishes an upload in parts, once or as often as it is asked for. The store then tells of the whole object, which is
+ * ingested like any other.
+ */
 public class CompleteUploadFunction {
     private static final int LARGEST = 2 * 1024 * 1024;
     private static final int MOST_PARTS = 10_000;
@@ -30,13 +37,23 @@ public class CompleteUploadFunction {
     private final Exchange exchange;
     private final Answers answers;
     private final Recordings recordings;
+    private final RecordingStore store;
     private final AudioStore audio;
+    private final Uploads uploads;
 
-    CompleteUploadFunction(Exchange exchange, Answers answers, Recordings recordings, AudioStore audio) {
+    CompleteUploadFunction(
+            Exchange exchange,
+            Answers answers,
+            Recordings recordings,
+            RecordingStore store,
+            AudioStore audio,
+            Uploads uploads) {
         this.exchange = exchange;
         this.answers = answers;
         this.recordings = recordings;
+        this.store = store;
         this.audio = audio;
+        this.uploads = uploads;
     }
 
     @Funq("completeUpload")
@@ -47,15 +64,36 @@ public class CompleteUploadFunction {
     private Reply completeUpload(Request request) {
         var parts = parts(request);
         var recording = recordings.getLive(request.tenant(), request.recording());
+        var ingest = ingest(recording);
+        recording.intake().map(Intake::upload).ifPresent(terms -> complete(recording, terms, parts));
+        return answers.recording(202, request, recording)
+                .with("location", "/v1/recordings/" + recording.id() + "/jobs/" + ingest.id());
+    }
+
+    /** The job that takes the audio in; it tells of an upload in parts long after that is over. */
+    private Job ingest(CallRecording recording) {
+        return store.job(recording.tenant(), recording.id(), JobId.first(recording.id()))
+                .filter(job -> job.inParts() || isInParts(recording))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.CONFLICT, "There is no upload in parts to be finished for this recording."));
+    }
+
+    /** Jobs that were accepted before they said so are known by what is awaited. */
+    private static boolean isInParts(CallRecording recording) {
+        return recording.intake().flatMap(intake -> intake.upload().multipart()).isPresent();
+    }
+
+    private void complete(CallRecording recording, UploadTerms terms, List<Part> parts) {
         var key = ObjectKey.upload(recording.tenant(), recording.id());
-        switch (audio.completeMultipart(key, multipart(recording).id(), parts)) {
+        var multipart = terms.multipart().orElseThrow();
+        uploads.missing(key, terms, multipart, parts).ifPresent(reason -> {
+            throw ProblemException.invalid("/parts", reason);
+        });
+        switch (audio.completeMultipart(key, multipart.id(), parts)) {
             case Assembly.Assembled() -> {}
             case Assembly.Refused(var reason) -> throw ProblemException.invalid("/parts", reason);
-            case Assembly.NotUnderWay() -> requireArrived(key);
+            case Assembly.NotUnderWay() -> requireArrived(recording, key);
         }
-        var ingest = recording.queue().getFirst();
-        return answers.recording(202, request, recording)
-                .with("location", "/v1/recordings/" + recording.id() + "/jobs/" + ingest);
     }
 
     private static List<Part> parts(Request request) {
@@ -75,17 +113,13 @@ public class CompleteUploadFunction {
         return new Part(number.orElse(0L).intValue(), etag.orElse(""));
     }
 
-    private static Multipart multipart(CallRecording recording) {
-        return recording
-                .intake()
-                .map(Intake::upload)
-                .flatMap(terms -> terms.multipart())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.CONFLICT, "There is no upload in parts to be finished for this recording."));
-    }
-
-    private void requireArrived(ObjectKey key) {
-        if (audio.find(key).isEmpty()) {
+    /** What has been put together before lies there, or has been taken in by now. */
+    private void requireArrived(CallRecording recording, ObjectKey key) {
+        if (audio.find(key).isEmpty()
+                && recordings
+                        .getLive(recording.tenant(), recording.id())
+                        .intake()
+                        .isPresent()) {
             throw ProblemException.invalid("/parts", "cannot be put together: none of this upload has arrived");
         }
     }

@@ -28,6 +28,7 @@ import io.tapedeck.recording.KeyStore;
 import io.tapedeck.recording.LostJobs;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.SourceFetcher;
 import io.tapedeck.recording.Sweep;
 import io.tapedeck.recording.UlidSource;
@@ -47,12 +48,16 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @Singleton
 class CoreWiring {
     private final Settings settings;
+    private final RetentionPolicy retention;
 
     CoreWiring(Settings settings) {
         this.settings = settings;
-        if (settings.retentionDays() < 1) {
-            throw new IllegalArgumentException("RETENTION_DAYS must be 1 at least");
-        }
+        this.retention = new RetentionPolicy(settings.retentionDays(), settings.graceDays());
+    }
+
+    @Produces
+    RetentionPolicy retention() {
+        return retention;
     }
 
     @Produces
@@ -143,14 +148,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Arrivals arrivals(Recordings recordings, RecordingStore store, JobQueue queue, AudioStore audio, Json json) {
-        return new Arrivals(
-                recordings,
-                store,
-                queue,
-                audio,
-                settings.retentionDays(),
-                name -> json.write(Map.of("fileName", name)));
+    Arrivals arrivals(RecordingStore store, JobQueue queue, AudioStore audio, Json json) {
+        return new Arrivals(store, queue, audio, retention, name -> json.write(Map.of("fileName", name)));
     }
 
     @Produces

@@ -22,7 +22,7 @@ import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Scope;
 import io.tapedeck.recording.Uploads;
 import java.util.ArrayList;
@@ -39,6 +39,7 @@ public class CreateFunction {
     private final JobQueue queue;
     private final Uploads uploads;
     private final Settings settings;
+    private final RetentionPolicy retention;
     private final Json json;
 
     CreateFunction(
@@ -49,6 +50,7 @@ public class CreateFunction {
             JobQueue queue,
             Uploads uploads,
             Settings settings,
+            RetentionPolicy retention,
             Json json) {
         this.exchange = exchange;
         this.answers = answers;
@@ -57,6 +59,7 @@ public class CreateFunction {
         this.queue = queue;
         this.uploads = uploads;
         this.settings = settings;
+        this.retention = retention;
         this.json = json;
     }
 
@@ -82,9 +85,9 @@ public class CreateFunction {
 
     private Change change(Request request, RecordingRequest wanted) {
         var id = new RecordingId(request.seed());
-        var retention = Retention.of(wanted.retentionPeriod().orElse(settings.retentionDays()), id.created());
+        var kept = retention.of(wanted.retentionPeriod(), id.created());
         var intake = intake(request, wanted, id);
-        var recording = CallRecording.create(request.tenant(), id, wanted.details(), retention, intake);
+        var recording = CallRecording.create(request.tenant(), id, wanted.details(), kept, intake);
         return queue.create(recording, jobs(request, recording, wanted.actions()));
     }
 
@@ -108,12 +111,14 @@ public class CreateFunction {
 
     private static Job ingest(CallRecording recording, Actor actor) {
         var now = recording.created();
-        var id = new JobId(recording.id().ulid().next());
-        var isFetched = recording.intake().flatMap(Intake::source).isPresent();
-        return isFetched
-                ? Job.ingest(id, recording.tenant(), recording.id(), actor, now)
-                : Job.awaitingUpload(
-                        id, recording.tenant(), recording.id(), actor, now, now + Uploads.WINDOW.toSeconds());
+        var id = JobId.first(recording.id());
+        var intake = recording.intake().orElseThrow();
+        if (intake.source().isPresent()) {
+            return Job.ingest(id, recording.tenant(), recording.id(), actor, now);
+        }
+        var job = Job.awaitingUpload(
+                id, recording.tenant(), recording.id(), actor, now, now + Uploads.WINDOW.toSeconds());
+        return intake.upload().multipart().isPresent() ? job.sentInParts() : job;
     }
 
     private Reply show(Request request, CallRecording recording) {

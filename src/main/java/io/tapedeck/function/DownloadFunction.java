@@ -13,6 +13,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Scope;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Says where to get the audio, and counts it as a download. */
 public class DownloadFunction {
@@ -51,7 +52,7 @@ public class DownloadFunction {
     }
 
     private static boolean wantsAudio(String accept) {
-        return accept.strip().startsWith("audio/");
+        return accept.strip().toLowerCase(Locale.ROOT).startsWith("audio/");
     }
 
     private AudioFileView file(CallRecording recording, AudioVersion version) {

@@ -7,6 +7,8 @@ import io.tapedeck.recording.Arrivals;
 import io.tapedeck.recording.Arrivals.Arrival;
 import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.Worker;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,6 +18,8 @@ import java.util.Optional;
 
 /** Takes in what has been uploaded, as S3 tells of it: at least once, in any order, maybe late. */
 public class IngestFunction {
+    private static final Logger LOG = System.getLogger(IngestFunction.class.getName());
+
     private final Arrivals arrivals;
     private final Worker worker;
     private final Clock clock;
@@ -46,6 +50,10 @@ public class IngestFunction {
             case Arrival.Expected(var tenant, var recording, var job) ->
                 tally.add(recording, worker.run(tenant, recording, job));
             case Arrival.Adopted(var recording) -> tally.addAdopted(recording);
+            case Arrival.Rejected(var reason) -> {
+                LOG.log(Level.WARNING, "an upload was rejected: {0}", reason.why());
+                tally.addRejected();
+            }
             case Arrival.Ignored() -> {}
         }
     }

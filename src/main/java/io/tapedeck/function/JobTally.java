@@ -17,6 +17,7 @@ final class JobTally {
     private int failed;
     private int postponed;
     private int adopted;
+    private int rejected;
     private int errors;
     private double seconds;
 
@@ -48,6 +49,12 @@ final class JobTally {
         measure();
     }
 
+    /** Counts a file that could not become a recording. */
+    void addRejected() {
+        rejected++;
+        invocation.measure(Metric.REJECTED_UPLOADS, rejected);
+    }
+
     /** Counts something that could not be dealt with and will come again. */
     void addError() {
         errors++;
@@ -74,6 +81,8 @@ final class JobTally {
             return Done.ERROR;
         } else if (failed > 0) {
             return Done.FAILED;
+        } else if (rejected > 0) {
+            return Done.REJECTED;
         } else if (postponed > 0) {
             return Done.POSTPONED;
         }

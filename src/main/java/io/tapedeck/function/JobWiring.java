@@ -14,6 +14,7 @@ import io.tapedeck.recording.LostJobs;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Rendering;
+import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.SourceFetcher;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.recording.WaveformStore;
@@ -39,8 +40,8 @@ class JobWiring {
 
     @Produces
     @Singleton
-    AudioJobs audioJobs(Recordings recordings, RecordingStore store, JobQueue queue) {
-        return new AudioJobs(recordings, store, queue, settings.retentionDays());
+    AudioJobs audioJobs(Recordings recordings, RecordingStore store, JobQueue queue, RetentionPolicy retention) {
+        return new AudioJobs(recordings, store, queue, retention);
     }
 
     @Produces

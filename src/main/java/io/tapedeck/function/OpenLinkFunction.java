@@ -18,8 +18,8 @@ import io.tapedeck.recording.Recordings;
 import java.time.Duration;
 
 /**
- * Opens a secure link: sends on to the audio by a presigned URL of a minute. A download is counted where it begins, not
- * for every range that a player asks for.
+ * Opens a secure link: sends on to the audio by a presigned URL of a minute, which is good for all of it, whatever range was
+ * asked for. So each leaves an event; the many requests of one player are one download.
  */
 public class OpenLinkFunction {
     private static final Duration VALIDITY = Duration.ofMinutes(1);
@@ -53,7 +53,8 @@ public class OpenLinkFunction {
     }
 
     private Reply openLink(Request request) {
-        var grant = links.open(request.path().getOrDefault("token", ""))
+        var token = request.path().getOrDefault("token", "");
+        var grant = links.open(token)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such link."));
         if (grant.expiresAt() <= recordings.now()) {
             throw new ProblemException(ProblemType.GONE, "This link has expired.");
@@ -66,9 +67,7 @@ public class OpenLinkFunction {
         if (request.method().equals("HEAD")) {
             return head(version, disposition);
         }
-        if (isBeginning(request)) {
-            downloads.count(recording, ACTOR);
-        }
+        downloads.countOpening(recording, links.opening(token, request), ACTOR);
         var type = version.measures().format().contentType();
         return Reply.redirect(audio.presignDownload(version.object(), type, disposition, validity(grant)));
     }
@@ -81,12 +80,6 @@ public class OpenLinkFunction {
                 .with("content-disposition", disposition)
                 .with("accept-ranges", "bytes")
                 .with("cache-control", "no-store");
-    }
-
-    private static boolean isBeginning(Request request) {
-        return request.header("range")
-                .filter(range -> !range.strip().startsWith("bytes=0-"))
-                .isEmpty();
     }
 
     private Duration validity(Grant grant) {

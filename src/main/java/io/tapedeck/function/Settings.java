@@ -47,6 +47,10 @@ public interface Settings {
     @WithDefault("365")
     int retentionDays();
 
+    /** Days before its deletion from which on a recording's audio is not handed out any more, unless a caller says so. */
+    @WithDefault("0")
+    int graceDays();
+
     /** The ffmpeg to run. */
     @WithDefault("ffmpeg")
     String ffmpeg();

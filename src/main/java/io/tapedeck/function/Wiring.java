@@ -24,6 +24,7 @@ import io.tapedeck.recording.IdempotencyStore;
 import io.tapedeck.recording.KeyStore;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
@@ -128,8 +129,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RecordingPatch patches(Json json) {
-        return new RecordingPatch(json, settings.retentionDays());
+    RecordingPatch patches(Json json, RetentionPolicy retention) {
+        return new RecordingPatch(json, retention);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.RetentionPolicy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,12 +39,12 @@ public final class RecordingPatch {
     private static final long DAY = 86_400;
 
     private final Json json;
-    private final int defaultDays;
+    private final RetentionPolicy policy;
 
-    /** @param defaultDays how long a recording is kept for which nothing is said */
-    public RecordingPatch(Json json, int defaultDays) {
+    /** @param policy how long a recording is kept of which nothing is said */
+    public RecordingPatch(Json json, RetentionPolicy policy) {
         this.json = json;
-        this.defaultDays = defaultDays;
+        this.policy = policy;
     }
 
     /**
@@ -59,7 +60,8 @@ public final class RecordingPatch {
         var details = DetailsReader.read(fields);
         var retention = retention(fields, patch, recording);
         errors.refuse();
-        return new Patched(details, retention, changed(before, writable(details, retention)));
+        var isSettled = retention.expiryFollows() == recording.retention().expiryFollows();
+        return new Patched(details, retention, changed(before, writable(details, retention), isSettled));
     }
 
     private static void checkNames(ObjectNode patch, FieldErrors errors) {
@@ -93,21 +95,31 @@ public final class RecordingPatch {
         var old = recording.retention();
         var period = DetailsReader.retentionPeriod(fields);
         if (patch.has("retentionPeriod")) {
-            period = period.or(() -> Optional.of(defaultDays));
+            period = period.or(() -> Optional.of(policy.days()));
         } else if (patch.has("autoDeleteAt")) {
             period = Optional.empty();
         }
         var given = fields.integer("autoDeleteAt", recording.created(), DetailsReader.LAST_SECOND);
         var isMoved = patch.has("retentionPeriod") && !patch.has("autoDeleteAt");
         var autoDeleteAt = isMoved ? period.map(days -> recording.created() + days * DAY) : given;
-        var expiresAt = fields.integer("expiresAt", 0, DetailsReader.LAST_SECOND);
+        var follows = patch.has("expiresAt") ? patch.get("expiresAt").isNull() : old.expiryFollows();
+        var chosen = fields.integer("expiresAt", 0, DetailsReader.LAST_SECOND);
+        var expiresAt = follows ? following(recording, autoDeleteAt, patch.has("expiresAt")) : chosen;
         if (expiresAt.isPresent()
                 && autoDeleteAt.filter(at -> at < expiresAt.get()).isPresent()) {
             fields.wrong(culprit(patch), "would leave expiresAt after autoDeleteAt");
         }
         var isAnnounced = old.expiryAnnounced() && old.expiresAt().equals(expiresAt);
         return new Retention(
-                period, expiresAt, autoDeleteAt, fields.flag("legalHold").orElse(false), isAnnounced);
+                period, expiresAt, autoDeleteAt, fields.flag("legalHold").orElse(false), isAnnounced, follows);
+    }
+
+    /** Stays where it is unless the end moves, or a caller takes back what was set. */
+    private Optional<Long> following(CallRecording recording, Optional<Long> autoDeleteAt, boolean isTakenBack) {
+        var old = recording.retention();
+        return !isTakenBack && old.autoDeleteAt().equals(autoDeleteAt)
+                ? old.expiresAt()
+                : autoDeleteAt.map(end -> policy.expiresAt(recording.created(), end));
     }
 
     private static String culprit(ObjectNode patch) {
@@ -117,9 +129,11 @@ public final class RecordingPatch {
                 .orElse("expiresAt");
     }
 
-    private static List<String> changed(ObjectNode before, ObjectNode after) {
+    /** @param isSettled whether what decides over expiresAt, the caller or the end, is what it was */
+    private static List<String> changed(ObjectNode before, ObjectNode after, boolean isSettled) {
         return WRITABLE.stream()
-                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .filter(name ->
+                        !Objects.equals(before.get(name), after.get(name)) || name.equals("expiresAt") && !isSettled)
                 .sorted()
                 .collect(Collectors.toUnmodifiableList());
     }

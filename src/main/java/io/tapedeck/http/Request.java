@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param caller absent where nobody need say who they are
  * @param base address of the API, without a slash at its end
+ * @param address that the request comes from, as far as it is known
+ * @param agent the program that makes it, as it calls itself; may be empty
  * @param seed what the id of something new is made from; the same when the request is made again under its idempotency key
  */
 public record Request(
@@ -26,6 +28,8 @@ public record Request(
         Body body,
         Optional<Caller> caller,
         String base,
+        String address,
+        String agent,
         Ulid seed) {
 
     private static final String JSON = "application/json";
@@ -45,6 +49,8 @@ public record Request(
                 Body.of(event.getBody(), event.getIsBase64Encoded()),
                 authorizer.flatMap(found -> Caller.fromContext(found.getLambda())),
                 publicUrl.orElseGet(() -> scheme(headers) + "://" + context.getDomainName()),
+                Optional.ofNullable(context.getHttp().getSourceIp()).orElse(""),
+                headers.getOrDefault("user-agent", ""),
                 seed);
     }
 
@@ -78,6 +84,6 @@ public record Request(
     }
 
     Request with(Ulid otherSeed) {
-        return new Request(method, rawPath, path, query, headers, body, caller, base, otherSeed);
+        return new Request(method, rawPath, path, query, headers, body, caller, base, address, agent, otherSeed);
     }
 }

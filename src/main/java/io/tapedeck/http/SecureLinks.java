@@ -2,6 +2,7 @@ package io.tapedeck.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tapedeck.json.Json;
+import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.TenantId;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 public final class SecureLinks {
     private static final String PURPOSE = "link";
+    private static final String OPENER = "opener";
 
     private final Seal seal;
     private final Json json;
@@ -29,6 +31,11 @@ public final class SecureLinks {
     /** What a link grants; empty if this program did not make it. */
     public Optional<Grant> open(String token) {
         return seal.verify(PURPOSE, token).map(this::grant);
+    }
+
+    /** Who opens a link: the same link from the same address by the same program is the same opener. */
+    public Opening opening(String token, Request request) {
+        return new Opening(seal.fingerprint(OPENER, String.join("\n", token, request.address(), request.agent())));
     }
 
     private Grant grant(String text) {

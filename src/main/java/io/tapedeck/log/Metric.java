@@ -11,6 +11,9 @@ public enum Metric {
     /** Length of the audio that became current. */
     AUDIO_SECONDS("AudioSeconds", "Seconds"),
 
+    /** Files in the bucket that could not become recordings. */
+    REJECTED_UPLOADS("RejectedUploads", "Count"),
+
     /** How long the oldest thing that is due and undone has been due; 0 once all is done. */
     SWEEP_LAG("SweepLag", "Seconds"),
 

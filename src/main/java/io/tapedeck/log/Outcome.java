@@ -14,6 +14,8 @@ public sealed interface Outcome {
         NOTHING_TO_DO,
         /** A job failed for good. */
         FAILED,
+        /** A file could not become a recording. */
+        REJECTED,
         /** A job will be tried again. */
         POSTPONED,
         /** Time ran out; the next invocation goes on. */

@@ -15,29 +15,26 @@ import java.util.function.Function;
 public final class Arrivals {
     private static final Logger LOG = System.getLogger(Arrivals.class.getName());
 
-    private final Recordings recordings;
     private final RecordingStore store;
     private final JobQueue queue;
     private final AudioStore audio;
-    private final int retentionDays;
+    private final RetentionPolicy retention;
     private final Function<String, String> metadata;
 
     /**
-     * @param retentionDays how long a recording that nobody created is kept
+     * @param retention how long a recording that nobody created is kept
      * @param metadata from the name of such a file to its metadata as JSON text
      */
     public Arrivals(
-            Recordings recordings,
             RecordingStore store,
             JobQueue queue,
             AudioStore audio,
-            int retentionDays,
+            RetentionPolicy retention,
             Function<String, String> metadata) {
-        this.recordings = recordings;
         this.store = store;
         this.queue = queue;
         this.audio = audio;
-        this.retentionDays = retentionDays;
+        this.retention = retention;
         this.metadata = metadata;
     }
 
@@ -47,29 +44,48 @@ public final class Arrivals {
      * @param millis when it was put there, in milliseconds since 1970
      */
     public Arrival arrived(ObjectKey key, long millis) {
-        var tenant = key.uploadingTenant();
-        if (tenant.isEmpty()) {
+        if (!key.isUpload()) {
             return new Arrival.Ignored();
         }
-        var object = audio.find(key);
-        if (object.isEmpty()) {
-            return new Arrival.Ignored();
-        }
-        return RecordingId.parse(key.uploadName())
-                .flatMap(id -> store.find(tenant.get(), id))
-                .map(known -> belongsTo(known, key))
-                .orElseGet(() -> adopt(tenant.get(), object.get(), millis));
+        return audio.find(key)
+                .filter(object -> object.size() > 0 || !key.isFolder())
+                .map(object -> arrived(object, millis))
+                .orElseGet(Arrival.Ignored::new);
     }
 
-    private Arrival belongsTo(CallRecording recording, ObjectKey key) {
+    private Arrival arrived(StoredObject object, long millis) {
+        var key = object.key();
+        var tenant = key.uploadingTenant();
+        if (tenant.isEmpty()) {
+            return reject(object, key.uploadName().isEmpty() ? Reason.NO_TENANT : Reason.BAD_TENANT);
+        }
+        var known = key.uploadedRecording().flatMap(id -> store.find(tenant.get(), id));
+        if (known.isPresent()) {
+            return belongsTo(known.get(), object);
+        } else if (key.isAdopted()) {
+            // its recording is about to be written
+            return new Arrival.Ignored();
+        } else if (key.uploadName().isEmpty()) {
+            return reject(object, Reason.NO_NAME);
+        }
+        return object.size() > Uploads.MAX_SIZE
+                ? new Arrival.Rejected(Reason.TOO_LARGE)
+                : adopt(tenant.get(), object, millis);
+    }
+
+    private Arrival belongsTo(CallRecording recording, StoredObject object) {
+        var key = object.key();
         var ingest = recording.queue().stream()
                 .limit(1)
                 .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
                 .filter(job -> job.action() == Job.Action.INGEST)
                 .findFirst();
         if (ingest.isPresent()) {
-            return new Arrival.Expected(
-                    recording.tenant(), recording.id(), ingest.get().id());
+            var awaited = recording.intake().map(intake -> intake.object(recording));
+            return awaited.filter(place -> !place.equals(key)).isPresent()
+                    ? reject(object, Reason.NOT_AWAITED)
+                    : new Arrival.Expected(
+                            recording.tenant(), recording.id(), ingest.get().id());
         }
         switch (recording.status()) {
             case DELETED, COMPLETED, PROCESSING -> audio.delete(key);
@@ -78,30 +94,41 @@ public final class Arrivals {
         return new Arrival.Ignored();
     }
 
-    /** A file of another name becomes a recording; moving it to the recording's own key makes it arrive again. */
+    /**
+     * A file of another name becomes a recording. First it is put where nobody overwrites it, so that there is no recording
+     * without its audio; if it was overwritten before that, what is there now will arrive by itself.
+     */
     private Arrival adopt(TenantId tenant, StoredObject object, long millis) {
         var id = new RecordingId(Ulid.of(millis, digest(object.key() + object.etag())));
         if (store.find(tenant, id).isEmpty()) {
+            if (!moved(object, ObjectKey.adopted(tenant, id))) {
+                return new Arrival.Ignored();
+            }
             store.commit(creation(tenant, id, object.key().uploadName()));
         }
-        audio.copy(
-                        object.key(),
-                        object.etag(),
-                        ObjectKey.upload(tenant, id),
-                        "application/octet-stream",
-                        Optional.empty())
-                .ifPresent(_ -> audio.delete(object.key()));
+        audio.delete(object.key(), object.etag());
         return new Arrival.Adopted(id);
     }
 
+    /** What cannot become a recording is kept for a while for whoever misses it. */
+    private Arrival reject(StoredObject object, Reason reason) {
+        if (!moved(object, object.key().rejected())) {
+            return new Arrival.Ignored();
+        }
+        audio.delete(object.key(), object.etag());
+        return new Arrival.Rejected(reason);
+    }
+
+    private boolean moved(StoredObject object, ObjectKey to) {
+        return audio.copy(object.key(), object.etag(), to, "application/octet-stream", Optional.empty())
+                .isPresent();
+    }
+
     private Change creation(TenantId tenant, RecordingId id, String name) {
-        var now = recordings.now();
         var details = Details.of(List.of(), Optional.of(metadata.apply(name)));
-        var recording = CallRecording.create(
-                tenant, id, details, Retention.of(retentionDays, id.created()), Intake.UNANNOUNCED);
-        var deadline = now + Uploads.WINDOW.toSeconds();
-        var job = Job.awaitingUpload(new JobId(id.ulid().next()), tenant, id, Actor.UPLOAD, now, deadline);
-        return queue.create(recording, List.of(job));
+        var kept = retention.of(Optional.empty(), id.created());
+        var recording = CallRecording.create(tenant, id, details, kept, Intake.ADOPTED);
+        return queue.create(recording, List.of(Job.ingest(JobId.first(id), tenant, id, Actor.UPLOAD, id.created())));
     }
 
     private static byte[] digest(String text) {
@@ -113,13 +140,36 @@ public final class Arrivals {
         }
     }
 
+    /** Why an object cannot become a recording. */
+    public enum Reason {
+        NO_TENANT("its key names no tenant: it must begin with uploads/{tenant}/"),
+        BAD_TENANT("what its key has in the tenant's place is the name of none"),
+        NO_NAME("its key has no name after the tenant"),
+        NOT_AWAITED("its key names a recording whose audio lies elsewhere"),
+        TOO_LARGE("it has more than 5 GiB, and stays where it is until it expires");
+
+        private final String why;
+
+        Reason(String why) {
+            this.why = why;
+        }
+
+        /** In words, without what callers named. */
+        public String why() {
+            return why;
+        }
+    }
+
     /** What an object that arrived means. */
     public sealed interface Arrival {
         /** It is the audio that a job waits for. */
         record Expected(TenantId tenant, RecordingId recording, JobId job) implements Arrival {}
 
-        /** It became a recording and will arrive again under that one's key. */
+        /** It became a recording, whose job will be told of like any other. */
         record Adopted(RecordingId recording) implements Arrival {}
+
+        /** It cannot become a recording, and was moved away if it can be. */
+        record Rejected(Reason reason) implements Arrival {}
 
         /** It belongs to nothing: gone, uploaded again, or for a recording that has been deleted. */
         record Ignored() implements Arrival {}

@@ -18,14 +18,14 @@ public final class AudioJobs {
     private final Recordings recordings;
     private final RecordingStore store;
     private final JobQueue queue;
-    private final int retentionDays;
+    private final RetentionPolicy retention;
 
-    /** @param retentionDays how long a merged recording is kept for which nothing else is said */
-    public AudioJobs(Recordings recordings, RecordingStore store, JobQueue queue, int retentionDays) {
+    /** @param retention how long a merged recording is kept */
+    public AudioJobs(Recordings recordings, RecordingStore store, JobQueue queue, RetentionPolicy retention) {
         this.recordings = recordings;
         this.store = store;
         this.queue = queue;
-        this.retentionDays = retentionDays;
+        this.retention = retention;
     }
 
     /**
@@ -60,13 +60,13 @@ public final class AudioJobs {
     public Accepted submitAsNew(TenantId tenant, RecordingId newId, RecordingId source, AudioTask task, Actor actor) {
         return known(tenant, newId).orElseGet(() -> {
             var original = requireIdle(recordings.get(tenant, source));
-            var retention = original.retention().copied();
-            if (retention.isExpired(recordings.now()) || retention.isOver(recordings.now())) {
+            var kept = original.retention().copied();
+            if (kept.isExpired(recordings.now())) {
                 throw new ProblemException(
                         ProblemType.GONE,
                         "Only a legal hold keeps this recording; a copy of it would be deleted at once.");
             }
-            var copy = CallRecording.derive(tenant, newId, original.details(), retention, List.of(source));
+            var copy = CallRecording.derive(tenant, newId, original.details(), kept, List.of(source));
             return create(copy, task, List.of(original), actor);
         });
     }
@@ -89,9 +89,9 @@ public final class AudioJobs {
             var sources = IntStream.range(0, merge.recordings().size())
                     .mapToObj(i -> source(tenant, merge.recordings().get(i), i))
                     .toList();
-            var retention = Retention.of(retentionPeriod.orElse(retentionDays), newId.created());
             var merged = new MergedDetails(merge.mode(), sources).with(details);
-            var fresh = CallRecording.derive(tenant, newId, merged, retention, merge.recordings());
+            var fresh = CallRecording.derive(
+                    tenant, newId, merged, retention.of(retentionPeriod, newId.created()), merge.recordings());
             return create(fresh, merge, sources, actor);
         });
     }
@@ -108,7 +108,7 @@ public final class AudioJobs {
     }
 
     private Optional<Accepted> known(TenantId tenant, RecordingId newId) {
-        return store.find(tenant, newId).map(recording -> accepted(recording, firstJob(newId)));
+        return store.find(tenant, newId).map(recording -> accepted(recording, JobId.first(newId)));
     }
 
     private Accepted create(CallRecording fresh, AudioTask task, List<CallRecording> sources, Actor actor) {
@@ -116,7 +116,7 @@ public final class AudioJobs {
         var inputs = sources.stream()
                 .map(source -> new Job.Input(source.id(), audio(source).number()))
                 .toList();
-        var job = Job.of(firstJob(fresh.id()), fresh.tenant(), fresh.id(), task, inputs, actor, fresh.created());
+        var job = Job.of(JobId.first(fresh.id()), fresh.tenant(), fresh.id(), task, inputs, actor, fresh.created());
         var change = queue.create(fresh, List.of(job));
         return switch (store.commit(change)) {
             case COMMITTED -> accepted(change.written(), job.id());
@@ -166,10 +166,6 @@ public final class AudioJobs {
 
     private static AudioVersion audio(CallRecording recording) {
         return recording.audio().orElseThrow();
-    }
-
-    private static JobId firstJob(RecordingId id) {
-        return new JobId(id.ulid().next());
     }
 
     /** What was accepted: the recording that the result will belong to, and the job that makes it. */

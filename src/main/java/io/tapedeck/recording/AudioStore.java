@@ -19,7 +19,7 @@ public interface AudioStore {
     String presignPart(ObjectKey key, String multipart, int part, Duration validity);
 
     /** The parts that have arrived, in order; none if the upload is not under way. */
-    List<Part> parts(ObjectKey key, String multipart);
+    List<ArrivedPart> parts(ObjectKey key, String multipart);
 
     /** Puts the parts together. */
     Assembly completeMultipart(ObjectKey key, String multipart, List<Part> parts);
@@ -76,6 +76,13 @@ public interface AudioStore {
     void delete(ObjectKey key);
 
     /**
+     * Deletes an object unless it was overwritten.
+     *
+     * @param etag of the object that is meant; another one stays
+     */
+    void delete(ObjectKey key, String etag);
+
+    /**
      * Deletes all objects whose keys begin so, unfinished uploads in parts as well.
      *
      * @return how many objects there were
@@ -97,11 +104,19 @@ public interface AudioStore {
     }
 
     /**
-     * A part that has arrived.
+     * A part as the caller names it.
      *
      * @param number the first is 1
      */
     record Part(int number, String etag) {}
+
+    /**
+     * A part that has arrived.
+     *
+     * @param number the first is 1
+     * @param size bytes
+     */
+    record ArrivedPart(int number, String etag, long size) {}
 
     /**
      * An object in the store.

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param sha256 of the bytes, lower-case hexadecimal
  * @param parentSha256 of the version that it was made from
  * @param encryption absent where the store does not encrypt
- * @param originalSize bytes of version 1
+ * @param originalSize bytes of version 1, or of what that was made from where it is a changed copy
  * @param treatments what was done to the sound since version 1
  * @param created seconds since 1970
  * @param purged whether the bytes have been destroyed
@@ -40,7 +40,7 @@ public record AudioVersion(
         treatments = Set.copyOf(treatments);
     }
 
-    /** Size of version 1 over size of this one. */
+    /** Size of what was there first over size of this one. */
     public double compressionRatio() {
         return (double) originalSize / fileSize;
     }

@@ -173,6 +173,11 @@ public record CallRecording(
         return copy(draft -> draft.usage = new Usage(usage.downloadCount() + 1, Optional.of(now)));
     }
 
+    /** The same, handed out once more as part of the same download. */
+    public CallRecording accessed(long now) {
+        return copy(draft -> draft.usage = new Usage(usage.downloadCount(), Optional.of(now)));
+    }
+
     /** What stays of it after deletion: nothing personal. */
     public CallRecording tombstone(Deletion certificate, long now) {
         return copy(draft -> {

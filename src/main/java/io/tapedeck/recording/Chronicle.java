@@ -16,14 +16,23 @@ final class Chronicle {
         this.last = last;
     }
 
+    /** What is about no job. */
+    Chronicle add(EventName name, Actor actor) {
+        return add(name, actor, Optional.empty(), List.of());
+    }
+
     Chronicle add(EventName name, Actor actor, Job job) {
         return add(name, actor, job, List.of());
     }
 
     /** @param changed names of the properties that an update changed */
     Chronicle add(EventName name, Actor actor, Job job, List<String> changed) {
+        return add(name, actor, Optional.of(job), changed);
+    }
+
+    private Chronicle add(EventName name, Actor actor, Optional<Job> job, List<String> changed) {
         last = ids.nextAfter(last);
-        events.add(new Event(last, name, actor, Optional.of(job), changed));
+        events.add(new Event(last, name, actor, job, changed));
         return this;
     }
 

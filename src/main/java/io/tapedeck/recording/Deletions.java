@@ -86,15 +86,15 @@ public final class Deletions {
                 .toList();
         var certificate = new Deletion(now, actor, reason, 0, versions, Stage.DESTROYING);
         var tombstone = recording.tombstone(certificate, now);
-        var deleted = recordings.event(tombstone, EventName.DELETED, actor);
-        var events = switch (reason) {
-            case REQUEST -> List.of(deleted);
-            case RETENTION -> List.of(deleted, after(deleted, EventName.AUTO_DELETED));
-        };
-        return new Change(tombstone, List.of(), List.of(), events);
-    }
-
-    private static Event after(Event event, EventName name) {
-        return new Event(event.id().next(), name, event.actor(), event.job(), event.changed());
+        var events = recordings.chronicle(recording);
+        // the sweep may not have come to it, or finds both due at once
+        if (recording.retention().isToBeAnnounced(now)) {
+            events.add(EventName.EXPIRED, Actor.SWEEP);
+        }
+        events.add(EventName.DELETED, actor);
+        if (reason == Reason.RETENTION) {
+            events.add(EventName.AUTO_DELETED, actor);
+        }
+        return new Change(tombstone, List.of(), List.of(), events.events());
     }
 }

@@ -35,12 +35,11 @@ final class DueRecordings {
                     .filter(due -> due <= now)
                     .map(_ -> goOnWith(recording, recording.deletion().get().stage()))
                     .orElse(Fate.SETTLED);
-        } else if (recording.retention().isOver(now)) {
-            return retire(recording, now);
-        } else if (recording.retention().isExpired(now)) {
-            return announceExpiry(recording, now);
         }
-        return Fate.SETTLED;
+        if (recording.retention().isOver(now)) {
+            return retire(recording, now);
+        }
+        return recording.retention().isToBeAnnounced(now) ? announceExpiry(recording, now) : Fate.SETTLED;
     }
 
     private Fate goOnWith(CallRecording tombstone, Stage stage) {
@@ -75,9 +74,7 @@ final class DueRecordings {
     private Fate announceExpiry(CallRecording recording, long now) {
         var fate = new AtomicReference<Fate>();
         recordings.change(recording.tenant(), recording.id(), current -> {
-            if (current.deletion().isPresent()
-                    || !current.retention().isExpired(now)
-                    || current.retention().expiryAnnounced()) {
+            if (current.deletion().isPresent() || !current.retention().isToBeAnnounced(now)) {
                 fate.set(Fate.SETTLED);
                 return Optional.empty();
             }

@@ -8,8 +8,25 @@ import java.util.Optional;
  * @param upload what was agreed on an upload
  * @param source instead of an upload
  * @param encryptionKey the KMS key to encrypt the audio with, in place of the deployment's
+ * @param adopted whether it came as a file without a recording, and was moved out of the way of others
  */
-public record Intake(UploadTerms upload, Optional<Source> source, Optional<String> encryptionKey) {
-    /** Of a file that came without being announced. */
+public record Intake(UploadTerms upload, Optional<Source> source, Optional<String> encryptionKey, boolean adopted) {
+
+    /** Of an upload of which nothing was announced. */
     public static final Intake UNANNOUNCED = new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty());
+
+    /** Of a file that came without a recording. */
+    public static final Intake ADOPTED = new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty(), true);
+
+    /** Of audio that is sent to the recording, or fetched for it. */
+    public Intake(UploadTerms upload, Optional<Source> source, Optional<String> encryptionKey) {
+        this(upload, source, encryptionKey, false);
+    }
+
+    /** Where the recording's upload lies. */
+    ObjectKey object(CallRecording recording) {
+        return adopted
+                ? ObjectKey.adopted(recording.tenant(), recording.id())
+                : ObjectKey.upload(recording.tenant(), recording.id());
+    }
 }

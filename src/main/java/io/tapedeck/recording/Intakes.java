@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import io.tapedeck.recording.AudioStore.StoredObject;
 import io.tapedeck.recording.SourceFetcher.Fetch;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Gets the bytes of a recording, uploaded or fetched, holds them to what was announced, and puts them where they stay. */
@@ -24,7 +25,7 @@ public final class Intakes {
         var intake = recording.intake().orElse(Intake.UNANNOUNCED);
         return intake.source().isPresent()
                 ? fetch(intake.source().get(), file)
-                : download(recording, intake.upload(), file);
+                : download(intake.object(recording), intake.upload(), file);
     }
 
     /**
@@ -33,12 +34,13 @@ public final class Intakes {
      * @param etag of the upload they came by; absent for fetched ones
      */
     public StoredObject keep(CallRecording recording, AudioVersion version, Path file, Optional<String> etag) {
-        var key = recording.intake().flatMap(Intake::encryptionKey);
+        var intake = recording.intake().orElse(Intake.UNANNOUNCED);
+        var key = intake.encryptionKey();
         var type = version.measures().format().contentType();
         if (etag.isEmpty()) {
             return audio.put(version.object(), file, type, key);
         }
-        return audio.copy(ObjectKey.upload(recording.tenant(), recording.id()), etag.get(), version.object(), type, key)
+        return audio.copy(intake.object(recording), etag.get(), version.object(), type, key)
                 .orElseThrow(() -> new IllegalStateException("the upload was replaced while it was read"));
     }
 
@@ -49,12 +51,12 @@ public final class Intakes {
                         ? new Received.Refused(OTHER_HASH)
                         : new Received.Complete(size, sha256, Optional.empty());
             case Fetch.Refused(var failure) -> new Received.Refused(failure);
-            case Fetch.Unreachable(var failure) -> throw new Unreachable(failure);
+            case Fetch.Unreachable(var failure, var retryAfter) -> throw new Unreachable(failure, retryAfter);
         };
     }
 
-    private Received download(CallRecording recording, UploadTerms terms, Path file) {
-        var fetched = audio.fetch(ObjectKey.upload(recording.tenant(), recording.id()), file);
+    private Received download(ObjectKey upload, UploadTerms terms, Path file) {
+        var fetched = audio.fetch(upload, file);
         if (fetched.isEmpty()) {
             return new Received.Refused(NOT_THERE);
         }
@@ -95,15 +97,22 @@ public final class Intakes {
         private static final long serialVersionUID = 1;
 
         private final transient Failure failure;
+        private final transient Optional<Duration> retryAfter;
 
-        Unreachable(Failure failure) {
+        Unreachable(Failure failure, Optional<Duration> retryAfter) {
             super(failure.message());
             this.failure = failure;
+            this.retryAfter = retryAfter;
         }
 
         /** Why. */
         public Failure failure() {
             return failure;
+        }
+
+        /** When the source asks to be asked again, from now on; empty where it does not say. */
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param due seconds since 1970 at which the sweep must look at it: the upload's deadline, the end of a lease, the time
  *     of the next attempt, a last look at what it left
  * @param ready whether a worker may take it now, which the queue is told of
+ * @param inParts whether its audio is sent in parts, which the caller says the end of
  */
 public record Job(
         JobId id,
@@ -38,7 +39,8 @@ public record Job(
         Optional<Long> finished,
         int attempts,
         Optional<Long> due,
-        boolean ready) {
+        boolean ready,
+        boolean inParts) {
 
     /** How often a job is tried. */
     public static final int MAX_ATTEMPTS = 3;
@@ -94,6 +96,11 @@ public record Job(
             draft.status = State.AWAITING_UPLOAD;
             draft.due = Optional.of(deadline);
         });
+    }
+
+    /** The same, of audio that is sent in parts. */
+    public Job sentInParts() {
+        return copy(draft -> draft.inParts = true);
     }
 
     /**
@@ -225,6 +232,7 @@ public record Job(
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -246,6 +254,7 @@ public record Job(
         private int attempts;
         private Optional<Long> due;
         private boolean ready;
+        private boolean inParts;
 
         Draft(Job original) {
             this.original = original;
@@ -258,6 +267,7 @@ public record Job(
             this.attempts = original.attempts;
             this.due = original.due;
             this.ready = original.ready;
+            this.inParts = original.inParts;
         }
 
         Job finish() {
@@ -278,7 +288,8 @@ public record Job(
                     finished,
                     attempts,
                     due,
-                    ready);
+                    ready,
+                    inParts);
         }
     }
 }

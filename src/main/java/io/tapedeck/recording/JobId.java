@@ -13,6 +13,11 @@ public record JobId(Ulid ulid) {
                 : Optional.empty();
     }
 
+    /** The id of a recording's first job. */
+    public static JobId first(RecordingId recording) {
+        return new JobId(recording.ulid().next());
+    }
+
     @Override
     public String toString() {
         return PREFIX + ulid;

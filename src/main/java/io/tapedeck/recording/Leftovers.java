@@ -35,7 +35,7 @@ public final class Leftovers {
         var isIngest = attempt.action() == Action.INGEST;
         var isDone = now.status() == State.SUCCEEDED && now.attempts() == attempt.attempts();
         if (isDone && isIngest) {
-            audio.delete(ObjectKey.upload(attempt.tenant(), attempt.recording()));
+            removeUpload(attempt);
         } else if (!isDone && (!isIngest || now.status() == State.FAILED)) {
             remove(attempt, attempt.attempts(), attempt.attempts());
         }
@@ -46,6 +46,14 @@ public final class Leftovers {
         var isDone = over.status() == State.SUCCEEDED;
         if (!isDone || over.action() != Action.INGEST) {
             remove(over, 1, isDone ? over.attempts() - 1 : over.attempts());
+        }
+    }
+
+    /** Removes what the audio of an ingest came by, wherever it lay. */
+    void removeUpload(Job ingest) {
+        audio.delete(ObjectKey.upload(ingest.tenant(), ingest.recording()));
+        if (ingest.actor().equals(Actor.UPLOAD)) {
+            audio.delete(ObjectKey.adopted(ingest.tenant(), ingest.recording()));
         }
     }
 

@@ -99,7 +99,7 @@ public final class LostJobs {
                     .map(Multipart::id)
                     .ifPresent(multipart -> audio.abortMultipart(upload, multipart));
             if (before.isOver()) {
-                audio.delete(upload);
+                leftovers.removeUpload(over);
             }
         }
     }

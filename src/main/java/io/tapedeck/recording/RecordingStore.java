@@ -20,6 +20,16 @@ public interface RecordingStore {
      */
     Commit countDownload(CallRecording recording, Event event, long now);
 
+    /**
+     * Writes that a link was opened, with its event, and counts a download unless this opener's last one was counted less
+     * than {@link Opening#WINDOW} ago.
+     *
+     * @param recording as it was read
+     * @param now seconds since 1970
+     * @return {@link Commit#STALE} if it has been deleted meanwhile
+     */
+    Commit countOpening(CallRecording recording, Opening opening, Event event, long now);
+
     /** Newest first. */
     Page<CallRecording> list(RecordingQuery query);
 

@@ -1,6 +1,8 @@
 package io.tapedeck.recording;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Fetches audio from an address that a caller gave. */
 public interface SourceFetcher {
@@ -17,10 +19,14 @@ public interface SourceFetcher {
          */
         record Fetched(long size, String sha256) implements Fetch {}
 
-        /** It must not or can never be fetched: a private address, too large, 404. */
+        /** It must not or can never be fetched: a private address, too large, 410. */
         record Refused(Failure failure) implements Fetch {}
 
-        /** It could not be fetched this time. */
-        record Unreachable(Failure failure) implements Fetch {}
+        /**
+         * It could not be fetched this time.
+         *
+         * @param retryAfter when the source asks to be asked again, from now on; absent where it does not say
+         */
+        record Unreachable(Failure failure, Optional<Duration> retryAfter) implements Fetch {}
     }
 }

@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.recording.AudioStore.ArrivedPart;
 import io.tapedeck.recording.AudioStore.Part;
 import io.tapedeck.recording.AudioStore.PresignedPut;
 import io.tapedeck.recording.UploadTerms.Multipart;
@@ -58,19 +59,37 @@ public final class Uploads {
                         expiresAt));
     }
 
+    /**
+     * Why parts cannot be put together yet: not all that was announced is among them. Nothing if it is, if nothing was
+     * announced, or if they are not what has arrived, which the store finds out.
+     */
+    public Optional<String> missing(ObjectKey key, UploadTerms terms, Multipart multipart, List<Part> parts) {
+        return terms.fileSize().flatMap(announced -> {
+            var sizes = audio.parts(key, multipart.id()).stream()
+                    .collect(Collectors.toMap(ArrivedPart::number, ArrivedPart::size));
+            if (!parts.stream().map(Part::number).allMatch(sizes::containsKey)) {
+                return Optional.empty();
+            }
+            var size = parts.stream().map(Part::number).mapToLong(sizes::get).sum();
+            return Optional.of("must have the %d bytes together that were announced as fileSize, not %d"
+                            .formatted(announced, size))
+                    .filter(_ -> size != announced);
+        });
+    }
+
     private Ticket parts(ObjectKey key, UploadTerms terms, Multipart multipart, long expiresAt) {
-        var received =
-                audio.parts(key, multipart.id()).stream().collect(Collectors.toMap(Part::number, Function.identity()));
+        var received = audio.parts(key, multipart.id()).stream()
+                .collect(Collectors.toMap(ArrivedPart::number, Function.identity()));
         var parts = IntStream.rangeClosed(1, count(terms, multipart, received))
                 .mapToObj(number -> new TicketPart(
                         number,
                         audio.presignPart(key, multipart.id(), number, URL_VALIDITY),
-                        Optional.ofNullable(received.get(number)).map(Part::etag)))
+                        Optional.ofNullable(received.get(number)).map(ArrivedPart::etag)))
                 .toList();
         return new Ticket(Optional.empty(), Optional.of(multipart.partSize()), parts, expiresAt);
     }
 
-    private static int count(UploadTerms terms, Multipart multipart, Map<Integer, Part> received) {
+    private static int count(UploadTerms terms, Multipart multipart, Map<Integer, ArrivedPart> received) {
         var last = received.keySet().stream().max(Integer::compare).orElse(0);
         var size = multipart.partSize();
         return terms.fileSize()

@@ -55,12 +55,17 @@ record VersionDraft(
                 sha256,
                 sources.size() == 1 ? Optional.of(sources.getFirst().sha256()) : Optional.empty(),
                 Optional.empty(),
-                current.map(AudioVersion::originalSize).orElse(size),
+                current.map(AudioVersion::originalSize).orElse(sizeBefore(size)),
                 measures,
                 with(treatments),
                 now,
                 job.actor(),
                 false);
+    }
+
+    /** What the first version of a copy is compared with is what it was made from; what is made of several, with itself. */
+    private long sizeBefore(long size) {
+        return sources.size() == 1 ? sources.getFirst().fileSize() : size;
     }
 
     /** What was done to all sources, and what is done now. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -15,7 +16,8 @@ import java.util.function.BiFunction;
  */
 public final class Worker {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
-    private static final long RETRY_AFTER = 60;
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Failure FAILED_HERE =
             new Failure("processing-failed", "The audio could not be processed for a reason that lies here.");
 
@@ -94,7 +96,7 @@ public final class Worker {
         var reason = cause instanceof Intakes.Unreachable unreachable ? unreachable.failure() : FAILED_HERE;
         var attempt = job.attempts() >= Job.MAX_ATTEMPTS
                 ? change(job, (recording, held) -> queue.fail(recording, held, reason, Actor.of(held.id())))
-                : change(job, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job))));
+                : change(job, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job, cause))));
         var message = "attempt %d at %s of %s failed".formatted(job.attempts(), job.action(), job.recording());
         if (cause instanceof Intakes.Unreachable) {
             LOG.log(Level.INFO, message + ": " + reason.message());
@@ -104,8 +106,14 @@ public final class Worker {
         return attempt;
     }
 
-    private long again(Job job) {
-        return recordings.now() + RETRY_AFTER * job.attempts();
+    /** After a minute, then after two, or when a source asks for it, in an hour at the latest. */
+    private long again(Job job, RuntimeException cause) {
+        var wait = RETRY_AFTER.multipliedBy(job.attempts());
+        var asked = cause instanceof Intakes.Unreachable unreachable
+                ? unreachable.retryAfter().orElse(wait)
+                : wait;
+        var later = asked.compareTo(wait) > 0 ? asked : wait;
+        return recordings.now() + Math.min(later.toSeconds(), LONGEST_WAIT.toSeconds());
     }
 
     /** Changes the job if this attempt still holds it. */

@@ -4,8 +4,9 @@ package io.tapedeck.s3;
 final class Etag {
     private Etag() {}
 
+    /** Of what a server on files takes for a folder there is none. */
     static String bare(String etag) {
-        return etag.replace("\"", "");
+        return etag == null ? "" : etag.replace("\"", "");
     }
 
     static String quoted(String etag) {

@@ -1,5 +1,6 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.recording.AudioStore.ArrivedPart;
 import io.tapedeck.recording.AudioStore.Assembly;
 import io.tapedeck.recording.AudioStore.Part;
 import io.tapedeck.recording.ObjectKey;
@@ -29,14 +30,14 @@ final class MultipartUploads {
                 .uploadId();
     }
 
-    List<Part> parts(ObjectKey key, String multipart) {
+    List<ArrivedPart> parts(ObjectKey key, String multipart) {
         try {
             return client
                     .listPartsPaginator(
                             request -> request.bucket(bucket).key(key.value()).uploadId(multipart))
                     .parts()
                     .stream()
-                    .map(part -> new Part(part.partNumber(), Etag.bare(part.eTag())))
+                    .map(part -> new ArrivedPart(part.partNumber(), Etag.bare(part.eTag()), part.size()))
                     .toList();
         } catch (NoSuchUploadException gone) {
             return List.of();

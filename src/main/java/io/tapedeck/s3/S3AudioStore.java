@@ -57,7 +57,7 @@ public final class S3AudioStore implements AudioStore {
     }
 
     @Override
-    public List<Part> parts(ObjectKey key, String multipart) {
+    public List<ArrivedPart> parts(ObjectKey key, String multipart) {
         return multiparts.parts(key, multipart);
     }
 
@@ -175,6 +175,22 @@ public final class S3AudioStore implements AudioStore {
     @Override
     public void delete(ObjectKey key) {
         client.deleteObject(request -> request.bucket(bucket.name()).key(key.value()));
+    }
+
+    /** {@inheritDoc} It is looked at before, since not every S3 server heeds the condition. */
+    @Override
+    public void delete(ObjectKey key, String etag) {
+        if (find(key).filter(found -> found.etag().equals(etag)).isEmpty()) {
+            return;
+        }
+        try {
+            client.deleteObject(
+                    request -> request.bucket(bucket.name()).key(key.value()).ifMatch(Etag.quoted(etag)));
+        } catch (S3Exception refused) {
+            if (!Refusal.isGoneOrOther(refused)) {
+                throw refused;
+            }
+        }
     }
 
     /** {@inheritDoc} A prefix that does not end in a slash is a key: others that merely begin with it stay. */

@@ -10,8 +10,10 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,47 @@ class ArrivalTest {
         bucket.put(uploads("notes.txt"), "Buy milk.".getBytes(StandardCharsets.UTF_8));
         assertThat(caller.retrieve(awaitOnlyRecording("failed")).getString("failure.message"))
                 .isNotBlank();
+    }
+
+    @Test
+    void aFileThatNamesNoTenantIsMovedAway() {
+        var name = caller.tenant() + ".wav";
+        bucket.put("uploads/" + name, TONE);
+        bucket.put("uploads/Not-A-Tenant/" + name, TONE);
+        await().atMost(Caller.PATIENCE)
+                .until(() -> bucket.objects(name).equals(List.of("rejected/Not-A-Tenant/" + name, "rejected/" + name)));
+    }
+
+    @Test
+    void aFolderIsNoRecording() {
+        bucket.put(uploads(""), new byte[0]);
+        functions.ingest(encoded(uploads("")));
+        queues.awaitIdle();
+        caller.request().get("/v1/recordings").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void ofAFileThatIsOverwrittenAgainAndAgainEveryRecordingHasItsAudio() {
+        var versions = Stream.of(SampleAudio.TONE_WAV, SampleAudio.DIALOGUE_WAV)
+                .map(SampleAudio::bytes)
+                .toList();
+        for (int i = 0; i < 6; i++) {
+            bucket.put(uploads("same name.wav"), versions.get(i % 2));
+        }
+        queues.awaitIdle();
+        await().atMost(Caller.PATIENCE)
+                .until(() -> !statuses().isEmpty() && !statuses().contains("processing"));
+        assertThat(statuses()).containsOnly("completed");
+        assertThat(bucket.objects("same name")).isEmpty();
+    }
+
+    private List<String> statuses() {
+        return caller.request()
+                .get("/v1/recordings")
+                .then()
+                .extract()
+                .jsonPath()
+                .getList("items.status");
     }
 
     @Test

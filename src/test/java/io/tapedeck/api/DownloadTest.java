@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the audio is to be had, and how often it was. */
 @QuarkusTest
@@ -66,10 +68,11 @@ class DownloadTest {
         assertThat(fetched.header("content-range")).isEqualTo("bytes 44-143/" + TONE.length);
     }
 
-    @Test
-    void whoAcceptsAudioIsSentThere() {
+    @ParameterizedTest
+    @ValueSource(strings = {"audio/*", "Audio/*", "AUDIO/WAV; q=0.9"})
+    void whoAcceptsAudioIsSentThere(String accepted) {
         var location = caller.request()
-                .accept("audio/*")
+                .accept(accepted)
                 .get("/v1/recordings/{id}/download", id)
                 .then()
                 .statusCode(302)

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings that are fetched from where their audio lies. */
 @QuarkusTest
@@ -88,10 +90,69 @@ class ImportTest {
     }
 
     @Test
-    void whatIsNotThereFailsAtOnce() {
-        var failed = imported(source.url("/nothing"), "failed");
-        assertThat(failed.getString("failure.message")).isEqualTo("The source answered with status 404.");
+    void whatIsGoneForGoodFailsAtOnce() {
+        var failed = imported(source.serve("/gone", exchange -> Source.answer(exchange, 410, new byte[0])), "failed");
+        assertThat(failed.getString("failure.message")).isEqualTo("The source answered with status 410.");
         assertThat(failed.getInt("job.attempts")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 403, 409})
+    void whatAppearsLateIsFetchedMinutesLater(int status) {
+        var asked = new AtomicInteger();
+        var url = source.serve("/late", exchange -> {
+            var isThere = asked.incrementAndGet() == 3;
+            Source.answer(exchange, isThere ? 200 : status, isThere ? TONE : new byte[0]);
+        });
+        var id = take(url).getString("id");
+        awaitAttempt(id, 1);
+        assertThat(caller.retrieve(id).getString("job.failure.message"))
+                .isEqualTo("The source answered with status %d.".formatted(status));
+
+        clock.advance(Duration.ofSeconds(50));
+        functions.sweep();
+        queues.awaitIdle();
+        assertThat(asked).hasValue(1);
+        clock.advance(Duration.ofSeconds(10));
+        functions.sweep();
+        awaitAttempt(id, 2);
+
+        clock.advance(Duration.ofMinutes(2));
+        functions.sweep();
+        assertThat(caller.awaitStatus(id, "completed").getInt("job.attempts")).isEqualTo(3);
+    }
+
+    @Test
+    void whatNeverAppearsFailsAfterThreeAttempts() {
+        var id = take(source.url("/nothing")).getString("id");
+        for (int attempt = 1; attempt < 3; attempt++) {
+            awaitAttempt(id, attempt);
+            clock.advance(Duration.ofMinutes(2));
+            functions.sweep();
+        }
+        var failed = caller.awaitStatus(id, "failed");
+        assertThat(failed.getString("failure.message")).isEqualTo("The source answered with status 404.");
+        assertThat(failed.getInt("job.attempts")).isEqualTo(3);
+    }
+
+    @Test
+    void aSourceThatAsksForTimeIsGivenIt() {
+        var asked = new AtomicInteger();
+        var url = source.serve("/busy", exchange -> {
+            var isFirst = asked.incrementAndGet() == 1;
+            exchange.getResponseHeaders().set("Retry-After", "600");
+            Source.answer(exchange, isFirst ? 503 : 200, isFirst ? new byte[0] : TONE);
+        });
+        var id = take(url).getString("id");
+        awaitAttempt(id, 1);
+
+        clock.advance(Duration.ofMinutes(9));
+        functions.sweep();
+        queues.awaitIdle();
+        assertThat(asked).hasValue(1);
+        clock.advance(Duration.ofMinutes(1));
+        functions.sweep();
+        caller.awaitStatus(id, "completed");
     }
 
     @Test

@@ -98,19 +98,34 @@ class MultipartUploadTest {
         var upload = resume(id);
         var parts = parts(send(upload, 1), send(upload, 2));
 
-        complete(id, parts).statusCode(202);
-        assertThat(complete(id, parts).extract().statusCode()).isIn(202, 409);
+        var location = complete(id, parts).statusCode(202).extract().header("Location");
+        complete(id, parts).statusCode(202).header("Location", location);
         caller.awaitStatus(id, "completed");
-        complete(id, parts).statusCode(409);
+        complete(id, parts).statusCode(202).header("Location", location).body("status", equalTo("completed"));
         assertThat(caller.eventNames(id)).containsExactly("created", "processing", "completed");
         assertThat(bucket.unfinished(id)).isEmpty();
     }
 
     @Test
-    void aWholeOfAnotherSizeFails() {
+    void aWholeOfAnotherSizeIsRefusedAndTheUploadStaysOpen() {
         var id = caller.create(IN_PARTS).getString("id");
+        var first = send(resume(id), 1);
+        complete(id, List.of(part(1, first)))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("/parts"))
+                .body("errors[0].message", containsString(CALL.length + " bytes"));
+        assertThat(caller.retrieve(id).getString("job.status")).isEqualTo("awaiting-upload");
+
+        complete(id, parts(first, send(resume(id), 2))).statusCode(202);
+        caller.awaitStatus(id, "completed");
+    }
+
+    @Test
+    void withoutAnAnnouncedSizeThePartsThatAreNamedAreTheWhole() {
+        var id = caller.create(Map.of("upload", Map.of("multipart", true, "partSize", PART)))
+                .getString("id");
         complete(id, List.of(part(1, send(resume(id), 1)))).statusCode(202);
-        assertThat(caller.awaitStatus(id, "failed").getString("failure.code")).isEqualTo("size-mismatch");
+        assertThat(caller.awaitStatus(id, "completed").getInt("fileSize")).isEqualTo(PART);
     }
 
     @Test

@@ -138,7 +138,36 @@ class RetentionTest {
         functions.sweep();
         functions.sweep();
         assertThat(caller.eventNames(id))
-                .containsExactly("created", "processing", "completed", "updated", "deleted", "autoDeleted");
+                .containsExactly("created", "processing", "completed", "updated", "expired", "deleted", "autoDeleted");
+    }
+
+    @Test
+    void everyRecordingExpires() {
+        var recording = caller.retrieve(id);
+        assertThat(recording.getLong("expiresAt")).isEqualTo(recording.getLong("autoDeleteAt"));
+
+        caller.update(id, Map.of("retentionPeriod", 90)).statusCode(200);
+        var moved = caller.retrieve(id);
+        assertThat(moved.getLong("autoDeleteAt")).isEqualTo(moved.getLong("created") + 90 * 24 * HOUR);
+        assertThat(moved.getLong("expiresAt")).isEqualTo(moved.getLong("autoDeleteAt"));
+    }
+
+    @Test
+    void anExpiryThatNoSweepHasSeenIsToldBeforeADeletionOnRequest() {
+        caller.update(id, Map.of("expiresAt", now + HOUR)).statusCode(200);
+        clock.advance(Duration.ofHours(2));
+        caller.delete(id).statusCode(200);
+        assertThat(caller.eventNames(id))
+                .containsExactly("created", "processing", "completed", "updated", "expired", "deleted");
+    }
+
+    @Test
+    void anExpiryThatOneSweepFindsTogetherWithTheDeletionIsToldFirst() {
+        caller.update(id, Map.of("expiresAt", now + HOUR, "autoDeleteAt", now + 2 * HOUR))
+                .statusCode(200);
+        clock.advance(Duration.ofHours(50));
+        functions.sweep();
+        assertThat(caller.eventNames(id)).endsWith("updated", "expired", "deleted", "autoDeleted");
     }
 
     @Test

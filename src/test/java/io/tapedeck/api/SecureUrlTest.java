@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links that need no key and end when they say. */
 @QuarkusTest
@@ -156,6 +157,62 @@ class SecureUrlTest {
         open(url, "bytes=1000-2000").statusCode(302);
         open(url, "bytes=2001-").statusCode(302);
         assertThat(caller.retrieve(id).getInt("downloadCount")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=1-", "bytes=-1000000", "bytes=0-0,1-", "BYTES=1-", "nonsense"})
+    void noRangeGetsTheAudioUncountedAndUntold(String range) {
+        open(secureUrl(Map.of()).getString("url"), range).statusCode(302);
+        assertThat(caller.retrieve(id).getInt("downloadCount")).isEqualTo(1);
+        assertThat(caller.eventNames(id)).filteredOn("downloaded"::equals).hasSize(1);
+    }
+
+    @Test
+    void aPlayerThatProbesFirstDownloadsOnce() {
+        var url = secureUrl(Map.of()).getString("url");
+        open(url, "bytes=0-1").statusCode(302);
+        open(url, "bytes=0-").statusCode(302);
+        assertThat(caller.retrieve(id).getInt("downloadCount")).isEqualTo(1);
+    }
+
+    @Test
+    void everyUrlThatIsHandedOutLeavesAnEvent() {
+        var url = secureUrl(Map.of()).getString("url");
+        open(url, "bytes=0-1").statusCode(302);
+        open(url, "bytes=2-").statusCode(302);
+        open(url).statusCode(302);
+        assertThat(caller.eventNames(id)).filteredOn("downloaded"::equals).hasSize(3);
+        assertThat(caller.events(id).<Integer>getList("items.data.recording.downloadCount"))
+                .endsWith(1, 1, 1);
+    }
+
+    @Test
+    void whoComesAgainLaterDownloadsAgain() {
+        var now = clock.now();
+        clock.stopAt(now);
+        var url = secureUrl(Map.of()).getString("url");
+        open(url).statusCode(302);
+        clock.stopAt(now + 299);
+        open(url).statusCode(302);
+        assertThat(caller.retrieve(id).getInt("downloadCount")).isEqualTo(1);
+        assertThat(caller.retrieve(id).getLong("lastAccessed")).isEqualTo(now + 299);
+
+        clock.stopAt(now + 300);
+        open(url).statusCode(302);
+        assertThat(caller.retrieve(id).getInt("downloadCount")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherProgramAndAnotherLinkDownloadForThemselves() {
+        var url = secureUrl(Map.of()).getString("url");
+        open(url).statusCode(302);
+        api.anonymous()
+                .header("User-Agent", "another")
+                .get(URI.create(url))
+                .then()
+                .statusCode(302);
+        open(secureUrl(Map.of("fileName", "other.wav")).getString("url")).statusCode(302);
+        assertThat(caller.retrieve(id).getInt("downloadCount")).isEqualTo(3);
     }
 
     @Test

@@ -79,6 +79,7 @@ class DynamoAgendaTest {
                 recording.retention().expiresAt(),
                 recording.retention().autoDeleteAt(),
                 true,
+                false,
                 false);
 
         store.commit(samples.change(recording.described(Details.NONE, held, NOON), EventName.UPDATED));
@@ -191,6 +192,7 @@ class DynamoAgendaTest {
                 Optional.empty(),
                 Optional.of(expiresAt),
                 Optional.of(Math.max(expiresAt, NOON) + 25 * DAY),
+                false,
                 false,
                 false);
         store.commit(samples.change(recording.described(Details.NONE, retention, NOON), EventName.CREATED));

@@ -15,6 +15,7 @@ import io.tapedeck.recording.Failure;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.LoggedEvent;
+import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.Usage;
@@ -143,6 +144,43 @@ class DynamoRecordingStoreTest {
     }
 
     @Test
+    void manyOpeningsAtOnceByOneAreOneDownload() {
+        var recording = created();
+
+        var counted = SideBySide.run(20, () -> open(recording, "ann", NOON));
+
+        assertThat(counted).containsOnly(Commit.COMMITTED);
+        assertThat(found(recording).usage()).isEqualTo(new Usage(1, Optional.of(NOON)));
+        assertThat(types(recording)).hasSize(21);
+    }
+
+    @Test
+    void openingsByOthersAndLaterOnesAreDownloadsOfTheirOwn() {
+        var recording = created();
+        open(recording, "ann", NOON);
+        open(recording, "bob", NOON);
+        open(recording, "ann", NOON + Opening.WINDOW - 1);
+        assertThat(found(recording).usage()).isEqualTo(new Usage(2, Optional.of(NOON + Opening.WINDOW - 1)));
+
+        open(recording, "ann", NOON + Opening.WINDOW);
+        assertThat(found(recording).usage().downloadCount()).isEqualTo(3);
+    }
+
+    @Test
+    void whoOpenedADeletedRecordingIsForgotten() {
+        var recording = created();
+        open(recording, "ann", NOON);
+        store.commit(samples.change(samples.tombstone(recording, Stage.DESTROYING), EventName.DELETED));
+        assertThat(open(recording, "ann", NOON)).isEqualTo(Commit.STALE);
+
+        store.forget(ACME, recording.id());
+
+        assertThat(table.rows(Keys.partition(ACME, recording.id()), Keys.OPENINGS))
+                .isEmpty();
+        assertThat(found(recording).usage()).isEqualTo(Usage.NONE);
+    }
+
+    @Test
     void aChangeKeepsTheDownloadsCountedMeanwhile() {
         var recording = created();
         store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5);
@@ -255,6 +293,11 @@ class DynamoRecordingStoreTest {
         samples.clock.set(NOON + 400 * DAY);
 
         assertThat(events(recording)).isEmpty();
+    }
+
+    private Commit open(CallRecording recording, String opener, long now) {
+        var event = samples.event(recording, EventName.DOWNLOADED);
+        return store.countOpening(recording, new Opening(opener), event, now);
     }
 
     @Test

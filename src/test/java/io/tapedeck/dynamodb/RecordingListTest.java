@@ -107,6 +107,32 @@ class RecordingListTest {
     }
 
     @Test
+    void anIdThatLooksLikeANumberIsFoundBesideTheNumber() {
+        var byId = created(NOON, numbered("+4930123456", "+15550100"));
+        var byNumber = created(NOON + 1, numbered("line-1", "+4930123456"));
+        var byBoth = created(NOON + 2, numbered("+4930123456", "+4930123456"));
+        created(NOON + 3, numbered("line-2", "+15550100"));
+        var number = Optional.of("+4930123456");
+
+        assertThat(all(by(NONE, NONE, number))).containsExactly(byBoth, byNumber, byId);
+        assertThat(all(limited(by(NONE, NONE, number), 1))).containsExactly(byBoth, byNumber, byId);
+        assertThat(all(limited(by(NONE, NONE, number), 2))).containsExactly(byBoth, byNumber, byId);
+    }
+
+    @Test
+    void anIdThatLooksLikeANumberIsFoundTogetherWithACall() {
+        var number = Optional.of(new PhoneNumber(Optional.of("+4930123456"), NONE, NONE));
+        var found = created(NOON, Samples.details(Optional.of("c"), NONE, number));
+        created(NOON + 1, Samples.details(Optional.of("c"), NONE, Optional.empty()));
+
+        assertThat(all(by(Optional.of("c"), NONE, Optional.of("+4930123456")))).containsExactly(found);
+    }
+
+    private static Details numbered(String id, String number) {
+        return Samples.details(NONE, NONE, Optional.of(new PhoneNumber(Optional.of(id), Optional.of(number), NONE)));
+    }
+
+    @Test
     void allConditionsMustHold() {
         var both = created(NOON, Samples.details(Optional.of("c"), Optional.of("a"), Optional.empty()));
         var call = created(NOON + 1, Samples.details(Optional.of("c"), NONE, Optional.empty()));

@@ -13,12 +13,14 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSourceFetcherTest {
@@ -73,11 +75,11 @@ class HttpSourceFetcherTest {
     void queryIsSentButNeverTold() {
         server.createContext("/signed", exchange -> {
             seen.add(exchange.getRequestURI().toString());
-            answer(exchange, 404, "not here");
+            answer(exchange, 410, "not here");
         });
         var fetch = fetch(at("/signed?X-Amz-Signature=a%2Fb"));
         assertThat(seen).containsExactly("/signed?X-Amz-Signature=a%2Fb");
-        assertThat(refusal(fetch)).isEqualTo(new Failure("source-refused", "The source answered with status 404."));
+        assertThat(refusal(fetch)).isEqualTo(new Failure("source-refused", "The source answered with status 410."));
     }
 
     @Test
@@ -117,7 +119,7 @@ class HttpSourceFetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 410, 451})
+    @ValueSource(ints = {400, 401, 405, 410, 451})
     void sourceThatSaysNoIsNotAskedAgain(int status) {
         serve("/status", status, "no");
         assertThat(refusal(fetch(at("/status"))).code()).isEqualTo("source-refused");
@@ -125,10 +127,37 @@ class HttpSourceFetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
-    void sourceThatIsInTroubleMayBeAskedAgain(int status) {
+    @ValueSource(ints = {202, 403, 404, 409, 423, 408, 425, 429, 500, 502, 503, 504})
+    void sourceThatIsInTroubleOrNotThereYetMayBeAskedAgain(int status) {
         serve("/status", status, "later");
-        assertThat(trouble(fetch(at("/status"))).code()).isEqualTo("source-unreachable");
+        assertThat(trouble(fetch(at("/status"))))
+                .isEqualTo(new Failure("source-unreachable", "The source answered with status %d.".formatted(status)));
+        assertThat(target).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "120, PT2M",
+                "0, PT0S",
+                "soon, none",
+                "-1, none",
+                "99999999999, none",
+                "'Sun, 06 Nov 1994 08:49:37 GMT', none",
+                "'Fri, 31 Dec 9999 23:59:59 GMT', later"
+            })
+    void sourceSaysWhenItMayBeAskedAgain(String told, String expected) {
+        server.createContext("/busy", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", told);
+            answer(exchange, 503, "busy");
+        });
+        var retryAfter = ((Fetch.Unreachable) fetch(at("/busy"))).retryAfter();
+        if ("later".equals(expected)) {
+            assertThat(retryAfter.orElseThrow()).isGreaterThan(Duration.ofDays(365));
+        } else {
+            assertThat(retryAfter).isEqualTo(Optional.ofNullable(expected).map(Duration::parse));
+        }
     }
 
     @ParameterizedTest
@@ -143,6 +172,17 @@ class HttpSourceFetcherTest {
     void redirectsAreFollowed(int status) {
         redirect("/moved", status, "call.wav");
         assertThat(fetch(at("/moved"))).isEqualTo(TEST);
+    }
+
+    @Test
+    void redirectWithARawSpaceIsFollowed() {
+        redirect("/named", 302, "/a call.wav?of=Ann Lee");
+        server.createContext("/a call.wav", exchange -> {
+            seen.add(exchange.getRequestURI().toString());
+            answer(exchange, 200, "test");
+        });
+        assertThat(fetch(at("/named"))).isEqualTo(TEST);
+        assertThat(seen).containsExactly("/a%20call.wav?of=Ann%20Lee");
     }
 
     @Test

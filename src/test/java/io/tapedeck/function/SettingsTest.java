@@ -33,6 +33,7 @@ class SettingsTest {
         assertThat(settings.jwtAudience()).isEmpty();
         assertThat(settings.jwtJwksUrl()).isEmpty();
         assertThat(settings.retentionDays()).isEqualTo(365);
+        assertThat(settings.graceDays()).isZero();
         assertThat(settings.ffmpeg()).isEqualTo("ffmpeg");
         assertThat(settings.ffprobe()).isEqualTo("ffprobe");
         assertThat(settings.workDir()).isEqualTo(Path.of("/tmp"));
@@ -55,6 +56,7 @@ class SettingsTest {
                 Map.entry("JWT_AUDIENCE", "tapedeck"),
                 Map.entry("JWT_JWKS_URL", "https://issuer.example/keys"),
                 Map.entry("RETENTION_DAYS", "30"),
+                Map.entry("GRACE_DAYS", "7"),
                 Map.entry("FFMPEG", "/opt/bin/ffmpeg"),
                 Map.entry("FFPROBE", "/opt/bin/ffprobe"),
                 Map.entry("WORK_DIR", "/mnt/audio"),
@@ -73,6 +75,7 @@ class SettingsTest {
         assertThat(settings.jwtAudience()).contains("tapedeck");
         assertThat(settings.jwtJwksUrl()).contains("https://issuer.example/keys");
         assertThat(settings.retentionDays()).isEqualTo(30);
+        assertThat(settings.graceDays()).isEqualTo(7);
         assertThat(settings.ffmpeg()).isEqualTo("/opt/bin/ffmpeg");
         assertThat(settings.ffprobe()).isEqualTo("/opt/bin/ffprobe");
         assertThat(settings.workDir()).isEqualTo(Path.of("/mnt/audio"));
@@ -97,7 +100,7 @@ class SettingsTest {
     @Test
     void everySettingIsTestedHere() {
         assertThat(Arrays.stream(Settings.class.getDeclaredMethods()).filter(method -> !method.isSynthetic()))
-                .hasSize(19);
+                .hasSize(20);
     }
 
     private static Settings settings(Map<String, String> environment) {

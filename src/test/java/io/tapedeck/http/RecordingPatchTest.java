@@ -14,6 +14,7 @@ import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Role;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,10 @@ class RecordingPatchTest {
     private static final long NOON = Requests.NOON;
     private static final long DAY = 86_400;
     private static final int DEFAULT_DAYS = 365;
+    private static final int GRACE_DAYS = 7;
 
     private final Json json = new Json();
-    private final RecordingPatch patches = new RecordingPatch(json, DEFAULT_DAYS);
+    private final RecordingPatch patches = new RecordingPatch(json, new RetentionPolicy(DEFAULT_DAYS, GRACE_DAYS));
     private final CallRecording recording = Requests.recording(details());
 
     @ParameterizedTest
@@ -181,7 +183,7 @@ class RecordingPatchTest {
 
         assertThat(patched.retention().period()).contains(DEFAULT_DAYS);
         assertThat(patched.retention().autoDeleteAt()).contains(NOON + DEFAULT_DAYS * DAY);
-        assertThat(patched.changed()).containsExactly("autoDeleteAt", "retentionPeriod");
+        assertThat(patched.changed()).containsExactly("autoDeleteAt", "expiresAt", "retentionPeriod");
     }
 
     @Test
@@ -229,6 +231,62 @@ class RecordingPatchTest {
     }
 
     @Test
+    void theExpiryMovesWithTheEnd() {
+        var patched = apply("{'retentionPeriod':10}");
+
+        assertThat(patched.retention().expiresAt()).contains(NOON + 3 * DAY);
+        assertThat(patched.changed()).containsExactly("autoDeleteAt", "expiresAt", "retentionPeriod");
+        assertThat(apply("{'autoDeleteAt':%d}".formatted(NOON + 20 * DAY))
+                        .retention()
+                        .expiresAt())
+                .contains(NOON + 13 * DAY);
+        assertThat(apply("{'autoDeleteAt':null}").retention().expiresAt()).isEmpty();
+    }
+
+    @Test
+    void theExpiryStaysWhereItIsWhenTheEndDoes() {
+        assertThat(apply("{'tags':['new']}").retention()).isEqualTo(recording.retention());
+    }
+
+    @Test
+    void theAudioCanBeHadForADayHoweverShortItIsKept() {
+        assertThat(apply("{'retentionPeriod':3}").retention().expiresAt()).contains(NOON + DAY);
+        assertThat(apply("{'autoDeleteAt':%d}".formatted(NOON + 7)).retention().expiresAt())
+                .contains(NOON + 7);
+    }
+
+    @Test
+    void anExpiryThatACallerSetStaysWhenTheEndMoves() {
+        var expiring = expiring(NOON + DAY);
+
+        assertThat(patches.apply(expiring, tree("{'retentionPeriod':60}"))
+                        .retention()
+                        .expiresAt())
+                .contains(NOON + DAY);
+    }
+
+    @Test
+    void settingTheExpiryToWhatItIsKeepsItThere() {
+        var end = NOON + 30 * DAY;
+        var patched = apply("{'expiresAt':%d}".formatted(end));
+        assertThat(patched.changed()).containsExactly("expiresAt");
+
+        var kept = recording.described(patched.details(), patched.retention(), NOON);
+        assertThat(patches.apply(kept, tree("{'retentionPeriod':60}"))
+                        .retention()
+                        .expiresAt())
+                .contains(end);
+    }
+
+    @Test
+    void anExpiryThatIsTakenBackFollowsTheEndAgain() {
+        var patched = patches.apply(expiring(NOON + DAY), tree("{'expiresAt':null}"));
+
+        assertThat(patched.retention().expiresAt()).contains(NOON + 23 * DAY);
+        assertThat(patched.changed()).containsExactly("expiresAt");
+    }
+
+    @Test
     void anExpiryThatIsMovedWillBeAnnouncedAgain() {
         var announced =
                 recording.described(details(), expiring(NOON + DAY).retention().announced(), NOON);
@@ -257,8 +315,8 @@ class RecordingPatchTest {
     }
 
     private CallRecording expiring(long expiresAt) {
-        var retention =
-                new Retention(Optional.of(30), Optional.of(expiresAt), Optional.of(NOON + 30 * DAY), false, false);
+        var retention = new Retention(
+                Optional.of(30), Optional.of(expiresAt), Optional.of(NOON + 30 * DAY), false, false, false);
         return recording.described(details(), retention, NOON);
     }
 

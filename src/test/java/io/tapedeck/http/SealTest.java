@@ -115,6 +115,16 @@ class SealTest {
     }
 
     @Test
+    void aFingerprintTellsTextsAndPurposesApartAndNobodyElseCanMakeIt() {
+        var print = seal.fingerprint("opener", "192.0.2.1");
+
+        assertThat(seal.fingerprint("opener", "192.0.2.1")).isEqualTo(print);
+        assertThat(seal.fingerprint("opener", "192.0.2.2")).isNotEqualTo(print);
+        assertThat(seal.fingerprint("other", "192.0.2.1")).isNotEqualTo(print);
+        assertThat(seal("another secret").fingerprint("opener", "192.0.2.1")).isNotEqualTo(print);
+    }
+
+    @Test
     void withoutASecretThereIsNoSeal() {
         assertThatIllegalArgumentException().isThrownBy(SealTest::seal).withMessageContaining("LINK_SECRETS");
     }

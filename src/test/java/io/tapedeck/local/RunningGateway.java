@@ -2,6 +2,7 @@ package io.tapedeck.local;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.tapedeck.function.InvocationDeadline;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -16,7 +17,7 @@ final class RunningGateway implements AutoCloseable {
 
     RunningGateway(Template template, Functions functions, Bodies bodies) {
         var router = Router.router(vertx);
-        new Gateway(template, functions, Clock.systemUTC(), bodies).register(router);
+        new Gateway(template, functions, new InvocationDeadline(), Clock.systemUTC(), bodies).register(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

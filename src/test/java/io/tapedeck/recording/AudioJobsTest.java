@@ -143,7 +143,8 @@ class AudioJobsTest {
         assertThat(copy.derivedFrom()).containsExactly(source.toString());
         assertThat(copy.details()).isEqualTo(workshop.find(source).details());
         assertThat(copy.audio().orElseThrow().number()).isEqualTo(1);
-        assertThat(copy.audio().orElseThrow().compressionRatio()).isEqualTo(1);
+        assertThat(copy.audio().orElseThrow().compressionRatio())
+                .isEqualTo((double) "call".length() / "call, then mp3".length());
         assertThat(workshop.events(id)).containsExactly("created", "processing", "updated", "completed");
         assertThat(workshop.text(source)).isEqualTo("call");
     }
@@ -163,7 +164,7 @@ class AudioJobsTest {
     @Test
     void whatOnlyALegalHoldKeepsIsNotCopied() {
         var source = workshop.recorded("call");
-        var held = new Retention(Optional.of(1), Optional.empty(), Optional.of(NOON), true, false);
+        var held = new Retention(Optional.of(1), Optional.empty(), Optional.of(NOON), true, false, true);
         retain(source, held);
 
         assertRefused(ProblemType.GONE, () -> asNew(source));
@@ -335,7 +336,7 @@ class AudioJobsTest {
     }
 
     private void expire(RecordingId id) {
-        retain(id, new Retention(Optional.of(30), Optional.of(NOON), Optional.of(NOON + 86_400), false, false));
+        retain(id, new Retention(Optional.of(30), Optional.of(NOON), Optional.of(NOON + 86_400), false, false, false));
     }
 
     private void retain(RecordingId id, Retention retention) {

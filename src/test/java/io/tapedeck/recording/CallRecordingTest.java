@@ -32,8 +32,8 @@ class CallRecordingTest {
 
     @Test
     void anExpiryIsDueOnce() {
-        var retention =
-                new Retention(Optional.of(30), Optional.of(NOON + DAY), Optional.of(NOON + 30 * DAY), false, false);
+        var retention = new Retention(
+                Optional.of(30), Optional.of(NOON + DAY), Optional.of(NOON + 30 * DAY), false, false, false);
         var expiring = recording.described(details(), retention, NOON);
 
         assertThat(expiring.due()).contains(NOON + DAY);

@@ -2,6 +2,7 @@ package io.tapedeck.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,26 @@ class ObjectKeyTest {
 
         assertThat(key.uploadingTenant()).contains(ACME);
         assertThat(key.uploadName()).isEqualTo("2026/call 1.wav");
+    }
+
+    @Test
+    void aFileThatWasAdoptedLiesBesideTheUploads() {
+        var key = ObjectKey.adopted(ACME, ID);
+
+        assertThat(key.isAdopted()).isTrue();
+        assertThat(key.uploadedRecording()).contains(ID);
+        assertThat(ObjectKey.upload(ACME, ID).isAdopted()).isFalse();
+        assertThat(ObjectKey.upload(ACME, ID).uploadedRecording()).contains(ID);
+        assertThat(new ObjectKey("uploads/acme/call.adopted").isAdopted()).isFalse();
+    }
+
+    @Test
+    void aKeyOfTheGreatestLengthCanBeRejectedToo() {
+        var longest = new ObjectKey("uploads/" + "é".repeat(508));
+
+        assertThat(new ObjectKey("uploads/x/y.wav").rejected()).hasToString("rejected/x/y.wav");
+        assertThat(longest.rejected().value().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1024);
+        assertThat(longest.rejected().value()).startsWith("rejected/éé");
     }
 
     @ParameterizedTest

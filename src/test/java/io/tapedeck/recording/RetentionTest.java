@@ -12,7 +12,7 @@ class RetentionTest {
     @Test
     void aPeriodIsCountedInDaysFromCreation() {
         assertThat(Retention.of(36_500, NOON).autoDeleteAt()).contains(NOON + 36_500 * DAY);
-        assertThat(Retention.of(1, NOON).expiresAt()).isEmpty();
+        assertThat(Retention.of(1, NOON).expiresAt()).contains(NOON + DAY);
     }
 
     @Test
@@ -44,14 +44,24 @@ class RetentionTest {
 
     @Test
     void withoutAnEndNothingIsEverDue() {
-        var forever = new Retention(Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+        var forever = new Retention(Optional.empty(), Optional.empty(), Optional.empty(), false, false, true);
 
         assertThat(forever.due()).isEmpty();
         assertThat(forever.isExpired(Long.MAX_VALUE)).isFalse();
         assertThat(forever.isOver(Long.MAX_VALUE)).isFalse();
     }
 
+    @Test
+    void aRowFromBeforeExpiresAsItEnds() {
+        var old = new Retention(Optional.of(1), Optional.empty(), Optional.of(NOON), false, false, false);
+
+        assertThat(old.expiresAt()).contains(NOON);
+        assertThat(old.expiryFollows()).isTrue();
+        assertThat(old.isToBeAnnounced(NOON)).isTrue();
+    }
+
     private static Retention expiring(long expiresAt, long autoDeleteAt, boolean legalHold) {
-        return new Retention(Optional.empty(), Optional.of(expiresAt), Optional.of(autoDeleteAt), legalHold, false);
+        return new Retention(
+                Optional.empty(), Optional.of(expiresAt), Optional.of(autoDeleteAt), legalHold, false, false);
     }
 }

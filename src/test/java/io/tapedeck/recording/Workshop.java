@@ -36,6 +36,7 @@ final class Workshop {
     final JobQueue queue;
     final AudioJobs jobs;
     final Versions versions;
+    final Arrivals arrivals;
     final Deletions deletions;
     final LostJobs lostJobs;
     final WaveformStore waveforms;
@@ -51,8 +52,10 @@ final class Workshop {
         this.store = new DynamoRecordingStore(table, json, new EventData(json, views), clock);
         this.recordings = new Recordings(store, ids, clock, Deadline.NONE);
         this.queue = new JobQueue(recordings, store, views::changed);
-        this.jobs = new AudioJobs(recordings, store, queue, 30);
+        this.jobs = new AudioJobs(recordings, store, queue, new RetentionPolicy(30, 0));
         this.versions = new Versions(recordings, store, views::changed);
+        this.arrivals = new Arrivals(
+                store, queue, audio, new RetentionPolicy(30, 0), name -> "{\"fileName\":\"" + name + "\"}");
         this.deletions = new Deletions(recordings, store, audio);
         var leftovers = new Leftovers(store, audio);
         this.lostJobs = new LostJobs(recordings, store, queue, leftovers, audio);
@@ -105,7 +108,7 @@ final class Workshop {
 
     /** A worker is told of a job. */
     void run(Job job) {
-        worker.run(ACME, job.recording(), job.id());
+        worker.run(job.tenant(), job.recording(), job.id());
     }
 
     /** Workers are told of every job that is ready, until none is. */
@@ -158,6 +161,11 @@ final class Workshop {
         return ObjectKey.prefixes(ACME, id).stream()
                 .flatMap(prefix -> server.keys(prefix).stream())
                 .toList();
+    }
+
+    /** The keys of all objects that begin so. */
+    List<String> objects(String prefix) {
+        return server.keys(prefix);
     }
 
     /** The keys of the objects that the versions of a recording need. */

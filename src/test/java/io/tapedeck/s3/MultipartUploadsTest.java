@@ -2,6 +2,7 @@ package io.tapedeck.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.recording.AudioStore.ArrivedPart;
 import io.tapedeck.recording.AudioStore.Assembly;
 import io.tapedeck.recording.AudioStore.Part;
 import io.tapedeck.recording.ObjectKey;
@@ -47,9 +48,9 @@ class MultipartUploadsTest {
     void partsThatCameThroughTheirUrlsBecomeOneObject() throws Exception {
         var upload = start(KEY);
         var second = send(upload, 2, "end".getBytes());
-        assertThat(store.parts(KEY, upload)).containsExactly(second);
+        assertThat(arrived(upload)).containsExactly(second);
         var first = send(upload, 1, new byte[SMALLEST]);
-        assertThat(store.parts(KEY, upload)).containsExactly(first, second);
+        assertThat(arrived(upload)).containsExactly(first, second);
         assertThat(store.completeMultipart(KEY, upload, List.of(first, second))).isEqualTo(new Assembly.Assembled());
         assertThat(store.find(KEY).orElseThrow().size()).isEqualTo(SMALLEST + 3);
         assertThat(client.headObject(request -> request.bucket(S3Server.BUCKET).key(KEY.value()))
@@ -62,7 +63,7 @@ class MultipartUploadsTest {
         var upload = start(KEY);
         var former = send(upload, 1, "one".getBytes());
         var latter = send(upload, 1, "two".getBytes());
-        assertThat(store.parts(KEY, upload)).containsExactly(latter);
+        assertThat(arrived(upload)).containsExactly(latter);
         assertThat(refusal(upload, former)).contains("etag");
         store.completeMultipart(KEY, upload, List.of(latter));
         assertThat(store.read(KEY)).hasValue("two".getBytes());
@@ -107,6 +108,19 @@ class MultipartUploadsTest {
         store.delete(KEY);
         assertThat(store.parts(KEY, upload)).isEmpty();
         assertThat(store.completeMultipart(KEY, upload, List.of(part))).isEqualTo(new Assembly.NotUnderWay());
+    }
+
+    @Test
+    void partsThatHaveArrivedAreMeasured() throws Exception {
+        var upload = start(KEY);
+        send(upload, 1, "three".getBytes());
+        assertThat(store.parts(KEY, upload)).extracting(ArrivedPart::size).containsExactly(5L);
+    }
+
+    private List<Part> arrived(String upload) {
+        return store.parts(KEY, upload).stream()
+                .map(part -> new Part(part.number(), part.etag()))
+                .toList();
     }
 
     private String start(ObjectKey key) {

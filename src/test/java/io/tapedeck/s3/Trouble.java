@@ -5,6 +5,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** What can befall the writing of objects. */
@@ -12,6 +13,8 @@ public final class Trouble implements ExecutionInterceptor {
     private int refusals;
     private Predicate<String> awaited = _ -> false;
     private Runnable next = () -> {};
+    private Runnable beforeCopy = () -> {};
+    private Runnable afterCopy = () -> {};
 
     /** The store says that it is unavailable, to so many requests. */
     public void refuse(int requests) {
@@ -23,6 +26,25 @@ public final class Trouble implements ExecutionInterceptor {
         after(key, () -> {
             throw new Killed();
         });
+    }
+
+    /** Something happens just before the next object is copied. */
+    public void beforeCopy(Runnable happening) {
+        beforeCopy = happening;
+    }
+
+    /** Something happens once the next object has been copied. */
+    public void afterCopy(Runnable happening) {
+        afterCopy = happening;
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        if (context.request() instanceof CopyObjectRequest) {
+            var happening = beforeCopy;
+            beforeCopy = () -> {};
+            happening.run();
+        }
     }
 
     /** Something happens once a key like this has been written. */
@@ -42,6 +64,11 @@ public final class Trouble implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (context.request() instanceof CopyObjectRequest) {
+            var happening = afterCopy;
+            afterCopy = () -> {};
+            happening.run();
+        }
         if (context.request() instanceof PutObjectRequest put && awaited.test(put.key())) {
             awaited = _ -> false;
             next.run();

@@ -1,0 +1,83 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.number;
+import static io.tapedeck.dynamodb.Attributes.text;
+
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Event;
+import io.tapedeck.recording.Opening;
+import io.tapedeck.recording.RecordingStore.Commit;
+import io.tapedeck.recording.Status;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** Writes that audio was handed out, each time with an event, whatever else changes the recording meanwhile. */
+final class DownloadWrites {
+    private static final String COUNTING = "SET lastAccessed = :now ADD downloadCount :one";
+    private static final String NOT_COUNTING = "SET lastAccessed = :now";
+
+    private final Table table;
+    private final EventRows events;
+    private final Transactions transactions;
+
+    DownloadWrites(Table table, EventRows events) {
+        this.table = table;
+        this.events = events;
+        this.transactions = new Transactions(table);
+    }
+
+    /** Counts a download of a recording that is not deleted. */
+    Commit count(CallRecording recording, Event event, long now) {
+        return transactions.write(List.of(
+                usage(recording, COUNTING, Map.of(":one", number(1)), now),
+                events.put(table, event, recording.downloaded(now))));
+    }
+
+    /** Counts a download unless the row that marks its opener's last one is there. */
+    Commit countOpening(CallRecording recording, Opening opening, Event event, long now) {
+        var counted = transactions.write(List.of(
+                usage(recording, COUNTING, Map.of(":one", number(1)), now),
+                mark(recording, opening, now),
+                events.put(table, event, recording.downloaded(now))));
+        return switch (counted) {
+            case COMMITTED -> Commit.COMMITTED;
+            case STALE ->
+                transactions.write(List.of(
+                        usage(recording, NOT_COUNTING, Map.of(), now),
+                        events.put(table, event, recording.accessed(now))));
+        };
+    }
+
+    private TransactWriteItem usage(
+            CallRecording recording, String expression, Map<String, AttributeValue> values, long now) {
+        var all = new HashMap<>(values);
+        all.put(":now", number(now));
+        all.put(":deleted", text(Status.DELETED));
+        var update = Update.builder()
+                .tableName(table.name())
+                .key(Keys.recording(recording.tenant(), recording.id()))
+                .updateExpression(expression)
+                .conditionExpression("attribute_exists(pk) AND #status <> :deleted")
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(all)
+                .build();
+        return TransactWriteItem.builder().update(update).build();
+    }
+
+    /** The table forgets the row by itself, some time after it has lost its meaning. */
+    private TransactWriteItem mark(CallRecording recording, Opening opening, long now) {
+        var row = new HashMap<>(Keys.opening(recording.tenant(), recording.id(), opening));
+        row.put(RecordingRows.TTL, number(now + Opening.WINDOW));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name())
+                        .item(row)
+                        .conditionExpression("attribute_not_exists(pk) OR #ttl <= :now")
+                        .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
+                        .expressionAttributeValues(Map.of(":now", number(now))))
+                .build();
+    }
+}
