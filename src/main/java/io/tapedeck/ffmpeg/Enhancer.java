@@ -8,6 +8,7 @@ import io.tapedeck.recording.Enhancement;
 import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.JobResult.SoundQuality;
 import io.tapedeck.recording.Range;
+import io.tapedeck.recording.Signal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Makes audio sound better: first the noise goes, then the silences, then comes the volume.
+ * Makes audio sound better: first DC offsets go, then the noise, then the silences, then comes the volume.
  *
  * <p>ffmpeg runs once to survey what is there; once more, if there is noise worth reducing, to try that side by side with
  * what was, which also tells the loudness and the silences of the sound without noise; once to write the result, beside
@@ -52,11 +53,16 @@ final class Enhancer {
 
     /** Does what was asked for as far as it makes the audio better. */
     Production produce(Encoding encoding, DoubleConsumer progress) {
-        var known = Optional.of(input.loudness());
-        var survey = surveyor.survey(source, input, known, Shares.part(progress, 0, SURVEYED));
-        var sound = cleaned(survey, Shares.part(progress, SURVEYED, KNOWN));
+        var centering =
+                new Centering(input.signal().map(Signal::offsets).orElseGet(() -> surveyor.offsets(source, input)));
+        var known = Optional.of(input.loudness()).filter(loudness -> centering.isIdle());
+        var survey = surveyor.survey(source, input, centering, known, Shares.part(progress, 0, SURVEYED));
+        var sound = cleaned(centering, survey, Shares.part(progress, SURVEYED, KNOWN));
         var volume = task.volumeNormalization().map(wanted -> Volume.of(wanted, sound.loudness(), encoding.codec()));
-        var recipe = new Recipe(sound.denoiser(), sound.removable(), volume);
+        var recipe = new Recipe(centering, sound.denoiser(), sound.removable(), volume);
+        if (centering.isNotable()) {
+            notes.add("The DC offset was taken out.");
+        }
         noteWhatIsLeft(recipe);
         if (recipe.isEmpty()) {
             return new Production.Unchanged(result(survey.quality(), survey.quality(), List.of()));
@@ -68,7 +74,7 @@ final class Enhancer {
         return best.take().produced(recipe.treatments(), result);
     }
 
-    private Sound cleaned(Survey survey, DoubleConsumer progress) {
+    private Sound cleaned(Centering centering, Survey survey, DoubleConsumer progress) {
         if (task.noiseReduction().isEmpty()) {
             return survey.sound();
         }
@@ -76,7 +82,7 @@ final class Enhancer {
         var sound = cleaning.best(
                 task.noiseReduction().get(),
                 input.sampleRate(),
-                denoiser -> surveyor.trial(source, input, denoiser, progress));
+                denoiser -> surveyor.trial(source, input, centering, denoiser, progress));
         notes.addAll(cleaning.notes());
         return sound;
     }

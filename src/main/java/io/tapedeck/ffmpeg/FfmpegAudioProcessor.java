@@ -17,7 +17,7 @@ import java.util.function.DoubleConsumer;
  * over, and all else is measured while they stream by.
  *
  * <p>Needs of ffmpeg: protocols file and pipe, the demuxers and decoders of {@link Container}, the filters of {@link
- * LoudnessFilters}, aformat and aresample, the encoder pcm_s16le and the muxer s16le.
+ * LoudnessFilters} and {@link Centering}, aformat and aresample, the encoder pcm_s16le and the muxer s16le.
  */
 public final class FfmpegAudioProcessor implements AudioProcessor {
     private static final String FIRST_TRACK = "0:a:0";
@@ -94,9 +94,10 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         if (!exit.ok()) {
             throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
         }
-        var measures = meter.measures();
+        var heard = new Heard(meter.measures(), loudness.read(exit.log()))
+                .centred(new Transcoder(settings, tool), Source.ofFile(file, container), probe);
         var findings = new Findings(file, container, probe, structure.afterDecoding(probe, exit));
-        return new Measurement.Measured(findings.with(measures, loudness.read(exit.log())), measures.waveform());
+        return new Measurement.Measured(findings.with(heard), heard.sound().waveform());
     }
 
     private List<String> command(Source source, Probe probe, LoudnessFilters loudness) {

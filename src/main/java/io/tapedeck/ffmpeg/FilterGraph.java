@@ -7,8 +7,9 @@ package io.tapedeck.ffmpeg;
  * @param sampleRate Hz of what comes out
  * @param channels of what comes out
  * @param seconds of what comes out
+ * @param inputs whose lengths those seconds are reckoned from
  */
-record FilterGraph(String filters, int sampleRate, int channels, double seconds) {
+record FilterGraph(String filters, int sampleRate, int channels, double seconds, int inputs) {
     /** Samples of each channel that come out. */
     long frames() {
         return Math.round(seconds * sampleRate);

@@ -1,15 +1,16 @@
 package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioMeasures;
-import io.tapedeck.recording.Loudness;
 import io.tapedeck.recording.Quality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** All that is found out about a file, put together. */
 record Findings(Path file, Container container, Probe probe, Completeness completeness) {
-    AudioMeasures with(PcmMeasures sound, Loudness loudness) throws IOException {
+    AudioMeasures with(Heard heard) throws IOException {
+        var sound = heard.sound();
         var kbps = kbps(sound.seconds());
         return new AudioMeasures(
                 container.format(),
@@ -19,10 +20,11 @@ record Findings(Path file, Container container, Probe probe, Completeness comple
                 probe.channels(),
                 Math.round(sound.seconds() * 1000) / 1000.0,
                 Quality.of(probe.codec(), kbps, probe.channels(), probe.sampleRate()),
-                loudness,
+                heard.loudness(),
                 sound.layout(),
                 sound.speech(),
-                Warnings.of(probe, completeness, sound));
+                Warnings.of(probe, completeness, sound),
+                Optional.of(sound.signal(probe.sampleRate())));
     }
 
     private double kbps(double seconds) throws IOException {

@@ -2,6 +2,7 @@ package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.Encoding;
+import io.tapedeck.recording.Signal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ record Form(int sampleRate, int channels) {
 
     /** Filters, joined by commas, that bring sound to this form, and change nothing in what has it. */
     String from(AudioMeasures input) {
-        var pan = pan(input.channels());
+        var pan = pan(input.channels(), input.signal().map(Signal::inverted).orElse(List.of()));
         return input.sampleRate() == sampleRate ? pan : pan + ",aresample=" + sampleRate;
     }
 
@@ -31,8 +32,28 @@ record Form(int sampleRate, int channels) {
      * together is never louder than the loudest.
      */
     String pan(int given) {
+        return pan(given, List.of());
+    }
+
+    /**
+     * The same, but that channels which would cancel are turned over before they are mixed.
+     *
+     * @param inverted by channel, whether it must be turned over for that; empty if that is not known
+     */
+    String pan(int given, List<Boolean> inverted) {
         return IntStream.range(0, channels)
-                .mapToObj(to -> "c" + to + "=" + mean(to, given))
+                .mapToObj(to -> "c" + to + "=" + mean(to, given, inverted))
+                .collect(Collectors.joining("|", "pan=" + layout() + "|", ""));
+    }
+
+    /**
+     * Turns over some channels of sound of this form.
+     *
+     * @param inverted by channel, whether it is turned over
+     */
+    String turned(List<Boolean> inverted) {
+        return IntStream.range(0, channels)
+                .mapToObj(i -> "c" + i + "=" + (inverted.get(i) ? "-1*c" : "c") + i)
                 .collect(Collectors.joining("|", "pan=" + layout() + "|", ""));
     }
 
@@ -40,13 +61,17 @@ record Form(int sampleRate, int channels) {
         return LAYOUTS.get(channels - 1);
     }
 
-    private String mean(int to, int given) {
+    private String mean(int to, int given, List<Boolean> inverted) {
         if (given <= channels) {
             return "c" + to % given;
         }
         var share = 1.0 / (1 + given - channels);
         return IntStream.concat(IntStream.of(to), IntStream.range(channels, given))
-                .mapToObj(from -> share + "*c" + from)
+                .mapToObj(from -> (areOpposite(to, from, inverted) ? -share : share) + "*c" + from)
                 .collect(Collectors.joining("+"));
+    }
+
+    private static boolean areOpposite(int to, int from, List<Boolean> inverted) {
+        return !inverted.isEmpty() && !inverted.get(to).equals(inverted.get(from));
     }
 }

@@ -1,6 +1,6 @@
 package io.tapedeck.ffmpeg;
 
-/** Finds in one channel how much of it is sound at all, and where it is cut off at full scale. */
+/** Finds in one channel how much of it is sound at all, how far it is off centre, and where it is cut off at full scale. */
 final class LevelMeter {
     /** Mean square of -60 dBFS: below all speech, above the idle noise of companded telephony. */
     private static final double SILENCE = 32_768.0 * 32_768.0 * 1e-6;
@@ -11,8 +11,11 @@ final class LevelMeter {
     private final int channels;
     private final int fullScale;
     private final int blockLength;
+    private final int sampleRate;
     private long energy;
     private long sum;
+    private long total;
+    private long samples;
     private int inBlock;
     private long blocks;
     private long soundBlocks;
@@ -26,6 +29,7 @@ final class LevelMeter {
         this.channel = channel;
         this.channels = channels;
         this.fullScale = fullScale;
+        this.sampleRate = sampleRate;
         this.blockLength = sampleRate / 100;
     }
 
@@ -59,6 +63,14 @@ final class LevelMeter {
         return soundBlocks < 10 && soundBlocks * 10 <= blocks;
     }
 
+    /** The mean of all samples, where full scale is 1, to -100 dBFS; 0 of less than half a second, which does not tell. */
+    double offset() {
+        if (inBlock > 0) {
+            endBlock();
+        }
+        return 2 * samples < sampleRate ? 0 : Math.round(total / (32_768.0 * samples) * 100_000) / 100_000.0;
+    }
+
     /** How many times three or more samples in a row are at full scale. */
     long clippings() {
         if (run > 0) {
@@ -74,6 +86,8 @@ final class LevelMeter {
             soundBlocks++;
         }
         blocks++;
+        total += sum;
+        samples += inBlock;
         energy = 0;
         sum = 0;
         inBlock = 0;

@@ -3,6 +3,7 @@ package io.tapedeck.ffmpeg;
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.Encoding;
 import io.tapedeck.recording.Merge;
+import io.tapedeck.recording.Signal;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -15,27 +16,66 @@ final class MergeGraph {
 
     private final Merge merge;
     private final List<AudioMeasures> inputs;
-    private final Encoding encoding;
+    private final Form form;
+    private final List<List<Boolean>> inverted;
 
-    private MergeGraph(Merge merge, List<AudioMeasures> inputs, Encoding encoding) {
+    private MergeGraph(Merge merge, List<AudioMeasures> inputs, Form form, List<List<Boolean>> inverted) {
         this.merge = merge;
         this.inputs = inputs;
-        this.encoding = encoding;
+        this.form = form;
+        this.inverted = inverted;
     }
 
-    static FilterGraph of(Merge merge, List<AudioMeasures> inputs, Encoding encoding) {
-        var graph = new MergeGraph(merge, inputs, encoding);
+    /**
+     * What is made of them.
+     *
+     * @param inverted by input and channel of a mix, whether it must be turned over; empty if none of it must
+     */
+    static FilterGraph of(Merge merge, List<AudioMeasures> inputs, Encoding encoding, List<List<Boolean>> inverted) {
+        var graph = new MergeGraph(merge, inputs, Form.of(encoding), inverted);
         var filters = switch (merge.mode()) {
             case CONCATENATE -> merge.crossfade() > 0 ? graph.crossfaded() : graph.concatenated();
             case MIX -> graph.mixed();
-            case CHANNELS -> graph.sideBySide();
+            case CHANNELS -> graph.sideBySide() + "," + graph.form.pan(encoding.channels());
         };
-        return new FilterGraph(filters + "[sound]", encoding.sampleRate(), encoding.channels(), merge.duration(inputs));
+        return graph.of(filters, encoding.channels());
+    }
+
+    /** Each in this form, as they come together in a mix, but the channels of each side by side. */
+    static FilterGraph apart(Merge merge, List<AudioMeasures> inputs, Form each) {
+        var graph = new MergeGraph(merge, inputs, each, List.of());
+        return graph.of(graph.sideBySide(i -> each), inputs.size() * each.channels());
+    }
+
+    private FilterGraph of(String filters, int channels) {
+        var seconds = frames() / (double) form.sampleRate();
+        return new FilterGraph(filters + "[sound]", form.sampleRate(), channels, seconds, inputs.size());
+    }
+
+    /** Samples of each channel of the whole. */
+    private long frames() {
+        var all = IntStream.range(0, inputs.size());
+        return switch (merge.mode()) {
+            case CONCATENATE -> all.mapToLong(this::length).sum() + (inputs.size() - 1) * between();
+            case MIX, CHANNELS -> all.mapToLong(i -> start(i) + length(i)).max().orElseThrow();
+        };
+    }
+
+    private long between() {
+        return merge.crossfade() > 0 ? -sample(merge.crossfade()) : sample(merge.gap());
+    }
+
+    private long length(int i) {
+        return sample(inputs.get(i).seconds());
+    }
+
+    private long start(int i) {
+        return sample(merge.starts(inputs).get(i));
     }
 
     private String concatenated() {
         var gap = merge.gap() > 0 ? ",apad=pad_len=" + sample(merge.gap()) : "";
-        var parts = each(0, i -> part(i, Form.of(encoding), i < inputs.size() - 1 ? gap : ""));
+        var parts = each(0, i -> part(i, form, i < inputs.size() - 1 ? gap : ""));
         return parts + pads() + "concat=n=%d:v=0:a=1".formatted(inputs.size());
     }
 
@@ -45,32 +85,46 @@ final class MergeGraph {
                 1,
                 i -> "[%s][in%d]%s".formatted(i == 1 ? "in0" : "join" + (i - 1), i, fade)
                         + (i < inputs.size() - 1 ? "[join%d];".formatted(i) : ""));
-        return each(0, i -> part(i, Form.of(encoding), "")) + joins;
+        return each(0, i -> part(i, form, "")) + joins;
     }
 
     private String mixed() {
-        var parts = each(0, i -> part(i, Form.of(encoding), delay(i)));
+        var parts = each(0, i -> part(i, form, turned(i) + delay(i)));
         return parts + pads() + "amix=inputs=%d:normalize=0:dropout_transition=0,%s".formatted(inputs.size(), LIMITER);
     }
 
-    /** All are made as long as the longest, since the shortest ends it. */
+    private String turned(int i) {
+        return inverted.isEmpty() || !inverted.get(i).contains(true) ? "" : "," + form.turned(inverted.get(i));
+    }
+
     private String sideBySide() {
-        var length = ",apad=whole_len=" + sample(merge.duration(inputs));
+        return sideBySide(i -> new Form(form.sampleRate(), inputs.get(i).channels()));
+    }
+
+    /** All are made as long as the longest, since the shortest ends it. */
+    private String sideBySide(IntFunction<Form> forms) {
+        var length = ",apad=whole_len=" + frames();
         var parts = each(0, i -> {
-            var form = new Form(encoding.sampleRate(), inputs.get(i).channels());
-            return part(i, form, delay(i) + length + ",aformat=channel_layouts=" + form.layout());
+            var each = forms.apply(i);
+            return part(i, each, delay(i) + length + ",aformat=channel_layouts=" + each.layout());
         });
-        var all = new Form(encoding.sampleRate(), encoding.channels());
-        return parts + pads() + "amerge=inputs=%d,%s".formatted(inputs.size(), all.pan(encoding.channels()));
+        return parts + pads() + "amerge=inputs=" + inputs.size();
     }
 
     private String part(int i, Form form, String more) {
-        return "[%d:a:0]asetpts=N,%s%s[in%d];".formatted(i, form.from(inputs.get(i)), more, i);
+        var centred = "centred" + i;
+        return centering(i).filters(i + ":a:0", centred)
+                + ";[%s]asetpts=N,%s%s[in%d];".formatted(centred, form.from(inputs.get(i)), more, i);
+    }
+
+    /** The offsets of what is mixed would add up. */
+    private Centering centering(int i) {
+        var offsets = inputs.get(i).signal().map(Signal::offsets).filter(known -> merge.mode() == Merge.Mode.MIX);
+        return new Centering(offsets.orElse(List.of()));
     }
 
     private String delay(int i) {
-        var samples = sample(merge.starts(inputs).get(i));
-        return samples > 0 ? ",adelay=delays=%dS:all=1".formatted(samples) : "";
+        return start(i) > 0 ? ",adelay=delays=%dS:all=1".formatted(start(i)) : "";
     }
 
     private String pads() {
@@ -78,7 +132,7 @@ final class MergeGraph {
     }
 
     private long sample(double seconds) {
-        return Math.round(seconds * encoding.sampleRate());
+        return Math.round(seconds * form.sampleRate());
     }
 
     private String each(int from, IntFunction<String> text) {

@@ -21,6 +21,7 @@ final class PcmMeter implements Tool.Output {
     private final List<LevelMeter> levels;
     private final List<VoiceActivity> voices;
     private final Optional<Correlation> correlation;
+    private final PolarityMeter polarity;
     private final WaveformBuilder waveform;
     private long frames;
 
@@ -38,6 +39,7 @@ final class PcmMeter implements Tool.Output {
                 .mapToObj(i -> new VoiceActivity(i, channels, probe.sampleRate(), probe.softestSpeech()))
                 .toList();
         this.correlation = channels == 2 ? Optional.of(new Correlation()) : Optional.empty();
+        this.polarity = new PolarityMeter(0, 1, channels, channels);
         this.waveform = new WaveformBuilder(channels, probe.sampleRate());
     }
 
@@ -55,6 +57,7 @@ final class PcmMeter implements Tool.Output {
         levels.forEach(meter -> meter.accept(samples, count));
         voices.forEach(meter -> meter.accept(samples, count));
         correlation.ifPresent(meter -> meter.accept(samples, count));
+        polarity.accept(samples, count);
         waveform.accept(samples, count);
     }
 
@@ -66,9 +69,10 @@ final class PcmMeter implements Tool.Output {
     /** To be asked once, at the end. */
     PcmMeasures measures() {
         var silent = levels.stream().map(LevelMeter::isSilent).toList();
+        var offsets = levels.stream().map(LevelMeter::offset).toList();
         var clippings = levels.stream().map(LevelMeter::clippings).toList();
         var speech = voices.stream().map(VoiceActivity::seconds).toList();
-        return new PcmMeasures(frames, silent, clippings, speech, layout(), waveform());
+        return new PcmMeasures(frames, silent, offsets, polarity.inverted(), clippings, speech, layout(), waveform());
     }
 
     private Optional<ChannelLayout> layout() {

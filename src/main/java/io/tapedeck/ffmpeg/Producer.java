@@ -1,6 +1,7 @@
 package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioInput;
+import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.AudioProcessor.Production;
 import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Compression;
@@ -18,6 +19,9 @@ import java.util.function.DoubleConsumer;
 
 /** Carries out one task. */
 final class Producer {
+    /** Part of a mix that is done when all has been listened to. */
+    private static final double LISTENED = 0.4;
+
     private final Transcoder transcoder;
     private final List<AudioInput> inputs;
     private final Path folder;
@@ -49,10 +53,26 @@ final class Producer {
                 var graph = TrimGraph.of(trim.kept(first.duration()), first, encoding);
                 yield written(graph, encoding, false, trim.removed(first.duration()));
             }
-            case Merge merge -> written(MergeGraph.of(merge, measures, encoding), encoding, false, List.of());
+            case Merge merge -> merged(merge, measures, encoding);
             case Enhancement enhancement ->
                 new Enhancer(transcoder, enhancement, inputs.getFirst(), folder).produce(encoding, progress);
         };
+    }
+
+    private Production merged(Merge merge, List<AudioMeasures> measures, Encoding encoding) {
+        var sources = Source.of(inputs, folder);
+        if (merge.mode() != Merge.Mode.MIX) {
+            return written(sources, MergeGraph.of(merge, measures, encoding, List.of()), encoding, progress);
+        }
+        var inverted = new MixPolarity(transcoder)
+                .inverted(merge, measures, sources, Form.of(encoding), Shares.part(progress, 0, LISTENED));
+        var graph = MergeGraph.of(merge, measures, encoding, inverted);
+        return written(sources, graph, encoding, Shares.part(progress, LISTENED, 1));
+    }
+
+    private Production written(List<Source> sources, FilterGraph graph, Encoding encoding, DoubleConsumer progress) {
+        var take = transcoder.encode(sources, graph, new Encoder(encoding, false), folder, progress);
+        return take.produced(Set.of(), JobResult.PLAIN);
     }
 
     private Production written(FilterGraph graph, Encoding encoding, boolean constant, List<Range> removed) {

@@ -14,11 +14,11 @@ import java.util.Set;
  *
  * @param removed from the audio as it was
  */
-record Recipe(Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume> volume) {
+record Recipe(Centering centering, Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume> volume) {
     private static final String INPUT = "0:a:0";
 
     boolean isEmpty() {
-        return treatments().isEmpty();
+        return treatments().isEmpty() && !centering.isNotable();
     }
 
     Set<Treatment> treatments() {
@@ -33,7 +33,8 @@ record Recipe(Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume>
 
     /** The same with another volume if it came out wrong. */
     Recipe corrected(LoudnessMeter.Found found) {
-        return new Recipe(denoiser, removed, volume.map(done -> done.isIdle() ? done : done.corrected(found)));
+        return new Recipe(
+                centering, denoiser, removed, volume.map(done -> done.isIdle() ? done : done.corrected(found)));
     }
 
     /** How far the volume came out from what was wanted. */
@@ -60,16 +61,24 @@ record Recipe(Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume>
                 .orElse("[cleaned]anull[leveled]");
         var formed = "[leveled]" + Form.of(encoding).from(input) + "[sound]";
         var filters = cleaned + ";" + leveled + ";" + formed;
-        var seconds =
-                input.duration() - removed.stream().mapToDouble(Range::length).sum();
-        return new FilterGraph(filters, encoding.sampleRate(), encoding.channels(), seconds);
+        return new FilterGraph(filters, encoding.sampleRate(), encoding.channels(), seconds(input), 1);
     }
 
     private FilterGraph cleaned(AudioMeasures input) {
-        return new FilterGraph(cleaning("sound"), input.sampleRate(), input.channels(), input.duration());
+        return new FilterGraph(cleaning("sound"), input.sampleRate(), input.channels(), input.seconds(), 1);
+    }
+
+    /** Each range begins and ends at a sample. */
+    private double seconds(AudioMeasures input) {
+        var rate = input.sampleRate();
+        var cut = removed.stream()
+                .mapToLong(range -> Math.round(range.end() * rate) - Math.round(range.start() * rate))
+                .sum();
+        return input.seconds() - cut / (double) rate;
     }
 
     private String cleaning(String out) {
-        return denoiser.map(done -> done.filters(INPUT, out)).orElse("[" + INPUT + "]anull[" + out + "]");
+        return centering.filters(INPUT, "centred")
+                + denoiser.map(done -> ";" + done.filters("centred", out)).orElse(";[centred]anull[" + out + "]");
     }
 }

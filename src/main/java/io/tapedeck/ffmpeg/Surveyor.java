@@ -23,11 +23,16 @@ final class Surveyor {
     }
 
     /**
-     * Listens to audio as it is.
+     * Listens to audio as it is, but for its offsets.
      *
      * @param loudness of all channels together, where it is known
      */
-    Survey survey(Source source, AudioMeasures about, Optional<Loudness> loudness, DoubleConsumer progress) {
+    Survey survey(
+            Source source,
+            AudioMeasures about,
+            Centering centering,
+            Optional<Loudness> loudness,
+            DoubleConsumer progress) {
         var channels = about.channels();
         var meter = meter(about, loudness);
         var softest = softestSpeech(about);
@@ -35,7 +40,8 @@ final class Surveyor {
                 .mapToObj(i -> new ChannelMeter(i, channels, about.sampleRate(), softest))
                 .toList();
         var silences = silences(0, channels, channels, about.sampleRate());
-        var graph = graph(meter.filters(INPUT, "sound"), about, channels);
+        var graph =
+                graph(centering.filters(INPUT, "centred") + ";" + meter.filters("centred", "sound"), about, channels);
         var output = new PcmReader(channels, (pcm, frames) -> {
             sounds.forEach(sound -> sound.accept(pcm, frames));
             silences.ifPresent(silence -> silence.accept(pcm, frames));
@@ -46,7 +52,7 @@ final class Surveyor {
     }
 
     /** Listens to audio without its noise, side by side with what it was. */
-    Trial trial(Source source, AudioMeasures about, Denoiser denoiser, DoubleConsumer progress) {
+    Trial trial(Source source, AudioMeasures about, Centering centering, Denoiser denoiser, DoubleConsumer progress) {
         var channels = about.channels();
         var meter = meter(about, Optional.empty());
         var softest = softestSpeech(about);
@@ -55,8 +61,9 @@ final class Surveyor {
                 .toList();
         var silences = silences(channels, channels, 2 * channels, about.sampleRate());
         var form = new Form(about.sampleRate(), channels).from(about);
-        var filters = "[" + INPUT + "]" + form + ",asplit[was][noisy];" + denoiser.filters("noisy", "less") + ";"
-                + meter.filters("less", "measured") + ";[measured]" + form + "[is];[was][is]amerge=inputs=2[sound]";
+        var filters = centering.filters(INPUT, "centred") + ";[centred]" + form + ",asplit[was][noisy];"
+                + denoiser.filters("noisy", "less") + ";" + meter.filters("less", "measured") + ";[measured]" + form
+                + "[is];[was][is]amerge=inputs=2[sound]";
         var output = new PcmReader(2 * channels, (pcm, frames) -> {
             comparisons.forEach(comparison -> comparison.accept(pcm, frames));
             silences.ifPresent(silence -> silence.accept(pcm, frames));
@@ -65,6 +72,18 @@ final class Surveyor {
         var exit = transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, progress);
         var channelwise = comparisons.stream().map(ComparisonMeter::comparison).toList();
         return new Trial(channelwise, meter.found(exit.log()), removable(silences));
+    }
+
+    /** The offsets of audio of which they are not known. */
+    List<Double> offsets(Source source, AudioMeasures about) {
+        var channels = about.channels();
+        var meters = IntStream.range(0, channels)
+                .mapToObj(i -> new LevelMeter(i, channels, about.sampleRate(), Short.MAX_VALUE))
+                .toList();
+        var output = new PcmReader(channels, (pcm, frames) -> meters.forEach(meter -> meter.accept(pcm, frames)));
+        var graph = graph("[" + INPUT + "]anull[sound]", about, channels);
+        transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, share -> {});
+        return meters.stream().map(LevelMeter::offset).toList();
     }
 
     private LoudnessMeter meter(AudioMeasures about, Optional<Loudness> known) {
@@ -83,7 +102,7 @@ final class Surveyor {
     }
 
     private static FilterGraph graph(String filters, AudioMeasures about, int channels) {
-        return new FilterGraph(filters, about.sampleRate(), channels, about.duration());
+        return new FilterGraph(filters, about.sampleRate(), channels, about.seconds(), 1);
     }
 
     private static double softestSpeech(AudioMeasures about) {

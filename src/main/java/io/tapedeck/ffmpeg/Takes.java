@@ -67,7 +67,7 @@ final class Takes {
         var take = transcoder.encode(sources, recipe.graph(input, encoding), encoder, folder, progress);
         try {
             var written = Source.ofFile(take.file(), Container.of(encoding.format()));
-            var survey = surveyor.survey(written, take.measures(), Optional.empty(), share -> {});
+            var survey = surveyor.survey(written, take.measures(), Centering.NONE, Optional.empty(), share -> {});
             return new Heard(take, survey, recipe.distance(survey.loudness()));
         } catch (IOException e) {
             throw new AudioProcessingException("The new audio could not be read back", e);

@@ -5,7 +5,6 @@ import io.tapedeck.recording.AudioProcessingException;
 import io.tapedeck.recording.AudioProcessor.Production.Produced;
 import io.tapedeck.recording.Encoding;
 import io.tapedeck.recording.JobResult;
-import io.tapedeck.recording.Loudness;
 import io.tapedeck.recording.Treatment;
 import io.tapedeck.recording.Waveform;
 import java.io.IOException;
@@ -48,8 +47,10 @@ final class Transcoder {
 
     private static final String KEPT = ";[sound]asplit[keeping][hearing];[keeping]%sanull[kept]";
     private static final String HEARD = ";[%s]anull[heard]";
-    /** Seconds by which a length may differ from what was planned: lengths are known to the millisecond. */
+    /** Seconds by which a length may differ from what was planned. */
     private static final double TOLERANCE = 0.005;
+    /** Seconds for each input beside: some lengths are known to the millisecond, and another rate may add a sample. */
+    private static final double TOLERANCE_PER_INPUT = 0.001;
     /** Bytes of the widest sample there is. */
     private static final int WIDEST = 8;
 
@@ -82,7 +83,7 @@ final class Transcoder {
         if (!written.equals(file)) {
             rewrap(written, file, encoder);
         }
-        return readBack(file, wanted, meter.measures(), loudness.loudness());
+        return readBack(file, wanted, new Heard(meter.measures(), loudness.loudness()));
     }
 
     /**
@@ -146,19 +147,21 @@ final class Transcoder {
 
     private static void checkLength(FilterGraph graph, long frames) {
         var seconds = frames / (double) graph.sampleRate();
-        if (Math.abs(seconds - graph.seconds()) > TOLERANCE) {
+        var tolerance = TOLERANCE + (graph.inputs() - 1) * TOLERANCE_PER_INPUT;
+        if (Math.abs(seconds - graph.seconds()) > tolerance) {
             throw new AudioProcessingException(
                     "ffmpeg made %.3f s of sound where %.3f s were planned".formatted(seconds, graph.seconds()));
         }
     }
 
-    private Take readBack(Path file, Encoding wanted, PcmMeasures sound, Loudness loudness) {
+    private Take readBack(Path file, Encoding wanted, Heard written) {
         var container = Container.of(wanted.format());
         if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found(var probe)
                 && isAsWanted(probe, wanted)) {
             try {
                 var findings = new Findings(file, container, probe, Completeness.of(file, container, probe));
-                return new Take(file, findings.with(sound, loudness), sound.waveform());
+                var heard = written.centred(this, Source.ofFile(file, container), probe);
+                return new Take(file, findings.with(heard), heard.sound().waveform());
             } catch (IOException e) {
                 throw new AudioProcessingException("The new audio could not be read back", e);
             }

@@ -38,8 +38,7 @@ final class TrimGraph {
         var graph = new TrimGraph(kept, input);
         var stretches = kept.size() == 1 ? graph.cut(0) + "," : graph.split() + graph.cuts() + graph.joins();
         var filters = "[0:a:0]asetpts=N," + stretches + Form.of(encoding).from(input) + "[sound]";
-        var seconds = kept.stream().mapToDouble(Range::length).sum();
-        return new FilterGraph(filters, encoding.sampleRate(), encoding.channels(), seconds);
+        return new FilterGraph(filters, encoding.sampleRate(), encoding.channels(), graph.seconds(), 1);
     }
 
     private String split() {
@@ -58,12 +57,26 @@ final class TrimGraph {
         return joins + "[join%d]".formatted(kept.size() - 1);
     }
 
+    private double seconds() {
+        var samples = IntStream.range(0, kept.size())
+                .mapToLong(i -> end(i) - sample(kept.get(i).start()))
+                .sum();
+        return samples / (double) input.sampleRate();
+    }
+
     private String cut(int i) {
         var start = sample(kept.get(i).start()) - (i == 0 ? 0 : half(i));
-        var last = i == kept.size() - 1;
-        var end = sample(kept.get(i).end()) + (last ? 0 : half(i + 1));
-        var isOpen = last && kept.get(i).end() >= input.duration();
-        return "atrim=start_sample=%d%s,asetpts=PTS-STARTPTS".formatted(start, isOpen ? "" : ":end_sample=" + end);
+        var end = sample(kept.get(i).end()) + (i == kept.size() - 1 ? 0 : half(i + 1));
+        return "atrim=start_sample=%d%s,asetpts=PTS-STARTPTS".formatted(start, isOpen(i) ? "" : ":end_sample=" + end);
+    }
+
+    /** Whether a stretch goes on to the end of the input, which may lie within a millisecond. */
+    private boolean isOpen(int i) {
+        return i == kept.size() - 1 && kept.get(i).end() >= input.duration();
+    }
+
+    private long end(int i) {
+        return sample(isOpen(i) ? input.seconds() : kept.get(i).end());
     }
 
     /** Samples on either side of where a stretch meets the one before it. */

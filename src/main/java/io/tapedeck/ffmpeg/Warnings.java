@@ -30,6 +30,7 @@ final class Warnings {
                     "Both channels carry the same sound, so speakers cannot be told apart by channel.");
         }
         warnings.clipping(measures.clippings());
+        warnings.offset(measures);
         return List.copyOf(warnings.warnings);
     }
 
@@ -63,6 +64,16 @@ final class Warnings {
         if (clipped.contains(true)) {
             var count = clippings.stream().mapToLong(Long::longValue).sum();
             add(Code.CLIPPED, "The sound is cut off at full scale %d times on %s.", count, channels(clipped));
+        }
+    }
+
+    private void offset(PcmMeasures measures) {
+        var affected = measures.offCentre();
+        if (affected.contains(true)) {
+            var farthest =
+                    measures.offsets().stream().mapToDouble(Math::abs).max().orElseThrow();
+            var message = "The sound is off centre by up to %.1f %% of full scale on %s.";
+            add(Code.DC_OFFSET, message, 100 * farthest, channels(affected));
         }
     }
 

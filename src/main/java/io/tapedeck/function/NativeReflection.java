@@ -50,6 +50,7 @@ import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Role;
 import io.tapedeck.recording.Scope;
+import io.tapedeck.recording.Signal;
 import io.tapedeck.recording.Source;
 import io.tapedeck.recording.Status;
 import io.tapedeck.recording.Storage;
@@ -161,6 +162,7 @@ import io.tapedeck.recording.Warning;
             Retention.class,
             Role.class,
             Scope.class,
+            Signal.class,
             Source.class,
             Status.class,
             Storage.class,

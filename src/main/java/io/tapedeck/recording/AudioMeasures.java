@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param duration seconds of decoded sound, to the millisecond
  * @param layout absent for more than two channels
  * @param speech seconds of voice activity, by channel
+ * @param signal absent in what was measured before it was kept
  */
 public record AudioMeasures(
         Format format,
@@ -24,11 +25,17 @@ public record AudioMeasures(
         Loudness loudness,
         Optional<ChannelLayout> layout,
         List<Double> speech,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        Optional<Signal> signal) {
 
     public AudioMeasures {
         speech = List.copyOf(speech);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Seconds of decoded sound, to the sample where that is known. */
+    public double seconds() {
+        return signal.map(known -> known.samples() / (double) sampleRate).orElse(duration);
     }
 
     /** Bytes of the sound, as its bitrate has it. */

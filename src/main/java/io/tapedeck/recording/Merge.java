@@ -52,14 +52,13 @@ public record Merge(
     @Override
     public Plan plan(List<AudioMeasures> inputs) {
         var first = inputs.getFirst();
-        var shortest =
-                inputs.stream().mapToDouble(AudioMeasures::duration).min().orElseThrow();
+        var shortest = inputs.stream().mapToDouble(AudioMeasures::seconds).min().orElseThrow();
         if (mode == Mode.CONCATENATE && crossfade > shortest) {
             return Plan.Infeasible.because(
                     "crossfade-too-long",
                     "A crossfade of %.3f s is longer than the shortest recording; it can be %.3f s at most.",
                     crossfade,
-                    shortest);
+                    Math.floor(shortest * 1000) / 1000);
         }
         var rate = inputs.stream().mapToInt(AudioMeasures::sampleRate).max().orElseThrow();
         return Wish.like(first, format.orElse(first.format()), rate, channels(inputs))
@@ -78,7 +77,7 @@ public record Merge(
         var next = 0.0;
         for (var input : inputs) {
             starts.add(next);
-            next += input.duration() + (crossfade > 0 ? -crossfade : gap);
+            next += input.seconds() + (crossfade > 0 ? -crossfade : gap);
         }
         return List.copyOf(starts);
     }
@@ -87,7 +86,7 @@ public record Merge(
     public double duration(List<AudioMeasures> inputs) {
         var starts = starts(inputs);
         return IntStream.range(0, inputs.size())
-                .mapToDouble(i -> starts.get(i) + inputs.get(i).duration())
+                .mapToDouble(i -> starts.get(i) + inputs.get(i).seconds())
                 .max()
                 .orElseThrow();
     }

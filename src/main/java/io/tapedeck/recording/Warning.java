@@ -9,7 +9,8 @@ public record Warning(Code code, String message) {
         SILENT_CHANNEL,
         DUPLICATED_CHANNELS,
         CLIPPED,
-        DURATION_MISMATCH;
+        DURATION_MISMATCH,
+        DC_OFFSET;
 
         @Override
         public String toString() {

@@ -26,6 +26,7 @@ import io.tapedeck.recording.Quality;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.Signal;
 import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.UlidSource;
@@ -100,7 +101,8 @@ final class Samples {
                 new Loudness(-23.1, 4, Optional.of(-1.5)),
                 Optional.of(ChannelLayout.DUAL),
                 List.of(12.5, 0.0),
-                List.of(new Warning(Warning.Code.SILENT_CHANNEL, "Channel 1 is silent.")));
+                List.of(new Warning(Warning.Code.SILENT_CHANNEL, "Channel 1 is silent.")),
+                Optional.of(new Signal(Math.round(duration * 8000), List.of(0.001, 0.0), List.of(false, true))));
         return new AudioVersion(
                 1,
                 Job.Action.INGEST,

@@ -15,6 +15,7 @@ import io.tapedeck.recording.Ulid;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,32 +114,35 @@ class StoredRowsTest {
         }
     }
 
-    /** Whether numbers are written with or without trailing zeros, and in which order a set, makes no difference. */
+    /**
+     * Names may have been added, at any depth. Whether numbers are written with or without trailing zeros, and in which order a
+     * set, makes no difference.
+     */
     private static void assertKept(
             Map<String, AttributeValue> stored, Map<String, AttributeValue> written, String... kept) {
         var expected = new HashMap<>(stored);
         expected.keySet().removeAll(List.of(kept));
-        assertThat(plain(written)).containsAllEntriesOf(plain(expected));
+        assertThat(flat(written)).containsAllEntriesOf(flat(expected));
     }
 
-    private static Map<String, Object> plain(Map<String, AttributeValue> row) {
-        var plain = new TreeMap<String, Object>();
-        row.forEach((name, value) -> plain.put(name, plain(value)));
-        return plain;
+    private static Map<String, Object> flat(Map<String, AttributeValue> row) {
+        var flat = new TreeMap<String, Object>();
+        row.forEach((name, value) -> flatten(name, value, flat));
+        return flat;
     }
 
-    private static Object plain(AttributeValue value) {
-        return switch (value.type()) {
-            case N -> new BigDecimal(value.n()).stripTrailingZeros();
-            case M -> plain(value.m());
-            case L ->
-                value.l().stream()
-                        .map(StoredRowsTest::plain)
-                        .map(Object::toString)
-                        .sorted()
-                        .toList();
-            default -> value;
-        };
+    private static void flatten(String path, AttributeValue value, Map<String, Object> flat) {
+        switch (value.type()) {
+            case N -> flat.put(path, new BigDecimal(value.n()).stripTrailingZeros());
+            case M -> value.m().forEach((name, member) -> flatten(path + "/" + name, member, flat));
+            case L -> {
+                var items = value.l().stream().sorted(Comparator.comparing(Object::toString)).toList();
+                for (int i = 0; i < items.size(); i++) {
+                    flatten(path + "/" + i, items.get(i), flat);
+                }
+            }
+            default -> flat.put(path, value);
+        }
     }
 
     private static List<Map<String, AttributeValue>> read(String kind) {

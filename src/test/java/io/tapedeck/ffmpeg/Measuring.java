@@ -7,6 +7,7 @@ import io.tapedeck.recording.Failure;
 import io.tapedeck.recording.Warning;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures with the real ffmpeg and says what came of it. */
 final class Measuring {
@@ -28,6 +29,23 @@ final class Measuring {
 
     static AudioMeasures measures(Path file) {
         return measured(file).measures();
+    }
+
+    /** The same as it was kept before there was a signal. */
+    static AudioMeasures unsigned(AudioMeasures of) {
+        return new AudioMeasures(
+                of.format(),
+                of.codec(),
+                of.sampleRate(),
+                of.bitrate(),
+                of.channels(),
+                of.duration(),
+                of.quality(),
+                of.loudness(),
+                of.layout(),
+                of.speech(),
+                of.warnings(),
+                Optional.empty());
     }
 
     static List<Warning.Code> warnings(Path file) {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
+import io.tapedeck.recording.AudioInput;
 import io.tapedeck.recording.AudioProcessor.Production.Produced;
 import io.tapedeck.recording.Format;
 import io.tapedeck.recording.Merge;
 import io.tapedeck.recording.Merge.Mode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +184,115 @@ class MergeTest {
         var measures = produced(merge(mode, 0, 0), many).measures();
 
         assertThat(measures.duration()).isEqualTo(mode == Mode.CONCATENATE ? 200 : 2);
+    }
+
+    @Test
+    void twentyClipsOfOddLengthKeepEverySample() {
+        var odd = clip("odd.wav", 8000, 8003);
+
+        var produced = produced(
+                merge(Mode.CONCATENATE, 0, 0), Collections.nCopies(20, odd).toArray(Path[]::new));
+
+        assertThat(Samples.of(produced.file()).length()).isEqualTo(20 * 8003);
+        assertThat(produced.measures().seconds()).isEqualTo(20.0075);
+        assertThat(produced.measures().duration()).isCloseTo(20.0075, within(0.0006));
+    }
+
+    @Test
+    void aHundredSegmentsOfMp3KeepEverySample() {
+        var segment = clip("segment.mp3", 44_100, 14_701);
+        var length = Samples.of(segment).length();
+
+        var produced = produced(
+                merge(Mode.CONCATENATE, 0, 0), Collections.nCopies(100, segment).toArray(Path[]::new));
+
+        assertThat(produced.measures().seconds()).isEqualTo(100 * length / 44_100.0);
+        assertThat(Samples.of(produced.file()).length()).isEqualTo(100 * length);
+    }
+
+    @Test
+    void gapsAndCrossfadesAreCountedInSamplesToo() {
+        var odd = clip("odd-11025.wav", 11_025, 11_028);
+        var many = Collections.nCopies(60, odd).toArray(Path[]::new);
+
+        var apart = produced(merge(Mode.CONCATENATE, 0.0333, 0), many).measures();
+        var overlapping = produced(merge(Mode.CONCATENATE, 0, 0.0333), many).measures();
+
+        assertThat(apart.seconds()).isEqualTo((60 * 11_028 + 59 * 367) / 11_025.0);
+        assertThat(overlapping.seconds()).isEqualTo((60 * 11_028 - 59 * 367) / 11_025.0);
+    }
+
+    @Test
+    void clipsOfManyRatesAddUp() {
+        var clips = IntStream.of(8000, 11_025, 16_000, 22_050, 44_100)
+                .mapToObj(rate -> clip("clip-%d.wav".formatted(rate), rate, rate / 4 + 3))
+                .toList();
+        var many = Collections.nCopies(20, clips).stream().flatMap(List::stream).toArray(Path[]::new);
+
+        var measures = produced(merge(Mode.CONCATENATE, 0, 0), many).measures();
+
+        var planned = 20
+                * clips.stream()
+                        .mapToDouble(clip -> Measuring.measures(clip).seconds())
+                        .sum();
+        assertThat(measures.seconds()).isCloseTo(planned, within(0.01));
+    }
+
+    @Test
+    void lengthsThatAreKnownToTheMillisecondAloneAreEnough() {
+        var odd = clip("odd.wav", 8000, 8003);
+        var known = new AudioInput(Measuring.unsigned(Measuring.measures(odd)), () -> Files.newInputStream(odd));
+
+        var production = Producing.production(merge(Mode.CONCATENATE, 0, 0), folder, Collections.nCopies(100, known));
+
+        assertThat(production)
+                .isInstanceOfSatisfying(
+                        Produced.class,
+                        produced -> assertThat(produced.measures().seconds()).isEqualTo(100 * 8003 / 8000.0));
+    }
+
+    @Test
+    void aVoiceIsNotCancelledByTheSameTurnedOver() {
+        var over = folder.resolve("over.wav");
+        SampleAudio.ffmpeg("-i", TONE.toString(), "-af", "pan=mono|c0=-0.8*c0", over.toString());
+
+        var mixed = Samples.of(merged(offset(Mode.MIX, 0, 0), TONE, over));
+
+        assertThat(mixed.peak()).isCloseTo(1.8 * Samples.of(TONE).peak(), within(1e-3));
+        assertThat(mixed.correlation(Samples.of(TONE))).isGreaterThan(0.9999);
+    }
+
+    @Test
+    void onlyTheChannelThatWouldCancelIsTurnedOver() {
+        var over = folder.resolve("over.wav");
+        SampleAudio.ffmpeg("-i", DIALOGUE.toString(), "-af", "pan=stereo|c0=c0|c1=-1*c1", over.toString());
+        var late = offset(Mode.MIX, 1.5, 0, 1.5);
+
+        var mixed = Samples.of(merged(late, DIALOGUE, TONE, over)).from(16_000, 92_000);
+
+        var dialogue = Samples.of(DIALOGUE).from(4000, 80_000);
+        assertThat(mixed.channel(0).correlation(dialogue.channel(0))).isGreaterThan(0.999);
+        assertThat(mixed.channel(1).correlation(dialogue.channel(1))).isGreaterThan(0.999);
+    }
+
+    @Test
+    void offsetsDoNotAddUp() {
+        var off = folder.resolve("off.wav");
+        SampleAudio.ffmpeg("-i", TONE.toString(), "-af", "volume=-12dB,aeval=val(0)+0.2:c=same", off.toString());
+
+        var mixed = Samples.of(
+                merged(merge(Mode.MIX, 0, 0), Collections.nCopies(4, off).toArray(Path[]::new)));
+
+        assertThat(mixed.mean(0)).isCloseTo(0, within(1e-3));
+        assertThat(mixed.peak()).isCloseTo(Samples.of(TONE).peak(), within(2e-3));
+    }
+
+    /** A tone of so many samples. */
+    private Path clip(String name, int sampleRate, int samples) {
+        var file = folder.resolve(name);
+        var sine = "sine=300:r=%d,atrim=end_sample=%d".formatted(sampleRate, samples);
+        SampleAudio.ffmpeg("-f", "lavfi", "-i", sine, file.toString());
+        return file;
     }
 
     private static Merge merge(Mode mode, double gap, double crossfade) {

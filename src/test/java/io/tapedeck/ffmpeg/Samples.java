@@ -69,6 +69,16 @@ record Samples(double[][] channels) {
                 .toArray(double[][]::new));
     }
 
+    double mean(int channel) {
+        return Arrays.stream(channels[channel]).average().orElse(0);
+    }
+
+    /** RMS of a channel. */
+    double level(int channel) {
+        return Math.sqrt(
+                Arrays.stream(channels[channel]).map(x -> x * x).average().orElse(0));
+    }
+
     double peak() {
         return Arrays.stream(channels)
                 .flatMapToDouble(Arrays::stream)

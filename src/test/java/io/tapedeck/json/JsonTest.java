@@ -3,6 +3,7 @@ package io.tapedeck.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.AudioStore.Location;
@@ -33,6 +34,7 @@ import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Role;
+import io.tapedeck.recording.Signal;
 import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.TenantId;
 import io.tapedeck.recording.Treatment;
@@ -75,6 +77,18 @@ class JsonTest {
 
         assertThat(json.mapper().readValue(json.write(recording), CallRecording.class))
                 .isEqualTo(recording);
+    }
+
+    @Test
+    void audioThatWasMeasuredBeforeItsSignalWasKeptCanBeRead() throws JsonProcessingException {
+        var measures = completed().audio().orElseThrow().measures();
+        var older = json.mapper().readTree(json.write(measures));
+        ((ObjectNode) older).remove("signal");
+
+        var read = json.mapper().treeToValue(older, AudioMeasures.class);
+
+        assertThat(read.signal()).isEmpty();
+        assertThat(read.seconds()).isEqualTo(measures.duration());
     }
 
     @Test
@@ -177,7 +191,8 @@ class JsonTest {
                 new Loudness(-23.1, 4, Optional.of(-1.5)),
                 Optional.of(ChannelLayout.DUAL),
                 List.of(12.5, 0.0),
-                List.of(new Warning(Warning.Code.SILENT_CHANNEL, "Channel 1 is silent.")));
+                List.of(new Warning(Warning.Code.SILENT_CHANNEL, "Channel 1 is silent.")),
+                Optional.of(new Signal(1_960_800, List.of(0.001, 0.0), List.of(false, true))));
         var job = Job.awaitingUpload(new JobId(Ulid.first(7)), TENANT, ID, Actor.UPLOAD, NOON, NOON + 60)
                 .claimed(NOON, NOON + 30)
                 .succeeded(JobResult.PLAIN.making(1), NOON + 9);

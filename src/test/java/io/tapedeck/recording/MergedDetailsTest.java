@@ -81,7 +81,8 @@ class MergedDetailsTest {
                 new Loudness(-20, 3, Optional.of(-1.0)),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         var version = new AudioVersion(
                 1,
                 Job.Action.INGEST,

@@ -73,7 +73,8 @@ final class ScriptedProcessor implements AudioProcessor {
                 new Loudness(-20, 3, Optional.of(-1.0)),
                 Optional.of(ChannelLayout.MONO),
                 List.of(1.0),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Production make(AudioTask task, List<AudioInput> inputs, Path folder) {

@@ -89,6 +89,7 @@ class SpeakerTest {
                 new Loudness(-23, 5, Optional.of(-1.0)),
                 Optional.of(layout),
                 java.util.Arrays.stream(speech).boxed().toList(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

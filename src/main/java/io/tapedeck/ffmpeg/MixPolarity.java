@@ -1,0 +1,45 @@
+package io.tapedeck.ffmpeg;
+
+import io.tapedeck.recording.AudioMeasures;
+import io.tapedeck.recording.Merge;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+
+/** Listens to what is to be mixed, side by side, for what would cancel. */
+final class MixPolarity {
+    /** Hz that tell enough. */
+    private static final int ENOUGH_HERTZ = 8_000;
+    /** Channels that ffmpeg puts side by side at most; what is beyond is mixed as it is. */
+    private static final int MOST_CHANNELS = 64;
+
+    private final Transcoder transcoder;
+
+    MixPolarity(Transcoder transcoder) {
+        this.transcoder = transcoder;
+    }
+
+    /**
+     * By input and channel of the mix, whether it must be turned over.
+     *
+     * @param form of the mix
+     */
+    List<List<Boolean>> inverted(
+            Merge merge, List<AudioMeasures> inputs, List<Source> sources, Form form, DoubleConsumer progress) {
+        var channels = form.channels();
+        var count = Math.min(inputs.size(), MOST_CHANNELS / channels);
+        var each = new Form(Math.min(ENOUGH_HERTZ, form.sampleRate()), channels);
+        var graph = MergeGraph.apart(merge, inputs.subList(0, count), each);
+        var meters = IntStream.range(0, channels)
+                .mapToObj(channel -> new PolarityMeter(channel, channels, count, count * channels))
+                .toList();
+        var output =
+                new PcmReader(count * channels, (pcm, frames) -> meters.forEach(meter -> meter.accept(pcm, frames)));
+        transcoder.listen(sources.subList(0, count), graph, Transcoder.SampleFormat.SHORT, output, progress);
+        var found = meters.stream().map(PolarityMeter::inverted).toList();
+        return IntStream.range(0, inputs.size())
+                .mapToObj(i ->
+                        found.stream().map(signs -> i < count && signs.get(i)).toList())
+                .toList();
+    }
+}
