@@ -13,8 +13,10 @@ final class PcmMeter implements Tool.Output {
     /** Thrown to stop the decoding of what is longer than allowed. */
     static final class TooLongException extends RuntimeException {}
 
-    /** Coding the same sound twice leaves it as alike as this; two sides of a call are nowhere near. */
-    private static final double SAME = 0.95;
+    /** Coding the same sound twice leaves it as alike as this; two sides that leak into each other are at 0.5 at most. */
+    private static final double SAME = 0.9;
+    /** dB; what is softer than this on the other channel leaks there, and was not recorded there. */
+    private static final double SAME_LEVEL = 15;
 
     private final Probe probe;
     private final long mostFrames;
@@ -37,7 +39,7 @@ final class PcmMeter implements Tool.Output {
         this.voices = IntStream.range(0, channels)
                 .mapToObj(i -> new VoiceActivity(i, channels, probe.sampleRate(), probe.softestSpeech()))
                 .toList();
-        this.correlation = channels == 2 ? Optional.of(new Correlation()) : Optional.empty();
+        this.correlation = channels == 2 ? Optional.of(new Correlation(probe.sampleRate())) : Optional.empty();
         this.waveform = new WaveformBuilder(channels, probe.sampleRate());
     }
 
@@ -75,8 +77,11 @@ final class PcmMeter implements Tool.Output {
         if (probe.channels() == 1) {
             return Optional.of(ChannelLayout.MONO);
         }
-        return correlation.map(
-                meter -> Math.abs(meter.coefficient()) > SAME ? ChannelLayout.DUPLICATED : ChannelLayout.DUAL);
+        return correlation.map(PcmMeter::isSame).map(same -> same ? ChannelLayout.DUPLICATED : ChannelLayout.DUAL);
+    }
+
+    private static boolean isSame(Correlation channels) {
+        return Math.abs(channels.coefficient()) > SAME && channels.levelDifference() <= SAME_LEVEL;
     }
 
     private Waveform waveform() {

@@ -36,7 +36,7 @@ class CorrelationTest {
             pcm[i] = (short) random.nextInt(-9000, 9000);
             pcm[i + 1] = (short) second.applyAsInt(pcm[i]);
         }
-        var correlation = new Correlation();
+        var correlation = new Correlation(8000);
         correlation.accept(pcm, pcm.length / 2);
         return correlation.coefficient();
     }
