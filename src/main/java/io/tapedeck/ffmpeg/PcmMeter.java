@@ -21,7 +21,7 @@ final class PcmMeter implements Tool.Output {
     private final Probe probe;
     private final long mostFrames;
     private final List<LevelMeter> levels;
-    private final List<VoiceActivity> voices;
+    private final SpeakingTimes voices;
     private final Optional<Correlation> correlation;
     private final WaveformBuilder waveform;
     private long frames;
@@ -36,9 +36,7 @@ final class PcmMeter implements Tool.Output {
         this.levels = IntStream.range(0, channels)
                 .mapToObj(i -> new LevelMeter(i, channels, probe.sampleRate(), probe.fullScale()))
                 .toList();
-        this.voices = IntStream.range(0, channels)
-                .mapToObj(i -> new VoiceActivity(i, channels, probe.sampleRate(), probe.softestSpeech()))
-                .toList();
+        this.voices = new SpeakingTimes(channels, probe.sampleRate(), probe.softestSpeech());
         this.correlation = channels == 2 ? Optional.of(new Correlation(probe.sampleRate())) : Optional.empty();
         this.waveform = new WaveformBuilder(channels, probe.sampleRate());
     }
@@ -55,7 +53,7 @@ final class PcmMeter implements Tool.Output {
             throw new TooLongException();
         }
         levels.forEach(meter -> meter.accept(samples, count));
-        voices.forEach(meter -> meter.accept(samples, count));
+        voices.accept(samples, count);
         correlation.ifPresent(meter -> meter.accept(samples, count));
         waveform.accept(samples, count);
     }
@@ -69,8 +67,7 @@ final class PcmMeter implements Tool.Output {
     PcmMeasures measures() {
         var silent = levels.stream().map(LevelMeter::isSilent).toList();
         var clippings = levels.stream().map(LevelMeter::clippings).toList();
-        var speech = voices.stream().map(VoiceActivity::seconds).toList();
-        return new PcmMeasures(frames, silent, clippings, speech, layout(), waveform());
+        return new PcmMeasures(frames, silent, clippings, voices.speech(), layout(), waveform());
     }
 
     private Optional<ChannelLayout> layout() {

@@ -35,8 +35,8 @@ final class VoiceFrames {
         this.channels = channels;
         this.factor = factor(sampleRate);
         this.blocks = blocks;
-        var rate = sampleRate / factor;
-        this.frame = new double[length(sampleRate) / factor];
+        var rate = rate(sampleRate);
+        this.frame = new double[frameLength(sampleRate)];
         this.previous = new double[frame.length];
         this.periodicity = new Periodicity(rate, frame.length);
         this.tones = new PureTones(rate, frame.length);
@@ -47,6 +47,16 @@ final class VoiceFrames {
     static int length(int sampleRate) {
         var factor = factor(sampleRate);
         return Math.max(1, sampleRate / factor / 50) * factor;
+    }
+
+    /** Hz at which frames are described. */
+    static int rate(int sampleRate) {
+        return sampleRate / factor(sampleRate);
+    }
+
+    /** Samples of a frame at that rate. */
+    static int frameLength(int sampleRate) {
+        return length(sampleRate) / factor(sampleRate);
     }
 
     private static int factor(int sampleRate) {
