@@ -67,14 +67,16 @@ final class PcmMeter implements Tool.Output {
     PcmMeasures measures() {
         var silent = levels.stream().map(LevelMeter::isSilent).toList();
         var clippings = levels.stream().map(LevelMeter::clippings).toList();
-        return new PcmMeasures(frames, silent, clippings, voices.speech(), layout(), waveform());
+        var speech = voices.speech();
+        return new PcmMeasures(frames, silent, clippings, speech, layout(speech), waveform());
     }
 
-    private Optional<ChannelLayout> layout() {
+    private Optional<ChannelLayout> layout(List<ChannelSpeech> speech) {
         if (probe.channels() == 1) {
             return Optional.of(ChannelLayout.MONO);
         }
-        return correlation.map(PcmMeter::isSame).map(same -> same ? ChannelLayout.DUPLICATED : ChannelLayout.DUAL);
+        var twofold = speech.stream().anyMatch(ChannelSpeech::isTwofold);
+        return correlation.map(meter -> isSame(meter) && !twofold ? ChannelLayout.DUPLICATED : ChannelLayout.DUAL);
     }
 
     private static boolean isSame(Correlation channels) {

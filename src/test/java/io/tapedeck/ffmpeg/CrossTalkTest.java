@@ -82,7 +82,7 @@ class CrossTalkTest {
 
     @Test
     void oneVoiceAndItsLeakAreNotDuplicated() {
-        var graph = AGENT + ",asplit[a][b];[b]adelay=5,volume=-20dB[leak];[a][leak]amerge=inputs=2";
+        var graph = AGENT + ",asplit[a][b];[b]adelay=5,volume=-20dB[leak];[a][leak]join=inputs=2:map=0.0-FL|1.0-FR";
 
         var measures = measures(graph, "wav");
 
@@ -99,7 +99,8 @@ class CrossTalkTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "0.5", "0.1"})
     void whoeverSpeaksAtTheSameTimeCountsHoweverSoft(String volume) {
-        var graph = AGENT + ",asplit[a][b];[b]areverse,volume=" + volume + "[other];[a][other]amerge=inputs=2";
+        var graph = AGENT + ",asplit[a][b];[b]areverse,volume=" + volume
+                + "[other];[a][other]join=inputs=2:map=0.0-FL|1.0-FR";
 
         var measures = measures(graph, "wav");
 
@@ -112,15 +113,28 @@ class CrossTalkTest {
     @Test
     void aSoftVoiceCountsAboveALeakAsSoft() {
         var graph = AGENT + ",asplit=3[a][b][c];[b]areverse,volume=-14dB[other];[c]adelay=5,volume=-20dB[leak];"
-                + "[other][leak]amix=inputs=2:normalize=0:duration=first[mixed];[a][mixed]amerge=inputs=2";
+                + "[other][leak]amix=inputs=2:normalize=0:duration=first[mixed];[a][mixed]join=inputs=2:map=0.0-FL|1.0-FR";
 
         assertThat(measures(graph, "wav").speech().get(1)).isGreaterThan(7.5);
     }
 
     @Test
+    void aFewWordsBesidesAStrongLeakMakeTwoSpeakers() {
+        var graph = AGENT + ",asplit=3[a][b][c];[a]apad=pad_dur=2[agent];[b]adelay=5,volume=0.6,apad=pad_dur=2[leak];"
+                + "[c]areverse,atrim=0:1.6,volume=0.5,adelay=9200[other];"
+                + "[leak][other]amix=inputs=2:normalize=0:duration=first[mixed];"
+                + "[agent][mixed]join=inputs=2:map=0.0-FL|1.0-FR";
+
+        var measures = measures(graph, "wav");
+
+        assertThat(measures.layout()).contains(ChannelLayout.DUAL);
+        assertThat(measures.speech().get(1)).isCloseTo(1.6, within(0.2));
+    }
+
+    @Test
     void aLeakIsFoundAmongManyChannels() {
         var graph = AGENT + ",asplit=3[a][b][c];[b]volume=0[silent];[c]adelay=12,volume=-18dB[leak];"
-                + "[silent][a][leak]amerge=inputs=3";
+                + "[silent][a][leak]join=inputs=3:channel_layout=3.0:map=0.0-FL|1.0-FR|2.0-FC";
 
         var measures = measures(graph, "wav");
 
@@ -139,8 +153,8 @@ class CrossTalkTest {
         "20,0.25,wav,44100"
     })
     void oneVoiceOnBothChannelsIsDuplicatedThoughLater(double later, double gain, String format, String rate) {
-        var graph = AGENT + ",aresample=48000,asplit[a][b];[b]adelay=" + Math.round(later * 48) + "S,volume="
-                + Math.abs(gain) + (gain < 0 ? ",aeval=-val(0)" : "") + "[late];[a][late]amerge=inputs=2";
+        var graph = AGENT + ",aresample=48000,asplit[a][b];[b]adelay=" + Math.round(later * 48) + "S,pan=mono|c0="
+                + gain + "*c0[late];[a][late]join=inputs=2:map=0.0-FL|1.0-FR";
 
         var measures = measures(graph, format, "-ar", rate);
 
