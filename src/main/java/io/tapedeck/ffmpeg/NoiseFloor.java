@@ -8,18 +8,15 @@ import java.util.List;
  * seconds after. Where the two differ the noise has changed, and the louder counts.
  */
 final class NoiseFloor {
-    /** Takes a frame and the noise around it, in dBFS. */
+    /** Takes a block and the noise around it, in dBFS. */
     interface Listener {
-        void accept(VoiceFrame frame, double noise);
+        void accept(VoiceBlock block, double noise);
     }
-
-    /** Frames that are looked at together: half a second. */
-    static final int BLOCK = 25;
 
     private static final int REACH = 10;
     private static final int SMOOTHED = 3;
 
-    private record Block(List<VoiceFrame> frames, double lowest) {}
+    private record Block(VoiceBlock sound, double lowest) {}
 
     private final Listener listener;
     private final List<Block> window = new ArrayList<>();
@@ -29,8 +26,8 @@ final class NoiseFloor {
         this.listener = listener;
     }
 
-    void accept(List<VoiceFrame> frames) {
-        window.add(new Block(frames, lowest(frames)));
+    void accept(VoiceBlock block) {
+        window.add(new Block(block, lowest(block.frames())));
         if (window.size() - next > REACH) {
             hand();
         }
@@ -48,8 +45,7 @@ final class NoiseFloor {
     }
 
     private void hand() {
-        var noise = noise();
-        window.get(next).frames().forEach(frame -> listener.accept(frame, noise));
+        listener.accept(window.get(next).sound(), noise());
         next++;
     }
 

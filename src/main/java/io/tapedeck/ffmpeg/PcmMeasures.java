@@ -5,6 +5,7 @@ import io.tapedeck.recording.Signal;
 import io.tapedeck.recording.Waveform;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the samples say.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param offsets by channel, the mean of its samples, where full scale is 1
  * @param inverted by channel, whether it must be turned over to be mixed with the others
  * @param clippings by channel, how many times it is cut off at full scale
- * @param speech seconds, by channel
+ * @param voices by channel
  * @param layout absent for more than two channels
  */
 record PcmMeasures(
@@ -23,9 +24,27 @@ record PcmMeasures(
         List<Double> offsets,
         List<Boolean> inverted,
         List<Long> clippings,
-        List<Double> speech,
+        List<ChannelSpeech> voices,
         Optional<ChannelLayout> layout,
         Waveform waveform) {
+    /** Seconds of speech, by channel: its own, unless the channels are one sound of which neither is the other's leak. */
+    List<Double> speech() {
+        return voices.stream()
+                .map(voice -> isDuplicated() ? voice.all() : voice.own())
+                .toList();
+    }
+
+    /** dB by which another channel's voice is softer than there, by channel; absent where it is not heard. */
+    List<OptionalDouble> leaks() {
+        return voices.stream()
+                .map(voice -> isDuplicated() ? OptionalDouble.empty() : voice.leak())
+                .toList();
+    }
+
+    boolean isDuplicated() {
+        return layout.equals(Optional.of(ChannelLayout.DUPLICATED));
+    }
+
     double seconds() {
         return frames / (double) waveform.sampleRate();
     }
@@ -37,7 +56,8 @@ record PcmMeasures(
 
     /** The same with what is heard of it without its offsets. */
     PcmMeasures heardAs(PcmMeasures centred) {
-        return new PcmMeasures(frames, centred.silent, offsets, inverted, clippings, centred.speech, layout, waveform);
+        return new PcmMeasures(
+                frames, centred.silent, offsets, inverted, clippings, centred.voices, centred.layout, waveform);
     }
 
     /**

@@ -13,13 +13,15 @@ final class PcmMeter implements Tool.Output {
     /** Thrown to stop the decoding of what is longer than allowed. */
     static final class TooLongException extends RuntimeException {}
 
-    /** Coding the same sound twice leaves it as alike as this; two sides of a call are nowhere near. */
-    private static final double SAME = 0.95;
+    /** Coding the same sound twice leaves it as alike as this; two sides that leak into each other are at 0.5 at most. */
+    private static final double SAME = 0.9;
+    /** dB; what is softer than this on the other channel leaks there, and was not recorded there. */
+    private static final double SAME_LEVEL = 15;
 
     private final Probe probe;
     private final long mostFrames;
     private final List<LevelMeter> levels;
-    private final List<VoiceActivity> voices;
+    private final SpeakingTimes voices;
     private final Optional<Correlation> correlation;
     private final PolarityMeter polarity;
     private final WaveformBuilder waveform;
@@ -35,10 +37,8 @@ final class PcmMeter implements Tool.Output {
         this.levels = IntStream.range(0, channels)
                 .mapToObj(i -> new LevelMeter(i, channels, probe.sampleRate(), probe.fullScale()))
                 .toList();
-        this.voices = IntStream.range(0, channels)
-                .mapToObj(i -> new VoiceActivity(i, channels, probe.sampleRate(), probe.softestSpeech()))
-                .toList();
-        this.correlation = channels == 2 ? Optional.of(new Correlation()) : Optional.empty();
+        this.voices = new SpeakingTimes(channels, probe.sampleRate(), probe.softestSpeech());
+        this.correlation = channels == 2 ? Optional.of(new Correlation(probe.sampleRate())) : Optional.empty();
         this.polarity = new PolarityMeter(0, 1, channels, channels);
         this.waveform = new WaveformBuilder(channels, probe.sampleRate());
     }
@@ -55,7 +55,7 @@ final class PcmMeter implements Tool.Output {
             throw new TooLongException();
         }
         levels.forEach(meter -> meter.accept(samples, count));
-        voices.forEach(meter -> meter.accept(samples, count));
+        voices.accept(samples, count);
         correlation.ifPresent(meter -> meter.accept(samples, count));
         polarity.accept(samples, count);
         waveform.accept(samples, count);
@@ -71,16 +71,21 @@ final class PcmMeter implements Tool.Output {
         var silent = levels.stream().map(LevelMeter::isSilent).toList();
         var offsets = levels.stream().map(LevelMeter::offset).toList();
         var clippings = levels.stream().map(LevelMeter::clippings).toList();
-        var speech = voices.stream().map(VoiceActivity::seconds).toList();
-        return new PcmMeasures(frames, silent, offsets, polarity.inverted(), clippings, speech, layout(), waveform());
+        var speech = voices.speech();
+        return new PcmMeasures(
+                frames, silent, offsets, polarity.inverted(), clippings, speech, layout(speech), waveform());
     }
 
-    private Optional<ChannelLayout> layout() {
+    private Optional<ChannelLayout> layout(List<ChannelSpeech> speech) {
         if (probe.channels() == 1) {
             return Optional.of(ChannelLayout.MONO);
         }
-        return correlation.map(
-                meter -> Math.abs(meter.coefficient()) > SAME ? ChannelLayout.DUPLICATED : ChannelLayout.DUAL);
+        var twofold = speech.stream().anyMatch(ChannelSpeech::isTwofold);
+        return correlation.map(meter -> isSame(meter) && !twofold ? ChannelLayout.DUPLICATED : ChannelLayout.DUAL);
+    }
+
+    private static boolean isSame(Correlation channels) {
+        return Math.abs(channels.coefficient()) > SAME && channels.levelDifference() <= SAME_LEVEL;
     }
 
     private Waveform waveform() {

@@ -1,45 +1,73 @@
 package io.tapedeck.ffmpeg;
 
-/** Tells dial, ringing, busy and keypad tones, which two past samples per tone predict almost perfectly. */
+/**
+ * Tells dial, ringing, busy, keypad and fax tones by how little is left of a frame without its two strongest lines. Of
+ * speech more is left, since its harmonics are many.
+ */
 final class PureTones {
-    private static final int ORDER = 4;
-    /** Of companded tones 1e-3 remains, of clean ones next to nothing, of most speech more than 1e-2. */
-    private static final double MOST_REMAINDER = 1.6e-3;
+    /** Enough for keypad tones; those above come out lower and are tones still. */
+    private static final int ENOUGH_HERTZ = 4_000;
 
-    private PureTones() {}
+    private static final int TONES = 2;
+    /** Lines on either side that belong to a tone, which 20 ms make so broad. */
+    private static final int BREADTH = 2;
 
-    /** Whether one or two pure tones make up the frame. */
-    static boolean make(double[] frame) {
-        var products = new double[ORDER + 1][ORDER + 1];
-        for (int i = 0; i <= ORDER; i++) {
-            for (int j = 0; j <= i; j++) {
-                products[i][j] = product(frame, i, j);
-                products[j][i] = products[i][j];
-            }
-        }
-        var total = products[0][0];
-        return total > 0 && remainder(products) < MOST_REMAINDER * total;
+    private final int factor;
+    private final float[] sound;
+    private final Fourier fourier;
+
+    /**
+     * @param sampleRate Hz
+     * @param frameLength samples of a frame
+     */
+    PureTones(int sampleRate, int frameLength) {
+        this.factor = Math.max(1, sampleRate / ENOUGH_HERTZ);
+        this.sound = new float[Math.max(1, frameLength / factor)];
+        this.fourier = new Fourier(sound.length);
     }
 
-    private static double product(double[] frame, int i, int j) {
+    /** The share of the frame's power that is not in its two strongest tones, from 0 to 1. */
+    double remainder(double[] frame) {
+        fill(frame);
+        var spectrum = fourier.spectrum(sound);
+        var total = sum(spectrum);
+        for (int i = 0; i < TONES; i++) {
+            takeStrongest(spectrum);
+        }
+        return total > 0 ? sum(spectrum) / total : 1;
+    }
+
+    private void fill(double[] frame) {
+        var mean = 0f;
+        for (int i = 0; i < sound.length; i++) {
+            double sum = 0;
+            for (int j = i * factor; j < Math.min((i + 1) * factor, frame.length); j++) {
+                sum += frame[j];
+            }
+            sound[i] = (float) (sum / factor);
+            mean += sound[i] / sound.length;
+        }
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] -= mean;
+        }
+    }
+
+    private static void takeStrongest(double[] spectrum) {
+        var strongest = 0;
+        for (int i = 1; i < spectrum.length; i++) {
+            strongest = spectrum[i] > spectrum[strongest] ? i : strongest;
+        }
+        var end = Math.min(spectrum.length - 1, strongest + BREADTH);
+        for (int i = Math.max(0, strongest - BREADTH); i <= end; i++) {
+            spectrum[i] = 0;
+        }
+    }
+
+    private static double sum(double[] spectrum) {
         double sum = 0;
-        for (int n = ORDER; n < frame.length; n++) {
-            sum += frame[n - i] * frame[n - j];
+        for (double line : spectrum) {
+            sum += line;
         }
         return sum;
-    }
-
-    /** Energy that linear prediction leaves: what elimination of the predictors leaves in the first corner. */
-    private static double remainder(double[][] products) {
-        for (int pivot = ORDER; pivot > 0; pivot--) {
-            var divisor = products[pivot][pivot] + 1e-12 * products[0][0] + Double.MIN_NORMAL;
-            for (int row = 0; row < pivot; row++) {
-                var share = products[row][pivot] / divisor;
-                for (int column = 0; column < pivot; column++) {
-                    products[row][column] -= share * products[pivot][column];
-                }
-            }
-        }
-        return products[0][0];
     }
 }

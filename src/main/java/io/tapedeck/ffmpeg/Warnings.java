@@ -1,11 +1,11 @@
 package io.tapedeck.ffmpeg;
 
-import io.tapedeck.recording.ChannelLayout;
 import io.tapedeck.recording.Warning;
 import io.tapedeck.recording.Warning.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Says what is wrong with audio that can be taken nevertheless. */
@@ -24,11 +24,12 @@ final class Warnings {
         var warnings = new Warnings();
         warnings.length(probe, completeness, measures.seconds());
         warnings.silence(measures.silent());
-        if (measures.layout().filter(ChannelLayout.DUPLICATED::equals).isPresent()) {
+        if (measures.isDuplicated()) {
             warnings.add(
                     Code.DUPLICATED_CHANNELS,
                     "Both channels carry the same sound, so speakers cannot be told apart by channel.");
         }
+        warnings.crossTalk(measures.leaks());
         warnings.clipping(measures.clippings());
         warnings.offset(measures);
         return List.copyOf(warnings.warnings);
@@ -56,6 +57,18 @@ final class Warnings {
             add(Code.SILENT, "No sound on any channel is louder than -60 dBFS.");
         } else if (silent.contains(true)) {
             add(Code.SILENT_CHANNEL, "No sound is louder than -60 dBFS on %s.", channels(silent));
+        }
+    }
+
+    /** A leak is strong if it sounds like speech for a second: softer ones are neither counted nor found. */
+    private void crossTalk(List<OptionalDouble> leaks) {
+        var affected = leaks.stream().map(OptionalDouble::isPresent).toList();
+        if (affected.contains(true)) {
+            var loudest =
+                    leaks.stream().flatMapToDouble(OptionalDouble::stream).min().orElseThrow();
+            var message =
+                    "Another channel's voice is heard %.0f dB softer on %s; it counts as speech on its own channel only.";
+            add(Code.CROSS_TALK, message, loudest, channels(affected));
         }
     }
 

@@ -8,6 +8,7 @@ public record Warning(Code code, String message) {
         SILENT,
         SILENT_CHANNEL,
         DUPLICATED_CHANNELS,
+        CROSS_TALK,
         CLIPPED,
         DURATION_MISMATCH,
         DC_OFFSET;
