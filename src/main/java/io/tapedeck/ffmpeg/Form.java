@@ -2,7 +2,6 @@ package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.Encoding;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,9 +11,6 @@ import java.util.stream.IntStream;
  * @param sampleRate Hz
  */
 record Form(int sampleRate, int channels) {
-    /** Places in a room that ffmpeg knows for so many channels: without, it would mix them as it sees fit. */
-    private static final List<String> LAYOUTS = List.of("mono", "stereo", "3.0", "quad", "5.0", "5.1", "6.1", "7.1");
-
     static Form of(Encoding encoding) {
         return new Form(encoding.sampleRate(), encoding.channels());
     }
@@ -31,19 +27,19 @@ record Form(int sampleRate, int channels) {
      * together is never louder than the loudest.
      */
     String pan(int given) {
-        return IntStream.range(0, channels)
-                .mapToObj(to -> "c" + to + "=" + mean(to, given))
-                .collect(Collectors.joining("|", "pan=" + layout() + "|", ""));
+        if (given == channels) {
+            return "anull";
+        }
+        return given < channels ? Places.dealt(given, channels) : mixed(given);
     }
 
-    String layout() {
-        return LAYOUTS.get(channels - 1);
+    private String mixed(int given) {
+        return IntStream.range(0, channels)
+                .mapToObj(to -> "c" + to + "=" + mean(to, given))
+                .collect(Collectors.joining("|", "pan=" + Places.of(channels) + "|", ""));
     }
 
     private String mean(int to, int given) {
-        if (given <= channels) {
-            return "c" + to % given;
-        }
         var share = 1.0 / (1 + given - channels);
         return IntStream.concat(IntStream.of(to), IntStream.range(channels, given))
                 .mapToObj(from -> share + "*c" + from)

@@ -58,14 +58,19 @@ final class MergeGraph {
         var length = ",apad=whole_len=" + sample(merge.duration(inputs));
         var parts = each(0, i -> {
             var form = new Form(encoding.sampleRate(), inputs.get(i).channels());
-            return part(i, form, delay(i) + length + ",aformat=channel_layouts=" + form.layout());
+            return part(i, form, delay(i) + length + alike(form));
         });
-        var all = new Form(encoding.sampleRate(), encoding.channels());
-        return parts + pads() + "amerge=inputs=%d,%s".formatted(inputs.size(), all.pan(encoding.channels()));
+        return parts + pads() + "amerge=inputs=%d,%s".formatted(inputs.size(), Places.given(encoding.channels()));
+    }
+
+    /** Inputs that have a place in common are put together in their order, and others in that of their places. */
+    private static String alike(Form form) {
+        var places = form.channels() == 1 ? Places.FIRST : Places.of(form.channels());
+        return "," + Places.named(IntStream.range(0, form.channels()), places) + ",aformat=channel_layouts=" + places;
     }
 
     private String part(int i, Form form, String more) {
-        return "[%d:a:0]asetpts=N,%s%s[in%d];".formatted(i, form.from(inputs.get(i)), more, i);
+        return "%s,%s%s[in%d];".formatted(Reading.of(inputs.get(i)).of(i), form.from(inputs.get(i)), more, i);
     }
 
     private String delay(int i) {

@@ -15,8 +15,6 @@ import java.util.Set;
  * @param removed from the audio as it was
  */
 record Recipe(Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume> volume) {
-    private static final String INPUT = "0:a:0";
-
     boolean isEmpty() {
         return treatments().isEmpty();
     }
@@ -55,7 +53,9 @@ record Recipe(Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume>
 
     /** What is made of that. */
     FilterGraph graph(AudioMeasures input, Encoding encoding) {
-        var cleaned = removed.isEmpty() ? cleaning("cleaned") : "[" + INPUT + "]anull[cleaned]";
+        var cleaned = removed.isEmpty()
+                ? cleaning(Reading.of(input), "cleaned")
+                : Reading.plain(input.channels()).of(0) + "[cleaned]";
         var leveled = volume.map(done -> done.filters("cleaned", "leveled", input.sampleRate(), input.channels()))
                 .orElse("[cleaned]anull[leveled]");
         var formed = "[leveled]" + Form.of(encoding).from(input) + "[sound]";
@@ -66,10 +66,12 @@ record Recipe(Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume>
     }
 
     private FilterGraph cleaned(AudioMeasures input) {
-        return new FilterGraph(cleaning("sound"), input.sampleRate(), input.channels(), input.duration());
+        return new FilterGraph(
+                cleaning(Reading.of(input), "sound"), input.sampleRate(), input.channels(), input.duration());
     }
 
-    private String cleaning(String out) {
-        return denoiser.map(done -> done.filters(INPUT, out)).orElse("[" + INPUT + "]anull[" + out + "]");
+    private String cleaning(Reading reading, String out) {
+        return reading.of(0) + "[read];"
+                + denoiser.map(done -> done.filters("read", out)).orElse("[read]anull[" + out + "]");
     }
 }

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 
 /** Listens to audio for what an enhancement needs to know of it, each time with one call of ffmpeg. */
 final class Surveyor {
-    private static final String INPUT = "0:a:0";
-
     private final Transcoder transcoder;
     private final Enhancement task;
 
@@ -35,7 +33,7 @@ final class Surveyor {
                 .mapToObj(i -> new ChannelMeter(i, channels, about.sampleRate(), softest))
                 .toList();
         var silences = silences(0, channels, channels, about.sampleRate());
-        var graph = graph(meter.filters(INPUT, "sound"), about, channels);
+        var graph = graph(read(about, "read") + meter.filters("read", "sound"), about, channels);
         var output = new PcmReader(channels, (pcm, frames) -> {
             sounds.forEach(sound -> sound.accept(pcm, frames));
             silences.ifPresent(silence -> silence.accept(pcm, frames));
@@ -55,8 +53,9 @@ final class Surveyor {
                 .toList();
         var silences = silences(channels, channels, 2 * channels, about.sampleRate());
         var form = new Form(about.sampleRate(), channels).from(about);
-        var filters = "[" + INPUT + "]" + form + ",asplit[was][noisy];" + denoiser.filters("noisy", "less") + ";"
-                + meter.filters("less", "measured") + ";[measured]" + form + "[is];[was][is]amerge=inputs=2[sound]";
+        var filters = read(about, "read") + "[read]" + form + ",asplit[was][noisy];" + denoiser.filters("noisy", "less")
+                + ";" + meter.filters("less", "measured") + ";[measured]" + form
+                + "[is];[was][is]amerge=inputs=2[sound]";
         var output = new PcmReader(2 * channels, (pcm, frames) -> {
             comparisons.forEach(comparison -> comparison.accept(pcm, frames));
             silences.ifPresent(silence -> silence.accept(pcm, frames));
@@ -65,6 +64,10 @@ final class Surveyor {
         var exit = transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, progress);
         var channelwise = comparisons.stream().map(ComparisonMeter::comparison).toList();
         return new Trial(channelwise, meter.found(exit.log()), removable(silences));
+    }
+
+    private static String read(AudioMeasures about, String out) {
+        return Reading.of(about).of(0) + "[" + out + "];";
     }
 
     private LoudnessMeter meter(AudioMeasures about, Optional<Loudness> known) {

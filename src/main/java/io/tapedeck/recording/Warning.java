@@ -9,7 +9,9 @@ public record Warning(Code code, String message) {
         SILENT_CHANNEL,
         DUPLICATED_CHANNELS,
         CLIPPED,
-        DURATION_MISMATCH;
+        DURATION_MISMATCH,
+        /** Rate or channels are not the same throughout. */
+        FORM_CHANGE;
 
         @Override
         public String toString() {
