@@ -28,6 +28,7 @@ class Gateway {
     private static final Logger LOG = Logger.getLogger(Gateway.class);
     /** As long as API Gateway gives the slowest of the functions. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(29);
+
     private static final byte[] NOTHING = {};
 
     private final Functions functions;

@@ -3,6 +3,7 @@ package io.tapedeck.ffmpeg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,8 +12,11 @@ import java.util.OptionalDouble;
  * @param promised seconds, where the file states a length that can be true
  * @param isCut whether the file breaks off or parts of it could not be decoded
  * @param isUnstated whether the length that the file states cannot be true
+ * @param isJoined whether it was put together of several
+ * @param changing the form that all was brought to, if it changes midway
  */
-record Completeness(OptionalDouble promised, boolean isCut, boolean isUnstated) {
+record Completeness(
+        OptionalDouble promised, boolean isCut, boolean isUnstated, boolean isJoined, Optional<Form> changing) {
     private static final List<String> FAULTS = List.of(
             "Error while decoding stream",
             "corrupt input packet",
@@ -20,22 +24,43 @@ record Completeness(OptionalDouble promised, boolean isCut, boolean isUnstated) 
             "Input buffer exhausted before END");
 
     /**
-     * PCM is left out, since its header and the file's size tell all, and so is MP3: where files were simply joined its
-     * decoder complains of the headers in between.
+     * PCM is left out, since its header and the file's size tell all, and so are MP3 and what else was simply joined: their
+     * decoders complain of the headers in between.
      */
     Completeness afterDecoding(Probe probe, Tool.Exit exit) {
-        var telling = !probe.codec().equals("mp3") && !probe.codec().startsWith("pcm_");
+        var telling =
+                !isJoined && !probe.codec().equals("mp3") && !probe.codec().startsWith("pcm_");
         var faulty = telling && FAULTS.stream().anyMatch(exit::says);
-        return new Completeness(promised, isCut || faulty, isUnstated);
+        return new Completeness(promised, isCut || faulty, isUnstated, isJoined, changing);
+    }
+
+    /** The same of a file whose form changes midway. */
+    Completeness changing(Form richest) {
+        return new Completeness(promised, isCut, isUnstated, isJoined, Optional.of(richest));
     }
 
     /** By structure alone, before decoding. */
     static Completeness of(Path file, Container container, Probe probe) throws IOException {
         return switch (container) {
             case WAV -> ofWav(WavHeader.of(file).orElseThrow(), probe);
-            case OGG -> new Completeness(probe.duration(), OggEnd.isMissing(file), false);
-            default -> new Completeness(probe.duration(), false, false);
+            case OGG -> ofOgg(file, probe);
+            case MP4 -> stating(shifted(probe.duration(), EditList.lead(file)));
+            default -> stating(probe.duration());
         };
+    }
+
+    private static Completeness stating(OptionalDouble promised) {
+        return new Completeness(promised, false, false, false, Optional.empty());
+    }
+
+    private static Completeness ofOgg(Path file, Probe probe) throws IOException {
+        var isJoined = OggChain.isIn(file);
+        var promised = isJoined ? OptionalDouble.empty() : probe.duration();
+        return new Completeness(promised, OggEnd.isMissing(file), false, isJoined, Optional.empty());
+    }
+
+    private static OptionalDouble shifted(OptionalDouble duration, double lead) {
+        return duration.isPresent() ? OptionalDouble.of(duration.getAsDouble() + lead) : duration;
     }
 
     private static Completeness ofWav(WavHeader header, Probe probe) {
@@ -44,6 +69,10 @@ record Completeness(OptionalDouble promised, boolean isCut, boolean isUnstated) 
                 .map(kbps -> header.claimed() * 8 / (kbps * 1000))
                 .findFirst();
         return new Completeness(
-                untrue ? OptionalDouble.empty() : promised, header.length() == WavHeader.Length.CUT, untrue);
+                untrue ? OptionalDouble.empty() : promised,
+                header.length() == WavHeader.Length.CUT,
+                untrue,
+                false,
+                Optional.empty());
     }
 }

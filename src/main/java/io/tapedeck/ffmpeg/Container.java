@@ -55,6 +55,11 @@ enum Container {
         return this != MP4 && this != MP3;
     }
 
+    /** Whether it says of each packet when its sound is to be heard. */
+    boolean hasTimeLine() {
+        return this == OGG || this == WEBM || this == MP4;
+    }
+
     /**
      * @param codec as ffprobe names it
      */

@@ -24,10 +24,11 @@ final class EachChannel {
         }
         var chains = IntStream.range(0, channels)
                 .mapToObj(i ->
-                        "[%sin%d]pan=mono|c0=c%d,%s,%s[%sout%d]".formatted(out, i, i, filters.apply(i), ALIKE, out, i))
+                        "[%sin%d]%s,%s,%s[%sout%d]".formatted(out, i, Places.only(i), filters.apply(i), ALIKE, out, i))
                 .collect(Collectors.joining(";"));
         return "[" + in + "]asplit=" + channels + pads(out + "in", channels) + ";" + chains + ";"
-                + pads(out + "out", channels) + "amerge=inputs=" + channels + "[" + out + "]";
+                + pads(out + "out", channels) + "amerge=inputs=" + channels + "," + Places.given(channels) + "[" + out
+                + "]";
     }
 
     private static String pads(String name, int count) {

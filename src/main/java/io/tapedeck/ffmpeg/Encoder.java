@@ -43,13 +43,18 @@ record Encoder(Encoding encoding, boolean constant) {
         return options;
     }
 
+    /** Filters for what only this codec needs, ending in a comma. */
+    String filters(long frames) {
+        return leadIn(frames) + Places.wanted(encoding.codec(), encoding.channels()) + ",";
+    }
+
     /**
-     * Filters for what only this codec needs, ending in a comma if there are any. Decoders play the whole of AAC's last
+     * Decoders play the whole of AAC's last
      * frame. So that it holds nothing but sound, the sound begins within the first one, and the file says from where on
      * it is to be played. What comes before is the beginning of the sound once more: the encoder takes long to find its
      * bitrate after a start out of silence. Of less than half a frame, all would come before: that is written as it is.
      */
-    String filters(long frames) {
+    private String leadIn(long frames) {
         if (encoding.codec() != Codec.AAC || frames <= AAC_FRAME / 2) {
             return "";
         }
@@ -80,8 +85,17 @@ record Encoder(Encoding encoding, boolean constant) {
                     options.addAll(List.of("-abr", "1"));
                 }
             }
-            case OPUS -> options.addAll(List.of("-compression_level", "5", "-vbr", constant ? "off" : "constrained"));
+            case OPUS -> options.addAll(opus());
             default -> {}
+        }
+        return options;
+    }
+
+    /** Channels of a family of their own are not paired, have no places, and all keep the whole of their sound. */
+    private List<String> opus() {
+        var options = new ArrayList<>(List.of("-compression_level", "5", "-vbr", constant ? "off" : "constrained"));
+        if (encoding.channels() > 2) {
+            options.addAll(List.of("-mapping_family", "255"));
         }
         return options;
     }

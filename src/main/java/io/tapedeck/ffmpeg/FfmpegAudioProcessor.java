@@ -17,10 +17,10 @@ import java.util.function.DoubleConsumer;
  * over, and all else is measured while they stream by.
  *
  * <p>Needs of ffmpeg: protocols file and pipe, the demuxers and decoders of {@link Container}, the filters of {@link
- * LoudnessFilters} and {@link Centering}, aformat and aresample, the encoder pcm_s16le and the muxer s16le.
+ * LoudnessFilters} and {@link Centering}, those of {@link Reading} and of {@link SteadyCopy}, the encoder pcm_s16le and the
+ * muxer s16le.
  */
 public final class FfmpegAudioProcessor implements AudioProcessor {
-    private static final String FIRST_TRACK = "0:a:0";
     private static final List<String> FAULTS_OF_THE_FILE = List.of(
             "Error while decoding stream",
             "Invalid data found",
@@ -35,6 +35,9 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             "Unknown encoder",
             "Unrecognized option",
             "Option not found");
+
+    /** What was heard of a file. */
+    private record Hearing(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
 
     private final FfmpegSettings settings;
 
@@ -84,29 +87,69 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
     }
 
     private Measurement decoded(Path file, Container container, Probe probe, Tool tool) throws IOException {
-        var structure = Completeness.of(file, container, probe);
-        var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
-        var loudness = new LoudnessFilters("all", probe.sampleRate());
-        var exit = tool.run(command(Source.ofFile(file, container), probe, loudness), meter);
-        if (meter.frames() == 0) {
-            return nothingDecoded(exit);
+        var source = Source.ofFile(file, container);
+        var hearing = heard(source, Reading.of(container, probe.channels()), probe, tool);
+        if (hearing.loudness().wasInterrupted(hearing.exit())) {
+            return steadied(file, container, probe, source, tool);
         }
-        if (!exit.ok()) {
-            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
-        }
-        var heard = new Heard(meter.measures(), loudness.read(exit.log()))
-                .centred(new Transcoder(settings, tool), Source.ofFile(file, container), probe);
-        var findings = new Findings(file, container, probe, structure.afterDecoding(probe, exit));
-        return new Measurement.Measured(findings.with(heard), heard.sound().waveform());
+        var findings = new Findings(file, container, probe, Completeness.of(file, container, probe));
+        return measured(findings, hearing, source, Reading.of(container, probe.channels()), tool);
     }
 
-    private List<String> command(Source source, Probe probe, LoudnessFilters loudness) {
+    private Measurement steadied(Path file, Container container, Probe probe, Source source, Tool tool)
+            throws IOException {
+        var copies = new SteadyCopy(settings, tool);
+        var form = copies.richest(source, probe.form());
+        var copy = file.resolveSibling(file.getFileName() + "-steady.wav");
+        try {
+            copies.write(source, container, probe.codec(), form, copy);
+            var same = probe.in(form);
+            var steady = Source.ofFile(copy, Container.WAV);
+            var hearing = heard(steady, Reading.plain(form.channels()), same, tool);
+            var structure = Completeness.of(file, container, probe).changing(form);
+            return measured(
+                    new Findings(file, container, same, structure),
+                    hearing,
+                    steady,
+                    Reading.plain(form.channels()),
+                    tool);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private Hearing heard(Source source, Reading reading, Probe probe, Tool tool) {
+        var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
+        var loudness = new LoudnessFilters("all", probe.sampleRate());
+        return new Hearing(meter, loudness, tool.run(command(source, reading, probe, loudness), meter));
+    }
+
+    private Measurement measured(Findings findings, Hearing hearing, Source source, Reading reading, Tool tool)
+            throws IOException {
+        if (hearing.meter().frames() == 0) {
+            return nothingDecoded(hearing.exit());
+        }
+        if (!hearing.exit().ok()) {
+            throw new AudioProcessingException(
+                    "ffmpeg failed: " + hearing.exit().lastLine());
+        }
+        var heard = new Heard(
+                        hearing.meter().measures(),
+                        hearing.loudness().read(hearing.exit().log()))
+                .centred(new Transcoder(settings, tool), source, reading, findings.probe());
+        return new Measurement.Measured(
+                findings.afterDecoding(hearing.exit()).with(heard),
+                heard.sound().waveform());
+    }
+
+    private List<String> command(Source source, Reading reading, Probe probe, LoudnessFilters loudness) {
         var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
-        command.addAll(List.of("-max_error_rate", "1", "-threads", "1", "-filter_threads", "1"));
+        command.addAll(List.of("-max_error_rate", "1", "-threads", "1", "-filter_complex_threads", "1"));
+        command.addAll(TimeLine.OPTIONS);
         command.addAll(source.options());
-        command.addAll(List.of("-map", FIRST_TRACK, "-af", loudness.chain()));
-        command.addAll(List.of("-map_metadata", "-1"));
-        command.addAll(List.of("-ar", String.valueOf(probe.sampleRate()), "-ac", String.valueOf(probe.channels())));
+        command.addAll(List.of("-filter_complex", reading.of(0) + "," + loudness.chain() + "[heard]"));
+        command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
+        command.addAll(List.of("-ar", String.valueOf(probe.sampleRate())));
         command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));
         return command;
     }

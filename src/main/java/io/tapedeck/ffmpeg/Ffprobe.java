@@ -99,7 +99,7 @@ final class Ffprobe {
                 || streams.stream().anyMatch(stream -> isVideo(values, stream))) {
             return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
         }
-        return answer(values, sound.get(), estimated);
+        return answer(values, sound.get(), container, estimated);
     }
 
     private static boolean isVideo(Map<String, String> values, String stream) {
@@ -107,7 +107,7 @@ final class Ffprobe {
                 && "0".equals(values.get(stream + "disposition.attached_pic"));
     }
 
-    private static Answer answer(Map<String, String> values, String sound, boolean estimated) {
+    private static Answer answer(Map<String, String> values, String sound, Container container, boolean estimated) {
         var rate = (int) number(values, sound + "sample_rate").orElse(0);
         var channels = (int) number(values, sound + "channels").orElse(0);
         if (channels > Probe.MOST_CHANNELS) {
@@ -117,7 +117,7 @@ final class Ffprobe {
             return new Answer.Refused(Refusal.UNSUPPORTED_SAMPLE_RATE);
         }
         var codec = values.get(sound + "codec_name");
-        var duration = estimated ? OptionalDouble.empty() : duration(values, sound);
+        var duration = estimated ? OptionalDouble.empty() : duration(values, sound, container);
         return new Answer.Found(new Probe(codec, rate, channels, kbps(codec, values, sound), duration));
     }
 
@@ -131,11 +131,11 @@ final class Ffprobe {
                 .findFirst();
     }
 
-    /** MP3 counts the encoder's delay in, which decoding leaves out: it is the time at which the sound starts. */
-    private static OptionalDouble duration(Map<String, String> values, String sound) {
+    /** Of most it is the time at which the sound ends, while MP4 states the length of the sound alone. */
+    private static OptionalDouble duration(Map<String, String> values, String sound, Container container) {
         var stream = number(values, sound + "duration");
         var duration = stream.isPresent() ? stream : number(values, "format.duration");
-        if (duration.isEmpty() || !"mp3".equals(values.get(sound + "codec_name"))) {
+        if (duration.isEmpty() || container == Container.MP4) {
             return duration;
         }
         return OptionalDouble.of(

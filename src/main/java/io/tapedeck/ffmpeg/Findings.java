@@ -27,6 +27,11 @@ record Findings(Path file, Container container, Probe probe, Completeness comple
                 Optional.of(sound.signal(probe.sampleRate())));
     }
 
+    /** The same with what the decoder said. */
+    Findings afterDecoding(Tool.Exit exit) {
+        return new Findings(file, container, probe, completeness.afterDecoding(probe, exit));
+    }
+
     private double kbps(double seconds) throws IOException {
         var kbps = probe.kbps().orElse(Files.size(file) * 8 / seconds / 1000);
         return Math.round(kbps * 1000) / 1000.0;

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
  * @param sampleRate Hz
  */
 record Form(int sampleRate, int channels) {
-    /** Places in a room that ffmpeg knows for so many channels: without, it would mix them as it sees fit. */
-    private static final List<String> LAYOUTS = List.of("mono", "stereo", "3.0", "quad", "5.0", "5.1", "6.1", "7.1");
-
     static Form of(Encoding encoding) {
         return new Form(encoding.sampleRate(), encoding.channels());
     }
@@ -41,9 +38,10 @@ record Form(int sampleRate, int channels) {
      * @param inverted by channel, whether it must be turned over for that; empty if that is not known
      */
     String pan(int given, List<Boolean> inverted) {
-        return IntStream.range(0, channels)
-                .mapToObj(to -> "c" + to + "=" + mean(to, given, inverted))
-                .collect(Collectors.joining("|", "pan=" + layout() + "|", ""));
+        if (given == channels) {
+            return "anull";
+        }
+        return given < channels ? Places.dealt(given, channels) : mixed(given, inverted);
     }
 
     /**
@@ -54,17 +52,16 @@ record Form(int sampleRate, int channels) {
     String turned(List<Boolean> inverted) {
         return IntStream.range(0, channels)
                 .mapToObj(i -> "c" + i + "=" + (inverted.get(i) ? "-1*c" : "c") + i)
-                .collect(Collectors.joining("|", "pan=" + layout() + "|", ""));
+                .collect(Collectors.joining("|", "pan=" + Places.of(channels) + "|", ""));
     }
 
-    String layout() {
-        return LAYOUTS.get(channels - 1);
+    private String mixed(int given, List<Boolean> inverted) {
+        return IntStream.range(0, channels)
+                .mapToObj(to -> "c" + to + "=" + mean(to, given, inverted))
+                .collect(Collectors.joining("|", "pan=" + Places.of(channels) + "|", ""));
     }
 
     private String mean(int to, int given, List<Boolean> inverted) {
-        if (given <= channels) {
-            return "c" + to % given;
-        }
         var share = 1.0 / (1 + given - channels);
         return IntStream.concat(IntStream.of(to), IntStream.range(channels, given))
                 .mapToObj(from -> (areOpposite(to, from, inverted) ? -share : share) + "*c" + from)

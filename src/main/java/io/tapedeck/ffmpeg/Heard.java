@@ -10,15 +10,17 @@ record Heard(PcmMeasures sound, Loudness loudness) {
      * without.
      *
      * @param source of the same sound
+     * @param reading of that source
      */
-    Heard centred(Transcoder transcoder, Source source, Probe probe) {
+    Heard centred(Transcoder transcoder, Source source, Reading reading, Probe probe) {
         var centering = new Centering(sound.offsets());
         if (!centering.isNotable()) {
             return this;
         }
         var filters = new LoudnessFilters("all", probe.sampleRate());
         var meter = new PcmMeter(probe, Long.MAX_VALUE);
-        var chain = centering.shift("0:a:0", "centred") + ";[centred]" + filters.chain() + "[sound]";
+        var chain = reading.of(0) + "[read];" + centering.shift("read", "centred") + ";[centred]" + filters.chain()
+                + "[sound]";
         var graph = new FilterGraph(chain, probe.sampleRate(), probe.channels(), sound.seconds(), 1);
         var exit = transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, meter, share -> {});
         return new Heard(sound.heardAs(meter.measures()), filters.read(exit.log()));

@@ -5,6 +5,7 @@ import io.tapedeck.recording.Loudness;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The filters that measure loudness by EBU R 128 while sound passes through, and what they log at their end.
@@ -33,10 +34,7 @@ record LoudnessFilters(String name, int sampleRate) {
         return FILTERS.formatted(name, Math.min(OVERSAMPLING * sampleRate, HIGHEST_RATE));
     }
 
-    /**
-     * What the filters said last: they speak each time that they are set up, before the first sound and where the sound
-     * changes its form.
-     */
+    /** What the filters said last: they speak each time that they were set up, at their end. */
     Loudness read(String log) {
         var summary = last(SUMMARY, log);
         return new Loudness(
@@ -45,12 +43,22 @@ record LoudnessFilters(String name, int sampleRate) {
                 number(last(PEAK, log).group(1)).map(decibel -> Math.round(decibel * 10) / 10.0));
     }
 
+    /** Whether they were set up anew on the way, since the sound changed its form; what was measured is of the end alone. */
+    boolean wasInterrupted(Tool.Exit exit) {
+        return exit.says("Error reinitializing filters")
+                || results(PEAK, exit.log()).count() > 1;
+    }
+
     private MatchResult last(String pattern, String log) {
-        return Pattern.compile(pattern.formatted(name), Pattern.DOTALL)
-                .matcher(log)
-                .results()
+        return results(pattern, log)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new AudioProcessingException("ffmpeg measured no loudness"));
+    }
+
+    private Stream<MatchResult> results(String pattern, String log) {
+        return Pattern.compile(pattern.formatted(name), Pattern.DOTALL)
+                .matcher(log)
+                .results();
     }
 
     private static Optional<Double> number(String text) {

@@ -33,8 +33,8 @@ record LoudnessMeter(int channels, int sampleRate, Optional<Loudness> known, boo
                 .mapToObj(i -> "[" + in + "metered" + i + "]")
                 .toList();
         var meters = IntStream.range(0, channels)
-                .mapToObj(i -> ";" + pads.get(i) + "pan=mono|c0=c" + i + ","
-                        + channel(i).chain() + ",anullsink")
+                .mapToObj(i ->
+                        ";" + pads.get(i) + Places.only(i) + "," + channel(i).chain() + ",anullsink")
                 .collect(Collectors.joining());
         return "[" + in + "]" + whole + ",asplit=" + (channels + 1) + "[" + out + "]" + String.join("", pads) + meters;
     }

@@ -61,13 +61,13 @@ final class LoudnessProcess implements Tool.Output {
         return filters.read(exit.log());
     }
 
-    /** Which place in a room each channel has is not said in so short a header, and the loudness depends on it. */
     private List<String> command() {
         var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
         command.addAll(List.of("-threads", "1", "-filter_threads", "1"));
         command.addAll(Container.WAV.pipeOptions());
         command.addAll(List.of("-ignore_length", "1", "-i", "pipe:0"));
-        command.addAll(List.of("-af", form.pan(form.channels()) + "," + filters.chain(), "-f", "null", "-"));
+        command.addAll(
+                List.of("-af", Reading.plain(form.channels()).filters() + "," + filters.chain(), "-f", "null", "-"));
         return command;
     }
 

@@ -36,7 +36,7 @@ final class MergeGraph {
         var filters = switch (merge.mode()) {
             case CONCATENATE -> merge.crossfade() > 0 ? graph.crossfaded() : graph.concatenated();
             case MIX -> graph.mixed();
-            case CHANNELS -> graph.sideBySide() + "," + graph.form.pan(encoding.channels());
+            case CHANNELS -> graph.sideBySide() + "," + Places.given(encoding.channels());
         };
         return graph.of(filters, encoding.channels());
     }
@@ -106,15 +106,22 @@ final class MergeGraph {
         var length = ",apad=whole_len=" + frames();
         var parts = each(0, i -> {
             var each = forms.apply(i);
-            return part(i, each, delay(i) + length + ",aformat=channel_layouts=" + each.layout());
+            return part(i, each, delay(i) + length + alike(each));
         });
         return parts + pads() + "amerge=inputs=" + inputs.size();
     }
 
+    /** Inputs that have a place in common are put together in their order, and others in that of their places. */
+    private static String alike(Form form) {
+        var places = form.channels() == 1 ? Places.FIRST : Places.of(form.channels());
+        return "," + Places.named(IntStream.range(0, form.channels()), places) + ",aformat=channel_layouts=" + places;
+    }
+
     private String part(int i, Form form, String more) {
-        var centred = "centred" + i;
-        return centering(i).filters(i + ":a:0", centred)
-                + ";[%s]asetpts=N,%s%s[in%d];".formatted(centred, form.from(inputs.get(i)), more, i);
+        var input = inputs.get(i);
+        var read = Reading.of(input).of(i) + "[read%d];".formatted(i);
+        var centred = centering(i).filters("read" + i, "centred" + i);
+        return read + centred + ";[centred%d]%s%s[in%d];".formatted(i, form.from(input), more, i);
     }
 
     /** The offsets of what is mixed would add up. */

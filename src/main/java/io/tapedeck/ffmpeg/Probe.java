@@ -27,6 +27,15 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
         }
     }
 
+    Form form() {
+        return new Form(sampleRate, channels);
+    }
+
+    /** The same of sound that was brought to another form. */
+    Probe in(Form form) {
+        return new Probe(codec, form.sampleRate(), form.channels(), kbps, duration);
+    }
+
     /** Whether decoding gives back what was recorded, sample by sample. */
     boolean isExact() {
         return codec.startsWith("pcm_") || codec.equals("flac") || codec.equals("alac");

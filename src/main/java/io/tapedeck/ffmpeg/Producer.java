@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /** Carries out one task. */
 final class Producer {
@@ -29,7 +30,9 @@ final class Producer {
 
     Producer(Transcoder transcoder, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
         this.transcoder = transcoder;
-        this.inputs = inputs;
+        this.inputs = IntStream.range(0, inputs.size())
+                .mapToObj(i -> transcoder.steadyCopy().of(inputs.get(i), folder, i))
+                .toList();
         this.folder = folder;
         this.progress = progress;
     }

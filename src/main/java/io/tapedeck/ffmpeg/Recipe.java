@@ -15,8 +15,6 @@ import java.util.Set;
  * @param removed from the audio as it was
  */
 record Recipe(Centering centering, Optional<Denoiser> denoiser, List<Range> removed, Optional<Volume> volume) {
-    private static final String INPUT = "0:a:0";
-
     boolean isEmpty() {
         return treatments().isEmpty() && !centering.isNotable();
     }
@@ -56,7 +54,9 @@ record Recipe(Centering centering, Optional<Denoiser> denoiser, List<Range> remo
 
     /** What is made of that. */
     FilterGraph graph(AudioMeasures input, Encoding encoding) {
-        var cleaned = removed.isEmpty() ? cleaning("cleaned") : "[" + INPUT + "]anull[cleaned]";
+        var cleaned = removed.isEmpty()
+                ? cleaning(Reading.of(input), "cleaned")
+                : Reading.plain(input.channels()).of(0) + "[cleaned]";
         var leveled = volume.map(done -> done.filters("cleaned", "leveled", input.sampleRate(), input.channels()))
                 .orElse("[cleaned]anull[leveled]");
         var formed = "[leveled]" + Form.of(encoding).from(input) + "[sound]";
@@ -65,7 +65,8 @@ record Recipe(Centering centering, Optional<Denoiser> denoiser, List<Range> remo
     }
 
     private FilterGraph cleaned(AudioMeasures input) {
-        return new FilterGraph(cleaning("sound"), input.sampleRate(), input.channels(), input.seconds(), 1);
+        var filters = cleaning(Reading.of(input), "sound");
+        return new FilterGraph(filters, input.sampleRate(), input.channels(), input.seconds(), 1);
     }
 
     /** Each range begins and ends at a sample. */
@@ -77,8 +78,8 @@ record Recipe(Centering centering, Optional<Denoiser> denoiser, List<Range> remo
         return input.seconds() - cut / (double) rate;
     }
 
-    private String cleaning(String out) {
-        return centering.filters(INPUT, "centred")
+    private String cleaning(Reading reading, String out) {
+        return reading.of(0) + "[read];" + centering.filters("read", "centred")
                 + denoiser.map(done -> ";" + done.filters("centred", out)).orElse(";[centred]anull[" + out + "]");
     }
 }

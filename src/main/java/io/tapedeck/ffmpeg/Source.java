@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -65,6 +66,10 @@ record Source(List<String> options, Tool.Input input) {
         var options = new ArrayList<>(container.inputOptions());
         if (container == Container.WAV && isUnstated(file)) {
             options.addAll(List.of("-ignore_length", "1"));
+        }
+        var lead = container == Container.MP4 ? EditList.lead(file) : 0;
+        if (lead > 0) {
+            options.addAll(List.of("-itsoffset", String.format(Locale.ROOT, "%.6f", lead)));
         }
         options.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
         return new Source(options, Tool.Input.NONE);

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 
 /** Listens to audio for what an enhancement needs to know of it, each time with one call of ffmpeg. */
 final class Surveyor {
-    private static final String INPUT = "0:a:0";
-
     private final Transcoder transcoder;
     private final Enhancement task;
 
@@ -40,8 +38,8 @@ final class Surveyor {
                 .mapToObj(i -> new ChannelMeter(i, channels, about.sampleRate(), softest))
                 .toList();
         var silences = silences(0, channels, channels, about.sampleRate());
-        var graph =
-                graph(centering.filters(INPUT, "centred") + ";" + meter.filters("centred", "sound"), about, channels);
+        var filters = read(about) + centering.filters("read", "centred") + ";" + meter.filters("centred", "sound");
+        var graph = graph(filters, about, channels);
         var output = new PcmReader(channels, (pcm, frames) -> {
             sounds.forEach(sound -> sound.accept(pcm, frames));
             silences.ifPresent(silence -> silence.accept(pcm, frames));
@@ -61,7 +59,7 @@ final class Surveyor {
                 .toList();
         var silences = silences(channels, channels, 2 * channels, about.sampleRate());
         var form = new Form(about.sampleRate(), channels).from(about);
-        var filters = centering.filters(INPUT, "centred") + ";[centred]" + form + ",asplit[was][noisy];"
+        var filters = read(about) + centering.filters("read", "centred") + ";[centred]" + form + ",asplit[was][noisy];"
                 + denoiser.filters("noisy", "less") + ";" + meter.filters("less", "measured") + ";[measured]" + form
                 + "[is];[was][is]amerge=inputs=2[sound]";
         var output = new PcmReader(2 * channels, (pcm, frames) -> {
@@ -81,9 +79,13 @@ final class Surveyor {
                 .mapToObj(i -> new LevelMeter(i, channels, about.sampleRate(), Short.MAX_VALUE))
                 .toList();
         var output = new PcmReader(channels, (pcm, frames) -> meters.forEach(meter -> meter.accept(pcm, frames)));
-        var graph = graph("[" + INPUT + "]anull[sound]", about, channels);
+        var graph = graph(read(about) + "[read]anull[sound]", about, channels);
         transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, share -> {});
         return meters.stream().map(LevelMeter::offset).toList();
+    }
+
+    private static String read(AudioMeasures about) {
+        return Reading.of(about).of(0) + "[read];";
     }
 
     private LoudnessMeter meter(AudioMeasures about, Optional<Loudness> known) {

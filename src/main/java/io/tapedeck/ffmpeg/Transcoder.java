@@ -51,6 +51,10 @@ final class Transcoder {
     private static final double TOLERANCE = 0.005;
     /** Seconds for each input beside: some lengths are known to the millisecond, and another rate may add a sample. */
     private static final double TOLERANCE_PER_INPUT = 0.001;
+    /** Seconds by which what a file states may differ from that: of lossy codecs it counts whole packets. */
+    private static final double TOLERANCE_LOSSY = 0.06;
+    /** Samples in two of MP3's at low rates. */
+    private static final double PACKETS = 1152;
     /** Bytes of the widest sample there is. */
     private static final int WIDEST = 8;
 
@@ -83,7 +87,12 @@ final class Transcoder {
         if (!written.equals(file)) {
             rewrap(written, file, encoder);
         }
-        return readBack(file, wanted, new Heard(meter.measures(), loudness.loudness()));
+        return readBack(file, wanted, graph.seconds(), new Heard(meter.measures(), loudness.loudness()));
+    }
+
+    /** What makes one form of inputs that change theirs. */
+    SteadyCopy steadyCopy() {
+        return new SteadyCopy(settings, tool);
     }
 
     /**
@@ -111,6 +120,7 @@ final class Transcoder {
         var command =
                 new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-y", "-hide_banner", "-nostats", "-v", "info"));
         command.addAll(List.of("-progress", "pipe:2", "-max_error_rate", "1", "-filter_complex_threads", "1"));
+        command.addAll(TimeLine.OPTIONS);
         for (var source : sources) {
             command.addAll(List.of("-threads", "1"));
             command.addAll(source.options());
@@ -154,19 +164,35 @@ final class Transcoder {
         }
     }
 
-    private Take readBack(Path file, Encoding wanted, Heard written) {
+    /**
+     * What the file says of itself must be what was planned. As many samples went into it as were to, and without a gap; so if its time
+     * line ends where it is to end, it has all of them, and need not be decoded to know it.
+     */
+    private Take readBack(Path file, Encoding wanted, double seconds, Heard written) {
         var container = Container.of(wanted.format());
         if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found(var probe)
                 && isAsWanted(probe, wanted)) {
             try {
-                var findings = new Findings(file, container, probe, Completeness.of(file, container, probe));
-                var heard = written.centred(this, Source.ofFile(file, container), probe);
+                var structure = Completeness.of(file, container, probe);
+                checkWritten(structure, wanted, seconds);
+                var findings = new Findings(file, container, probe, structure);
+                var reading = Reading.of(container, probe.channels());
+                var heard = written.centred(this, Source.ofFile(file, container), reading, probe);
                 return new Take(file, findings.with(heard), heard.sound().waveform());
             } catch (IOException e) {
                 throw new AudioProcessingException("The new audio could not be read back", e);
             }
         }
         throw new AudioProcessingException("ffmpeg wrote something else than what was planned");
+    }
+
+    private static void checkWritten(Completeness structure, Encoding wanted, double seconds) {
+        var tolerance = wanted.codec().isExact() ? TOLERANCE : Math.max(TOLERANCE_LOSSY, PACKETS / wanted.sampleRate());
+        var stated = structure.promised().orElse(seconds);
+        if (structure.isCut() || Math.abs(stated - seconds) > tolerance) {
+            throw new AudioProcessingException(
+                    "ffmpeg wrote %.3f s of sound where %.3f s were planned".formatted(stated, seconds));
+        }
     }
 
     private static boolean isAsWanted(Probe probe, Encoding wanted) {

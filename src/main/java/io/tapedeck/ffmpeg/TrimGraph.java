@@ -37,7 +37,8 @@ final class TrimGraph {
     static FilterGraph of(List<Range> kept, AudioMeasures input, Encoding encoding) {
         var graph = new TrimGraph(kept, input);
         var stretches = kept.size() == 1 ? graph.cut(0) + "," : graph.split() + graph.cuts() + graph.joins();
-        var filters = "[0:a:0]asetpts=N," + stretches + Form.of(encoding).from(input) + "[sound]";
+        var filters =
+                Reading.of(input).of(0) + "," + stretches + Form.of(encoding).from(input) + "[sound]";
         return new FilterGraph(filters, encoding.sampleRate(), encoding.channels(), graph.seconds(), 1);
     }
 

@@ -23,6 +23,14 @@ final class Warnings {
     static List<Warning> of(Probe probe, Completeness completeness, PcmMeasures measures) {
         var warnings = new Warnings();
         warnings.length(probe, completeness, measures.seconds());
+        completeness
+                .changing()
+                .ifPresent(form -> warnings.add(
+                        Code.FORM_CHANGE,
+                        "The sound changes its form within the file; all of it is taken with %d %s at %d Hz.",
+                        form.channels(),
+                        form.channels() == 1 ? "channel" : "channels",
+                        form.sampleRate()));
         warnings.silence(measures.silent());
         if (measures.isDuplicated()) {
             warnings.add(

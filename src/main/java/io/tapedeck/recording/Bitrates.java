@@ -38,7 +38,7 @@ record Bitrates(double least, double most, List<Integer> steps, double usual) {
      * @param kbps of all channels together
      */
     static int richestRate(Codec codec, int given, int channels, double kbps) {
-        var most = codec.nearestRate(given);
+        var most = codec.nearestRate(given, channels);
         return codec == Codec.OPUS
                 ? most
                 : codec.sampleRates().reversed().stream()

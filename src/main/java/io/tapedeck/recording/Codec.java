@@ -86,20 +86,29 @@ public enum Codec {
         };
     }
 
+    /**
+     * Those for so many channels. From 40 kHz on Vorbis' encoder keeps nothing but low frequencies of the last of six.
+     *
+     * @return Hz, ascending; empty if any goes
+     */
+    List<Integer> sampleRates(int channels) {
+        return this == VORBIS && channels == 6
+                ? sampleRates().stream().filter(rate -> rate < 40_000).toList()
+                : sampleRates();
+    }
+
     /** @param sampleRate Hz */
     public boolean allows(int sampleRate) {
         return sampleRates().isEmpty() || sampleRates().contains(sampleRate);
     }
 
     /** The rate itself if it goes, else the next higher that does, else the highest. */
-    int nearestRate(int sampleRate) {
-        if (allows(sampleRate)) {
+    int nearestRate(int sampleRate, int channels) {
+        var rates = sampleRates(channels);
+        if (rates.isEmpty() || rates.contains(sampleRate)) {
             return sampleRate;
         }
-        return sampleRates().stream()
-                .filter(rate -> rate > sampleRate)
-                .findFirst()
-                .orElse(sampleRates().getLast());
+        return rates.stream().filter(rate -> rate > sampleRate).findFirst().orElse(rates.getLast());
     }
 
     /** Bytes of a sample of a channel; 0 where that differs. */

@@ -11,7 +11,9 @@ public record Warning(Code code, String message) {
         CROSS_TALK,
         CLIPPED,
         DURATION_MISMATCH,
-        DC_OFFSET;
+        DC_OFFSET,
+        /** Rate or channels are not the same throughout. */
+        FORM_CHANGE;
 
         @Override
         public String toString() {

@@ -24,7 +24,7 @@ record Wish(
     /** In this format: in the codec of the given audio if it is of that format, with about the same bitrate a channel. */
     static Wish like(AudioMeasures given, Format format, int sampleRate, int channels) {
         var codec = format == given.format() ? codec(given) : Codec.usual(format);
-        var kbps = Bitrates.of(codec, codec.nearestRate(sampleRate), channels)
+        var kbps = Bitrates.of(codec, codec.nearestRate(sampleRate, channels), channels)
                 .map(range -> format == given.format()
                         ? range.nearest(given.bitrate() / given.channels() * channels)
                         : range.usual());
@@ -67,15 +67,17 @@ record Wish(
                     codec.mostChannels(),
                     count);
         }
-        if (sampleRate.isPresent() && !codec.allows(sampleRate.get())) {
+        var rates = codec.sampleRates(count);
+        if (sampleRate.isPresent() && !rates.isEmpty() && !rates.contains(sampleRate.get())) {
             return refuse(
                     "unsuitable-sample-rate",
-                    "%s has no sample rate of %d Hz; it has %s Hz.",
+                    "%s with %s has no sample rate of %d Hz; it has %s Hz.",
                     codec,
+                    channels(count),
                     sampleRate.get(),
-                    either(codec.sampleRates()));
+                    either(rates));
         }
-        return coded(sampleRate.orElse(codec.nearestRate(givenRate)), count);
+        return coded(sampleRate.orElse(codec.nearestRate(givenRate, count)), count);
     }
 
     private Plan coded(int rate, int count) {
@@ -88,13 +90,17 @@ record Wish(
                     "unsuitable-bitrate",
                     "%s with %s at %d Hz has no bitrate of %.0f kbps; it has %s kbps.",
                     codec,
-                    count == 1 ? "1 channel" : count + " channels",
+                    channels(count),
                     rate,
                     bitrate.get(),
                     range.get());
         }
         return new Plan.Feasible(
                 new Encoding(format, codec, rate, count, bitrate.or(() -> range.map(Bitrates::usual))));
+    }
+
+    private static String channels(int count) {
+        return count == 1 ? "1 channel" : count + " channels";
     }
 
     private static Plan refuse(String code, String message, Object... values) {

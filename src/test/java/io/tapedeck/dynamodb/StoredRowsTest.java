@@ -136,7 +136,9 @@ class StoredRowsTest {
             case N -> flat.put(path, new BigDecimal(value.n()).stripTrailingZeros());
             case M -> value.m().forEach((name, member) -> flatten(path + "/" + name, member, flat));
             case L -> {
-                var items = value.l().stream().sorted(Comparator.comparing(Object::toString)).toList();
+                var items = value.l().stream()
+                        .sorted(Comparator.comparing(Object::toString))
+                        .toList();
                 for (int i = 0; i < items.size(); i++) {
                     flatten(path + "/" + i, items.get(i), flat);
                 }

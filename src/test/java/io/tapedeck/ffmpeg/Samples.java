@@ -87,6 +87,15 @@ record Samples(double[][] channels) {
                 .orElse(0);
     }
 
+    /** The square root of the mean square of all channels together. */
+    double rms() {
+        return Math.sqrt(Arrays.stream(channels)
+                .flatMapToDouble(Arrays::stream)
+                .map(sample -> sample * sample)
+                .average()
+                .orElse(0));
+    }
+
     /** How alike two are, sample by sample, of all channels together: 1 is the same but for the level. */
     double correlation(Samples other) {
         double xx = 0;

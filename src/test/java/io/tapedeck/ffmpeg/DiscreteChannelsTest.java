@@ -1,0 +1,248 @@
+package io.tapedeck.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tapedeck.SampleAudio;
+import io.tapedeck.recording.Codec;
+import io.tapedeck.recording.Compression;
+import io.tapedeck.recording.Conversion;
+import io.tapedeck.recording.Enhancement;
+import io.tapedeck.recording.Enhancement.Normalization;
+import io.tapedeck.recording.Enhancement.SilenceRemoval;
+import io.tapedeck.recording.Enhancement.Strength;
+import io.tapedeck.recording.Format;
+import io.tapedeck.recording.Merge;
+import io.tapedeck.recording.Merge.Mode;
+import io.tapedeck.recording.Range;
+import io.tapedeck.recording.Trim;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tracks of a call are discrete: whatever a file or a format says of places in a room, none is mixed, moved or left out. */
+class DiscreteChannelsTest {
+    private static final Path AUDIO = Path.of("src/test/resources/audio");
+    private static final int LOW_FREQUENCY = 8;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> masks() {
+        return IntStream.rangeClosed(1, 8).boxed().flatMap(channels -> {
+            var first = (1 << channels) - 1;
+            return Stream.of(first, first << 4, first << 1 | LOW_FREQUENCY, LOW_FREQUENCY, 0, 0x3ffff, -1)
+                    .distinct()
+                    .map(mask -> Arguments.of(channels, mask));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("masks")
+    void everyChannelCountsAlikeWhateverPlaceTheHeaderGivesIt(int channels, int mask) {
+        var file = Tracks.of(folder.resolve("mask.wav"), channels, OptionalInt.of(mask));
+
+        var measures = Measuring.measures(file);
+
+        assertThat(measures.channels()).isEqualTo(channels);
+        assertThat(measures.loudness().integrated()).isCloseTo(-26.1 + 10 * Math.log10(channels), within(0.7));
+        assertThat(measures.warnings()).noneMatch(warning -> warning.message().contains("louder"));
+    }
+
+    static Stream<Arguments> codecs() {
+        return IntStream.rangeClosed(1, 8)
+                .boxed()
+                .flatMap(channels -> Arrays.stream(Format.values())
+                        .flatMap(format -> Codec.onOffer(format).stream()
+                                .filter(codec -> codec != Codec.MP3 || channels <= 2)
+                                .map(codec -> Arguments.of(channels, format, codec))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codecs")
+    void everyCodecKeepsEachChannelInItsOrder(int channels, Format format, Codec codec) {
+        var file = Tracks.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+
+        var produced = Producing.produced(to(format, codec, Optional.empty()), folder, file);
+
+        assertThat(produced.measures().loudness().integrated())
+                .isCloseTo(Measuring.measures(file).loudness().integrated(), within(0.2));
+        assertSame(produced.file(), file, codec);
+    }
+
+    @Test
+    void sixChannelsOfVorbisAreWrittenAtARateThatKeepsTheLast() {
+        var file = Tracks.of(folder.resolve("six.wav"), 6, OptionalInt.empty());
+        var at48 = Producing.produced(to(Format.WAV, Codec.PCM_S16LE, Optional.of(48_000)), folder, file)
+                .file();
+
+        var produced = Producing.produced(to(Format.OGG, Codec.VORBIS, Optional.empty()), folder, at48);
+
+        assertThat(produced.measures().sampleRate()).isEqualTo(32_000);
+        assertSame(produced.file(), file, Codec.VORBIS);
+        assertThat(Producing.failure(to(Format.OGG, Codec.VORBIS, Optional.of(48_000)), folder, file)
+                        .message())
+                .contains("vorbis with 6 channels has no sample rate of 48000 Hz");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void losslessTracksAreLosslesslyTrimmedAgain(int channels) {
+        var wav = Tracks.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+        var alac = folder.resolve("tracks.m4a");
+        SampleAudio.ffmpeg("-i", wav.toString(), "-c:a", "alac", alac.toString());
+
+        for (var file : List.of(wav, alac)) {
+            var trim = new Trim(Optional.of(0.5), Optional.of(1.5), List.of());
+            var samples = Samples.of(Producing.produced(trim, folder, file).file());
+            assertThat(samples.channels())
+                    .isDeepEqualTo(Samples.of(file).from(4000, 12_000).channels());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 6, 8})
+    void whatIsCutOutJoinsTheSameChannels(int channels) {
+        var file = Tracks.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+        var trim = new Trim(Optional.empty(), Optional.empty(), List.of(new Range(0.5, 1)));
+
+        var samples = Samples.of(Producing.produced(trim, folder, file).file());
+
+        assertThat(samples.from(4100, 12_000).channels())
+                .isDeepEqualTo(Samples.of(file).from(8100, 16_000).channels());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6, 7, 8})
+    void compressingKeepsEveryParty(int channels) {
+        var file = Tracks.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+        var compression = new Compression(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertSame(Producing.produced(compression, folder, file).file(), file, Codec.OPUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 6, 8})
+    void enhancingRaisesEveryPartyAlike(int channels) {
+        var file = Tracks.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+        for (var perChannel : List.of(true, false)) {
+            var task = new Enhancement(
+                    Optional.of(Strength.LIGHT),
+                    Optional.of(new Normalization(-16, -1, perChannel)),
+                    Optional.of(new SilenceRemoval(-40, 0.5, 0.2)));
+
+            var samples = Samples.of(Producing.produced(task, folder, file).file());
+
+            assertThat(samples.count()).isEqualTo(channels);
+            for (int i = 0; i < channels; i++) {
+                assertThat(samples.channel(i).correlation(Samples.of(file).channel(i)))
+                        .as("channel " + i)
+                        .isGreaterThan(0.99);
+                assertThat(samples.channel(i).peak())
+                        .isCloseTo(samples.channel(0).peak(), within(0.1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void mergingKeepsEveryPartyOfEveryLeg(Mode mode) {
+        var three = Tracks.of(folder.resolve("three.wav"), 3, OptionalInt.empty());
+        var four = Tracks.of(folder.resolve("four.wav"), 4, OptionalInt.of(0b1111));
+        var merge = new Merge(List.of(), mode, 0, 0, List.of(), Optional.empty());
+
+        var samples = Samples.of(Producing.produced(merge, folder, three, four).file());
+
+        var first = Samples.of(three);
+        var second = Samples.of(four);
+        switch (mode) {
+            case CHANNELS -> {
+                assertThat(Arrays.copyOf(samples.channels(), 3)).isDeepEqualTo(first.channels());
+                assertThat(Arrays.copyOfRange(samples.channels(), 3, 7)).isDeepEqualTo(second.channels());
+            }
+            case CONCATENATE -> {
+                assertThat(Arrays.copyOf(samples.from(0, 16_000).channels(), 3)).isDeepEqualTo(first.channels());
+                assertThat(samples.from(16_000, 32_000).channels()).isDeepEqualTo(second.channels());
+            }
+            case MIX -> {
+                assertThat(samples.channel(1).peak())
+                        .isCloseTo(2 * first.channel(1).peak(), within(0.001));
+                assertThat(samples.channel(1).correlation(first.channel(1))).isGreaterThan(0.9999);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
+    void legsBecomeChannelsInTheirOrder(int legs) {
+        var files = IntStream.range(0, legs)
+                .mapToObj(i -> Tracks.party(folder.resolve("leg" + i + ".wav"), i))
+                .toArray(Path[]::new);
+        var merge = new Merge(List.of(), Mode.CHANNELS, 0, 0, List.of(), Optional.empty());
+
+        var samples = Samples.of(Producing.produced(merge, folder, files).file());
+
+        for (int i = 0; i < legs; i++) {
+            assertThat(samples.channel(i).channels())
+                    .isDeepEqualTo(Samples.of(files[i]).channels());
+        }
+    }
+
+    @Test
+    void legsOfOneAndTwoChannelsComeInTheirOrder() {
+        var one = Tracks.of(folder.resolve("one.wav"), 1, OptionalInt.empty());
+        var two = Tracks.of(folder.resolve("two.wav"), 2, OptionalInt.empty());
+        var merge = new Merge(List.of(), Mode.CHANNELS, 0, 0, List.of(), Optional.of(Format.FLAC));
+
+        var samples =
+                Samples.of(Producing.produced(merge, folder, one, two, one).file());
+
+        assertThat(samples.channel(0).channels()).isDeepEqualTo(Samples.of(one).channels());
+        assertThat(Arrays.copyOfRange(samples.channels(), 1, 3))
+                .isDeepEqualTo(Samples.of(two).channels());
+        assertThat(samples.channel(3).channels()).isDeepEqualTo(Samples.of(one).channels());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"three_plain.wav", "ext_LRC_on2.wav"})
+    void aVoiceOnTheThirdChannelIsHeardAndCreditedThere(String name) {
+        var measures = Measuring.measures(AUDIO.resolve(name));
+
+        assertThat(measures.speech().get(2)).isGreaterThan(1);
+        if (name.startsWith("ext")) {
+            assertThat(measures.speech().subList(0, 2)).containsOnly(0.0);
+            assertThat(measures.loudness().integrated()).isGreaterThan(-50);
+        }
+    }
+
+    private static void assertSame(Path made, Path original, Codec codec) {
+        var expected = Samples.of(original);
+        var samples = Samples.of(made, Tracks.RATE);
+        assertThat(samples.count()).isEqualTo(expected.count());
+        assertThat(samples.length()).isEqualTo(expected.length());
+        for (int i = 0; i < expected.count(); i++) {
+            var channel = samples.channel(i);
+            assertThat(channel.correlation(expected.channel(i)))
+                    .as("channel " + i)
+                    .isGreaterThan(codec.isExact() ? 0.999 : 0.95);
+            assertThat(20 * Math.log10(channel.rms() / expected.channel(i).rms()))
+                    .as("level of channel " + i)
+                    .isCloseTo(0, within(1.0));
+        }
+    }
+
+    private static Conversion to(Format format, Codec codec, Optional<Integer> rate) {
+        return new Conversion(format, Optional.of(codec), rate, Optional.empty(), Optional.empty());
+    }
+}
