@@ -39,6 +39,7 @@ components() {
         for name in $names; do
             # The lists have ffmpeg's names, which are configure's but for these.
             [ "$kind" != muxer ] && [ "$kind" != demuxer ] || name=${name#pcm_}
+            [ "$kind" != decoder ] || name=${name/#adpcm_g722/g722}
             grep -qx "$name" <<<"$names_listed" || fail "$kind $name is missing"
         done
     done

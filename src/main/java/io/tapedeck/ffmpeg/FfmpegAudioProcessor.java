@@ -5,11 +5,15 @@ import io.tapedeck.recording.AudioProcessingException;
 import io.tapedeck.recording.AudioProcessor;
 import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Plan;
+import io.tapedeck.recording.RawFormat;
+import io.tapedeck.recording.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -28,6 +32,11 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             "Cannot determine format of input",
             "Error while opening decoder");
 
+    private static final Warning OTHER_FORM = new Warning(
+            Warning.Code.LEFT_OUT,
+            "Behind its sound the file holds another WAV file of another codec, sample rate or number of channels, which was"
+                    + " left out.");
+
     private final FfmpegSettings settings;
 
     public FfmpegAudioProcessor(FfmpegSettings settings) {
@@ -35,9 +44,15 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
     }
 
     @Override
-    public Measurement measure(Path file) {
+    public Measurement measure(Path file, Optional<RawFormat> raw) {
         try {
-            return Files.size(file) == 0 ? Refusal.EMPTY_FILE.measurement() : sniffed(file, new Tool(settings));
+            if (Files.size(file) == 0) {
+                return Refusal.EMPTY_FILE.measurement();
+            }
+            var tool = new Tool(settings);
+            return raw.isPresent() && Container.marked(file).isEmpty()
+                    ? headerless(file, raw.get(), tool)
+                    : sniffed(file, tool);
         } catch (PcmMeter.TooLongException e) {
             return Refusal.TOO_LONG.measurement();
         } catch (IOException e) {
@@ -60,26 +75,38 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         }
     }
 
+    private Measurement headerless(Path file, RawFormat raw, Tool tool) throws IOException {
+        return decoded(file, Container.of(raw), Probe.of(raw), Source.ofFile(file, raw), List.of(), tool);
+    }
+
     private Measurement sniffed(Path file, Tool tool) throws IOException {
         var container = Container.of(file);
         if (container.isEmpty()) {
             return Refusal.UNSUPPORTED_FORMAT.measurement();
         }
+        var wav = container.get() == Container.WAV ? WavFile.of(file) : Optional.<WavFile>empty();
         if (container.get() == Container.WAV
-                && WavHeader.of(file).filter(header -> header.present() > 0).isEmpty()) {
+                && wav.filter(found -> found.header().present() > 0).isEmpty()) {
             return Refusal.NO_AUDIO.measurement();
         }
         return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
             case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
-            case Ffprobe.Answer.Found(var probe) -> decoded(file, container.get(), probe, tool);
+            case Ffprobe.Answer.Found(var probe) -> {
+                var known = probe.withKbps(wav.map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
+                var remarks = wav.filter(WavFile::hasOther).map(_ -> OTHER_FORM).stream()
+                        .toList();
+                yield decoded(file, container.get(), known, Source.ofFile(file, container.get()), remarks, tool);
+            }
         };
     }
 
-    private Measurement decoded(Path file, Container container, Probe probe, Tool tool) throws IOException {
+    private Measurement decoded(
+            Path file, Container container, Probe probe, Source source, List<Warning> remarks, Tool tool)
+            throws IOException {
         var structure = Completeness.of(file, container, probe);
         var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
         var loudness = new LoudnessFilters("all", probe.sampleRate());
-        var exit = tool.run(command(Source.ofFile(file, container), probe, loudness), meter);
+        var exit = tool.run(new Tool.Run(command(source, probe, loudness), source.input(), meter, line -> true, 0));
         if (meter.frames() == 0) {
             return nothingDecoded(exit);
         }
@@ -87,7 +114,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
         }
         var measures = meter.measures();
-        var findings = new Findings(file, container, probe, structure.afterDecoding(probe, exit));
+        var findings = new Findings(file, container, probe, structure.afterDecoding(probe, exit), remarks);
         return new Measurement.Measured(findings.with(measures, loudness.read(exit.log())), measures.waveform());
     }
 

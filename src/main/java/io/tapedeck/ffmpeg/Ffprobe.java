@@ -29,6 +29,8 @@ final class Ffprobe {
             "stream=codec_type,codec_name,sample_rate,channels,bit_rate,duration,start_time"
                     + ":stream_disposition=attached_pic:format=duration,start_time";
     private static final int LONGEST_ANSWER = 64 * 1024;
+    private static final Set<String> UNTRUE_BITRATES =
+            Set.of("vorbis", "amr_nb", "amr_wb", "adpcm_ms", "adpcm_ima_wav");
     /** ffmpeg's numbers for data that are invalid, end early, are cut in a Matroska element, or are of an odd kind. */
     private static final Set<String> FAULTS_OF_THE_FILE =
             Set.of("-1094995529", "-541478725", "-5", "-22", "-34", "-1163346256", "-1381258232");
@@ -41,9 +43,11 @@ final class Ffprobe {
         this.tool = tool;
     }
 
-    Answer ask(Path file, Container container) {
+    Answer ask(Path file, Container container) throws IOException {
+        var source = Source.toProbe(file, container);
         var text = new StringBuilder();
-        var exit = tool.run(command(file, container), stream -> text.append(read(stream)));
+        var exit = tool.run(
+                new Tool.Run(command(source), source.input(), stream -> text.append(read(stream)), line -> true, 0));
         var answer = parse(text.toString());
         if (exit.ok()) {
             return answer(answer, container, exit.says("Estimating duration"));
@@ -57,11 +61,10 @@ final class Ffprobe {
         throw new AudioProcessingException(settings.ffprobe() + " failed: " + exit.lastLine());
     }
 
-    private List<String> command(Path file, Container container) {
+    private List<String> command(Source source) {
         var command = new ArrayList<>(List.of(settings.ffprobe(), "-hide_banner", "-v", "warning"));
-        command.addAll(container.probeOptions());
-        command.addAll(
-                List.of("-show_entries", ENTRIES, "-show_error", "-of", "flat", "file:" + file.toAbsolutePath()));
+        command.addAll(List.of("-show_entries", ENTRIES, "-show_error", "-of", "flat"));
+        command.addAll(source.options());
         return command;
     }
 
@@ -117,9 +120,9 @@ final class Ffprobe {
         return new Answer.Found(new Probe(codec, rate, channels, kbps(codec, values, sound), duration));
     }
 
-    /** Of Vorbis none: its header says what the encoder aimed for. */
+    /** Of some none: what is stated is what the encoder aimed for, that of the first frame, or any figure. */
     private static OptionalDouble kbps(String codec, Map<String, String> values, String sound) {
-        if (codec.equals("vorbis")) {
+        if (UNTRUE_BITRATES.contains(codec)) {
             return OptionalDouble.empty();
         }
         return number(values, sound + "bit_rate").stream()

@@ -3,16 +3,19 @@ package io.tapedeck.ffmpeg;
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.Loudness;
 import io.tapedeck.recording.Quality;
+import io.tapedeck.recording.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** All that is found out about a file, put together. */
-record Findings(Path file, Container container, Probe probe, Completeness completeness) {
+record Findings(Path file, Container container, Probe probe, Completeness completeness, List<Warning> remarks) {
     AudioMeasures with(PcmMeasures sound, Loudness loudness) throws IOException {
         var kbps = kbps(sound.seconds());
         return new AudioMeasures(
-                container.format(),
+                container.format(probe.codec()),
                 probe.codec(),
                 probe.sampleRate(),
                 kbps,
@@ -22,7 +25,13 @@ record Findings(Path file, Container container, Probe probe, Completeness comple
                 loudness,
                 sound.layout(),
                 sound.speech(),
-                Warnings.of(probe, completeness, sound));
+                warnings(sound));
+    }
+
+    private List<Warning> warnings(PcmMeasures sound) {
+        var all = new ArrayList<>(Warnings.of(probe, completeness, sound));
+        all.addAll(remarks);
+        return all;
     }
 
     private double kbps(double seconds) throws IOException {

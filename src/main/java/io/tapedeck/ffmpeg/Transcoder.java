@@ -154,14 +154,14 @@ final class Transcoder {
 
     private Take readBack(Path file, Encoding wanted, PcmMeasures sound, Loudness loudness) {
         var container = Container.of(wanted.format());
-        if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found(var probe)
-                && isAsWanted(probe, wanted)) {
-            try {
-                var findings = new Findings(file, container, probe, Completeness.of(file, container, probe));
+        try {
+            if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found(var probe)
+                    && isAsWanted(probe, wanted)) {
+                var findings = new Findings(file, container, probe, Completeness.of(file, container, probe), List.of());
                 return new Take(file, findings.with(sound, loudness), sound.waveform());
-            } catch (IOException e) {
-                throw new AudioProcessingException("The new audio could not be read back", e);
             }
+        } catch (IOException e) {
+            throw new AudioProcessingException("The new audio could not be read back", e);
         }
         throw new AudioProcessingException("ffmpeg wrote something else than what was planned");
     }

@@ -12,4 +12,9 @@ import java.util.Optional;
 public record Intake(UploadTerms upload, Optional<Source> source, Optional<String> encryptionKey) {
     /** Of a file that came without being announced. */
     public static final Intake UNANNOUNCED = new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty());
+
+    /** How the sound is coded, if it comes without a header. */
+    public Optional<RawFormat> rawFormat() {
+        return source.flatMap(Source::rawFormat).or(upload::rawFormat);
+    }
 }

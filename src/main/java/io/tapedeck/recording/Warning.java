@@ -9,7 +9,9 @@ public record Warning(Code code, String message) {
         SILENT_CHANNEL,
         DUPLICATED_CHANNELS,
         CLIPPED,
-        DURATION_MISMATCH;
+        DURATION_MISMATCH,
+        /** The file holds more sound, which could not be taken. */
+        LEFT_OUT;
 
         @Override
         public String toString() {
