@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Measures with one call of ffprobe and one of ffmpeg, which decodes once: it logs the loudness and hands the samples
@@ -67,12 +68,20 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             return switch (plan) {
                 case Plan.Infeasible(var failure) -> new Production.Impossible(failure);
                 case Plan.Feasible(var encoding) ->
-                    new Producer(new Transcoder(settings, new Tool(settings)), inputs, folder, progress)
-                            .produce(task, encoding);
+                    producer(inputs, folder, progress).produce(task, encoding);
             };
         } catch (PcmMeter.TooLongException e) {
             return new Production.Impossible(Refusal.TOO_LONG.failure());
         }
+    }
+
+    private Producer producer(List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
+        var tool = new Tool(settings);
+        var tracks = new TrackSource(settings, tool);
+        var joined = IntStream.range(0, inputs.size())
+                .mapToObj(i -> tracks.joined(inputs.get(i), folder, i))
+                .toList();
+        return new Producer(new Transcoder(settings, tool), joined, folder, progress);
     }
 
     private Measurement headerless(Path file, RawFormat raw, Tool tool) throws IOException {
@@ -91,13 +100,34 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         }
         return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
             case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
-            case Ffprobe.Answer.Found(var probe) -> {
-                var known = probe.withKbps(wav.map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
-                var remarks = wav.filter(WavFile::hasOther).map(_ -> OTHER_FORM).stream()
-                        .toList();
-                yield decoded(file, container.get(), known, Source.ofFile(file, container.get()), remarks, tool);
-            }
+            case Ffprobe.Answer.Found(var probe, var tracks) ->
+                tracks > 1
+                        ? decoded(
+                                file,
+                                container.get(),
+                                probe,
+                                new TrackProbe(settings, tool).ask(file, container.get()),
+                                tool)
+                        : decoded(file, container.get(), probe, wav, tool);
         };
+    }
+
+    private Measurement decoded(Path file, Container container, Probe probe, Optional<WavFile> wav, Tool tool)
+            throws IOException {
+        var known = probe.withKbps(wav.map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
+        var remarks =
+                wav.filter(WavFile::hasOther).map(_ -> OTHER_FORM).stream().toList();
+        return decoded(file, container, known, Source.ofFile(file, container), remarks, tool);
+    }
+
+    private Measurement decoded(Path file, Container container, Probe probe, Tracks tracks, Tool tool)
+            throws IOException {
+        var source = Source.ofFile(file, container);
+        if (!tracks.areSeveral()) {
+            return decoded(file, container, probe, source, tracks.warnings(), tool);
+        }
+        var joined = new TrackSource(settings, tool).of(source, tracks, TrackSource.codec(probe.codec()));
+        return decoded(file, container, probe.of(tracks), joined, tracks.warnings(), tool);
     }
 
     private Measurement decoded(
@@ -114,8 +144,13 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
         }
         var measures = meter.measures();
-        var findings = new Findings(file, container, probe, structure.afterDecoding(probe, exit), remarks);
+        var findings = new Findings(file, container, probe, judged(structure, source, probe, exit), remarks);
         return new Measurement.Measured(findings.with(measures, loudness.read(exit.log())), measures.waveform());
+    }
+
+    /** What is handed over while it runs ends where it ends: ffmpeg complains of its last packet. */
+    private static Completeness judged(Completeness structure, Source source, Probe probe, Tool.Exit exit) {
+        return source.input() == Tool.Input.NONE ? structure.afterDecoding(probe, exit) : structure;
     }
 
     private List<String> command(Source source, Probe probe, LoudnessFilters loudness) {
@@ -124,13 +159,20 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         command.addAll(source.options());
         command.addAll(List.of("-map", FIRST_TRACK, "-af", loudness.chain()));
         command.addAll(List.of("-map_metadata", "-1"));
-        command.addAll(List.of("-ar", String.valueOf(probe.sampleRate()), "-ac", String.valueOf(probe.channels())));
+        if (source.input() == Tool.Input.NONE) {
+            command.addAll(List.of("-ar", String.valueOf(probe.sampleRate()), "-ac", String.valueOf(probe.channels())));
+        }
         command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));
         return command;
     }
 
+    /** Whether ffmpeg ended for what is in the file, so that it would do so again. */
+    static boolean isFaultOfTheFile(Tool.Exit exit) {
+        return FAULTS_OF_THE_FILE.stream().anyMatch(exit::says);
+    }
+
     private static Measurement nothingDecoded(Tool.Exit exit) {
-        if (FAULTS_OF_THE_FILE.stream().anyMatch(exit::says)) {
+        if (isFaultOfTheFile(exit)) {
             return Refusal.UNREADABLE_AUDIO.measurement();
         }
         if (exit.ok()) {

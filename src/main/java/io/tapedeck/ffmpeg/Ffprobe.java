@@ -18,8 +18,13 @@ import java.util.stream.IntStream;
 final class Ffprobe {
     /** What became of asking. */
     sealed interface Answer {
-        /** The file has one sound track at least. */
-        record Found(Probe probe) implements Answer {}
+        /**
+         * The file can be used.
+         *
+         * @param probe what it says of its first sound track
+         * @param tracks how many sound tracks it has
+         */
+        record Found(Probe probe, long tracks) implements Answer {}
 
         /** The file cannot be used. */
         record Refused(Refusal refusal) implements Answer {}
@@ -88,17 +93,18 @@ final class Ffprobe {
         var streams = IntStream.range(0, 16)
                 .mapToObj(i -> "streams.stream." + i + ".")
                 .toList();
-        var sound = streams.stream()
+        var sounds = streams.stream()
                 .filter(stream -> "audio".equals(values.get(stream + "codec_type")))
-                .findFirst();
-        if (sound.isEmpty()) {
+                .toList();
+        if (sounds.isEmpty()) {
             return new Answer.Refused(Refusal.NO_AUDIO);
         }
-        if (!container.holds(values.getOrDefault(sound.get() + "codec_name", ""))
+        var sound = sounds.getFirst();
+        if (!container.holds(values.getOrDefault(sound + "codec_name", ""))
                 || streams.stream().anyMatch(stream -> isVideo(values, stream))) {
             return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
         }
-        return answer(values, sound.get(), estimated);
+        return answer(values, sound, sounds.size(), estimated);
     }
 
     private static boolean isVideo(Map<String, String> values, String stream) {
@@ -106,7 +112,7 @@ final class Ffprobe {
                 && "0".equals(values.get(stream + "disposition.attached_pic"));
     }
 
-    private static Answer answer(Map<String, String> values, String sound, boolean estimated) {
+    private static Answer answer(Map<String, String> values, String sound, int tracks, boolean estimated) {
         var rate = (int) number(values, sound + "sample_rate").orElse(0);
         var channels = (int) number(values, sound + "channels").orElse(0);
         if (channels > Probe.MOST_CHANNELS) {
@@ -117,7 +123,7 @@ final class Ffprobe {
         }
         var codec = values.get(sound + "codec_name");
         var duration = estimated ? OptionalDouble.empty() : duration(values, sound);
-        return new Answer.Found(new Probe(codec, rate, channels, kbps(codec, values, sound), duration));
+        return new Answer.Found(new Probe(codec, rate, channels, kbps(codec, values, sound), duration), tracks);
     }
 
     /** Of some none: what is stated is what the encoder aimed for, that of the first frame, or any figure. */

@@ -41,6 +41,12 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
         return new Probe(codec, sampleRate, channels, known.isPresent() ? known : kbps, duration);
     }
 
+    /** Of several tracks that are taken as channels. */
+    Probe of(Tracks tracks) {
+        var form = tracks.form();
+        return new Probe(codec, form.sampleRate(), form.channels(), OptionalDouble.empty(), duration);
+    }
+
     /** Whether decoding gives back what was recorded, sample by sample. */
     boolean isExact() {
         return codec.startsWith("pcm_") || codec.equals("flac") || codec.equals("alac");

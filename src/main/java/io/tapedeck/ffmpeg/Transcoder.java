@@ -155,8 +155,9 @@ final class Transcoder {
     private Take readBack(Path file, Encoding wanted, PcmMeasures sound, Loudness loudness) {
         var container = Container.of(wanted.format());
         try {
-            if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found(var probe)
-                    && isAsWanted(probe, wanted)) {
+            if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found found
+                    && isAsWanted(found.probe(), wanted)) {
+                var probe = found.probe();
                 var findings = new Findings(file, container, probe, Completeness.of(file, container, probe), List.of());
                 return new Take(file, findings.with(sound, loudness), sound.waveform());
             }

@@ -31,6 +31,22 @@ public record AudioMeasures(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same sound written in another way. */
+    public AudioMeasures in(Format other, String otherCodec) {
+        return new AudioMeasures(
+                other,
+                otherCodec,
+                sampleRate,
+                bitrate,
+                channels,
+                duration,
+                quality,
+                loudness,
+                layout,
+                speech,
+                warnings);
+    }
+
     /** Bytes of the sound, as its bitrate has it. */
     public double bytes() {
         return bitrate * 125 * duration;

@@ -10,6 +10,8 @@ public record Warning(Code code, String message) {
         DUPLICATED_CHANNELS,
         CLIPPED,
         DURATION_MISMATCH,
+        /** The channels were tracks of the file. */
+        TRACKS_AS_CHANNELS,
         /** The file holds more sound, which could not be taken. */
         LEFT_OUT;
 

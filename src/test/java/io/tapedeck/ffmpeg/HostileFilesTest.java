@@ -127,6 +127,35 @@ class HostileFilesTest {
     }
 
     @Test
+    void brokenTracksAreMeasuredOrRefused() throws IOException {
+        var whole = folder.resolve("tracks.m4a");
+        SampleAudio.ffmpeg(
+                "-i",
+                SampleAudio.DIALOGUE_WAV.path().toString(),
+                "-map",
+                "0",
+                "-map",
+                "0",
+                "-c:a",
+                "aac",
+                "-movflags",
+                "+faststart",
+                whole.toString());
+        var random = new Random(45);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            var bytes = Files.readAllBytes(whole);
+            for (int i = 0; i < 40; i++) {
+                bytes[random.nextInt(attempt % 2 == 0 ? 3000 : bytes.length)] = (byte) random.nextInt();
+            }
+            var length = attempt < 2 ? bytes.length : 3000 + random.nextInt(bytes.length - 3000);
+            var file = Files.write(folder.resolve("broken"), Arrays.copyOf(bytes, length));
+
+            assertThatCode(() -> new FfmpegAudioProcessor(Measuring.SETTINGS).measure(file))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
     void brokenAmrIsMeasuredOrRefused() throws IOException {
         var honest = Files.readAllBytes(Amr.narrow(folder));
         var random = new Random(43);

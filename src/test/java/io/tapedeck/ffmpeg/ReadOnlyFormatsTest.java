@@ -98,7 +98,7 @@ class ReadOnlyFormatsTest {
         var mono = new Conversion(Format.FLAC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(1));
         var small = new Compression(Optional.empty(), Optional.of(kbps), Optional.empty(), Optional.empty());
         var merge = new Merge(List.of(), Merge.Mode.CONCATENATE, 0, 0, List.of(), Optional.empty());
-        var normalization = new Enhancement.Normalization(-26, -1, false);
+        var normalization = new Enhancement.Normalization(-30, -1, false);
         var louder = new Enhancement(Optional.empty(), Optional.of(normalization), Optional.empty());
         var file = sample.path();
 
