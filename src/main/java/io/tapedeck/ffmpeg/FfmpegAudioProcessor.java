@@ -101,7 +101,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
         return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
             case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
             case Ffprobe.Answer.Found(var probe, var tracks) ->
-                tracks > 1
+                tracks > 1 || Track.isIntermittent(probe.codec())
                         ? decoded(
                                 file,
                                 container.get(),
@@ -123,7 +123,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
     private Measurement decoded(Path file, Container container, Probe probe, Tracks tracks, Tool tool)
             throws IOException {
         var source = Source.ofFile(file, container);
-        if (!tracks.areSeveral()) {
+        if (!tracks.needFilter()) {
             return decoded(file, container, probe, source, tracks.warnings(), tool);
         }
         var joined = new TrackSource(settings, tool).of(source, tracks, TrackSource.codec(probe.codec()));

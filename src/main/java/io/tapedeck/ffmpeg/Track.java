@@ -11,6 +11,16 @@ import java.util.Locale;
  * @param end seconds from the start of the file
  */
 record Track(int number, String codec, int sampleRate, int channels, double end) {
+    /** Whether it may say that there is silence, which the decoder leaves out. */
+    boolean isIntermittent() {
+        return isIntermittent(codec);
+    }
+
+    /** AMR of telephones that send nothing while nobody speaks. */
+    static boolean isIntermittent(String codec) {
+        return codec.startsWith("amr_");
+    }
+
     @Override
     public String toString() {
         var sides = channels == 1 ? "1 channel" : channels + " channels";

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tracks of a file as channels, as one ffmpeg decodes them and another reads them. */
+/**
+ * The tracks of a file as channels, and as long as the file says, as one ffmpeg decodes them and another reads them.
+ */
 final class TrackSource {
     private final FfmpegSettings settings;
     private final Tool tool;
@@ -38,9 +40,11 @@ final class TrackSource {
         });
     }
 
-    /** The input itself, or if its channels come from several tracks a file that has them side by side. */
+    /** The input itself, or, if it cannot be read track by track, a file of what is read in its place. */
     AudioInput joined(AudioInput input, Path folder, int number) {
-        if (input.measures().warnings().stream().noneMatch(found -> found.code() == Warning.Code.TRACKS_AS_CHANNELS)) {
+        var warnings = input.measures().warnings().stream();
+        if (!Track.isIntermittent(input.measures().codec())
+                && warnings.noneMatch(found -> found.code() == Warning.Code.TRACKS_AS_CHANNELS)) {
             return input;
         }
         var copy = folder.resolve("tracks-" + number);

@@ -35,6 +35,11 @@ record Tracks(List<Track> taken, List<Track> left) {
         return new Tracks(List.copyOf(taken), List.copyOf(left));
     }
 
+    /** Whether they can be read together only: by a filter that puts them side by side, or that fills their gaps. */
+    boolean needFilter() {
+        return areSeveral() || taken.getFirst().isIntermittent();
+    }
+
     boolean areSeveral() {
         return taken.size() > 1;
     }

@@ -30,6 +30,21 @@ final class Amr {
         return Files.write(folder.resolve("noise.amr"), bytes.toByteArray());
     }
 
+    /** Five seconds of a telephone that sends nothing from 1 s to 3 s and in the last. */
+    static Path withPauses(Path folder) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("#!AMR\n".getBytes(StandardCharsets.US_ASCII));
+        var random = new Random(1);
+        for (int i = 0; i < 250; i++) {
+            var sends = i < 50 || i >= 150 && i < 200;
+            var frame = new byte[sends ? 31 : 0];
+            random.nextBytes(frame);
+            bytes.write(sends ? 0x3c : 0x7c);
+            bytes.writeBytes(frame);
+        }
+        return Files.write(folder.resolve("pauses.amr"), bytes.toByteArray());
+    }
+
     /** Five seconds for a telephone. */
     static Path narrow(Path folder) throws IOException {
         return file(folder, "#!AMR\n", 0x3c, 31, 250);

@@ -18,6 +18,7 @@ import io.tapedeck.recording.Merge;
 import io.tapedeck.recording.RawFormat;
 import io.tapedeck.recording.RawFormat.Coding;
 import io.tapedeck.recording.Trim;
+import io.tapedeck.recording.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,20 @@ class ReadOnlyFormatsTest {
         assertThat(measures.format()).isEqualTo(Format.WAV);
         assertThat(measures.codec()).isEqualTo("pcm_s16le");
         assertThat(measures.duration()).isEqualTo(3);
+    }
+
+    @Test
+    void pausesInWhichATelephoneSendsNothingLast() throws IOException {
+        var file = Amr.withPauses(folder);
+        var trim = new Trim(Optional.of(0.5), Optional.empty(), List.of());
+
+        assertThat(Measuring.measures(file).duration()).isEqualTo(5);
+        assertThat(Measuring.warnings(file)).doesNotContain(Warning.Code.TRUNCATED);
+        var kept = Samples.of(produced(trim, folder, file).file());
+        assertThat(kept.length()).isEqualTo(36_000);
+        assertThat(kept.from(4_800, 19_200).peak()).isLessThan(0.01);
+        assertThat(kept.from(20_800, 27_200).peak()).isGreaterThan(0.1);
+        assertThat(kept.from(28_800, 36_000).peak()).isLessThan(0.01);
     }
 
     @ParameterizedTest
