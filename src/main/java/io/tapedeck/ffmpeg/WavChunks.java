@@ -39,7 +39,8 @@ record WavChunks(Reader reader, long size) {
     private static final int ID3V1 = 128;
     private static final Set<String> FILES = Set.of("RIFF", "RF64", "BW64");
     private static final Set<String> BEFORE_SOUND = Set.of("fmt ", "data", "ds64", "fact", "PEAK", "slnt", "wavl");
-    private static final Set<String> BESIDE_SOUND = Set.of(
+    /** What chunks are named that hold something else. */
+    static final Set<String> BESIDE_SOUND = Set.of(
             "LIST", "JUNK", "junk", "FLLR", "PAD ", "bext", "iXML", "axml", "chna", "aXML", "_PMX", "cue ", "plst",
             "smpl", "inst", "labl", "note", "ltxt", "DISP", "id3 ", "ID3 ", "cart", "afsp", "umid", "minf", "elm1",
             "regn", "LGWV", "link", "levl", "mext", "qlty", "SNDM", "acid", "strc", "Cr8r", "PrmA", "tlst", "CUET",
@@ -106,11 +107,6 @@ record WavChunks(Reader reader, long size) {
         return head.startsWith("TAG") && position + ID3V1 == size
                 || head.equals("APETAGEX")
                 || head.matches("(?s)ID3[\\x02-\\x04].*");
-    }
-
-    /** Whether chunks of this name hold something else. */
-    static boolean isBesideSound(String id) {
-        return BESIDE_SOUND.contains(id);
     }
 
     private boolean isWellKnown(long position) throws IOException {

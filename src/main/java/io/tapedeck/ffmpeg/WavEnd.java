@@ -31,10 +31,14 @@ record WavEnd(WavChunks chunks) {
     long tail(long start) throws IOException {
         var from = Math.max(start, chunks.size() - WINDOW);
         var window = text(from, WINDOW);
-        for (int at = 0; at + WavChunks.HEADER <= window.length(); at++) {
-            if (WavChunks.isBesideSound(window.substring(at, at + 4)) && chunks.isTail(from + at)) {
-                return from + at;
+        var first = window.length();
+        for (var id : WavChunks.BESIDE_SOUND) {
+            for (int at = window.indexOf(id); at >= 0 && at < first; at = window.indexOf(id, at + 1)) {
+                first = chunks.isTail(from + at) ? at : first;
             }
+        }
+        if (first < window.length()) {
+            return from + first;
         }
         var tag = chunks.size() - TAG;
         return tag >= start && chunks.isTag(tag) ? tag : chunks.size();
