@@ -1,6 +1,6 @@
 #!/bin/bash
 # Checks the built programs for x86_64 or arm64, under qemu where the machine is another: they have what the file
-# components names and no other protocol, are small, and convert between all formats.
+# components names and no other protocol, are small, convert between all formats, and read what is only read.
 set -euo pipefail
 arch=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -39,6 +39,7 @@ components() {
         for name in $names; do
             # The lists have ffmpeg's names, which are configure's but for these.
             [ "$kind" != muxer ] && [ "$kind" != demuxer ] || name=${name#pcm_}
+            [ "$kind" != decoder ] || name=${name/#adpcm_g722/g722}
             grep -qx "$name" <<<"$names_listed" || fail "$kind $name is missing"
         done
     done
@@ -67,6 +68,36 @@ convert() {
     [ "$seconds" -gt 15000 ] && [ "$seconds" -lt 18500 ] || fail "$1 does not last a second but $seconds / 16000"
 }
 
+# reads FILE OPTION...: reads a second of what is only read.
+reads() {
+    local file=$folder/$1 seconds
+    seconds=$(ffmpeg "${@:2}" -i "$file" -ar 8000 -ac 1 -f s16le pipe:1 | wc -c)
+    [ "$seconds" -gt 15000 ] && [ "$seconds" -lt 17000 ] || fail "$1 does not last a second but $seconds / 16000"
+}
+
+# amr HEADER FRAME BYTES: 50 frames of so many bytes, the first of which says what they are.
+amr() {
+    local i
+    printf '%b' "$1"
+    for ((i = 0; i < 50; i++)); do printf '%b' "$2"; head -c "$3" /dev/zero; done
+}
+
+# AMR, and sound without a header.
+readings() {
+    amr '#!AMR\n' '\x3c' 31 >"$folder/silence.amr"
+    amr '#!AMR-WB\n' '\x44' 60 >"$folder/silence.awb"
+    head -c 8000 /dev/zero >"$folder/bytes"
+    head -c 16000 /dev/zero >"$folder/words"
+    head -c 1650 /dev/zero | tr '\0' '\320' >"$folder/frames"
+    reads silence.amr -f amr
+    reads silence.awb -f amr
+    reads bytes -f mulaw -sample_rate 8000 -channels 1
+    reads bytes -f alaw -sample_rate 8000 -channels 1
+    reads bytes -f g722
+    reads words -f s16le -sample_rate 8000 -channels 1
+    reads frames -f gsm
+}
+
 conversions() {
     local pcm
     ffmpeg -filter_complex 'sine=f=440:r=8000:d=1[tone]' -map '[tone]' "$folder/tone.wav"
@@ -87,4 +118,5 @@ components
 others
 size
 conversions
+readings
 echo "$arch: all is well"

@@ -59,7 +59,29 @@ public enum SampleAudio {
     ADPCM_WAV("adpcm.wav", TONE_WAV, "-c:a adpcm_ms"),
     AC3_MP4("ac3.mp4", TONE_WAV, "-ar 48000 -c:a ac3"),
     OPUS_MATROSKA("opus.mka", TONE_WAV, "-c:a libopus"),
-    AIFF("tone.aiff", TONE_WAV, "");
+    AIFF("tone.aiff", TONE_WAV, ""),
+    /** GSM 6.10 has one channel. */
+    DIALOGUE_GSM_WAV("dialogue-gsm.wav", DIALOGUE_WAV, "-ac 1 -c:a libgsm_ms"),
+    DIALOGUE_IMA_WAV("dialogue-ima.wav", DIALOGUE_WAV, "-c:a adpcm_ima_wav"),
+    DIALOGUE_MS_WAV("dialogue-ms.wav", DIALOGUE_WAV, "-c:a adpcm_ms"),
+    DIALOGUE_G722_WAV("dialogue-g722.wav", DIALOGUE_WAV, "-ac 1 -ar 16000 -c:a g722"),
+    DIALOGUE_MP3_WAV("dialogue-mp3.wav", DIALOGUE_WAV, "-ar 16000 -c:a libmp3lame -b:a 64k -joint_stereo 0"),
+    DIALOGUE_AIFF("dialogue.aiff", DIALOGUE_WAV, ""),
+    DIALOGUE_S24_AIFF("dialogue-s24.aiff", DIALOGUE_WAV, "-c:a pcm_s24be"),
+    DIALOGUE_MULAW_AIFF("dialogue-mulaw.aiff", DIALOGUE_WAV, "-c:a pcm_mulaw"),
+    DIALOGUE_CAF("dialogue.caf", DIALOGUE_WAV, "-c:a pcm_s16be"),
+    DIALOGUE_S24_CAF("dialogue-s24.caf", DIALOGUE_WAV, "-c:a pcm_s24le"),
+    DIALOGUE_ALAC_CAF("dialogue-alac.caf", DIALOGUE_WAV, "-c:a alac"),
+    DIALOGUE_IMA_CAF("dialogue-ima.caf", DIALOGUE_WAV, "-c:a adpcm_ima_qt"),
+    DIALOGUE_OPUS_CAF("dialogue-opus.caf", DIALOGUE_WAV, "-c:a libopus -b:a 64k"),
+    DIALOGUE_AU("dialogue.au", DIALOGUE_WAV, "-c:a pcm_mulaw"),
+    DIALOGUE_OPUS_MP4("dialogue-opus.mp4", DIALOGUE_WAV, "-c:a libopus -b:a 64k"),
+    DIALOGUE_MP3_MP4("dialogue-mp3.mp4", DIALOGUE_WAV, "-ar 16000 -c:a libmp3lame -b:a 64k -joint_stereo 0"),
+    DIALOGUE_RAW_MULAW("dialogue.ul", DIALOGUE_WAV, "-c:a pcm_mulaw -f mulaw"),
+    DIALOGUE_RAW_ALAW("dialogue.al", DIALOGUE_WAV, "-c:a pcm_alaw -f alaw"),
+    DIALOGUE_RAW_LINEAR("dialogue.sln", DIALOGUE_WAV, "-c:a pcm_s16le -f s16le"),
+    DIALOGUE_RAW_G722("dialogue.g722", DIALOGUE_WAV, "-ac 1 -ar 16000 -c:a g722 -f g722"),
+    DIALOGUE_RAW_GSM("dialogue.gsm", DIALOGUE_WAV, "-ac 1 -c:a libgsm -f gsm");
 
     /** What ffmpeg is told to make. */
     private static final class Voices {

@@ -10,13 +10,22 @@ import java.util.OptionalDouble;
  * What a file promised, and what came of it as far as its structure tells.
  *
  * @param promised seconds, where the file states a length that can be true
+ * @param slack seconds by which that may be off, since it counts whole packets
  * @param isCut whether the file breaks off or parts of it could not be decoded
  * @param isUnstated whether the length that the file states cannot be true
  * @param isJoined whether it was put together of several
  * @param changing the form that all was brought to, if it changes midway
  */
 record Completeness(
-        OptionalDouble promised, boolean isCut, boolean isUnstated, boolean isJoined, Optional<Form> changing) {
+        OptionalDouble promised,
+        double slack,
+        boolean isCut,
+        boolean isUnstated,
+        boolean isJoined,
+        Optional<Form> changing) {
+    /** Samples, those of ALAC. */
+    private static final double LONGEST_PACKET = 4096;
+
     private static final List<String> FAULTS = List.of(
             "Error while decoding stream",
             "corrupt input packet",
@@ -31,12 +40,12 @@ record Completeness(
         var telling =
                 !isJoined && !probe.codec().equals("mp3") && !probe.codec().startsWith("pcm_");
         var faulty = telling && FAULTS.stream().anyMatch(exit::says);
-        return new Completeness(promised, isCut || faulty, isUnstated, isJoined, changing);
+        return new Completeness(promised, slack, isCut || faulty, isUnstated, isJoined, changing);
     }
 
     /** The same of a file whose form changes midway. */
     Completeness changing(Form richest) {
-        return new Completeness(promised, isCut, isUnstated, isJoined, Optional.of(richest));
+        return new Completeness(promised, slack, isCut, isUnstated, isJoined, Optional.of(richest));
     }
 
     /** By structure alone, before decoding. */
@@ -44,19 +53,20 @@ record Completeness(
         return switch (container) {
             case WAV -> ofWav(WavHeader.of(file).orElseThrow(), probe);
             case OGG -> ofOgg(file, probe);
-            case MP4 -> stating(shifted(probe.duration(), EditList.lead(file)));
-            default -> stating(probe.duration());
+            case MP4 -> stating(shifted(probe.duration(), EditList.lead(file)), 0);
+            case CAF -> stating(probe.duration(), packet(probe));
+            default -> stating(probe.duration(), 0);
         };
     }
 
-    private static Completeness stating(OptionalDouble promised) {
-        return new Completeness(promised, false, false, false, Optional.empty());
+    private static Completeness stating(OptionalDouble promised, double slack) {
+        return new Completeness(promised, slack, false, false, false, Optional.empty());
     }
 
     private static Completeness ofOgg(Path file, Probe probe) throws IOException {
         var isJoined = OggChain.isIn(file);
         var promised = isJoined ? OptionalDouble.empty() : probe.duration();
-        return new Completeness(promised, OggEnd.isMissing(file), false, isJoined, Optional.empty());
+        return new Completeness(promised, 0, OggEnd.isMissing(file), false, isJoined, Optional.empty());
     }
 
     private static OptionalDouble shifted(OptionalDouble duration, double lead) {
@@ -66,13 +76,14 @@ record Completeness(
     private static Completeness ofWav(WavHeader header, Probe probe) {
         var untrue = header.length() == WavHeader.Length.UNTRUE;
         var promised = probe.kbps().stream()
+                .filter(kbps -> !untrue && !probe.codec().equals("mp3"))
                 .map(kbps -> header.claimed() * 8 / (kbps * 1000))
                 .findFirst();
-        return new Completeness(
-                untrue ? OptionalDouble.empty() : promised,
-                header.length() == WavHeader.Length.CUT,
-                untrue,
-                false,
-                Optional.empty());
+        var isCut = header.length() == WavHeader.Length.CUT;
+        return new Completeness(promised, 0, isCut, untrue, false, Optional.empty());
+    }
+
+    private static double packet(Probe probe) {
+        return probe.codec().matches("aac|alac|opus") ? LONGEST_PACKET / probe.sampleRate() : 0;
     }
 }

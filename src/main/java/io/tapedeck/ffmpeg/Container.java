@@ -1,6 +1,7 @@
 package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.Format;
+import io.tapedeck.recording.RawFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,16 +17,47 @@ import java.util.Optional;
  * a playlist or a script cannot be taken for audio whatever it is named.
  */
 enum Container {
-    WAV(Format.WAV, "wav", "pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,pcm_mulaw,pcm_alaw"),
+    WAV(
+            Format.WAV,
+            "wav",
+            "pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,pcm_mulaw,pcm_alaw"
+                    + ",gsm_ms,adpcm_ima_wav,adpcm_ms,g722,adpcm_g722,mp3float,mp3"),
     MP3(Format.MP3, "mp3", "mp3float,mp3"),
     OGG(Format.OGG, "ogg", "opus,libopus,vorbis,libvorbis,flac"),
-    MP4(Format.M4A, "mov", "aac,alac", "-enable_drefs", "0", "-use_absolute_path", "0"),
+    MP4(
+            Format.M4A,
+            "mov",
+            "aac,alac,opus,libopus,mp3float,mp3,flac,amrnb,amr_nb,amrwb,amr_wb",
+            "-enable_drefs",
+            "0",
+            "-use_absolute_path",
+            "0"),
     FLAC(Format.FLAC, "flac", "flac"),
-    WEBM(Format.WEBM, "matroska", "opus,libopus,vorbis,libvorbis");
+    WEBM(Format.WEBM, "matroska", "opus,libopus,vorbis,libvorbis"),
+    AIFF(
+            Format.AIFF,
+            "aiff",
+            "pcm_s8,pcm_u8,pcm_s16be,pcm_s16le,pcm_s24be,pcm_s32be,pcm_f32be,pcm_f64be,pcm_mulaw,pcm_alaw,adpcm_ima_qt"),
+    CAF(
+            Format.CAF,
+            "caf",
+            "pcm_s8,pcm_s16be,pcm_s16le,pcm_s24be,pcm_s24le,pcm_s32be,pcm_s32le,pcm_f32be,pcm_f32le,pcm_f64be,pcm_f64le"
+                    + ",pcm_mulaw,pcm_alaw,adpcm_ima_qt,aac,alac,opus,libopus"),
+    AMR(Format.AMR, "amr", "amrnb,amr_nb,amrwb,amr_wb"),
+    AU(Format.AU, "au", "pcm_mulaw,pcm_alaw,pcm_s8,pcm_s16be,pcm_s24be,pcm_s32be,pcm_f32be,pcm_f64be"),
+    RAW_MULAW(Format.RAW, "mulaw", "pcm_mulaw"),
+    RAW_ALAW(Format.RAW, "alaw", "pcm_alaw"),
+    RAW_LINEAR(Format.RAW, "s16le", "pcm_s16le"),
+    RAW_G722(Format.RAW, "g722", "g722,adpcm_g722"),
+    RAW_GSM(Format.RAW, "gsm", "gsm");
 
     private static final int HEAD = 64;
-    /** Cover art and chapter titles: never decoded, but ffprobe gives up over a track that it may not open. */
-    private static final String ORNAMENTS = ",png,mjpeg,mov_text";
+    /**
+     * Pictures and texts beside the sound, of all kinds that these containers have: none is asked for, but ffprobe gives up
+     * over a track that it may not open.
+     */
+    private static final String ORNAMENTS = ",png,mjpeg,gif,bmp,tiff,webp,libjxl,jpeg2000,libopenjpeg"
+            + ",mov_text,text,srt,subrip,ass,ssa,webvtt,dvdsub,pgssub";
 
     private final Format format;
     private final String demuxer;
@@ -41,18 +73,40 @@ enum Container {
 
     static Container of(Format format) {
         return Arrays.stream(values())
-                .filter(container -> container.format == format)
+                .filter(container -> container.format == (format == Format.MP4 ? Format.M4A : format))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Format format() {
-        return format;
+    /** Of sound without a header. */
+    static Container of(RawFormat raw) {
+        return switch (raw.codec()) {
+            case PCM_MULAW -> RAW_MULAW;
+            case PCM_ALAW -> RAW_ALAW;
+            case PCM_S16LE -> RAW_LINEAR;
+            case ADPCM_G722 -> RAW_G722;
+            case GSM -> RAW_GSM;
+        };
     }
 
-    /** Whether it can be decoded to the sample while it streams by: MP3 states at its start how much its end has too much. */
+    /**
+     * What a user calls it.
+     *
+     * @param codec as ffprobe names it
+     */
+    Format format(String codec) {
+        return this == MP4 && !List.of("aac", "alac").contains(codec) ? Format.MP4 : format;
+    }
+
+    /**
+     * Whether it can be decoded to the sample while it streams by. MP3 states at its start how much its end has too much; in
+     * the others what tells how to read the sound may come after it.
+     */
     boolean canStream() {
-        return this != MP4 && this != MP3;
+        return switch (this) {
+            case MP4, MP3, AIFF, CAF -> false;
+            case WAV, OGG, FLAC, WEBM, AMR, AU, RAW_MULAW, RAW_ALAW, RAW_LINEAR, RAW_G722, RAW_GSM -> true;
+        };
     }
 
     /** Whether it says of each packet when its sound is to be heard. */
@@ -65,6 +119,13 @@ enum Container {
      */
     boolean holds(String codec) {
         return List.of(decoders.split(",")).contains(codec);
+    }
+
+    /** One that says so in its first bytes, which headerless sound or MP3 could only do by chance. */
+    static Optional<Container> marked(Path file) throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            return byMagic(Bytes.read(channel, 0, HEAD));
+        }
     }
 
     /** Absent for all that is not taken. */
@@ -94,6 +155,11 @@ enum Container {
         return inputOptions("file", decoders + ORNAMENTS);
     }
 
+    /** The same for looking at all tracks of what comes from a pipe. */
+    List<String> pipeProbeOptions() {
+        return inputOptions("pipe", decoders + ORNAMENTS);
+    }
+
     private List<String> inputOptions(String protocol, String allowed) {
         var all = new ArrayList<>(List.of("-protocol_whitelist", protocol, "-format_whitelist", demuxers()));
         all.addAll(List.of("-codec_whitelist", allowed, "-max_streams", "16", "-f", demuxer));
@@ -111,12 +177,25 @@ enum Container {
 
     private static Optional<Container> byMagic(ByteBuffer head) {
         return switch (Bytes.text(head, 0, 4)) {
-            case "RIFF", "RF64" -> Bytes.text(head, 8, 4).equals("WAVE") ? Optional.of(WAV) : Optional.empty();
+            case "RIFF", "RF64", "BW64" -> Bytes.text(head, 8, 4).equals("WAVE") ? Optional.of(WAV) : Optional.empty();
+            case "FORM" -> isAiff(head) ? Optional.of(AIFF) : Optional.empty();
+            case "caff" -> Optional.of(CAF);
+            case "#!AM" -> isAmr(head) ? Optional.of(AMR) : Optional.empty();
+            case ".snd" -> Optional.of(AU);
             case "OggS" -> Optional.of(OGG);
             case "fLaC" -> Optional.of(FLAC);
             case "\u001aE\u00df\u00a3" -> isWebm(head) ? Optional.of(WEBM) : Optional.empty();
             default -> isMp4(head) ? Optional.of(MP4) : Optional.empty();
         };
+    }
+
+    private static boolean isAiff(ByteBuffer head) {
+        return List.of("AIFF", "AIFC").contains(Bytes.text(head, 8, 4));
+    }
+
+    private static boolean isAmr(ByteBuffer head) {
+        return Bytes.text(head, 0, 6).equals("#!AMR\n")
+                || Bytes.text(head, 0, 9).equals("#!AMR-WB\n");
     }
 
     private static boolean isWebm(ByteBuffer head) {

@@ -105,7 +105,7 @@ record Encoder(Encoding encoding, boolean constant) {
             case WAV -> List.of("-rf64", "auto", "-f", "wav");
             case MP3 -> List.of("-id3v2_version", "0", "-f", "mp3");
             case M4A -> List.of("-movflags", "+faststart", "-f", "ipod");
-            case OGG, FLAC, WEBM -> List.of("-f", format.toString());
+            default -> List.of("-f", format.toString());
         };
     }
 }

@@ -18,8 +18,13 @@ import java.util.stream.IntStream;
 final class Ffprobe {
     /** What became of asking. */
     sealed interface Answer {
-        /** The file has one sound track at least. */
-        record Found(Probe probe) implements Answer {}
+        /**
+         * The file can be used.
+         *
+         * @param probe what it says of its first sound track
+         * @param tracks how many sound tracks it has
+         */
+        record Found(Probe probe, long tracks) implements Answer {}
 
         /** The file cannot be used. */
         record Refused(Refusal refusal) implements Answer {}
@@ -32,6 +37,9 @@ final class Ffprobe {
     /** The system's numbers for a file that is not there or not to be read, and for want of memory, files and disk space. */
     private static final Set<String> FAULTS_OF_THE_MACHINE = Set.of("-2", "-13", "-12", "-23", "-24", "-28");
 
+    private static final Set<String> UNTRUE_BITRATES =
+            Set.of("vorbis", "amr_nb", "amr_wb", "adpcm_ms", "adpcm_ima_wav");
+
     private final FfmpegSettings settings;
     private final Tool tool;
 
@@ -40,9 +48,11 @@ final class Ffprobe {
         this.tool = tool;
     }
 
-    Answer ask(Path file, Container container) {
+    Answer ask(Path file, Container container) throws IOException {
+        var source = Source.toProbe(file, container);
         var text = new StringBuilder();
-        var exit = tool.run(command(file, container), stream -> text.append(read(stream)));
+        var exit = tool.run(
+                new Tool.Run(command(source), source.input(), stream -> text.append(read(stream)), line -> true, 0));
         var answer = parse(text.toString());
         if (exit.ok()) {
             return answer(answer, container, exit.says("Estimating duration"));
@@ -61,11 +71,10 @@ final class Ffprobe {
         return !number.isEmpty() && !FAULTS_OF_THE_MACHINE.contains(number);
     }
 
-    private List<String> command(Path file, Container container) {
+    private List<String> command(Source source) {
         var command = new ArrayList<>(List.of(settings.ffprobe(), "-hide_banner", "-v", "warning"));
-        command.addAll(container.probeOptions());
-        command.addAll(
-                List.of("-show_entries", ENTRIES, "-show_error", "-of", "flat", "file:" + file.toAbsolutePath()));
+        command.addAll(List.of("-show_entries", ENTRIES, "-show_error", "-of", "flat"));
+        command.addAll(source.options());
         return command;
     }
 
@@ -89,17 +98,18 @@ final class Ffprobe {
         var streams = IntStream.range(0, 16)
                 .mapToObj(i -> "streams.stream." + i + ".")
                 .toList();
-        var sound = streams.stream()
+        var sounds = streams.stream()
                 .filter(stream -> "audio".equals(values.get(stream + "codec_type")))
-                .findFirst();
-        if (sound.isEmpty()) {
+                .toList();
+        if (sounds.isEmpty()) {
             return new Answer.Refused(Refusal.NO_AUDIO);
         }
-        if (!container.holds(values.getOrDefault(sound.get() + "codec_name", ""))
+        var sound = sounds.getFirst();
+        if (!container.holds(values.getOrDefault(sound + "codec_name", ""))
                 || streams.stream().anyMatch(stream -> isVideo(values, stream))) {
             return new Answer.Refused(Refusal.UNSUPPORTED_FORMAT);
         }
-        return answer(values, sound.get(), container, estimated);
+        return answer(values, sound, container, sounds.size(), estimated);
     }
 
     private static boolean isVideo(Map<String, String> values, String stream) {
@@ -107,7 +117,8 @@ final class Ffprobe {
                 && "0".equals(values.get(stream + "disposition.attached_pic"));
     }
 
-    private static Answer answer(Map<String, String> values, String sound, Container container, boolean estimated) {
+    private static Answer answer(
+            Map<String, String> values, String sound, Container container, int tracks, boolean estimated) {
         var rate = (int) number(values, sound + "sample_rate").orElse(0);
         var channels = (int) number(values, sound + "channels").orElse(0);
         if (channels > Probe.MOST_CHANNELS) {
@@ -118,12 +129,12 @@ final class Ffprobe {
         }
         var codec = values.get(sound + "codec_name");
         var duration = estimated ? OptionalDouble.empty() : duration(values, sound, container);
-        return new Answer.Found(new Probe(codec, rate, channels, kbps(codec, values, sound), duration));
+        return new Answer.Found(new Probe(codec, rate, channels, kbps(codec, values, sound), duration), tracks);
     }
 
-    /** Of Vorbis none: its header says what the encoder aimed for. */
+    /** Of some none: what is stated is what the encoder aimed for, that of the first frame, or any figure. */
     private static OptionalDouble kbps(String codec, Map<String, String> values, String sound) {
-        if (codec.equals("vorbis")) {
+        if (UNTRUE_BITRATES.contains(codec)) {
             return OptionalDouble.empty();
         }
         return number(values, sound + "bit_rate").stream()

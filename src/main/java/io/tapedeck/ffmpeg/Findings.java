@@ -2,18 +2,21 @@ package io.tapedeck.ffmpeg;
 
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.Quality;
+import io.tapedeck.recording.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** All that is found out about a file, put together. */
-record Findings(Path file, Container container, Probe probe, Completeness completeness) {
+record Findings(Path file, Container container, Probe probe, Completeness completeness, List<Warning> remarks) {
     AudioMeasures with(Heard heard) throws IOException {
         var sound = heard.sound();
         var kbps = kbps(sound.seconds());
         return new AudioMeasures(
-                container.format(),
+                container.format(probe.codec()),
                 probe.codec(),
                 probe.sampleRate(),
                 kbps,
@@ -23,13 +26,19 @@ record Findings(Path file, Container container, Probe probe, Completeness comple
                 heard.loudness(),
                 sound.layout(),
                 sound.speech(),
-                Warnings.of(probe, completeness, sound),
+                warnings(sound),
                 Optional.of(sound.signal(probe.sampleRate())));
     }
 
     /** The same with what the decoder said. */
     Findings afterDecoding(Tool.Exit exit) {
-        return new Findings(file, container, probe, completeness.afterDecoding(probe, exit));
+        return new Findings(file, container, probe, completeness.afterDecoding(probe, exit), remarks);
+    }
+
+    private List<Warning> warnings(PcmMeasures sound) {
+        var all = new ArrayList<>(Warnings.of(probe, completeness, sound));
+        all.addAll(remarks);
+        return all;
     }
 
     private double kbps(double seconds) throws IOException {

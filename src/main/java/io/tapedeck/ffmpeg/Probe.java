@@ -1,5 +1,6 @@
 package io.tapedeck.ffmpeg;
 
+import io.tapedeck.recording.RawFormat;
 import java.util.OptionalDouble;
 
 /**
@@ -12,19 +13,38 @@ import java.util.OptionalDouble;
  */
 record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, OptionalDouble duration) {
     /** ffmpeg knows no loudness for more channels that have no known places in a room. */
-    static final int MOST_CHANNELS = 8;
+    static final int MOST_CHANNELS = RawFormat.MOST_CHANNELS;
 
     /** LU by which what is said softly is below the whole: -50 dBFS of a call of -18 LUFS. */
     private static final int SOFTER_THAN_ALL = 32;
 
-    static final int LOWEST_RATE = 4_000;
-    static final int HIGHEST_RATE = 192_000;
+    static final int LOWEST_RATE = RawFormat.LOWEST_RATE;
+    static final int HIGHEST_RATE = RawFormat.HIGHEST_RATE;
 
     Probe {
-        if (codec.startsWith("pcm_")) {
-            // a WAV header's own figure may be wrong
-            kbps = OptionalDouble.of(sampleRate / 1000.0 * channels * bits(codec));
-        }
+        // what a header says may be wrong
+        kbps = constantKbps(codec, sampleRate, channels, kbps);
+    }
+
+    /** Of sound without a header, as the caller has it. */
+    static Probe of(RawFormat raw) {
+        return new Probe(
+                raw.codec().toString(),
+                raw.sampleRate(),
+                raw.channels(),
+                OptionalDouble.of(raw.kbps()),
+                OptionalDouble.empty());
+    }
+
+    /** The same with a bitrate that is known. */
+    Probe withKbps(OptionalDouble known) {
+        return new Probe(codec, sampleRate, channels, known.isPresent() ? known : kbps, duration);
+    }
+
+    /** Of several tracks that are taken as channels. */
+    Probe of(Tracks tracks) {
+        var form = tracks.form();
+        return new Probe(codec, form.sampleRate(), form.channels(), OptionalDouble.empty(), duration);
     }
 
     Form form() {
@@ -46,14 +66,14 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
         return switch (codec) {
             case "pcm_mulaw" -> 32_124;
             case "pcm_alaw" -> 32_256;
-            case "pcm_u8" -> 32_512;
+            case "pcm_u8", "pcm_s8" -> 32_512;
             default -> Short.MAX_VALUE;
         };
     }
 
     /** dBFS below which there is no telling speech from what the codec itself makes of silence: a step of 8 bits is -42. */
     double softestSpeech() {
-        return codec.equals("pcm_u8") ? -36 : -50;
+        return codec.startsWith("pcm_") && !codec.endsWith("law") && bits(codec) == 8 ? -36 : -50;
     }
 
     /**
@@ -65,6 +85,19 @@ record Probe(String codec, int sampleRate, int channels, OptionalDouble kbps, Op
     double softestSpeech(double loudness) {
         var coarse = codec.startsWith("pcm_") && bits(codec) == 8;
         return coarse ? softestSpeech() : Math.min(softestSpeech(), loudness - SOFTER_THAN_ALL);
+    }
+
+    private static OptionalDouble constantKbps(String codec, int sampleRate, int channels, OptionalDouble stated) {
+        var kilohertz = sampleRate / 1000.0;
+        if (codec.startsWith("pcm_")) {
+            return OptionalDouble.of(kilohertz * channels * bits(codec));
+        }
+        return switch (codec) {
+            case "adpcm_g722" -> OptionalDouble.of(4 * kilohertz);
+            // two frames of 33 bytes, which is one of 65 here
+            case "gsm_ms" -> OptionalDouble.of(65 * 8 * kilohertz / 320);
+            default -> stated;
+        };
     }
 
     private static int bits(String pcm) {

@@ -68,7 +68,7 @@ final class SteadyCopy {
         var forms = new Forms(first);
         var command = command(source);
         command.addAll(List.of("-map", "0:a:0", "-af", "ashowinfo", "-f", "null", "-"));
-        run(command, 0, forms);
+        run(source, command, 0, forms);
         return forms.richest;
     }
 
@@ -83,7 +83,7 @@ final class SteadyCopy {
         command.addAll(List.of("-map_metadata", "-1", "-c:a", "pcm_f32le", "-rf64", "auto", "-f", "wav"));
         command.add("file:" + copy.toAbsolutePath());
         var most = settings.longest().toSeconds() * form.sampleRate() * form.channels() * BYTES;
-        run(command, most + HEADERS, line -> true);
+        run(source, command, most + HEADERS, line -> true);
     }
 
     /** Of time stamps only Opus' go on as they were when the form changes; those of others are in units of the first rate. */
@@ -106,8 +106,8 @@ final class SteadyCopy {
         return command;
     }
 
-    private void run(List<String> command, long mostWritten, Log.Filter lines) {
-        var exit = tool.run(new Tool.Run(command, Tool.Input.NONE, stream -> {}, lines, mostWritten));
+    private void run(Source source, List<String> command, long mostWritten, Log.Filter lines) {
+        var exit = tool.run(new Tool.Run(command, source.input(), stream -> {}, lines, mostWritten));
         if (!exit.ok()) {
             throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
         }

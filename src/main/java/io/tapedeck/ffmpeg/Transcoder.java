@@ -170,18 +170,19 @@ final class Transcoder {
      */
     private Take readBack(Path file, Encoding wanted, double seconds, Heard written) {
         var container = Container.of(wanted.format());
-        if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found(var probe)
-                && isAsWanted(probe, wanted)) {
-            try {
+        try {
+            if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found found
+                    && isAsWanted(found.probe(), wanted)) {
+                var probe = found.probe();
                 var structure = Completeness.of(file, container, probe);
                 checkWritten(structure, wanted, seconds);
-                var findings = new Findings(file, container, probe, structure);
+                var findings = new Findings(file, container, probe, structure, List.of());
                 var reading = Reading.of(container, probe.channels());
                 var heard = written.centred(this, Source.ofFile(file, container), reading, probe);
                 return new Take(file, findings.with(heard), heard.sound().waveform());
-            } catch (IOException e) {
-                throw new AudioProcessingException("The new audio could not be read back", e);
             }
+        } catch (IOException e) {
+            throw new AudioProcessingException("The new audio could not be read back", e);
         }
         throw new AudioProcessingException("ffmpeg wrote something else than what was planned");
     }

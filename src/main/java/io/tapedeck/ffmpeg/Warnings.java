@@ -44,7 +44,7 @@ final class Warnings {
     }
 
     private void length(Probe probe, Completeness completeness, double found) {
-        var tolerance = probe.isExact() ? TOLERANCE_EXACT : TOLERANCE_LOSSY;
+        var tolerance = completeness.slack() + (probe.isExact() ? TOLERANCE_EXACT : TOLERANCE_LOSSY);
         var promised = completeness.promised();
         var excess = promised.isPresent() ? found - promised.getAsDouble() : 0;
         if (excess < -tolerance) {

@@ -45,6 +45,7 @@ import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Quality;
 import io.tapedeck.recording.Range;
+import io.tapedeck.recording.RawFormat;
 import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
@@ -157,6 +158,8 @@ import io.tapedeck.recording.Warning;
             PhoneNumber.class,
             Quality.class,
             Range.class,
+            RawFormat.class,
+            RawFormat.Coding.class,
             RecordingId.class,
             Reference.class,
             Retention.class,

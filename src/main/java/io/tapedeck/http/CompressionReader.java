@@ -4,7 +4,6 @@ import io.tapedeck.recording.Codec;
 import io.tapedeck.recording.Compression;
 import io.tapedeck.recording.Format;
 import io.tapedeck.recording.Quality;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
 final class CompressionReader {
     private static final long SMALLEST = 1024;
     private static final long LARGEST = 1L << 53;
-    private static final List<Format> SIZEABLE = Arrays.stream(Format.values())
+    private static final List<Format> SIZEABLE = Format.WRITTEN.stream()
             .filter(format -> !Codec.usual(format).isExact())
             .toList();
     private static final List<String> AIMS = List.of("bitrate", "maxSize", "quality");
@@ -31,7 +30,7 @@ final class CompressionReader {
     }
 
     private static Optional<Format> format(Fields fields) {
-        var format = fields.choice("format", Format.class);
+        var format = fields.choice("format", Format.WRITTEN);
         if (format.filter(wanted -> Codec.usual(wanted).isExact()).isPresent()) {
             fields.wrong("format", "must be one whose size can be chosen: " + Fields.names(SIZEABLE));
         }

@@ -19,7 +19,7 @@ final class ConversionReader {
     private ConversionReader() {}
 
     static Conversion read(Fields fields) {
-        var format = fields.required("format", fields.choice("format", Format.class));
+        var format = fields.required("format", fields.choice("format", Format.WRITTEN));
         var codec = fields.choice("codec", CODECS);
         var sampleRate = fields.choice("sampleRate", SAMPLE_RATES);
         var bitrate = bitrate(fields);

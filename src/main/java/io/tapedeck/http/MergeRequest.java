@@ -34,7 +34,7 @@ public record MergeRequest(Merge merge, Details details, Optional<Integer> reten
         var gap = fields.number("gap", 0, LONGEST_GAP);
         var crossfade = fields.number("crossfade", 0, LONGEST_CROSSFADE);
         var offsets = fields.numbers("offsets", MOST, 0, TrimReader.LATEST);
-        var format = fields.choice("format", Format.class);
+        var format = fields.choice("format", Format.WRITTEN);
         var details = Details.of(DetailsReader.tags(fields), DetailsReader.metadata(fields));
         var retentionPeriod = DetailsReader.retentionPeriod(fields);
         fields.done();

@@ -85,7 +85,8 @@ public record RecordingRequest(
                 fields.integer("fileSize", 1, Uploads.MAX_SIZE),
                 fields.text("contentType", CONTENT_TYPE, "must be a media type, such as audio/wav"),
                 fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"),
-                Optional.empty());
+                Optional.empty(),
+                RawFormatReader.read(fields));
         var multipart = fields.flag("multipart").orElse(false);
         var partSize = fields.integer("partSize", SMALLEST_PART, Uploads.MAX_SIZE);
         if (partSize.isPresent() && !multipart) {
@@ -99,8 +100,10 @@ public record RecordingRequest(
         var url = fields.required("url", fields.text("url", LONGEST_URL));
         url.filter(text -> !isFetchable(text, rules))
                 .ifPresent(_ -> fields.wrong("url", "must be an absolute https URL without user name and password"));
-        var source =
-                new Source(url.orElse(""), fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"));
+        var source = new Source(
+                url.orElse(""),
+                fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"),
+                RawFormatReader.read(fields));
         fields.done();
         return source;
     }

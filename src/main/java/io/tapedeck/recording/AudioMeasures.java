@@ -38,6 +38,23 @@ public record AudioMeasures(
         return signal.map(known -> known.samples() / (double) sampleRate).orElse(duration);
     }
 
+    /** The same sound written in another way. */
+    public AudioMeasures in(Format other, String otherCodec) {
+        return new AudioMeasures(
+                other,
+                otherCodec,
+                sampleRate,
+                bitrate,
+                channels,
+                duration,
+                quality,
+                loudness,
+                layout,
+                speech,
+                warnings,
+                signal);
+    }
+
     /** Bytes of the sound, as its bitrate has it. */
     public double bytes() {
         return bitrate * 125 * duration;

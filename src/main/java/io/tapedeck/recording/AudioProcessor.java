@@ -2,6 +2,7 @@ package io.tapedeck.recording;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 
@@ -10,9 +11,15 @@ public interface AudioProcessor {
     /**
      * Decodes the file once and says what is in it.
      *
+     * @param raw how to take a file that does not say itself what it is
      * @throws AudioProcessingException if the tool itself failed, so that another attempt may succeed
      */
-    Measurement measure(Path file);
+    Measurement measure(Path file, Optional<RawFormat> raw);
+
+    /** The same for a file that must say itself what it is. */
+    default Measurement measure(Path file) {
+        return measure(file, Optional.empty());
+    }
 
     /**
      * Makes new audio.

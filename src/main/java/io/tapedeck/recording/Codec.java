@@ -49,6 +49,23 @@ public enum Codec {
                 .findFirst();
     }
 
+    /**
+     * What goes on what a codec holds: the codec itself, linear PCM in the order of bytes that is written, and else linear
+     * PCM of 16 bits.
+     *
+     * @param name as ffprobe has it
+     */
+    static Codec successor(String name) {
+        return named(name).orElseGet(() -> switch (name) {
+            case "pcm_s8" -> PCM_U8;
+            case "pcm_s24be" -> PCM_S24LE;
+            case "pcm_s32be" -> PCM_S32LE;
+            case "pcm_f32be" -> PCM_F32LE;
+            case "pcm_f64be" -> PCM_F64LE;
+            default -> PCM_S16LE;
+        });
+    }
+
     /** What a format is written with unless something else is asked for. */
     public static Codec usual(Format format) {
         return switch (format) {
@@ -57,6 +74,7 @@ public enum Codec {
             case OGG, WEBM -> OPUS;
             case M4A -> AAC;
             case FLAC -> FLAC;
+            case MP4, AIFF, CAF, AMR, AU, RAW -> throw new IllegalArgumentException(format + " is only read");
         };
     }
 

@@ -11,6 +11,12 @@ import java.util.Optional;
 public record Encoding(Format format, Codec codec, int sampleRate, int channels, Optional<Double> bitrate) {
     private static final int BYTES_PER_KILOBIT = 125;
 
+    public Encoding {
+        if (!format.isWritten()) {
+            throw new IllegalArgumentException(format + " is only read");
+        }
+    }
+
     /** The same with so many times the bitrate, as far as the codec can have it; unchanged if it leaves no choice. */
     public Encoding scaled(double factor) {
         var kbps = Bitrates.of(codec, sampleRate, channels)
@@ -29,7 +35,7 @@ public record Encoding(Format format, Codec codec, int sampleRate, int channels,
                     case WEBM -> 750 + seconds * (kbps > 100 ? 360 : 310);
                     case M4A -> 900 + seconds * sampleRate * 4.1 / 1024;
                     case MP3 -> 30 * kbps;
-                    case WAV, FLAC -> 0;
+                    default -> 0;
                 };
     }
 

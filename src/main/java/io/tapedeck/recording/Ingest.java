@@ -28,7 +28,7 @@ public final class Ingest implements Work {
         return switch (intakes.receive(recording, file)) {
             case Received.Refused(var failure) -> new Outcome.Impossible(failure);
             case Received.Complete received ->
-                switch (processor.measure(file)) {
+                switch (processor.measure(file, rawFormat(recording))) {
                     case Unusable(var failure) -> new Outcome.Impossible(failure);
                     case Measured(var measures, var waveform) -> {
                         var version = version(job, measures, received);
@@ -36,6 +36,10 @@ public final class Ingest implements Work {
                     }
                 };
         };
+    }
+
+    private static Optional<RawFormat> rawFormat(CallRecording recording) {
+        return recording.intake().flatMap(Intake::rawFormat);
     }
 
     private Outcome keep(

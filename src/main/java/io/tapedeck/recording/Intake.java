@@ -29,4 +29,9 @@ public record Intake(UploadTerms upload, Optional<Source> source, Optional<Strin
                 ? ObjectKey.adopted(recording.tenant(), recording.id())
                 : ObjectKey.upload(recording.tenant(), recording.id());
     }
+
+    /** How the sound is coded, if it comes without a header. */
+    public Optional<RawFormat> rawFormat() {
+        return source.flatMap(Source::rawFormat).or(upload::rawFormat);
+    }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param gap seconds of silence between two that follow each other
  * @param crossfade seconds for which two that follow each other overlap
  * @param offsets seconds at which each starts, for mix and channels; empty for all at once
- * @param format absent for the first one's
+ * @param format absent for the first one's, or what follows on that
  */
 public record Merge(
         List<RecordingId> recordings,
@@ -61,7 +61,7 @@ public record Merge(
                     Math.floor(shortest * 1000) / 1000);
         }
         var rate = inputs.stream().mapToInt(AudioMeasures::sampleRate).max().orElseThrow();
-        return Wish.like(first, format.orElse(first.format()), rate, channels(inputs))
+        return Wish.like(first, format.orElse(Wish.format(first)), rate, channels(inputs))
                 .plan(rate, channels(inputs))
                 .lasting(duration(inputs));
     }

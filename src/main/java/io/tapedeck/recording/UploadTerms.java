@@ -8,13 +8,27 @@ import java.util.Optional;
  * @param fileSize bytes
  * @param sha256 lower-case hexadecimal
  * @param multipart absent for a single PUT
+ * @param rawFormat of sound without a header
  */
 public record UploadTerms(
-        Optional<Long> fileSize, Optional<String> contentType, Optional<String> sha256, Optional<Multipart> multipart) {
+        Optional<Long> fileSize,
+        Optional<String> contentType,
+        Optional<String> sha256,
+        Optional<Multipart> multipart,
+        Optional<RawFormat> rawFormat) {
 
     /** Of a file that came without being announced. */
     public static final UploadTerms NONE =
             new UploadTerms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Of a file that says itself what it is. */
+    public UploadTerms(
+            Optional<Long> fileSize,
+            Optional<String> contentType,
+            Optional<String> sha256,
+            Optional<Multipart> multipart) {
+        this(fileSize, contentType, sha256, multipart, Optional.empty());
+    }
 
     /**
      * An upload in parts.

@@ -40,7 +40,8 @@ public final class Uploads {
                 terms.fileSize(),
                 terms.contentType(),
                 terms.sha256(),
-                Optional.of(new Multipart(id, partSize.orElse(DEFAULT_PART_SIZE))));
+                Optional.of(new Multipart(id, partSize.orElse(DEFAULT_PART_SIZE))),
+                terms.rawFormat());
     }
 
     /**

@@ -13,7 +13,11 @@ public record Warning(Code code, String message) {
         DURATION_MISMATCH,
         DC_OFFSET,
         /** Rate or channels are not the same throughout. */
-        FORM_CHANGE;
+        FORM_CHANGE,
+        /** The channels were tracks of the file. */
+        TRACKS_AS_CHANNELS,
+        /** The file holds more sound, which could not be taken. */
+        LEFT_OUT;
 
         @Override
         public String toString() {

@@ -18,16 +18,21 @@ record Wish(
         Optional<Double> bitrate) {
     /** As the given audio is written, with about the same bitrate. */
     static Wish likeness(AudioMeasures given) {
-        return like(given, given.format(), given.sampleRate(), given.channels());
+        return like(given, format(given), given.sampleRate(), given.channels());
+    }
+
+    /** The format that follows on the given audio's: its own, if that is written and can hold what follows on its codec. */
+    static Format format(AudioMeasures given) {
+        var fitting = codec(given).formats();
+        return fitting.contains(given.format()) ? given.format() : fitting.getFirst();
     }
 
     /** In this format: in the codec of the given audio if it is of that format, with about the same bitrate a channel. */
     static Wish like(AudioMeasures given, Format format, int sampleRate, int channels) {
-        var codec = format == given.format() ? codec(given) : Codec.usual(format);
+        var isAlike = format == format(given);
+        var codec = isAlike ? codec(given) : Codec.usual(format);
         var kbps = Bitrates.of(codec, codec.nearestRate(sampleRate, channels), channels)
-                .map(range -> format == given.format()
-                        ? range.nearest(given.bitrate() / given.channels() * channels)
-                        : range.usual());
+                .map(range -> isAlike ? range.nearest(given.bitrate() / given.channels() * channels) : range.usual());
         return new Wish(format, codec, Optional.empty(), Optional.of(channels), kbps);
     }
 
@@ -38,7 +43,7 @@ record Wish(
     }
 
     private static Codec codec(AudioMeasures given) {
-        return Codec.named(given.codec()).orElseThrow();
+        return Codec.successor(given.codec());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.tapedeck.SampleAudio;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +34,12 @@ class FormatTest {
         "DIALOGUE_AAC_M4A, m4a, aac, audio/mp4, low",
         "DIALOGUE_ALAC_M4A, m4a, alac, audio/mp4, lossless",
         "DIALOGUE_FLAC, flac, flac, audio/flac, lossless",
-        "DIALOGUE_OPUS_WEBM, webm, opus, audio/webm, medium"
+        "DIALOGUE_OPUS_WEBM, webm, opus, audio/webm, medium",
+        "DIALOGUE_GSM_WAV, wav, gsm_ms, audio/wav, low",
+        "DIALOGUE_OPUS_MP4, mp4, opus, audio/mp4, medium",
+        "DIALOGUE_AIFF, aiff, pcm_s16be, audio/aiff, lossless",
+        "DIALOGUE_ALAC_CAF, caf, alac, audio/x-caf, lossless",
+        "DIALOGUE_AU, au, pcm_mulaw, audio/basic, low"
     })
     void theBytesDecideWhatItIs(SampleAudio sample, String format, String codec, String contentType, String quality) {
         var audio = sample.bytes();
@@ -49,6 +55,20 @@ class FormatTest {
         caller.get(id, "download")
                 .body("contentType", equalTo(contentType))
                 .body("fileName", equalTo(id + "." + format));
+    }
+
+    @Test
+    void soundWithoutAHeaderIsTakenAsAnnounced() {
+        var raw = Map.of("codec", "pcm_mulaw", "sampleRate", 8000, "channels", 2);
+        var audio = SampleAudio.DIALOGUE_RAW_MULAW.bytes();
+        var id = caller.completed(audio, Map.of("upload", Map.of("rawFormat", raw)));
+
+        var recording = caller.retrieve(id);
+        assertThat(recording.getString("format")).isEqualTo("raw");
+        assertThat(recording.getString("codec")).isEqualTo("pcm_mulaw");
+        assertThat(recording.getDouble("duration")).isEqualTo(10);
+        assertThat(recording.getInt("channels")).isEqualTo(2);
+        caller.get(id, "download").body("contentType", equalTo("application/octet-stream"));
     }
 
     @ParameterizedTest

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tapedeck.SampleAudio;
+import io.tapedeck.recording.AudioProcessor.Measurement.Measured;
+import io.tapedeck.recording.RawFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +99,17 @@ class HostileFilesTest {
                 "DIALOGUE_VORBIS_OGG",
                 "DIALOGUE_AAC_FAST_M4A",
                 "DIALOGUE_FLAC",
-                "DIALOGUE_OPUS_WEBM"
+                "DIALOGUE_OPUS_WEBM",
+                "DIALOGUE_GSM_WAV",
+                "DIALOGUE_IMA_WAV",
+                "DIALOGUE_MS_WAV",
+                "DIALOGUE_G722_WAV",
+                "DIALOGUE_MP3_WAV",
+                "DIALOGUE_S24_AIFF",
+                "DIALOGUE_ALAC_CAF",
+                "DIALOGUE_OPUS_CAF",
+                "DIALOGUE_AU",
+                "DIALOGUE_OPUS_MP4"
             })
     void whateverIsBrokenIsMeasuredOrRefused(SampleAudio sample) throws IOException {
         var random = new Random(41);
@@ -110,6 +124,90 @@ class HostileFilesTest {
 
             assertThatCode(() -> processor.measure(file)).doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void brokenTracksAreMeasuredOrRefused() throws IOException {
+        var whole = folder.resolve("tracks.m4a");
+        SampleAudio.ffmpeg(
+                "-i",
+                SampleAudio.DIALOGUE_WAV.path().toString(),
+                "-map",
+                "0",
+                "-map",
+                "0",
+                "-c:a",
+                "aac",
+                "-movflags",
+                "+faststart",
+                whole.toString());
+        var random = new Random(45);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            var bytes = Files.readAllBytes(whole);
+            for (int i = 0; i < 40; i++) {
+                bytes[random.nextInt(attempt % 2 == 0 ? 3000 : bytes.length)] = (byte) random.nextInt();
+            }
+            var length = attempt < 2 ? bytes.length : 3000 + random.nextInt(bytes.length - 3000);
+            var file = Files.write(folder.resolve("broken"), Arrays.copyOf(bytes, length));
+
+            assertThatCode(() -> new FfmpegAudioProcessor(Measuring.SETTINGS).measure(file))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void brokenAmrIsMeasuredOrRefused() throws IOException {
+        var honest = Files.readAllBytes(Amr.narrow(folder));
+        var random = new Random(43);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            var bytes = honest.clone();
+            for (int i = 0; i < 200; i++) {
+                bytes[6 + random.nextInt(bytes.length - 6)] = (byte) random.nextInt();
+            }
+            var file = Files.write(folder.resolve("broken"), bytes);
+
+            assertThatCode(() -> new FfmpegAudioProcessor(Measuring.SETTINGS).measure(file))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverIsSaidToBeSoundIsMeasuredOrRefused(RawFormat.Coding coding) throws IOException {
+        var random = new Random(47);
+        var raw = new RawFormat(coding, coding.usualRate(), 1);
+        for (var size : new int[] {1, 3, 100, 50_000}) {
+            var bytes = new byte[size];
+            random.nextBytes(bytes);
+            var file = Files.write(folder.resolve("noise"), bytes);
+
+            assertThatCode(() -> new FfmpegAudioProcessor(Measuring.SETTINGS).measure(file, Optional.of(raw)))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aScriptIsNoScriptWhateverItIsSaidToBe() throws IOException {
+        var text = "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n%s\n#EXT-X-ENDLIST\n"
+                .formatted(SampleAudio.TONE_WAV.path().toAbsolutePath());
+        var file = Files.writeString(folder.resolve("call.m3u8"), text);
+
+        var raw = new RawFormat(RawFormat.Coding.PCM_MULAW, 8000, 1);
+        var measured = (Measured) new FfmpegAudioProcessor(Measuring.SETTINGS).measure(file, Optional.of(raw));
+        assertThat(measured.measures().duration()).isEqualTo(Math.round(text.length() / 8.0) / 1000.0);
+    }
+
+    @Test
+    void chunksWithoutEndEnd() throws IOException {
+        var chunks = ByteBuffer.allocate(2_000_000).order(ByteOrder.LITTLE_ENDIAN);
+        chunks.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(-1);
+        chunks.put("WAVE".getBytes(StandardCharsets.US_ASCII));
+        while (chunks.remaining() >= 8) {
+            chunks.put("LIST".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+        }
+        var file = Files.write(folder.resolve("many.wav"), chunks.array());
+
+        assertThat(Measuring.failure(file).code()).isEqualTo("no-audio");
     }
 
     /** Replaces the data reference of a file whose moov comes last by an alias record, and the sizes around it. */

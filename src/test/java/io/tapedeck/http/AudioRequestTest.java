@@ -202,6 +202,7 @@ class AudioRequestTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {}                                       | /format     | is required
                     {'format':'opus'}                        | /format     | must be one of mp3, wav, ogg, m4a, flac, webm
+                    {'format':'aiff'}                        | /format     | must be one of mp3, wav, ogg, m4a, flac, webm
                     {'format':'wav','codec':'pcm_u8'}        | /codec      | must be one of mp3, aac, opus, vorbis, flac, pcm_s16le, pcm_mulaw, pcm_alaw
                     {'format':'wav','codec':'opus'}          | /codec      | opus does not go into wav, which takes pcm_s16le, pcm_mulaw, pcm_alaw
                     {'format':'m4a','codec':'mp3'}           | /codec      | mp3 does not go into m4a, which takes aac

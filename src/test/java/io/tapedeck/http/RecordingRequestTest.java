@@ -7,6 +7,7 @@ import io.tapedeck.problem.FieldError;
 import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Job;
+import io.tapedeck.recording.RawFormat;
 import io.tapedeck.recording.Source;
 import io.tapedeck.recording.UploadTerms;
 import java.util.List;
@@ -69,6 +70,39 @@ class RecordingRequestTest {
                         Optional.empty()));
         assertThat(request.multipart()).isTrue();
         assertThat(request.partSize()).contains(5_242_880L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{'codec':'pcm_mulaw'}, PCM_MULAW, 8000, 1",
+        "'{''codec'':''pcm_s16le'',''sampleRate'':16000,''channels'':2}', PCM_S16LE, 16000, 2",
+        "{'codec':'adpcm_g722'}, ADPCM_G722, 16000, 1",
+        "{'codec':'gsm'}, GSM, 8000, 1"
+    })
+    void soundWithoutAHeaderIsDescribed(String json, RawFormat.Coding codec, int rate, int channels) {
+        var raw = new RawFormat(codec, rate, channels);
+
+        assertThat(read("{'upload':{'rawFormat':" + json + "}}", STRICT)
+                        .upload()
+                        .rawFormat())
+                .contains(raw);
+        assertThat(read("{'source':{'url':'https://a.example/b','rawFormat':" + json + "}}", STRICT)
+                        .source()
+                        .flatMap(Source::rawFormat))
+                .contains(raw);
+    }
+
+    @Test
+    void whatCannotBeRawIsRefused() {
+        assertThat(refusal("{'upload':{'rawFormat':{'sampleRate':8000}}}"))
+                .containsExactly(new FieldError("/upload/rawFormat/codec", "is required"));
+        assertThat(refusal("{'upload':{'rawFormat':{'codec':'gsm','sampleRate':16000,'channels':2}}}"))
+                .containsExactly(
+                        new FieldError("/upload/rawFormat/sampleRate", "can only be 8000 for gsm"),
+                        new FieldError("/upload/rawFormat/channels", "can only be 1 for gsm"));
+        assertThat(refusal("{'upload':{'rawFormat':{'codec':'opus'}}}"))
+                .containsExactly(new FieldError(
+                        "/upload/rawFormat/codec", "must be one of pcm_mulaw, pcm_alaw, pcm_s16le, adpcm_g722, gsm"));
     }
 
     @ParameterizedTest

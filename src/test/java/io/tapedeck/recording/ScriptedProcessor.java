@@ -43,7 +43,7 @@ final class ScriptedProcessor implements AudioProcessor {
     }
 
     @Override
-    public Measurement measure(Path file) {
+    public Measurement measure(Path file, Optional<RawFormat> raw) {
         try {
             var text = Files.readString(file);
             return text.chars().anyMatch(Character::isLetter)
