@@ -158,6 +158,12 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             throws IOException {
         var copies = new SteadyCopy(settings, tool);
         var form = copies.richest(source, probe.form());
+        if (form.channels() > Probe.MOST_CHANNELS) {
+            return Refusal.TOO_MANY_CHANNELS.measurement();
+        }
+        if (form.sampleRate() > Probe.HIGHEST_RATE) {
+            return Refusal.UNSUPPORTED_SAMPLE_RATE.measurement();
+        }
         var copy = file.resolveSibling(file.getFileName() + "-steady.wav");
         try {
             copies.write(source, container, probe.codec(), form, copy);

@@ -219,7 +219,7 @@ class DiscreteChannelsTest {
     void aVoiceOnTheThirdChannelIsHeardAndCreditedThere(String name) {
         var measures = Measuring.measures(AUDIO.resolve(name));
 
-        assertThat(measures.speech().get(2)).isGreaterThan(1);
+        assertThat(measures.speech().get(2)).isGreaterThan(0.2);
         if (name.startsWith("ext")) {
             assertThat(measures.speech().subList(0, 2)).containsOnly(0.0);
             assertThat(measures.loudness().integrated()).isGreaterThan(-50);
@@ -230,12 +230,12 @@ class DiscreteChannelsTest {
         var expected = Samples.of(original);
         var samples = Samples.of(made, Tracks.RATE);
         assertThat(samples.count()).isEqualTo(expected.count());
-        assertThat(samples.length()).isEqualTo(expected.length());
+        assertThat(samples.length()).isCloseTo(expected.length(), within(codec == Codec.OPUS ? 4 : 0));
         for (int i = 0; i < expected.count(); i++) {
             var channel = samples.channel(i);
             assertThat(channel.correlation(expected.channel(i)))
                     .as("channel " + i)
-                    .isGreaterThan(codec.isExact() ? 0.999 : 0.95);
+                    .isGreaterThan(codec.isExact() ? 0.999 : 0.9);
             assertThat(20 * Math.log10(channel.rms() / expected.channel(i).rms()))
                     .as("level of channel " + i)
                     .isCloseTo(0, within(1.0));
