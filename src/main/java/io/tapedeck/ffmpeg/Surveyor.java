@@ -58,7 +58,8 @@ final class Surveyor {
                 .mapToObj(i -> new ComparisonMeter(i, channels + i, 2 * channels, about.sampleRate(), softest))
                 .toList();
         var silences = silences(channels, channels, 2 * channels, about.sampleRate());
-        var form = new Form(about.sampleRate(), channels).from(about);
+        var form = new Form(about.sampleRate(), channels).from(about) + ",aformat=sample_fmts=flt:channel_layouts="
+                + Places.of(channels);
         var filters = read(about) + centering.filters("read", "centred") + ";[centred]" + form + ",asplit[was][noisy];"
                 + denoiser.filters("noisy", "less") + ";" + meter.filters("less", "measured") + ";[measured]" + form
                 + "[is];[was][is]amerge=inputs=2[sound]";

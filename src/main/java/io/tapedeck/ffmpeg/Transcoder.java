@@ -87,7 +87,8 @@ final class Transcoder {
         if (!written.equals(file)) {
             rewrap(written, file, encoder);
         }
-        return readBack(file, wanted, graph.seconds(), new Heard(meter.measures(), loudness.loudness()));
+        var seconds = meter.frames() / (double) graph.sampleRate();
+        return readBack(file, wanted, seconds, new Heard(meter.measures(), loudness.loudness()));
     }
 
     /** What makes one form of inputs that change theirs. */
@@ -165,8 +166,10 @@ final class Transcoder {
     }
 
     /**
-     * What the file says of itself must be what was planned. As many samples went into it as were to, and without a gap; so if its time
-     * line ends where it is to end, it has all of them, and need not be decoded to know it.
+     * What the file says of itself must be what was planned. As many samples went into it as were to, and without a gap; so if
+     * its time line ends where it is to end, it has all of them, and need not be decoded to know it.
+     *
+     * @param seconds of what went into it
      */
     private Take readBack(Path file, Encoding wanted, double seconds, Heard written) {
         var container = Container.of(wanted.format());

@@ -11,16 +11,16 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** WAV files of 8 kHz, a party on each channel with a voice of its own, whatever their headers say of places in a room. */
-final class Tracks {
+final class Parties {
     static final int RATE = 8000;
     private static final int SUBFORMAT = 16;
 
-    private Tracks() {}
+    private Parties() {}
 
     /** Parties that all speak for 2 s, each at its pitch and equally loud. */
     static Path of(Path file, int channels, OptionalInt mask) {
         return write(
-                file, wav(IntStream.range(0, channels).mapToObj(Tracks::voice).toArray(short[][]::new), mask));
+                file, wav(IntStream.range(0, channels).mapToObj(Parties::voice).toArray(short[][]::new), mask));
     }
 
     /** One of these parties alone. */
