@@ -14,6 +14,7 @@ import io.tapedeck.recording.Enhancement.Strength;
 import io.tapedeck.recording.Format;
 import io.tapedeck.recording.Merge;
 import io.tapedeck.recording.Merge.Mode;
+import io.tapedeck.recording.Quality;
 import io.tapedeck.recording.Range;
 import io.tapedeck.recording.Trim;
 import java.nio.file.Path;
@@ -128,7 +129,8 @@ class DiscreteChannelsTest {
     @ValueSource(ints = {3, 4, 5, 6, 7, 8})
     void compressingKeepsEveryParty(int channels) {
         var file = Parties.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
-        var compression = new Compression(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        var high = Optional.of(Quality.HIGH);
+        var compression = new Compression(Optional.empty(), Optional.empty(), Optional.empty(), high);
 
         assertSame(Producing.produced(compression, folder, file).file(), file, Codec.OPUS);
     }

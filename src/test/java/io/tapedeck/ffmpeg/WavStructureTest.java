@@ -108,7 +108,9 @@ class WavStructureTest {
 
         var measures = measures();
         assertThat(measures.duration()).isEqualTo(2);
-        assertThat(measures.warnings()).isEmpty();
+        assertThat(measures.warnings())
+                .filteredOn(warning -> warning.code() != Warning.Code.DC_OFFSET)
+                .isEmpty();
         assertThat(WavHeader.of(path())).contains(new WavHeader(15_999, 15_999, WavHeader.Length.RIGHT));
     }
 
