@@ -8,10 +8,8 @@ enum Refusal {
     EMPTY_FILE("empty-file", "The file is empty."),
     UNSUPPORTED_FORMAT(
             "unsupported-format",
-            "The file is none of the accepted kinds of audio: wav (linear, float, \u00b5-law or A-law PCM, GSM 6.10, IMA or"
-                    + " Microsoft ADPCM, G.722, mp3), mp3, ogg (opus, vorbis or flac), m4a (aac or alac), flac, webm (opus or"
-                    + " vorbis), mp4 (opus, mp3, flac or amr), aiff, caf, amr and au, all without video; sound without a"
-                    + " header is taken if rawFormat says how it is coded."),
+            "The file is none of the accepted kinds of audio (wav, mp3, ogg, m4a, mp4, flac, webm, aiff, caf, amr, au), holds video or"
+                    + " an unknown codec, or has no header and no rawFormat that says how it is coded."),
     TOO_MANY_CHANNELS(
             "too-many-channels", "The audio has more channels than the " + Probe.MOST_CHANNELS + " accepted."),
     UNSUPPORTED_SAMPLE_RATE(

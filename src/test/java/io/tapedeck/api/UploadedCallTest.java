@@ -119,7 +119,7 @@ class UploadedCallTest {
                 .noneMatch(completed::getBoolean);
         assertThat(completed.getInt("downloadCount")).isZero();
         assertThat(completed.<String, Object>getMap("$"))
-                .doesNotContainKeys("lastAccessed", "failure", "upload", "deletion", "expiresAt", "redactionType");
+                .doesNotContainKeys("lastAccessed", "failure", "upload", "deletion", "redactionType");
     }
 
     @Test
