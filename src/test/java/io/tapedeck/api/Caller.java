@@ -17,6 +17,11 @@ public record Caller(Api api, String tenant, String key) {
 
     private static final String RECORDING = "/v1/recordings/{id}";
 
+    /** The random bits of a key: its last 43 characters, of which any can be an underscore. */
+    static String randomPart(String key) {
+        return key.substring(key.length() - 43);
+    }
+
     /** A request with the key. */
     public RequestSpecification request() {
         return api.as(key);
