@@ -1,6 +1,6 @@
 package io.tapedeck.fetch;
 
-import io.tapedeck.recording.Uploads;
+import io.tapedeck.recording.Plan;
 import java.time.Duration;
 
 /**
@@ -13,5 +13,5 @@ import java.time.Duration;
  */
 record Limits(long size, Duration total, Duration connect, Duration silence, int redirects) {
     static final Limits DEFAULT =
-            new Limits(Uploads.MAX_SIZE, Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 5);
+            new Limits(Plan.MAX_SIZE, Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 5);
 }

@@ -25,15 +25,15 @@ final class CutSource {
      * @param graph what is made of the sound before it is cut
      * @param removed in their order, without overlap
      */
-    static Source of(Transcoder transcoder, Source source, FilterGraph graph, List<Range> removed) {
+    static Source of(GraphRunner runner, Source source, FilterGraph graph, List<Range> removed) {
         var options = new ArrayList<>(Container.WAV.pipeOptions());
         options.addAll(List.of("-ignore_length", "1", "-i", "pipe:0"));
         return new Source(options, stream -> {
             var cutter = new Cutter(removed, graph.sampleRate(), graph.channels());
-            transcoder.listen(
+            runner.listen(
                     List.of(source),
                     graph,
-                    Transcoder.SampleFormat.FLOAT,
+                    GraphRunner.SampleFormat.FLOAT,
                     sound -> {
                         write(header(graph), stream);
                         cutter.cut(sound, stream);

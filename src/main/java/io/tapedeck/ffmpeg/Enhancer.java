@@ -44,7 +44,7 @@ final class Enhancer {
      */
     Enhancer(Transcoder transcoder, Enhancement task, AudioInput input, Path folder) {
         this.transcoder = transcoder;
-        this.surveyor = new Surveyor(transcoder, task);
+        this.surveyor = new Surveyor(transcoder.runner(), task);
         this.task = task;
         this.input = input.measures();
         this.folder = folder;

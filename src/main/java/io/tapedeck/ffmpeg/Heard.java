@@ -12,7 +12,7 @@ record Heard(PcmMeasures sound, Loudness loudness) {
      * @param source of the same sound
      * @param reading of that source
      */
-    Heard centred(Transcoder transcoder, Source source, Reading reading, Probe probe) {
+    Heard centred(GraphRunner runner, Source source, Reading reading, Probe probe) {
         var centering = new Centering(sound.offsets());
         if (!centering.isNotable()) {
             return this;
@@ -22,7 +22,7 @@ record Heard(PcmMeasures sound, Loudness loudness) {
         var chain = reading.of(0) + "[read];" + centering.shift("read", "centred") + ";[centred]" + filters.chain()
                 + "[sound]";
         var graph = new FilterGraph(chain, probe.sampleRate(), probe.channels(), sound.seconds(), 1);
-        var exit = transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, meter, share -> {});
+        var exit = runner.listen(List.of(source), graph, GraphRunner.SampleFormat.SHORT, meter, share -> {});
         return new Heard(sound.heardAs(meter.measures()), filters.read(exit.log()));
     }
 }

@@ -13,10 +13,10 @@ final class MixPolarity {
     /** Channels that ffmpeg puts side by side at most; what is beyond is mixed as it is. */
     private static final int MOST_CHANNELS = 64;
 
-    private final Transcoder transcoder;
+    private final GraphRunner runner;
 
-    MixPolarity(Transcoder transcoder) {
-        this.transcoder = transcoder;
+    MixPolarity(GraphRunner runner) {
+        this.runner = runner;
     }
 
     /**
@@ -35,7 +35,7 @@ final class MixPolarity {
                 .toList();
         var output =
                 new PcmReader(count * channels, (pcm, frames) -> meters.forEach(meter -> meter.accept(pcm, frames)));
-        transcoder.listen(sources.subList(0, count), graph, Transcoder.SampleFormat.SHORT, output, progress);
+        runner.listen(sources.subList(0, count), graph, GraphRunner.SampleFormat.SHORT, output, progress);
         var found = meters.stream().map(PolarityMeter::inverted).toList();
         return IntStream.range(0, inputs.size())
                 .mapToObj(i ->

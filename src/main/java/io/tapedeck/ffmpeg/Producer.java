@@ -67,7 +67,7 @@ final class Producer {
         if (merge.mode() != Merge.Mode.MIX) {
             return written(sources, MergeGraph.of(merge, measures, encoding, List.of()), encoding, progress);
         }
-        var inverted = new MixPolarity(transcoder)
+        var inverted = new MixPolarity(transcoder.runner())
                 .inverted(merge, measures, sources, Form.of(encoding), Shares.part(progress, 0, LISTENED));
         var graph = MergeGraph.of(merge, measures, encoding, inverted);
         return written(sources, graph, encoding, Shares.part(progress, LISTENED, 1));

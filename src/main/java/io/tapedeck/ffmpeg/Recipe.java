@@ -48,8 +48,8 @@ record Recipe(Centering centering, Optional<Denoiser> denoiser, List<Range> remo
     }
 
     /** What is left to work on once the silences are cut, for which the noise must have gone before. */
-    Source source(Transcoder transcoder, Source source, AudioMeasures input) {
-        return removed.isEmpty() ? source : CutSource.of(transcoder, source, cleaned(input), removed);
+    Source source(GraphRunner runner, Source source, AudioMeasures input) {
+        return removed.isEmpty() ? source : CutSource.of(runner, source, cleaned(input), removed);
     }
 
     /** What is made of that. */

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 
 /** Listens to audio for what an enhancement needs to know of it, each time with one call of ffmpeg. */
 final class Surveyor {
-    private final Transcoder transcoder;
+    private final GraphRunner runner;
     private final Enhancement task;
 
-    Surveyor(Transcoder transcoder, Enhancement task) {
-        this.transcoder = transcoder;
+    Surveyor(GraphRunner runner, Enhancement task) {
+        this.runner = runner;
         this.task = task;
     }
 
@@ -44,7 +44,7 @@ final class Surveyor {
             sounds.forEach(sound -> sound.accept(pcm, frames));
             silences.ifPresent(silence -> silence.accept(pcm, frames));
         });
-        var exit = transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, progress);
+        var exit = runner.listen(List.of(source), graph, GraphRunner.SampleFormat.SHORT, output, progress);
         var channelwise = sounds.stream().map(ChannelMeter::sound).toList();
         return new Survey(channelwise, meter.found(exit.log()), removable(silences));
     }
@@ -68,7 +68,7 @@ final class Surveyor {
             silences.ifPresent(silence -> silence.accept(pcm, frames));
         });
         var graph = graph(filters, about, 2 * channels);
-        var exit = transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, progress);
+        var exit = runner.listen(List.of(source), graph, GraphRunner.SampleFormat.SHORT, output, progress);
         var channelwise = comparisons.stream().map(ComparisonMeter::comparison).toList();
         return new Trial(channelwise, meter.found(exit.log()), removable(silences));
     }
@@ -81,7 +81,7 @@ final class Surveyor {
                 .toList();
         var output = new PcmReader(channels, (pcm, frames) -> meters.forEach(meter -> meter.accept(pcm, frames)));
         var graph = graph(read(about) + "[read]anull[sound]", about, channels);
-        transcoder.listen(List.of(source), graph, Transcoder.SampleFormat.SHORT, output, share -> {});
+        runner.listen(List.of(source), graph, GraphRunner.SampleFormat.SHORT, output, share -> {});
         return meters.stream().map(LevelMeter::offset).toList();
     }
 

@@ -62,7 +62,7 @@ final class Takes {
     }
 
     private Heard heard(Recipe recipe, Encoding encoding, Path folder, DoubleConsumer progress) {
-        var sources = List.of(recipe.source(transcoder, source, input));
+        var sources = List.of(recipe.source(transcoder.runner(), source, input));
         var encoder = new Encoder(encoding, false);
         var take = transcoder.encode(sources, recipe.graph(input, encoding), encoder, folder, progress);
         try {

@@ -34,7 +34,7 @@ final class TrackSource {
         return new Source(options, stream -> {
             var exit =
                     tool.run(new Tool.Run(command, file.input(), sound -> sound.transferTo(stream), line -> true, 0));
-            if (!exit.ok() && !exit.says("Broken pipe") && !FfmpegAudioProcessor.isFaultOfTheFile(exit)) {
+            if (!exit.ok() && !exit.says("Broken pipe") && !FfmpegFaults.isOfTheFile(exit)) {
                 throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
             }
         });

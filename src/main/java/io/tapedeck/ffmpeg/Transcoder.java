@@ -33,20 +33,7 @@ final class Transcoder {
         }
     }
 
-    /** How samples are handed over, little-endian. */
-    enum SampleFormat {
-        SHORT("s16le"),
-        FLOAT("f32le");
-
-        private final String name;
-
-        SampleFormat(String name) {
-            this.name = name;
-        }
-    }
-
     private static final String KEPT = ";[sound]asplit[keeping][hearing];[keeping]%sanull[kept]";
-    private static final String HEARD = ";[%s]anull[heard]";
     /** Seconds by which a length may differ from what was planned. */
     private static final double TOLERANCE = 0.005;
     /** Seconds for each input beside: some lengths are known to the millisecond, and another rate may add a sample. */
@@ -55,17 +42,22 @@ final class Transcoder {
     private static final double TOLERANCE_LOSSY = 0.06;
     /** Samples in two of MP3's at low rates. */
     private static final double PACKETS = 1152;
-    /** Bytes of the widest sample there is. */
-    private static final int WIDEST = 8;
-
+    /** Bytes beside the sound. */
     private static final long HEADERS = 1 << 20;
 
     private final FfmpegSettings settings;
     private final Tool tool;
+    private final GraphRunner runner;
 
     Transcoder(FfmpegSettings settings, Tool tool) {
         this.settings = settings;
         this.tool = tool;
+        this.runner = new GraphRunner(settings, tool);
+    }
+
+    /** What lets it listen to sound without writing it. */
+    GraphRunner runner() {
+        return runner;
     }
 
     /**
@@ -81,8 +73,13 @@ final class Transcoder {
         var written = encoder.isInTwoSteps() ? folder.resolve("written.ogg") : file;
         var form = new Form(graph.sampleRate(), graph.channels());
         var loudness = new LoudnessProcess(settings, tool, form, meter::accept);
-        var filters = graph.filters() + KEPT.formatted(encoder.filters(graph.frames())) + HEARD.formatted("hearing");
-        run(sources, filters, encoder.output(written), SampleFormat.FLOAT, loudness, graph, progress);
+        var kept = new FilterGraph(
+                graph.filters() + KEPT.formatted(encoder.filters(graph.frames())),
+                graph.sampleRate(),
+                graph.channels(),
+                graph.seconds(),
+                graph.inputs());
+        runner.write(sources, kept, encoder.output(written), loudness, progress);
         checkLength(graph, meter.frames());
         if (!written.equals(file)) {
             rewrap(written, file, encoder);
@@ -96,64 +93,18 @@ final class Transcoder {
         return new SteadyCopy(settings, tool);
     }
 
-    /**
-     * Hands the sound over without writing it.
-     *
-     * @param output takes samples of the channels in turn
-     */
-    Tool.Exit listen(
-            List<Source> sources,
-            FilterGraph graph,
-            SampleFormat samples,
-            Tool.Output output,
-            DoubleConsumer progress) {
-        return run(sources, graph.filters() + HEARD.formatted("sound"), List.of(), samples, output, graph, progress);
-    }
-
-    private Tool.Exit run(
-            List<Source> sources,
-            String filters,
-            List<String> file,
-            SampleFormat samples,
-            Tool.Output output,
-            FilterGraph graph,
-            DoubleConsumer progress) {
-        var command =
-                new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-y", "-hide_banner", "-nostats", "-v", "info"));
-        command.addAll(List.of("-progress", "pipe:2", "-max_error_rate", "1", "-filter_complex_threads", "1"));
-        command.addAll(TimeLine.OPTIONS);
-        for (var source : sources) {
-            command.addAll(List.of("-threads", "1"));
-            command.addAll(source.options());
-        }
-        command.addAll(List.of("-filter_complex", filters));
-        command.addAll(file);
-        command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
-        command.addAll(List.of("-c:a", "pcm_" + samples.name, "-f", samples.name, "pipe:1"));
-        var most = graph.frames() * graph.channels() * WIDEST + HEADERS;
-        var lines = new Progress(graph.seconds(), progress);
-        return checked(tool.run(new Tool.Run(command, sources.getFirst().input(), output, lines, most)));
-    }
-
     private void rewrap(Path written, Path file, Encoder encoder) {
         var command = new ArrayList<>(
                 List.of(settings.ffmpeg(), "-nostdin", "-y", "-hide_banner", "-nostats", "-v", "error"));
         command.addAll(Container.OGG.inputOptions());
         command.addAll(List.of("-i", "file:" + written.toAbsolutePath()));
         command.addAll(encoder.copy(file));
-        checked(tool.run(new Tool.Run(
+        GraphRunner.checked(tool.run(new Tool.Run(
                 command,
                 Tool.Input.NONE,
                 stream -> {},
                 line -> true,
                 2 * written.toFile().length() + HEADERS)));
-    }
-
-    private static Tool.Exit checked(Tool.Exit exit) {
-        if (!exit.ok()) {
-            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
-        }
-        return exit;
     }
 
     private static void checkLength(FilterGraph graph, long frames) {
@@ -181,7 +132,7 @@ final class Transcoder {
                 checkWritten(structure, wanted, seconds);
                 var findings = new Findings(file, container, probe, structure, List.of());
                 var reading = Reading.of(container, probe.channels());
-                var heard = written.centred(this, Source.ofFile(file, container), reading, probe);
+                var heard = written.centred(runner, Source.ofFile(file, container), reading, probe);
                 return new Take(file, findings.with(heard), heard.sound().waveform());
             }
         } catch (IOException e) {

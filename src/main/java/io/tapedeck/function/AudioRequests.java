@@ -4,8 +4,8 @@ import io.tapedeck.http.AudioRequest;
 import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.AudioJobs;
-import io.tapedeck.recording.Job.Action;
 import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.RecordingId;
 

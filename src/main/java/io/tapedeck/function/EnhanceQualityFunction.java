@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.http.Exchange;
-import io.tapedeck.recording.Job.Action;
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.Scope;
 
 /** Makes a recording's audio sound better. */

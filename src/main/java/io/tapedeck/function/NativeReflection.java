@@ -17,6 +17,7 @@ import io.tapedeck.log.Line;
 import io.tapedeck.log.Message;
 import io.tapedeck.log.Outcome;
 import io.tapedeck.problem.FieldError;
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.ApiKey;
 import io.tapedeck.recording.AudioMeasures;
@@ -144,7 +145,7 @@ import io.tapedeck.recording.Warning;
             Format.class,
             Intake.class,
             Job.class,
-            Job.Action.class,
+            Action.class,
             Job.Input.class,
             Job.State.class,
             JobId.class,

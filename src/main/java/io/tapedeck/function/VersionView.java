@@ -2,15 +2,15 @@ package io.tapedeck.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.json.Json;
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Job;
 import java.util.Optional;
 
 /** An AudioVersion as the HTTP contract writes it. */
 public record VersionView(
         int version,
-        Job.Action action,
+        Action action,
         Optional<JsonNode> request,
         Format format,
         String codec,

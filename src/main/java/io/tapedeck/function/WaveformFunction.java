@@ -38,7 +38,7 @@ public class WaveformFunction {
         var recording = recordings.get(request.tenant(), request.recording());
         var version = files.find(recording, Optional.empty());
         return waveforms
-                .find(version)
+                .find(version.object())
                 .map(document -> Reply.ok(new String(document, StandardCharsets.UTF_8)))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no waveform."));
     }

@@ -1,7 +1,7 @@
 package io.tapedeck.http;
 
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.AudioTask;
-import io.tapedeck.recording.Job;
 
 /**
  * What a caller wants done to the audio of a recording.
@@ -14,14 +14,14 @@ public record AudioRequest(AudioTask task, boolean asNew) {
      *
      * @throws IllegalArgumentException if it is nothing that is done to the audio of one recording
      */
-    public static AudioRequest read(Job.Action action, Fields fields) {
+    public static AudioRequest read(Action action, Fields fields) {
         var request =
                 new AudioRequest(task(action, fields), fields.flag("asNew").orElse(false));
         fields.done();
         return request;
     }
 
-    private static AudioTask task(Job.Action action, Fields fields) {
+    private static AudioTask task(Action action, Fields fields) {
         return switch (action) {
             case COMPRESS -> CompressionReader.read(fields);
             case CONVERT -> ConversionReader.read(fields);

@@ -2,10 +2,10 @@ package io.tapedeck.http;
 
 import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Plan;
 import io.tapedeck.recording.Source;
 import io.tapedeck.recording.Storage;
 import io.tapedeck.recording.UploadTerms;
-import io.tapedeck.recording.Uploads;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -82,13 +82,13 @@ public record RecordingRequest(
 
     private static Announcement upload(Fields fields) {
         var terms = new UploadTerms(
-                fields.integer("fileSize", 1, Uploads.MAX_SIZE),
+                fields.integer("fileSize", 1, Plan.MAX_SIZE),
                 fields.text("contentType", CONTENT_TYPE, "must be a media type, such as audio/wav"),
                 fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"),
                 Optional.empty(),
                 RawFormatReader.read(fields));
         var multipart = fields.flag("multipart").orElse(false);
-        var partSize = fields.integer("partSize", SMALLEST_PART, Uploads.MAX_SIZE);
+        var partSize = fields.integer("partSize", SMALLEST_PART, Plan.MAX_SIZE);
         if (partSize.isPresent() && !multipart) {
             fields.wrong("partSize", "is for uploads with multipart: true");
         }

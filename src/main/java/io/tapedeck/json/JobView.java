@@ -1,5 +1,6 @@
 package io.tapedeck.json;
 
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.Failure;
 import io.tapedeck.recording.Job;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 public record JobView(
         String id,
         String recording,
-        Job.Action action,
+        Action action,
         Job.State status,
         double progress,
         Optional<Failure> failure,

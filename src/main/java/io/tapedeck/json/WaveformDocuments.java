@@ -2,7 +2,7 @@ package io.tapedeck.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tapedeck.recording.AudioStore;
-import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.Waveform;
 import io.tapedeck.recording.WaveformStore;
 import java.nio.charset.StandardCharsets;
@@ -20,22 +20,22 @@ public final class WaveformDocuments implements WaveformStore {
     }
 
     @Override
-    public void put(AudioVersion version, Waveform waveform) {
-        put(version, write(waveform).getBytes(StandardCharsets.UTF_8));
+    public void put(ObjectKey audio, Waveform waveform) {
+        put(audio, write(waveform).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public void copy(AudioVersion from, AudioVersion to) {
+    public void copy(ObjectKey from, ObjectKey to) {
         find(from).ifPresent(document -> put(to, document));
     }
 
     @Override
-    public Optional<byte[]> find(AudioVersion version) {
-        return store.read(version.object().waveform());
+    public Optional<byte[]> find(ObjectKey audio) {
+        return store.read(audio.waveform());
     }
 
-    private void put(AudioVersion version, byte[] document) {
-        store.put(version.object().waveform(), document, "application/json");
+    private void put(ObjectKey audio, byte[] document) {
+        store.put(audio.waveform(), document, "application/json");
     }
 
     private static String write(Waveform waveform) {

@@ -68,7 +68,7 @@ public final class Arrivals {
         } else if (key.uploadName().isEmpty()) {
             return reject(object, Reason.NO_NAME);
         }
-        return object.size() > Uploads.MAX_SIZE
+        return object.size() > Plan.MAX_SIZE
                 ? new Arrival.Rejected(Reason.TOO_LARGE)
                 : adopt(tenant.get(), object, millis);
     }
@@ -78,7 +78,7 @@ public final class Arrivals {
         var ingest = recording.queue().stream()
                 .limit(1)
                 .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
-                .filter(job -> job.action() == Job.Action.INGEST)
+                .filter(job -> job.action() == Action.INGEST)
                 .findFirst();
         if (ingest.isPresent()) {
             var awaited = recording.intake().map(intake -> intake.object(recording));

@@ -5,7 +5,7 @@ import java.util.List;
 /** What can be asked to be done to audio. As JSON each is a request of the HTTP contract with its defaults filled in. */
 public sealed interface AudioTask permits Compression, Conversion, Trim, Merge, Enhancement {
     /** The job that does it. */
-    Job.Action action();
+    Action action();
 
     /**
      * What it comes to.

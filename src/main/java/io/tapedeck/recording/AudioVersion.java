@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public record AudioVersion(
         int number,
-        Job.Action action,
+        Action action,
         Optional<String> request,
         ObjectKey object,
         long fileSize,

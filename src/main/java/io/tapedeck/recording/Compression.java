@@ -15,8 +15,8 @@ public record Compression(
         Optional<Format> format, Optional<Integer> bitrate, Optional<Long> maxSize, Optional<Quality> quality)
         implements AudioTask {
     @Override
-    public Job.Action action() {
-        return Job.Action.COMPRESS;
+    public Action action() {
+        return Action.COMPRESS;
     }
 
     /** Channels stay; the sample rate sinks where the bitrate is too low for it. */

@@ -19,8 +19,8 @@ public record Conversion(
         Optional<Integer> channels)
         implements AudioTask {
     @Override
-    public Job.Action action() {
-        return Job.Action.CONVERT;
+    public Action action() {
+        return Action.CONVERT;
     }
 
     @Override

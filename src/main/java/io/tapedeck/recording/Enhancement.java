@@ -49,8 +49,8 @@ public record Enhancement(
     }
 
     @Override
-    public Job.Action action() {
-        return Job.Action.ENHANCE_QUALITY;
+    public Action action() {
+        return Action.ENHANCE_QUALITY;
     }
 
     /** Format, codec, sample rate and channels stay, and the bitrate as far as the codec can have it. */

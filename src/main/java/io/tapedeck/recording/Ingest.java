@@ -45,7 +45,7 @@ public final class Ingest implements Work {
     private Outcome keep(
             CallRecording recording, AudioVersion version, Waveform waveform, Path file, Optional<String> etag) {
         var kept = version.storedAs(intakes.keep(recording, version, file, etag));
-        waveforms.put(kept, waveform);
+        waveforms.put(kept.object(), waveform);
         return new Outcome.Made(kept, JobResult.PLAIN);
     }
 
@@ -54,7 +54,7 @@ public final class Ingest implements Work {
                 1,
                 job.action(),
                 Optional.empty(),
-                ObjectKey.made(job, job.attempts(), measures.format()),
+                job.result(job.attempts(), measures.format()),
                 received.size(),
                 received.sha256(),
                 Optional.empty(),

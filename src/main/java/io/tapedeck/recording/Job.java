@@ -52,21 +52,6 @@ public record Job(
         inputs = List.copyOf(inputs);
     }
 
-    /** What a job does. */
-    public enum Action {
-        INGEST,
-        COMPRESS,
-        CONVERT,
-        TRIM,
-        MERGE,
-        ENHANCE_QUALITY;
-
-        @Override
-        public String toString() {
-            return Wire.camel(this);
-        }
-    }
-
     /** Where a job is in its life. */
     public enum State {
         AWAITING_UPLOAD,
@@ -185,6 +170,15 @@ public record Job(
             draft.due = Optional.empty();
             draft.ready = false;
         });
+    }
+
+    /**
+     * Where the audio that an attempt at it makes lies for good. Each attempt writes under a key of its own, but for an
+     * ingest, whose attempts all bring the same bytes.
+     */
+    public ObjectKey result(int attempt, Format format) {
+        var name = action == Action.INGEST ? "v1" : id.ulid() + "-" + attempt;
+        return ObjectKey.audio(tenant, recording, name, format);
     }
 
     /** Whether it will never run again. */

@@ -78,7 +78,7 @@ public final class JobQueue {
     Change start(CallRecording recording, Job claimed) {
         var after = recording.with(claimed, recordings.now());
         var events = recordings.chronicle(recording);
-        if (claimed.action() == Job.Action.INGEST) {
+        if (claimed.action() == Action.INGEST) {
             events.add(EventName.PROCESSING, Actor.of(claimed.id()), claimed);
         }
         return new Change(after, List.of(claimed), List.of(), events.events());

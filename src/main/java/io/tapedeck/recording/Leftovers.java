@@ -1,6 +1,5 @@
 package io.tapedeck.recording;
 
-import io.tapedeck.recording.Job.Action;
 import io.tapedeck.recording.Job.State;
 
 /**
@@ -60,9 +59,9 @@ public final class Leftovers {
     private void remove(Job job, int first, int last) {
         for (int attempt = first; attempt <= last; attempt++) {
             for (var format : Format.values()) {
-                audio.delete(ObjectKey.made(job, attempt, format));
+                audio.delete(job.result(attempt, format));
             }
-            audio.delete(ObjectKey.made(job, attempt, Format.WAV).waveform());
+            audio.delete(job.result(attempt, Format.WAV).waveform());
         }
     }
 }

@@ -92,7 +92,7 @@ public final class LostJobs {
 
     private void clear(CallRecording found, Job before, Job over) {
         leftovers.removeOf(over);
-        if (over.action() == Job.Action.INGEST) {
+        if (over.action() == Action.INGEST) {
             var upload = ObjectKey.upload(over.tenant(), over.recording());
             found.intake()
                     .flatMap(intake -> intake.upload().multipart())

@@ -44,8 +44,8 @@ public record Merge(
     }
 
     @Override
-    public Job.Action action() {
-        return Job.Action.MERGE;
+    public Action action() {
+        return Action.MERGE;
     }
 
     /** The highest sample rate wins, and for all but the mode channels the greatest number of channels. */

@@ -23,13 +23,9 @@ public record ObjectKey(String value) {
         return new ObjectKey(upload(tenant, recording).value + ADOPTED);
     }
 
-    /**
-     * Where the audio that a job makes lies for good. Each attempt writes under a key of its own, but for an ingest, whose
-     * attempts all bring the same bytes.
-     */
-    public static ObjectKey made(Job job, int attempt, Format format) {
-        var name = job.action() == Job.Action.INGEST ? "v1" : job.id().ulid() + "-" + attempt;
-        return new ObjectKey(AUDIO + "%s/%s/%s.%s".formatted(job.tenant(), job.recording(), name, format.extension()));
+    /** Where audio of a recording lies for good. */
+    public static ObjectKey audio(TenantId tenant, RecordingId recording, String name, Format format) {
+        return new ObjectKey(AUDIO + "%s/%s/%s.%s".formatted(tenant, recording, name, format.extension()));
     }
 
     /** Where the waveform of the audio under this key lies. */

@@ -8,6 +8,9 @@ public sealed interface Plan {
     /** The longest sound of a recording. */
     Duration LONGEST = Duration.ofHours(24);
 
+    /** The largest file that S3 takes in one PUT and copies in one request: 5 GiB. */
+    long MAX_SIZE = 5L << 30;
+
     /** The same for a result that lasts so many seconds: infeasible if that makes it too long or too large. */
     default Plan lasting(double seconds) {
         return switch (this) {
@@ -20,13 +23,13 @@ public sealed interface Plan {
                         seconds,
                         LONGEST.toSeconds());
             case Feasible(var encoding)
-            when encoding.leastBytes(seconds) > Uploads.MAX_SIZE ->
+            when encoding.leastBytes(seconds) > MAX_SIZE ->
                 Infeasible.because(
                         "too-large",
                         "As %s the result would take %.0f bytes; it can take %d at most.",
                         encoding.format(),
                         encoding.leastBytes(seconds),
-                        Uploads.MAX_SIZE);
+                        MAX_SIZE);
             case Feasible feasible -> feasible;
         };
     }

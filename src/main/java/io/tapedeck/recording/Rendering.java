@@ -85,7 +85,7 @@ public final class Rendering implements Work {
         var version = draft.of(produced);
         var type = version.measures().format().contentType();
         var kept = version.storedAs(audio.put(version.object(), produced.file(), type, draft.encryptionKey()));
-        waveforms.put(kept, produced.waveform());
+        waveforms.put(kept.object(), produced.waveform());
         return new Outcome.Made(kept, produced.result());
     }
 
@@ -97,7 +97,7 @@ public final class Rendering implements Work {
                 .flatMap(found -> copy(found, version, draft.encryptionKey()))
                 .<Outcome>map(stored -> {
                     var kept = version.storedAs(stored);
-                    waveforms.copy(source, kept);
+                    waveforms.copy(source.object(), kept.object());
                     return new Outcome.Made(kept, result);
                 })
                 .orElse(SOURCE_GONE);

@@ -22,8 +22,8 @@ public record Trim(Optional<Double> start, Optional<Double> end, List<Range> rem
     }
 
     @Override
-    public Job.Action action() {
-        return Job.Action.TRIM;
+    public Action action() {
+        return Action.TRIM;
     }
 
     /** Codec, sample rate and channels stay, and the bitrate as far as the codec can have it. */

@@ -20,9 +20,6 @@ public final class Uploads {
     /** How long an upload may take, from the last time that URLs were asked for. */
     public static final Duration WINDOW = Duration.ofHours(24);
 
-    /** The largest file that S3 takes in one PUT and copies in one request: 5 GiB. */
-    public static final long MAX_SIZE = 5L << 30;
-
     private static final int OPEN_ENDED_PARTS = 100;
     private static final int MAX_PARTS = 10_000;
     private static final long DEFAULT_PART_SIZE = 8L << 20;

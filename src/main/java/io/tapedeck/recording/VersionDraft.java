@@ -50,7 +50,7 @@ record VersionDraft(
                 number,
                 job.action(),
                 Optional.of(request),
-                ObjectKey.made(job, job.attempts(), measures.format()),
+                job.result(job.attempts(), measures.format()),
                 size,
                 sha256,
                 sources.size() == 1 ? Optional.of(sources.getFirst().sha256()) : Optional.empty(),

@@ -4,11 +4,16 @@ import java.util.Optional;
 
 /** Where waveforms are kept, as documents. */
 public interface WaveformStore {
-    void put(AudioVersion version, Waveform waveform);
+    /**
+     * Keeps the waveform of some audio.
+     *
+     * @param audio where the audio lies
+     */
+    void put(ObjectKey audio, Waveform waveform);
 
-    /** Gives a version the waveform of another one, whose audio is the same. */
-    void copy(AudioVersion from, AudioVersion to);
+    /** Gives audio the waveform of other audio, which is the same. */
+    void copy(ObjectKey from, ObjectKey to);
 
     /** The document as it is handed out; empty if there is none. */
-    Optional<byte[]> find(AudioVersion version);
+    Optional<byte[]> find(ObjectKey audio);
 }

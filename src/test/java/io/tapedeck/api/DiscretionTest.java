@@ -33,8 +33,7 @@ class DiscretionTest {
             assertThat(lines)
                     .contains("\"function\":\"create\"", "\"function\":\"openLink\"", "recording.deleted")
                     .doesNotContain("4930987654", "Voglmayr", "divorce", "4711", "lost in thought")
-                    .doesNotContain(
-                            caller.key(), Caller.randomPart(caller.key()), Api.OPERATOR_KEY)
+                    .doesNotContain(caller.key(), Caller.randomPart(caller.key()), Api.OPERATOR_KEY)
                     .doesNotContain(link, link.substring(link.indexOf("/u/") + 3), "X-Amz-", "Signature", "Bearer ");
         }
     }

@@ -3,6 +3,7 @@ package io.tapedeck.dynamodb;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.AudioStore.Location;
@@ -20,7 +21,6 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.Loudness;
-import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Quality;
 import io.tapedeck.recording.RecordingId;
@@ -105,9 +105,9 @@ final class Samples {
                 Optional.of(new Signal(Math.round(duration * 8000), List.of(0.001, 0.0), List.of(false, true))));
         return new AudioVersion(
                 1,
-                Job.Action.INGEST,
+                Action.INGEST,
                 Optional.empty(),
-                ObjectKey.made(job(recording), 1, Format.WAV),
+                job(recording).result(1, Format.WAV),
                 7_852_238,
                 "ab".repeat(32),
                 Optional.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Codec;
 import io.tapedeck.recording.Compression;
@@ -14,7 +15,6 @@ import io.tapedeck.recording.Enhancement.Normalization;
 import io.tapedeck.recording.Enhancement.SilenceRemoval;
 import io.tapedeck.recording.Enhancement.Strength;
 import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Job.Action;
 import io.tapedeck.recording.Quality;
 import io.tapedeck.recording.Range;
 import io.tapedeck.recording.Trim;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.problem.FieldError;
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Details;
-import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RawFormat;
 import io.tapedeck.recording.Source;
 import io.tapedeck.recording.UploadTerms;
@@ -43,7 +43,7 @@ class RecordingRequestTest {
 
         assertThat(request.actions())
                 .extracting(AudioTask::action)
-                .containsExactly(Job.Action.TRIM, Job.Action.ENHANCE_QUALITY, Job.Action.COMPRESS);
+                .containsExactly(Action.TRIM, Action.ENHANCE_QUALITY, Action.COMPRESS);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.recording.Action;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioMeasures;
 import io.tapedeck.recording.AudioStore.Location;
@@ -26,7 +27,6 @@ import io.tapedeck.recording.JobResult;
 import io.tapedeck.recording.JobResult.SoundQuality;
 import io.tapedeck.recording.Loudness;
 import io.tapedeck.recording.Merge;
-import io.tapedeck.recording.ObjectKey;
 import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.Quality;
 import io.tapedeck.recording.Range;
@@ -198,9 +198,9 @@ class JsonTest {
                 .succeeded(JobResult.PLAIN.making(1), NOON + 9);
         var version = new AudioVersion(
                 1,
-                Job.Action.INGEST,
+                Action.INGEST,
                 Optional.empty(),
-                ObjectKey.made(job, 1, Format.WAV),
+                job.result(1, Format.WAV),
                 7_852_238,
                 "ab".repeat(32),
                 Optional.empty(),

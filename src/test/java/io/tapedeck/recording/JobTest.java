@@ -116,6 +116,6 @@ class JobTest {
         assertThat(State.values())
                 .extracting(State::toString)
                 .containsExactly("awaiting-upload", "queued", "running", "succeeded", "failed");
-        assertThat(Job.Action.INGEST).hasToString("ingest");
+        assertThat(Action.INGEST).hasToString("ingest");
     }
 }

@@ -85,7 +85,7 @@ class MergedDetailsTest {
                 Optional.empty());
         var version = new AudioVersion(
                 1,
-                Job.Action.INGEST,
+                Action.INGEST,
                 Optional.empty(),
                 new ObjectKey("audio/acme/" + id + "/v1.wav"),
                 1,

@@ -26,24 +26,23 @@ class ObjectKeyTest {
     @Test
     void keysLieUnderTenantAndRecording() {
         assertThat(ObjectKey.upload(ACME, ID)).hasToString("uploads/acme/" + ID);
-        assertThat(ObjectKey.made(INGEST, 3, Format.M4A)).hasToString("audio/acme/" + ID + "/v1.m4a");
-        assertThat(ObjectKey.made(INGEST, 3, Format.M4A).waveform())
-                .hasToString("documents/acme/" + ID + "/v1.waveform.json");
+        assertThat(INGEST.result(3, Format.M4A)).hasToString("audio/acme/" + ID + "/v1.m4a");
+        assertThat(INGEST.result(3, Format.M4A).waveform()).hasToString("documents/acme/" + ID + "/v1.waveform.json");
     }
 
     @Test
     void noAttemptAtATaskWritesWhereAnotherDoes() {
-        var first = ObjectKey.made(TRIM, 1, Format.OGG);
+        var first = TRIM.result(1, Format.OGG);
 
         assertThat(first).hasToString("audio/acme/" + ID + "/00000000030000000000000000-1.ogg");
-        assertThat(ObjectKey.made(TRIM, 2, Format.OGG)).isNotEqualTo(first);
-        assertThat(ObjectKey.made(TRIM, 2, Format.OGG).waveform()).isNotEqualTo(first.waveform());
+        assertThat(TRIM.result(2, Format.OGG)).isNotEqualTo(first);
+        assertThat(TRIM.result(2, Format.OGG).waveform()).isNotEqualTo(first.waveform());
     }
 
     @Test
     void theirPrefixesReachAllOfThem() {
         var prefixes = ObjectKey.prefixes(ACME, ID);
-        var made = ObjectKey.made(TRIM, 1, Format.WAV);
+        var made = TRIM.result(1, Format.WAV);
 
         for (var key : List.of(ObjectKey.upload(ACME, ID), made, made.waveform())) {
             assertThat(prefixes).anyMatch(key.value()::startsWith);

@@ -52,7 +52,7 @@ class WorkerTest {
         var made = workshop.versions(id).getLast();
         assertThat(workshop.find(id).audio()).contains(made);
         assertThat(made.number()).isEqualTo(2);
-        assertThat(made.action()).isEqualTo(Job.Action.CONVERT);
+        assertThat(made.action()).isEqualTo(Action.CONVERT);
         assertThat(made.request()).contains("{\"format\":\"mp3\"}");
         assertThat(made.actor()).isEqualTo(ANN);
         assertThat(made.parentSha256()).contains(original.sha256());
@@ -60,7 +60,9 @@ class WorkerTest {
         assertThat(made.originalSize()).isEqualTo(4);
         assertThat(made.fileSize()).isEqualTo("call, then mp3".length());
         assertThat(workshop.job(job).result()).contains(JobResult.PLAIN.making(2));
-        assertThat(workshop.waveforms.find(made)).isPresent().isNotEqualTo(workshop.waveforms.find(original));
+        assertThat(workshop.waveforms.find(made.object()))
+                .isPresent()
+                .isNotEqualTo(workshop.waveforms.find(original.object()));
         assertNoOrphans(id);
     }
 
@@ -249,7 +251,7 @@ class WorkerTest {
 
         var made = workshop.versions(id).getLast();
         assertThat(workshop.versions(id)).hasSize(2);
-        assertThat(made.object()).isEqualTo(ObjectKey.made(job, 2, Format.MP3));
+        assertThat(made.object()).isEqualTo(job.result(2, Format.MP3));
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertThat(workshop.events(id)).endsWith("processing", "updated", "completed");
         assertNoOrphans(id);
