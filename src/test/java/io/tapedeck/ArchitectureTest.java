@@ -99,7 +99,7 @@ class ArchitectureTest {
     static final ArchRule onlyAdaptersAndTheirWiringKnowTheAwsSdk = noClasses()
             .that(resideOutsideOfPackages(AWS, DYNAMODB, S3, LOCAL))
             .and()
-            .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
+            .doNotHaveFullyQualifiedName("io.tapedeck.runtime.CoreWiring")
             .and()
             .haveNameNotMatching("io[.]tapedeck[.]function[.]NativeSubstitutions.*")
             .should()
@@ -111,7 +111,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(FUNCTION)
             .and()
-            .doNotHaveFullyQualifiedName("io.tapedeck.function.CoreWiring")
+            .doNotHaveFullyQualifiedName("io.tapedeck.runtime.CoreWiring")
             .should()
             .dependOnClassesThat(resideInAnyPackage(AWS, DYNAMODB, S3, FFMPEG, FETCH));
 

@@ -9,10 +9,10 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.recording.AudioStore;
-import io.tapedeck.recording.Deletions;
-import io.tapedeck.recording.Uploads;
-import io.tapedeck.recording.WaveformStore;
+import io.tapedeck.retention.Deletions;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.Uploads;
+import io.tapedeck.storage.WaveformStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -4,13 +4,13 @@ import static io.tapedeck.dynamodb.Samples.ACME;
 import static io.tapedeck.dynamodb.Samples.DAY;
 import static io.tapedeck.dynamodb.Samples.NOON;
 
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Intake;
-import io.tapedeck.recording.JobResult;
-import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Retention;
-import io.tapedeck.recording.Ulid;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;

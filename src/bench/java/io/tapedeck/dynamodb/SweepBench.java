@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Side;
+import io.tapedeck.id.RecordingId;
 import io.tapedeck.local.DynamoDbInMemory;
-import io.tapedeck.recording.Agenda.Due.DueRecording;
-import io.tapedeck.recording.AudioStore;
 import io.tapedeck.recording.Deadline;
-import io.tapedeck.recording.Deletions;
 import io.tapedeck.recording.JobQueue;
-import io.tapedeck.recording.Leftovers;
-import io.tapedeck.recording.LostJobs;
-import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Sweep;
+import io.tapedeck.retention.Deletions;
+import io.tapedeck.retention.DueStore.Due.DueRecording;
+import io.tapedeck.retention.LostJobs;
+import io.tapedeck.retention.Sweep;
 import io.tapedeck.s3.Bucket;
 import io.tapedeck.s3.S3AudioStore;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.work.Leftovers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -51,12 +51,12 @@ class SweepBench {
     private final RequestCount count = new RequestCount();
     private final Samples samples = new Samples();
     private final Table table;
-    private final DynamoAgenda agenda;
+    private final DynamoDueStore agenda;
     private final Sweep sweep;
 
     SweepBench(DynamoDbInMemory server, Table fresh) {
         table = new Table(server.client(List.of(count)), fresh.name(), Deadline.NONE);
-        agenda = new DynamoAgenda(table);
+        agenda = new DynamoDueStore(table);
         sweep = sweep();
     }
 

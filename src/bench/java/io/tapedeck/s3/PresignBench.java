@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Side;
-import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.storage.ObjectKey;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

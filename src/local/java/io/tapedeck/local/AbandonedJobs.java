@@ -1,9 +1,9 @@
 package io.tapedeck.local;
 
-import io.tapedeck.recording.Agenda;
-import io.tapedeck.recording.Agenda.Due.DueJob;
-import io.tapedeck.recording.Claims;
-import io.tapedeck.recording.LostJobs;
+import io.tapedeck.retention.DueStore;
+import io.tapedeck.retention.DueStore.Due.DueJob;
+import io.tapedeck.retention.LostJobs;
+import io.tapedeck.work.Claims;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -13,11 +13,11 @@ import java.time.Clock;
  */
 @Singleton
 class AbandonedJobs {
-    private final Agenda agenda;
+    private final DueStore agenda;
     private final LostJobs lostJobs;
     private final Clock clock;
 
-    AbandonedJobs(Agenda agenda, LostJobs lostJobs, Clock clock) {
+    AbandonedJobs(DueStore agenda, LostJobs lostJobs, Clock clock) {
         this.agenda = agenda;
         this.lostJobs = lostJobs;
         this.clock = clock;

@@ -2,9 +2,9 @@ package io.tapedeck.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tapedeck.function.InvocationDeadline;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
+import io.tapedeck.runtime.InvocationDeadline;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;

@@ -1,12 +1,12 @@
 package io.tapedeck.auth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.tapedeck.access.ApiKey;
+import io.tapedeck.access.KeyStore;
+import io.tapedeck.access.Scope;
 import io.tapedeck.http.Caller;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.recording.Actor;
-import io.tapedeck.recording.ApiKey;
-import io.tapedeck.recording.KeyStore;
-import io.tapedeck.recording.Scope;
-import io.tapedeck.recording.TenantId;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.EnumSet;

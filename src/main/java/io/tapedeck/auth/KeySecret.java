@@ -1,6 +1,6 @@
 package io.tapedeck.auth;
 
-import io.tapedeck.recording.Ulid;
+import io.tapedeck.id.Ulid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

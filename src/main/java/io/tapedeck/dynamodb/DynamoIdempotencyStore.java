@@ -3,9 +3,9 @@ package io.tapedeck.dynamodb;
 import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
 
-import io.tapedeck.recording.IdempotencyStore;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
+import io.tapedeck.access.IdempotencyStore;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;

@@ -3,10 +3,10 @@ package io.tapedeck.dynamodb;
 import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.access.ApiKey;
+import io.tapedeck.access.KeyStore;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
-import io.tapedeck.recording.ApiKey;
-import io.tapedeck.recording.KeyStore;
-import io.tapedeck.recording.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

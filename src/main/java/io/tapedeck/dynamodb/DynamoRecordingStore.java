@@ -1,5 +1,8 @@
 package io.tapedeck.dynamodb;
 
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.AudioVersion;
@@ -7,14 +10,11 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Event;
 import io.tapedeck.recording.Job;
-import io.tapedeck.recording.JobId;
 import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.Page;
-import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.RecordingStore;
-import io.tapedeck.recording.TenantId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class DynamoRecordingStore implements RecordingStore {
     private final DownloadWrites downloads;
     private final EventList eventList;
     private final RecordingList list;
-    private final Forgetting forgetting;
+    private final RecordingErasure forgetting;
 
     public DynamoRecordingStore(Table table, Json json, EventData data, Clock clock) {
         this.table = table;
@@ -43,7 +43,7 @@ public final class DynamoRecordingStore implements RecordingStore {
         this.downloads = new DownloadWrites(table, events);
         this.eventList = new EventList(table);
         this.list = new RecordingList(table, months, recordings);
-        this.forgetting = new Forgetting(table, data);
+        this.forgetting = new RecordingErasure(table, data);
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.tapedeck.dynamodb;
 import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.Page;
-import io.tapedeck.recording.RecordingId;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;

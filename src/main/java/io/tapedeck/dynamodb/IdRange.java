@@ -1,8 +1,8 @@
 package io.tapedeck.dynamodb;
 
-import io.tapedeck.recording.RecordingId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.RecordingQuery;
-import io.tapedeck.recording.Ulid;
 
 /**
  * Recordings by the time of their creation.

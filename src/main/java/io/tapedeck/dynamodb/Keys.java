@@ -2,11 +2,11 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
-import io.tapedeck.recording.JobId;
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Opening;
-import io.tapedeck.recording.RecordingId;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -2,9 +2,9 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.CallRecording;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;

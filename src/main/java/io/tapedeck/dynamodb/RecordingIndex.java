@@ -1,6 +1,6 @@
 package io.tapedeck.dynamodb;
 
-import io.tapedeck.recording.TenantId;
+import io.tapedeck.id.TenantId;
 
 /** The indexes that recordings are listed by, each in the order of ids. */
 enum RecordingIndex {

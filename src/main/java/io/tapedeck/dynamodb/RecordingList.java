@@ -2,12 +2,12 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Page;
-import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.Status;
-import io.tapedeck.recording.Ulid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,18 @@
 package io.tapedeck.ffmpeg;
 
-import io.tapedeck.recording.AudioInput;
-import io.tapedeck.recording.AudioProcessor;
-import io.tapedeck.recording.AudioTask;
-import io.tapedeck.recording.Plan;
-import io.tapedeck.recording.RawFormat;
+import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.AudioProcessor;
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Plan;
+import io.tapedeck.audio.RawFormat;
+import io.tapedeck.ffmpeg.make.Producer;
+import io.tapedeck.ffmpeg.make.Transcoder;
+import io.tapedeck.ffmpeg.measure.FileMeter;
+import io.tapedeck.ffmpeg.measure.PcmMeter;
+import io.tapedeck.ffmpeg.probe.RejectionReason;
+import io.tapedeck.ffmpeg.probe.TrackSource;
+import io.tapedeck.ffmpeg.process.FfmpegSettings;
+import io.tapedeck.ffmpeg.process.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +42,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
                     producer(inputs, folder, progress).produce(task, encoding);
             };
         } catch (PcmMeter.TooLongException e) {
-            return new Production.Impossible(Refusal.TOO_LONG.failure());
+            return new Production.Impossible(RejectionReason.TOO_LONG.failure());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.tapedeck.http;
 
-import io.tapedeck.recording.Action;
-import io.tapedeck.recording.AudioTask;
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.AudioTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.tapedeck.http;
 
+import io.tapedeck.access.Scope;
 import io.tapedeck.http.SecureLinks.Grant;
 import io.tapedeck.json.RecordingView;
 import io.tapedeck.json.RecordingView.Addresses;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.recording.CallRecording;
-import io.tapedeck.recording.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

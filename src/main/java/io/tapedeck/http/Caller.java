@@ -1,10 +1,10 @@
 package io.tapedeck.http;
 
+import io.tapedeck.access.Scope;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
-import io.tapedeck.recording.Scope;
-import io.tapedeck.recording.TenantId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;

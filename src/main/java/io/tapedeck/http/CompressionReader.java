@@ -1,9 +1,9 @@
 package io.tapedeck.http;
 
-import io.tapedeck.recording.Codec;
-import io.tapedeck.recording.Compression;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Quality;
+import io.tapedeck.audio.Codec;
+import io.tapedeck.audio.Compression;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Quality;
 import java.util.List;
 import java.util.Optional;
 

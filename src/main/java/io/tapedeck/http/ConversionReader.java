@@ -1,8 +1,8 @@
 package io.tapedeck.http;
 
-import io.tapedeck.recording.Codec;
-import io.tapedeck.recording.Conversion;
-import io.tapedeck.recording.Format;
+import io.tapedeck.audio.Codec;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

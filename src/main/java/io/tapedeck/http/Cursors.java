@@ -1,7 +1,7 @@
 package io.tapedeck.http;
 
+import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
-import io.tapedeck.recording.TenantId;
 import java.util.Optional;
 
 /** Cursors of lists: signed, and good only for the tenant and the list that they were made for. */

@@ -1,9 +1,9 @@
 package io.tapedeck.http;
 
-import io.tapedeck.recording.Enhancement;
-import io.tapedeck.recording.Enhancement.Normalization;
-import io.tapedeck.recording.Enhancement.SilenceRemoval;
-import io.tapedeck.recording.Enhancement.Strength;
+import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Enhancement.Normalization;
+import io.tapedeck.audio.Enhancement.SilenceRemoval;
+import io.tapedeck.audio.Enhancement.Strength;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,14 +2,14 @@ package io.tapedeck.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tapedeck.access.Scope;
 import io.tapedeck.http.Idempotency.Answer;
+import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.Json;
 import io.tapedeck.log.InvocationLog;
 import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.recording.Scope;
-import io.tapedeck.recording.UlidSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;

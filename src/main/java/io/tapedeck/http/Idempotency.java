@@ -1,14 +1,14 @@
 package io.tapedeck.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.access.IdempotencyStore;
+import io.tapedeck.access.IdempotencyStore.Claim;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Backoff;
 import io.tapedeck.recording.Deadline;
-import io.tapedeck.recording.IdempotencyStore;
-import io.tapedeck.recording.IdempotencyStore.Claim;
-import io.tapedeck.recording.TenantId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.tapedeck.http;
 
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Merge.Mode;
+import io.tapedeck.id.RecordingId;
 import io.tapedeck.recording.Details;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Merge;
-import io.tapedeck.recording.Merge.Mode;
-import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Recordings;
 import java.util.List;
 import java.util.Optional;

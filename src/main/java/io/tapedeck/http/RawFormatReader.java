@@ -1,7 +1,7 @@
 package io.tapedeck.http;
 
-import io.tapedeck.recording.RawFormat;
-import io.tapedeck.recording.RawFormat.Coding;
+import io.tapedeck.audio.RawFormat;
+import io.tapedeck.audio.RawFormat.Coding;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.tapedeck.http;
 
-import io.tapedeck.recording.AudioTask;
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Plan;
 import io.tapedeck.recording.Details;
-import io.tapedeck.recording.Plan;
-import io.tapedeck.recording.Source;
-import io.tapedeck.recording.Storage;
-import io.tapedeck.recording.UploadTerms;
+import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.UploadTerms;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -27,7 +27,7 @@ public record RecordingRequest(
         Details details,
         Optional<Integer> retentionPeriod,
         Optional<String> encryptionKey,
-        Optional<Source> source,
+        Optional<ImportSource> source,
         UploadTerms upload,
         boolean multipart,
         Optional<Long> partSize,
@@ -96,11 +96,11 @@ public record RecordingRequest(
         return new Announcement(terms, multipart, partSize);
     }
 
-    private static Source source(Fields fields, Rules rules) {
+    private static ImportSource source(Fields fields, Rules rules) {
         var url = fields.required("url", fields.text("url", LONGEST_URL));
         url.filter(text -> !isFetchable(text, rules))
                 .ifPresent(_ -> fields.wrong("url", "must be an absolute https URL without user name and password"));
-        var source = new Source(
+        var source = new ImportSource(
                 url.orElse(""),
                 fields.text("sha256", SHA256, "must be 64 lower-case hexadecimal digits"),
                 RawFormatReader.read(fields));

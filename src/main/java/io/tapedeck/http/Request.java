@@ -1,10 +1,10 @@
 package io.tapedeck.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import io.tapedeck.recording.RecordingId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.tapedeck.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tapedeck.id.RecordingId;
 import io.tapedeck.log.InvocationLog;
+import io.tapedeck.log.InvocationOutcome.Answered;
 import io.tapedeck.log.Metric;
-import io.tapedeck.log.Outcome.Answered;
-import io.tapedeck.recording.RecordingId;
 import java.util.Optional;
 import java.util.function.Supplier;
 

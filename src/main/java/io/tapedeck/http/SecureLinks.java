@@ -1,10 +1,10 @@
 package io.tapedeck.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.Opening;
-import io.tapedeck.recording.RecordingId;
-import io.tapedeck.recording.TenantId;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.tapedeck.http;
 
-import io.tapedeck.recording.Range;
-import io.tapedeck.recording.Trim;
+import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Trim;
 import java.util.List;
 import java.util.Optional;
 

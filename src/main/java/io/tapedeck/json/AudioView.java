@@ -1,15 +1,15 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.Quality;
+import io.tapedeck.audio.Treatment;
+import io.tapedeck.audio.Warning;
 import io.tapedeck.recording.AudioVersion;
-import io.tapedeck.recording.ChannelLayout;
-import io.tapedeck.recording.Encryption;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Loudness;
-import io.tapedeck.recording.Quality;
-import io.tapedeck.recording.Storage;
-import io.tapedeck.recording.Treatment;
-import io.tapedeck.recording.Warning;
+import io.tapedeck.storage.Encryption;
+import io.tapedeck.storage.Storage;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ public record AudioView(
 
     static AudioView of(
             Optional<AudioVersion> audio,
-            io.tapedeck.recording.AudioStore.Location location,
+            io.tapedeck.storage.AudioStore.Location location,
             Optional<String> requestedKey) {
         var measures = audio.map(AudioVersion::measures);
         var encryption = audio.flatMap(AudioVersion::encryption);

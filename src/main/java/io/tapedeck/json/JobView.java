@@ -1,7 +1,7 @@
 package io.tapedeck.json;
 
-import io.tapedeck.recording.Action;
-import io.tapedeck.recording.Failure;
+import io.tapedeck.audio.Action;
+import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.Job;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Deletion.DestroyedVersion;
 import io.tapedeck.recording.Deletion.Reason;
-import io.tapedeck.recording.Failure;
 import io.tapedeck.recording.Status;
 import java.util.List;
 import java.util.Optional;

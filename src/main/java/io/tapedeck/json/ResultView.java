@@ -1,9 +1,9 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tapedeck.recording.JobResult;
-import io.tapedeck.recording.JobResult.SoundQuality;
-import io.tapedeck.recording.Range;
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.JobResult.SoundQuality;
+import io.tapedeck.audio.Range;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tapedeck.recording.AudioStore;
-import io.tapedeck.recording.ObjectKey;
-import io.tapedeck.recording.Waveform;
-import io.tapedeck.recording.WaveformStore;
+import io.tapedeck.audio.Waveform;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.WaveformStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.tapedeck.log;
 
-import io.tapedeck.log.Outcome.Done;
-import io.tapedeck.recording.RecordingId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.log.InvocationOutcome.Done;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ public final class Invocation implements AutoCloseable {
     private final Consumer<Invocation> log;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Map<Metric, Number> metrics = new EnumMap<>(Metric.class);
-    private Outcome outcome = Done.ERROR;
+    private InvocationOutcome outcome = Done.ERROR;
     private Optional<RecordingId> recording = Optional.empty();
     private Optional<String> apiRequestId = Optional.empty();
 
@@ -27,7 +27,7 @@ public final class Invocation implements AutoCloseable {
     }
 
     /** Says how it ended; as long as nobody does, it is an error. */
-    public void ended(Outcome how) {
+    public void ended(InvocationOutcome how) {
         outcome = how;
     }
 
@@ -66,7 +66,7 @@ public final class Invocation implements AutoCloseable {
         return start;
     }
 
-    Outcome outcome() {
+    InvocationOutcome outcome() {
         return outcome;
     }
 

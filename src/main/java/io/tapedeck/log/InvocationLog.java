@@ -1,7 +1,7 @@
 package io.tapedeck.log;
 
 import io.tapedeck.json.Json;
-import io.tapedeck.log.Outcome.Done;
+import io.tapedeck.log.InvocationOutcome.Done;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;

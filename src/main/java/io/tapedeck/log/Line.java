@@ -2,7 +2,7 @@ package io.tapedeck.log;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tapedeck.recording.RecordingId;
+import io.tapedeck.id.RecordingId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record Line(
         String function,
-        Outcome outcome,
+        InvocationOutcome outcome,
         Optional<RecordingId> recording,
         long millis,
         Optional<String> requestId,

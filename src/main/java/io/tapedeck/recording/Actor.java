@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.JobId;
+
 /** Who did something: {@code key:…}, {@code user:…}, {@code job:…}, {@code sweep}, {@code share:…}, {@code import:…}. */
 public record Actor(String value) {
     /** The schedule. */

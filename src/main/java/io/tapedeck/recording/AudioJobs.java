@@ -1,5 +1,11 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Plan;
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.time.Duration;

@@ -1,6 +1,11 @@
 package io.tapedeck.recording;
 
-import io.tapedeck.recording.AudioStore.StoredObject;
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.Treatment;
+import io.tapedeck.storage.AudioStore.StoredObject;
+import io.tapedeck.storage.Encryption;
+import io.tapedeck.storage.ObjectKey;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +51,7 @@ public record AudioVersion(
     }
 
     /** The same as it lies in the store, encrypted as it is there. */
-    AudioVersion storedAs(StoredObject stored) {
+    public AudioVersion storedAs(StoredObject stored) {
         if (stored.size() != fileSize) {
             throw new IllegalStateException("the stored copy has another size");
         }

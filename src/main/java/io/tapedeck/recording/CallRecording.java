@@ -1,5 +1,10 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
+import io.tapedeck.problem.Failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.WireNames;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public record Deletion(long at, Actor actor, Reason reason, int objects, List<De
 
         @Override
         public String toString() {
-            return Wire.name(this);
+            return WireNames.name(this);
         }
     }
 
@@ -40,7 +41,7 @@ public record Deletion(long at, Actor actor, Reason reason, int objects, List<De
 
         @Override
         public String toString() {
-            return Wire.name(this);
+            return WireNames.name(this);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.WireNames;
+
 /** What can happen to a recording. */
 public enum EventName {
     CREATED,
@@ -20,6 +22,6 @@ public enum EventName {
 
     @Override
     public String toString() {
-        return Wire.camel(this);
+        return WireNames.camel(this);
     }
 }

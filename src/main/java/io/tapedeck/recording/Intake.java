@@ -1,5 +1,9 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.RawFormat;
+import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UploadTerms;
 import java.util.Optional;
 
 /**
@@ -10,7 +14,8 @@ import java.util.Optional;
  * @param encryptionKey the KMS key to encrypt the audio with, in place of the deployment's
  * @param adopted whether it came as a file without a recording, and was moved out of the way of others
  */
-public record Intake(UploadTerms upload, Optional<Source> source, Optional<String> encryptionKey, boolean adopted) {
+public record Intake(
+        UploadTerms upload, Optional<ImportSource> source, Optional<String> encryptionKey, boolean adopted) {
 
     /** Of an upload of which nothing was announced. */
     public static final Intake UNANNOUNCED = new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty());
@@ -19,12 +24,12 @@ public record Intake(UploadTerms upload, Optional<Source> source, Optional<Strin
     public static final Intake ADOPTED = new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty(), true);
 
     /** Of audio that is sent to the recording, or fetched for it. */
-    public Intake(UploadTerms upload, Optional<Source> source, Optional<String> encryptionKey) {
+    public Intake(UploadTerms upload, Optional<ImportSource> source, Optional<String> encryptionKey) {
         this(upload, source, encryptionKey, false);
     }
 
     /** Where the recording's upload lies. */
-    ObjectKey object(CallRecording recording) {
+    public ObjectKey object(CallRecording recording) {
         return adopted
                 ? ObjectKey.adopted(recording.tenant(), recording.id())
                 : ObjectKey.upload(recording.tenant(), recording.id());
@@ -32,6 +37,6 @@ public record Intake(UploadTerms upload, Optional<Source> source, Optional<Strin
 
     /** How the sound is coded, if it comes without a header. */
     public Optional<RawFormat> rawFormat() {
-        return source.flatMap(Source::rawFormat).or(upload::rawFormat);
+        return source.flatMap(ImportSource::rawFormat).or(upload::rawFormat);
     }
 }

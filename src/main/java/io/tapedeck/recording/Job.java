@@ -1,5 +1,15 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.WireNames;
+import io.tapedeck.problem.Failure;
+import io.tapedeck.storage.ObjectKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,7 +72,7 @@ public record Job(
 
         @Override
         public String toString() {
-            return Wire.name(this);
+            return WireNames.name(this);
         }
     }
 

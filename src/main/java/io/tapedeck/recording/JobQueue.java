@@ -1,5 +1,8 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.time.Duration;
@@ -27,9 +30,9 @@ public final class JobQueue {
 
     private final Recordings recordings;
     private final RecordingStore store;
-    private final Comparison comparison;
+    private final VisibleState comparison;
 
-    public JobQueue(Recordings recordings, RecordingStore store, Comparison comparison) {
+    public JobQueue(Recordings recordings, RecordingStore store, VisibleState comparison) {
         this.recordings = recordings;
         this.store = store;
         this.comparison = comparison;
@@ -70,12 +73,12 @@ public final class JobQueue {
     }
 
     /** Whether a job is the one to be worked on. */
-    boolean isAtHead(CallRecording recording, Job job) {
+    public boolean isAtHead(CallRecording recording, Job job) {
         return recording.queue().stream().limit(1).anyMatch(head -> head.equals(job.id()));
     }
 
     /** The job at the head is with a worker. That audio is being taken in is an event; other work was announced before. */
-    Change start(CallRecording recording, Job claimed) {
+    public Change start(CallRecording recording, Job claimed) {
         var after = recording.with(claimed, recordings.now());
         var events = recordings.chronicle(recording);
         if (claimed.action() == Action.INGEST) {
@@ -85,23 +88,23 @@ public final class JobQueue {
     }
 
     /** The job at the head waits: for a worker, or for the sweep. */
-    Change keep(CallRecording recording, Job waiting) {
+    public Change keep(CallRecording recording, Job waiting) {
         return new Change(recording.with(waiting, recordings.now()), List.of(waiting), List.of(), List.of());
     }
 
     /** The job at the head can be taken by a worker now. */
-    Change ready(CallRecording recording, Job job) {
+    public Change ready(CallRecording recording, Job job) {
         return keep(recording, readied(job, recordings.now()));
     }
 
     /** A job that is over, or whose turn it is not, need not be looked at any more; for callers that is no change. */
-    Change settle(CallRecording recording, Job job) {
+    public Change settle(CallRecording recording, Job job) {
         var settled = job.settled();
         return new Change(recording.with(settled, recording.updated()), List.of(settled), List.of(), List.of());
     }
 
     /** The job at the head is done, and the next one ready. */
-    Change succeed(CallRecording recording, Job job, Optional<AudioVersion> version, JobResult result) {
+    public Change succeed(CallRecording recording, Job job, Optional<AudioVersion> version, JobResult result) {
         var now = recordings.now();
         var done = job.succeeded(result.abridged(), now);
         var heard = version.map(made -> recording.sounding(made, now)).orElse(recording);
@@ -119,7 +122,7 @@ public final class JobQueue {
      * The job at the head failed for good. The next one is ready, unless there is no audio: then all fail, and with them
      * the recording.
      */
-    Change fail(CallRecording recording, Job job, Failure reason, Actor actor) {
+    public Change fail(CallRecording recording, Job job, Failure reason, Actor actor) {
         var now = recordings.now();
         var failed = job.failed(reason, now);
         var events = recordings.chronicle(recording).add(EventName.FAILED, actor, failed);
@@ -132,7 +135,7 @@ public final class JobQueue {
         return new Change(after, with(failed, next), List.of(), events.events());
     }
 
-    private Change failAll(CallRecording dead, Job first, List<Job> behind, Chronicle events, Actor actor) {
+    private Change failAll(CallRecording dead, Job first, List<Job> behind, ChangeEvents events, Actor actor) {
         var after = dead;
         var jobs = new ArrayList<>(List.of(first));
         for (var job : behind) {
@@ -144,7 +147,7 @@ public final class JobQueue {
         return new Change(after, jobs, List.of(), events.events());
     }
 
-    private void tellOfVersion(Chronicle events, CallRecording before, CallRecording after, Job done) {
+    private void tellOfVersion(ChangeEvents events, CallRecording before, CallRecording after, Job done) {
         var actor = Actor.of(done.id());
         switch (done.action()) {
             case COMPRESS -> events.add(EventName.COMPRESSED, actor, done);
@@ -159,7 +162,7 @@ public final class JobQueue {
         }
     }
 
-    private static void tellOfRest(Chronicle events, CallRecording after, Job over, Actor actor) {
+    private static void tellOfRest(ChangeEvents events, CallRecording after, Job over, Actor actor) {
         if (after.queue().isEmpty()) {
             events.add(EventName.COMPLETED, actor, over);
         }

@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Merge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.TenantId;
 import java.util.List;
 import java.util.Optional;
 

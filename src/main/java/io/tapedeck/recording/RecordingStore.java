@@ -1,5 +1,8 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
 import java.util.List;
 import java.util.Optional;
 

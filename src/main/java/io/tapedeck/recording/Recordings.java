@@ -1,5 +1,8 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.UlidSource;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.RecordingStore.Commit;
@@ -95,8 +98,8 @@ public final class Recordings {
     }
 
     /** The events of a change of the recording, which follow all that happened to it so far. */
-    Chronicle chronicle(CallRecording recording) {
-        return new Chronicle(ids, recording.lastEvent());
+    public ChangeEvents chronicle(CallRecording recording) {
+        return new ChangeEvents(ids, recording.lastEvent());
     }
 
     /**

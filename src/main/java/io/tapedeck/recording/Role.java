@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.WireNames;
+
 /** The part that somebody played in a call. */
 public enum Role {
     AGENT,
@@ -9,6 +11,6 @@ public enum Role {
 
     @Override
     public String toString() {
-        return Wire.name(this);
+        return WireNames.name(this);
     }
 }

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.ChannelLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.WireNames;
+
 /** Where a recording is in its life. */
 public enum Status {
     PROCESSING,
@@ -9,6 +11,6 @@ public enum Status {
 
     @Override
     public String toString() {
-        return Wire.name(this);
+        return WireNames.name(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.RecordingId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.time.Duration;

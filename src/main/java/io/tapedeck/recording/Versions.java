@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.util.List;
@@ -9,9 +11,9 @@ import java.util.Optional;
 public final class Versions {
     private final Recordings recordings;
     private final RecordingStore store;
-    private final Comparison comparison;
+    private final VisibleState comparison;
 
-    public Versions(Recordings recordings, RecordingStore store, Comparison comparison) {
+    public Versions(Recordings recordings, RecordingStore store, VisibleState comparison) {
         this.recordings = recordings;
         this.store = store;
         this.comparison = comparison;

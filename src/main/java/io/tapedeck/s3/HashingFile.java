@@ -1,6 +1,6 @@
 package io.tapedeck.s3;
 
-import io.tapedeck.recording.AudioStore.FetchedObject;
+import io.tapedeck.storage.AudioStore.FetchedObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

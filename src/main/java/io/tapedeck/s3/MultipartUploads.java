@@ -1,9 +1,9 @@
 package io.tapedeck.s3;
 
-import io.tapedeck.recording.AudioStore.ArrivedPart;
-import io.tapedeck.recording.AudioStore.Assembly;
-import io.tapedeck.recording.AudioStore.Part;
-import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.storage.AudioStore.ArrivedPart;
+import io.tapedeck.storage.AudioStore.Assembly;
+import io.tapedeck.storage.AudioStore.Part;
+import io.tapedeck.storage.ObjectKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -72,7 +72,7 @@ final class MultipartUploads {
     }
 
     /** Aborts all uploads to keys that are in the scope. */
-    void abortAll(Scope scope) {
+    void abortAll(KeyPrefix scope) {
         client
                 .listMultipartUploadsPaginator(request -> request.bucket(bucket).prefix(scope.prefix()))
                 .uploads()

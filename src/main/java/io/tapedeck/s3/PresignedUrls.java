@@ -1,8 +1,8 @@
 package io.tapedeck.s3;
 
-import io.tapedeck.recording.AudioStore.PresignedPut;
-import io.tapedeck.recording.ObjectKey;
-import io.tapedeck.recording.UploadTerms;
+import io.tapedeck.storage.AudioStore.PresignedPut;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UploadTerms;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;

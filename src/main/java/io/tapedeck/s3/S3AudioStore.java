@@ -2,11 +2,11 @@ package io.tapedeck.s3;
 
 import static software.amazon.awssdk.services.s3.model.ServerSideEncryption.AWS_KMS;
 
-import io.tapedeck.recording.AudioStore;
-import io.tapedeck.recording.Encryption;
-import io.tapedeck.recording.ObjectKey;
-import io.tapedeck.recording.UnusableKeyException;
-import io.tapedeck.recording.UploadTerms;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.Encryption;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UnusableKeyException;
+import io.tapedeck.storage.UploadTerms;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public final class S3AudioStore implements AudioStore {
     private final Bucket bucket;
     private final PresignedUrls urls;
     private final MultipartUploads multiparts;
-    private final Deletions deletions;
+    private final BatchDeletion deletions;
 
     /**
      * @param presigner signs for the host that callers reach
@@ -38,7 +38,7 @@ public final class S3AudioStore implements AudioStore {
         this.bucket = bucket;
         this.urls = new PresignedUrls(presigner, bucket.name());
         this.multiparts = new MultipartUploads(client, bucket.name());
-        this.deletions = new Deletions(client, bucket.name());
+        this.deletions = new BatchDeletion(client, bucket.name());
     }
 
     @Override
@@ -128,10 +128,10 @@ public final class S3AudioStore implements AudioStore {
         try {
             client.copyObject(copy.build());
         } catch (S3Exception refused) {
-            if (Refusal.isGoneOrOther(refused)) {
+            if (S3Errors.isGoneOrOther(refused)) {
                 return Optional.empty();
             }
-            throw Refusal.explained(refused, encryptionKey);
+            throw S3Errors.explained(refused, encryptionKey);
         }
         return find(to);
     }
@@ -146,7 +146,7 @@ public final class S3AudioStore implements AudioStore {
         try {
             client.putObject(writing(key, contentType, encryptionKey), RequestBody.fromFile(file));
         } catch (S3Exception refused) {
-            throw Refusal.explained(refused, encryptionKey);
+            throw S3Errors.explained(refused, encryptionKey);
         }
         return find(key).orElseThrow();
     }
@@ -187,7 +187,7 @@ public final class S3AudioStore implements AudioStore {
             client.deleteObject(
                     request -> request.bucket(bucket.name()).key(key.value()).ifMatch(Etag.quoted(etag)));
         } catch (S3Exception refused) {
-            if (!Refusal.isGoneOrOther(refused)) {
+            if (!S3Errors.isGoneOrOther(refused)) {
                 throw refused;
             }
         }
@@ -196,7 +196,7 @@ public final class S3AudioStore implements AudioStore {
     /** {@inheritDoc} A prefix that does not end in a slash is a key: others that merely begin with it stay. */
     @Override
     public int deleteAll(String prefix) {
-        var scope = new Scope(prefix);
+        var scope = new KeyPrefix(prefix);
         // first, so that no upload can be put together behind our back
         multiparts.abortAll(scope);
         return deletions.deleteAll(scope);

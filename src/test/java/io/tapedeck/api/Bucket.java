@@ -1,6 +1,6 @@
 package io.tapedeck.api;
 
-import io.tapedeck.function.Settings;
+import io.tapedeck.runtime.Settings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;

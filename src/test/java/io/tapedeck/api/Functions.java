@@ -1,12 +1,12 @@
 package io.tapedeck.api;
 
-import io.tapedeck.function.IngestFunction;
-import io.tapedeck.function.IngestFunction.S3Entity;
-import io.tapedeck.function.IngestFunction.S3Notification;
-import io.tapedeck.function.IngestFunction.S3Object;
-import io.tapedeck.function.IngestFunction.S3Record;
-import io.tapedeck.function.SweepFunction;
-import io.tapedeck.recording.Sweep.Report;
+import io.tapedeck.function.triggers.IngestFunction;
+import io.tapedeck.function.triggers.IngestFunction.S3Entity;
+import io.tapedeck.function.triggers.IngestFunction.S3Notification;
+import io.tapedeck.function.triggers.IngestFunction.S3Object;
+import io.tapedeck.function.triggers.IngestFunction.S3Record;
+import io.tapedeck.function.triggers.SweepFunction;
+import io.tapedeck.retention.Sweep.Report;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import io.tapedeck.LogLines;
 import io.tapedeck.SampleAudio;
 import io.tapedeck.json.Json;
 import io.tapedeck.log.InvocationLog;
-import io.tapedeck.recording.Sweep;
+import io.tapedeck.retention.Sweep;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.Claims;
-import io.tapedeck.recording.JobId;
-import io.tapedeck.recording.RecordingId;
-import io.tapedeck.recording.TenantId;
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.work.Claims;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;

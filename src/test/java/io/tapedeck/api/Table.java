@@ -1,6 +1,6 @@
 package io.tapedeck.api;
 
-import io.tapedeck.function.Settings;
+import io.tapedeck.runtime.Settings;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.tapedeck.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.access.ApiKey;
+import io.tapedeck.access.Scope;
 import io.tapedeck.auth.Authenticator.Operator;
 import io.tapedeck.http.Caller;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Actor;
-import io.tapedeck.recording.ApiKey;
-import io.tapedeck.recording.Scope;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

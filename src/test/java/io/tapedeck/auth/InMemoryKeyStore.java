@@ -1,8 +1,8 @@
 package io.tapedeck.auth;
 
-import io.tapedeck.recording.ApiKey;
-import io.tapedeck.recording.KeyStore;
-import io.tapedeck.recording.TenantId;
+import io.tapedeck.access.ApiKey;
+import io.tapedeck.access.KeyStore;
+import io.tapedeck.id.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

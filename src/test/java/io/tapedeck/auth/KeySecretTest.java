@@ -2,7 +2,7 @@ package io.tapedeck.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.recording.Ulid;
+import io.tapedeck.id.Ulid;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,13 +5,13 @@ import static io.tapedeck.dynamodb.Samples.DAY;
 import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.recording.IdempotencyStore.Claim;
-import io.tapedeck.recording.IdempotencyStore.Claim.Answered;
-import io.tapedeck.recording.IdempotencyStore.Claim.Claimed;
-import io.tapedeck.recording.IdempotencyStore.Claim.InProgress;
-import io.tapedeck.recording.IdempotencyStore.Claim.OtherRequest;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
+import io.tapedeck.access.IdempotencyStore.Claim;
+import io.tapedeck.access.IdempotencyStore.Claim.Answered;
+import io.tapedeck.access.IdempotencyStore.Claim.Claimed;
+import io.tapedeck.access.IdempotencyStore.Claim.InProgress;
+import io.tapedeck.access.IdempotencyStore.Claim.OtherRequest;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

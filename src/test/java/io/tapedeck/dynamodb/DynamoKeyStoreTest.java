@@ -4,10 +4,10 @@ import static io.tapedeck.dynamodb.Samples.ACME;
 import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.recording.ApiKey;
-import io.tapedeck.recording.KeyStore.Removal;
-import io.tapedeck.recording.Scope;
-import io.tapedeck.recording.TenantId;
+import io.tapedeck.access.ApiKey;
+import io.tapedeck.access.KeyStore.Removal;
+import io.tapedeck.access.Scope;
+import io.tapedeck.id.TenantId;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tapedeck.access.ApiKey;
+import io.tapedeck.access.IdempotencyStore.Claim;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.json.Json;
-import io.tapedeck.recording.ApiKey;
 import io.tapedeck.recording.CallRecording;
-import io.tapedeck.recording.IdempotencyStore.Claim;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Status;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Base64;

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.tapedeck.recording.SourceFetcher.Fetch;
+import io.tapedeck.egress.GuardedResolver;
+import io.tapedeck.egress.HttpSourceFetcher;
+import io.tapedeck.egress.Limits;
+import io.tapedeck.egress.SourceRules;
+import io.tapedeck.storage.SourceFetcher.Fetch;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

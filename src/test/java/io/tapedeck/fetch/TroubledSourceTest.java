@@ -2,8 +2,12 @@ package io.tapedeck.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.recording.Failure;
-import io.tapedeck.recording.SourceFetcher.Fetch;
+import io.tapedeck.egress.GuardedResolver;
+import io.tapedeck.egress.HttpSourceFetcher;
+import io.tapedeck.egress.Limits;
+import io.tapedeck.egress.SourceRules;
+import io.tapedeck.problem.Failure;
+import io.tapedeck.storage.SourceFetcher.Fetch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.tapedeck.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioProcessor.Production.Unchanged;
-import io.tapedeck.recording.Compression;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Quality;
+import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
+import io.tapedeck.audio.Compression;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Quality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

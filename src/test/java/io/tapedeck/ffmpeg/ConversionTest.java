@@ -3,12 +3,12 @@ package io.tapedeck.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioMeasures;
-import io.tapedeck.recording.Codec;
-import io.tapedeck.recording.Conversion;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Plan;
-import io.tapedeck.recording.Plan.Infeasible;
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.Codec;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Plan;
+import io.tapedeck.audio.Plan.Infeasible;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

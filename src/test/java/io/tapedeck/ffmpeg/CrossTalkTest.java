@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioMeasures;
-import io.tapedeck.recording.ChannelLayout;
-import io.tapedeck.recording.Warning.Code;
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.Warning.Code;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.Codec;
-import io.tapedeck.recording.Conversion;
-import io.tapedeck.recording.Format;
+import io.tapedeck.audio.Codec;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Format;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

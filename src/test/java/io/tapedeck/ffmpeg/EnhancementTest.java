@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioInput;
-import io.tapedeck.recording.Enhancement;
-import io.tapedeck.recording.Enhancement.Normalization;
-import io.tapedeck.recording.Enhancement.SilenceRemoval;
-import io.tapedeck.recording.Enhancement.Strength;
-import io.tapedeck.recording.Treatment;
+import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Enhancement.Normalization;
+import io.tapedeck.audio.Enhancement.SilenceRemoval;
+import io.tapedeck.audio.Enhancement.Strength;
+import io.tapedeck.audio.Treatment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioProcessor.Production.Produced;
-import io.tapedeck.recording.Codec;
-import io.tapedeck.recording.Compression;
-import io.tapedeck.recording.Conversion;
-import io.tapedeck.recording.Enhancement;
-import io.tapedeck.recording.Enhancement.Normalization;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Merge;
-import io.tapedeck.recording.Merge.Mode;
-import io.tapedeck.recording.Trim;
-import io.tapedeck.recording.Warning;
+import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.Codec;
+import io.tapedeck.audio.Compression;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Enhancement.Normalization;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Merge.Mode;
+import io.tapedeck.audio.Trim;
+import io.tapedeck.audio.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class FormChangeTest {
     }
 
     @ParameterizedTest
-    @FieldSource("io.tapedeck.recording.Format#WRITTEN")
+    @FieldSource("io.tapedeck.audio.Format#WRITTEN")
     void resultsPlayAsLongAsTheRecordSays(Format format) {
         for (var file : List.of(STEREO_MONO, RATES)) {
             var produced = converted(file, format);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioProcessor.Measurement.Measured;
-import io.tapedeck.recording.RawFormat;
+import io.tapedeck.audio.AudioProcessor.Measurement.Measured;
+import io.tapedeck.audio.RawFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

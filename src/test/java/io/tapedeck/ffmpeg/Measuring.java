@@ -1,18 +1,20 @@
 package io.tapedeck.ffmpeg;
 
-import io.tapedeck.recording.AudioMeasures;
-import io.tapedeck.recording.AudioProcessor.Measurement.Measured;
-import io.tapedeck.recording.AudioProcessor.Measurement.Unusable;
-import io.tapedeck.recording.Failure;
-import io.tapedeck.recording.Warning;
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.AudioProcessor.Measurement.Measured;
+import io.tapedeck.audio.AudioProcessor.Measurement.Unusable;
+import io.tapedeck.audio.Warning;
+import io.tapedeck.ffmpeg.process.FfmpegSettings;
+import io.tapedeck.problem.Failure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Measures with the real ffmpeg and says what came of it. */
-final class Measuring {
+public final class Measuring {
     /** The tools under test; what samples are made with is another matter. */
-    static final FfmpegSettings SETTINGS = FfmpegSettings.of(tool("FFMPEG", "ffmpeg"), tool("FFPROBE", "ffprobe"));
+    public static final FfmpegSettings SETTINGS =
+            FfmpegSettings.of(tool("FFMPEG", "ffmpeg"), tool("FFPROBE", "ffprobe"));
 
     private Measuring() {}
 
@@ -27,7 +29,7 @@ final class Measuring {
         };
     }
 
-    static AudioMeasures measures(Path file) {
+    public static AudioMeasures measures(Path file) {
         return measured(file).measures();
     }
 

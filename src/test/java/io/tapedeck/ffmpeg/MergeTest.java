@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioInput;
-import io.tapedeck.recording.AudioProcessor.Production.Produced;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Merge;
-import io.tapedeck.recording.Merge.Mode;
+import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Merge.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioProcessor.Production.Unchanged;
-import io.tapedeck.recording.Enhancement;
-import io.tapedeck.recording.Enhancement.Strength;
-import io.tapedeck.recording.JobResult;
-import io.tapedeck.recording.Treatment;
+import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
+import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Enhancement.Strength;
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Treatment;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package io.tapedeck.ffmpeg;
 import java.util.function.DoubleUnaryOperator;
 
 /** Samples made from formulas over seconds. */
-final class Pcm {
+public final class Pcm {
     private Pcm() {}
 
     /** One channel; full scale is 1. */
-    static short[] of(int sampleRate, double seconds, DoubleUnaryOperator sound) {
+    public static short[] of(int sampleRate, double seconds, DoubleUnaryOperator sound) {
         var samples = new short[(int) Math.round(sampleRate * seconds)];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) Math.clamp(
@@ -18,12 +18,12 @@ final class Pcm {
         return samples;
     }
 
-    static DoubleUnaryOperator tone(double hertz, double amplitude) {
+    public static DoubleUnaryOperator tone(double hertz, double amplitude) {
         return t -> amplitude * Math.sin(2 * Math.PI * hertz * t);
     }
 
     /** Harmonics with a wandering pitch in three syllables a second. */
-    static DoubleUnaryOperator voice(double amplitude) {
+    public static DoubleUnaryOperator voice(double amplitude) {
         return t -> {
             var phase = 2 * Math.PI * (130 * t + 3 * Math.sin(2 * Math.PI * 0.7 * t));
             var sum = 0.0;

@@ -1,12 +1,12 @@
 package io.tapedeck.ffmpeg;
 
-import io.tapedeck.recording.AudioInput;
-import io.tapedeck.recording.AudioProcessor.Production;
-import io.tapedeck.recording.AudioProcessor.Production.Impossible;
-import io.tapedeck.recording.AudioProcessor.Production.Produced;
-import io.tapedeck.recording.AudioProcessor.Production.Unchanged;
-import io.tapedeck.recording.AudioTask;
-import io.tapedeck.recording.Failure;
+import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.AudioProcessor.Production;
+import io.tapedeck.audio.AudioProcessor.Production.Impossible;
+import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.problem.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Makes new audio with the real ffmpeg and says what came of it. */
-final class Producing {
+public final class Producing {
     private Producing() {}
 
     /** The file as a task is given it. */
-    static AudioInput input(Path file) {
+    public static AudioInput input(Path file) {
         return new AudioInput(Measuring.measures(file), () -> Files.newInputStream(file));
     }
 
@@ -39,7 +39,7 @@ final class Producing {
         }
     }
 
-    static Produced produced(AudioTask task, Path folder, Path... files) {
+    public static Produced produced(AudioTask task, Path folder, Path... files) {
         return switch (production(task, folder, files)) {
             case Produced produced -> produced;
             case Unchanged(var result) -> throw new AssertionError("unchanged: " + result);

@@ -3,10 +3,10 @@ package io.tapedeck.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioProcessor.Measurement.Measured;
-import io.tapedeck.recording.ChannelLayout;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Quality;
+import io.tapedeck.audio.AudioProcessor.Measurement.Measured;
+import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Quality;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

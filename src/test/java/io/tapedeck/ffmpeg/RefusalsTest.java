@@ -4,7 +4,7 @@ import static io.tapedeck.ffmpeg.Measuring.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioProcessor.Measurement.Unusable;
+import io.tapedeck.audio.AudioProcessor.Measurement.Unusable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,13 +14,13 @@ import java.util.List;
  *
  * @param channels full scale is 1
  */
-record Samples(double[][] channels) {
-    static Samples of(Path file) {
+public record Samples(double[][] channels) {
+    public static Samples of(Path file) {
         return decoded(file, "-f", "f64le");
     }
 
     /** The same at another rate. */
-    static Samples of(Path file, int sampleRate) {
+    public static Samples of(Path file, int sampleRate) {
         return decoded(file, "-ar", String.valueOf(sampleRate), "-f", "f64le");
     }
 
@@ -55,15 +55,15 @@ record Samples(double[][] channels) {
     }
 
     /** Samples of each channel. */
-    int length() {
+    public int length() {
         return channels[0].length;
     }
 
-    Samples channel(int number) {
+    public Samples channel(int number) {
         return new Samples(new double[][] {channels[number]});
     }
 
-    Samples from(int start, int end) {
+    public Samples from(int start, int end) {
         return new Samples(Arrays.stream(channels)
                 .map(channel -> Arrays.copyOfRange(channel, start, end))
                 .toArray(double[][]::new));
@@ -79,7 +79,7 @@ record Samples(double[][] channels) {
                 Arrays.stream(channels[channel]).map(x -> x * x).average().orElse(0));
     }
 
-    double peak() {
+    public double peak() {
         return Arrays.stream(channels)
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
@@ -88,7 +88,7 @@ record Samples(double[][] channels) {
     }
 
     /** The square root of the mean square of all channels together. */
-    double rms() {
+    public double rms() {
         return Math.sqrt(Arrays.stream(channels)
                 .flatMapToDouble(Arrays::stream)
                 .map(sample -> sample * sample)
@@ -97,7 +97,7 @@ record Samples(double[][] channels) {
     }
 
     /** How alike two are, sample by sample, of all channels together: 1 is the same but for the level. */
-    double correlation(Samples other) {
+    public double correlation(Samples other) {
         double xx = 0;
         double yy = 0;
         double xy = 0;

@@ -3,6 +3,7 @@ package io.tapedeck.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tapedeck.signal.VoiceActivity;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;

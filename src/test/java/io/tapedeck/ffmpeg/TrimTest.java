@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.Range;
-import io.tapedeck.recording.Trim;
+import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Trim;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

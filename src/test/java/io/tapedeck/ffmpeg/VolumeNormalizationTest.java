@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioProcessor.Production.Produced;
-import io.tapedeck.recording.AudioProcessor.Production.Unchanged;
-import io.tapedeck.recording.Enhancement;
-import io.tapedeck.recording.Enhancement.Normalization;
-import io.tapedeck.recording.Treatment;
+import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
+import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Enhancement.Normalization;
+import io.tapedeck.audio.Treatment;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,19 @@
 package io.tapedeck.ffmpeg;
 
-import static io.tapedeck.recording.Warning.Code.DURATION_MISMATCH;
-import static io.tapedeck.recording.Warning.Code.LEFT_OUT;
-import static io.tapedeck.recording.Warning.Code.TRUNCATED;
+import static io.tapedeck.audio.Warning.Code.DURATION_MISMATCH;
+import static io.tapedeck.audio.Warning.Code.LEFT_OUT;
+import static io.tapedeck.audio.Warning.Code.TRUNCATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.recording.AudioMeasures;
-import io.tapedeck.recording.Codec;
-import io.tapedeck.recording.Conversion;
-import io.tapedeck.recording.Format;
-import io.tapedeck.recording.Merge;
-import io.tapedeck.recording.Warning;
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.Codec;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Warning;
+import io.tapedeck.container.WavFile;
+import io.tapedeck.container.WavHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

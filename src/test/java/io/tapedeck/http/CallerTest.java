@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tapedeck.SamTemplate;
+import io.tapedeck.access.Scope;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
-import io.tapedeck.recording.Scope;
-import io.tapedeck.recording.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.tapedeck.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
-import io.tapedeck.recording.TenantId;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.tapedeck.http;
 
-import io.tapedeck.recording.IdempotencyStore;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
+import io.tapedeck.access.IdempotencyStore;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,14 +2,14 @@ package io.tapedeck.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.RawFormat;
 import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.problem.FieldError;
-import io.tapedeck.recording.Action;
-import io.tapedeck.recording.AudioTask;
 import io.tapedeck.recording.Details;
-import io.tapedeck.recording.RawFormat;
-import io.tapedeck.recording.Source;
-import io.tapedeck.recording.UploadTerms;
+import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.UploadTerms;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,7 @@ class RecordingRequestTest {
                 .contains(raw);
         assertThat(read("{'source':{'url':'https://a.example/b','rawFormat':" + json + "}}", STRICT)
                         .source()
-                        .flatMap(Source::rawFormat))
+                        .flatMap(ImportSource::rawFormat))
                 .contains(raw);
     }
 
@@ -110,7 +110,7 @@ class RecordingRequestTest {
     void aSourceIsAnHttpsUrl(String url) {
         var request = read("{'source':{'url':'%s','sha256':'%s'}}".formatted(url, SHA256), STRICT);
 
-        assertThat(request.source()).contains(new Source(url, Optional.of(SHA256)));
+        assertThat(request.source()).contains(new ImportSource(url, Optional.of(SHA256)));
     }
 
     @ParameterizedTest

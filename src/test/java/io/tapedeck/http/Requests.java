@@ -2,13 +2,13 @@ package io.tapedeck.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Intake;
-import io.tapedeck.recording.RecordingId;
 import io.tapedeck.recording.Retention;
-import io.tapedeck.recording.TenantId;
-import io.tapedeck.recording.Ulid;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

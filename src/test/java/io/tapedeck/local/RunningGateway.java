@@ -2,7 +2,7 @@ package io.tapedeck.local;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.tapedeck.function.InvocationDeadline;
+import io.tapedeck.runtime.InvocationDeadline;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.LogLines;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.json.Json;
-import io.tapedeck.log.Outcome.Answered;
-import io.tapedeck.log.Outcome.Done;
-import io.tapedeck.recording.RecordingId;
-import io.tapedeck.recording.Ulid;
+import io.tapedeck.log.InvocationOutcome.Answered;
+import io.tapedeck.log.InvocationOutcome.Done;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

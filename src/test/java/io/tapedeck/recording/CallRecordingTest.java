@@ -2,6 +2,9 @@ package io.tapedeck.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Deletion.Stage;
 import java.util.List;

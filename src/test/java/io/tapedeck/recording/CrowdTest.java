@@ -1,7 +1,7 @@
 package io.tapedeck.recording;
 
-import static io.tapedeck.recording.Workshop.ACME;
-import static io.tapedeck.recording.Workshop.ANN;
+import static io.tapedeck.work.Workshop.ACME;
+import static io.tapedeck.work.Workshop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -13,6 +13,7 @@ import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
+import io.tapedeck.work.Workshop;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -1,21 +1,26 @@
 package io.tapedeck.recording;
 
-import static io.tapedeck.recording.Workshop.ACME;
-import static io.tapedeck.recording.Workshop.ANN;
-import static io.tapedeck.recording.Workshop.to;
+import static io.tapedeck.work.Workshop.ACME;
+import static io.tapedeck.work.Workshop.ANN;
+import static io.tapedeck.work.Workshop.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapedeck.audio.AudioProcessor.Production.Impossible;
+import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.JobResult;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
+import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.recording.AudioProcessor.Production.Impossible;
-import io.tapedeck.recording.AudioProcessor.Production.Unchanged;
 import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.work.Workshop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,15 @@ package io.tapedeck.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Trim;
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
+import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.Job.State;
 import java.util.Collections;
 import java.util.List;

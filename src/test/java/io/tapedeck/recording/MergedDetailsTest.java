@@ -2,7 +2,16 @@ package io.tapedeck.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.recording.Merge.Mode;
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.Merge.Mode;
+import io.tapedeck.audio.Quality;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
+import io.tapedeck.storage.ObjectKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

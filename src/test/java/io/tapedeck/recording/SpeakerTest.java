@@ -2,6 +2,11 @@ package io.tapedeck.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.Quality;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

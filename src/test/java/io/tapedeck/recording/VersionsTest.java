@@ -1,16 +1,19 @@
 package io.tapedeck.recording;
 
-import static io.tapedeck.recording.Workshop.ACME;
-import static io.tapedeck.recording.Workshop.ANN;
+import static io.tapedeck.work.Workshop.ACME;
+import static io.tapedeck.work.Workshop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapedeck.audio.Format;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
+import io.tapedeck.id.RecordingId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
+import io.tapedeck.work.Workshop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.tapedeck.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.storage.ObjectKey;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;

@@ -2,10 +2,10 @@ package io.tapedeck.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.recording.AudioStore.ArrivedPart;
-import io.tapedeck.recording.AudioStore.Assembly;
-import io.tapedeck.recording.AudioStore.Part;
-import io.tapedeck.recording.ObjectKey;
+import io.tapedeck.storage.AudioStore.ArrivedPart;
+import io.tapedeck.storage.AudioStore.Assembly;
+import io.tapedeck.storage.AudioStore.Part;
+import io.tapedeck.storage.ObjectKey;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.api.Transfer;
-import io.tapedeck.recording.AudioStore.PresignedPut;
-import io.tapedeck.recording.ObjectKey;
-import io.tapedeck.recording.UploadTerms;
+import io.tapedeck.storage.AudioStore.PresignedPut;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UploadTerms;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

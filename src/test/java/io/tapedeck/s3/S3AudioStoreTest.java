@@ -3,11 +3,11 @@ package io.tapedeck.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tapedeck.recording.AudioStore.FetchedObject;
-import io.tapedeck.recording.AudioStore.StoredObject;
-import io.tapedeck.recording.Encryption;
-import io.tapedeck.recording.ObjectKey;
-import io.tapedeck.recording.UnusableKeyException;
+import io.tapedeck.storage.AudioStore.FetchedObject;
+import io.tapedeck.storage.AudioStore.StoredObject;
+import io.tapedeck.storage.Encryption;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UnusableKeyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

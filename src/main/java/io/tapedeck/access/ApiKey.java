@@ -1,0 +1,43 @@
+package io.tapedeck.access;
+
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A key to the API. Its secret is not kept.
+ *
+ * @param id {@code key_} and a ULID
+ * @param hash SHA-256 of the secret, lower-case hexadecimal
+ * @param created seconds since 1970
+ * @param expiresAt seconds since 1970
+ * @param lastUsed seconds since 1970, to within five minutes
+ */
+public record ApiKey(
+        String id,
+        TenantId tenant,
+        String name,
+        Set<Scope> scopes,
+        String hash,
+        long created,
+        Optional<Long> expiresAt,
+        Optional<Long> lastUsed) {
+
+    private static final String PREFIX = "key_";
+
+    public ApiKey {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether a text can be the id of a key. */
+    public static boolean isId(String text) {
+        return text.startsWith(PREFIX)
+                && Ulid.parse(text.substring(PREFIX.length())).isPresent();
+    }
+
+    /** Whether it still opens anything. */
+    public boolean isValid(long now) {
+        return expiresAt.filter(end -> end <= now).isEmpty();
+    }
+}

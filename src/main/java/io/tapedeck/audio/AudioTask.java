@@ -1,0 +1,16 @@
+package io.tapedeck.audio;
+
+import java.util.List;
+
+/** What can be asked to be done to audio. As JSON each is a request of the HTTP contract with its defaults filled in. */
+public sealed interface AudioTask permits Compression, Conversion, Trim, Merge, Enhancement {
+    /** The job that does it. */
+    Action action();
+
+    /**
+     * What it comes to.
+     *
+     * @param inputs what is known of the audio it works on: one, or for a merge each in its order
+     */
+    Plan plan(List<AudioMeasures> inputs);
+}

@@ -1,0 +1,51 @@
+package io.tapedeck.container;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Finds where sound ends of which its file does not truly say how long it is. */
+record WavEnd(WavChunks chunks) {
+    private static final int WINDOW = 64 * 1024;
+    private static final int FILE_HEADER = 12;
+    private static final int TAG = 128;
+
+    /** Where another file begins that was joined, where chunks of other things follow to the end, or else the end itself. */
+    long of(long start) throws IOException {
+        var next = nextFile(start);
+        return next < chunks.size() ? next : tail(start);
+    }
+
+    private long nextFile(long start) throws IOException {
+        for (long from = start; from < chunks.size(); from += WINDOW) {
+            var window = text(from, WINDOW + FILE_HEADER);
+            for (int at = window.indexOf("WAVE"); at >= 0; at = window.indexOf("WAVE", at + 1)) {
+                if (at >= FILE_HEADER - 4 && chunks.isFile(from + at - FILE_HEADER + 4)) {
+                    return from + at - FILE_HEADER + 4;
+                }
+            }
+        }
+        return chunks.size();
+    }
+
+    /** Where chunks of other things begin that follow on the sound to the end. */
+    long tail(long start) throws IOException {
+        var from = Math.max(start, chunks.size() - WINDOW);
+        var window = text(from, WINDOW);
+        var first = window.length();
+        for (var id : WavChunks.BESIDE_SOUND) {
+            for (int at = window.indexOf(id); at >= 0 && at < first; at = window.indexOf(id, at + 1)) {
+                first = chunks.isTail(from + at) ? at : first;
+            }
+        }
+        if (first < window.length()) {
+            return from + first;
+        }
+        var tag = chunks.size() - TAG;
+        return tag >= start && chunks.isTag(tag) ? tag : chunks.size();
+    }
+
+    private String text(long position, int count) throws IOException {
+        var bytes = chunks.reader().at(position, count);
+        return new String(bytes.array(), 0, bytes.limit(), StandardCharsets.ISO_8859_1);
+    }
+}

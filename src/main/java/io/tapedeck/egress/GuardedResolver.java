@@ -1,0 +1,38 @@
+package io.tapedeck.egress;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * Gives the connection the addresses it may use. They are looked up once and connected to as they are, so a name that
+ * means another address a moment later gains nothing; one that is not allowed spoils the others.
+ */
+public record GuardedResolver(Resolver resolver, Predicate<InetAddress> allowed) implements DnsResolver {
+    static final String NOT_PUBLIC = "The source is not at a public address.";
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        var addresses = resolver.resolve(host);
+        if (!Stream.of(addresses).allMatch(allowed)) {
+            throw new NotPublicException();
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+
+    /** The host has an address that is not public. */
+    static final class NotPublicException extends UnknownHostException {
+        private static final long serialVersionUID = 1;
+
+        NotPublicException() {
+            super(NOT_PUBLIC);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package io.tapedeck.ffmpeg;
-
-/**
- * A frame and what it is in the noise around it.
- *
- * @param active whether something stands out from the noise
- * @param tonal whether that is nothing but tones as telephones signal
- */
-record HeardFrame(VoiceFrame frame, boolean active, boolean tonal) {}

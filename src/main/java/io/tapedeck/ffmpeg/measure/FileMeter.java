@@ -1,0 +1,213 @@
+package io.tapedeck.ffmpeg.measure;
+
+import io.tapedeck.audio.AudioProcessingException;
+import io.tapedeck.audio.AudioProcessor.Measurement;
+import io.tapedeck.audio.RawFormat;
+import io.tapedeck.audio.Warning;
+import io.tapedeck.container.Container;
+import io.tapedeck.container.WavFile;
+import io.tapedeck.ffmpeg.probe.Completeness;
+import io.tapedeck.ffmpeg.probe.FfmpegInput;
+import io.tapedeck.ffmpeg.probe.Ffprobe;
+import io.tapedeck.ffmpeg.probe.InputFilters;
+import io.tapedeck.ffmpeg.probe.Probe;
+import io.tapedeck.ffmpeg.probe.RejectionReason;
+import io.tapedeck.ffmpeg.probe.SteadyCopy;
+import io.tapedeck.ffmpeg.probe.TimeLine;
+import io.tapedeck.ffmpeg.probe.Track;
+import io.tapedeck.ffmpeg.probe.TrackProbe;
+import io.tapedeck.ffmpeg.probe.TrackSource;
+import io.tapedeck.ffmpeg.probe.Tracks;
+import io.tapedeck.ffmpeg.process.FfmpegFaults;
+import io.tapedeck.ffmpeg.process.FfmpegSettings;
+import io.tapedeck.ffmpeg.process.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Measures with one call of ffprobe and one of ffmpeg, which decodes once: it logs the loudness and hands the samples
+ * over, and all else is measured while they stream by.
+ *
+ * <p>Needs of ffmpeg: protocols file and pipe, the demuxers and decoders of {@link Container}, the filters of {@link
+ * LoudnessFilters} and {@link Centering}, those of {@link InputFilters} and of {@link SteadyCopy}, the encoder pcm_s16le and the
+ * muxer s16le.
+ */
+public final class FileMeter {
+    /** What was heard of a file. */
+    private record Hearing(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
+
+    private static final Warning OTHER_FORM = new Warning(
+            Warning.Code.LEFT_OUT,
+            "Behind its sound the file holds another WAV file of another codec, sample rate or number of channels, which was"
+                    + " left out.");
+
+    private final FfmpegSettings settings;
+
+    public FileMeter(FfmpegSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Measures a file, or says why it cannot be used.
+     *
+     * @param raw how the samples are coded where nothing in the file says so
+     */
+    public Measurement measure(Path file, Optional<RawFormat> raw) {
+        try {
+            if (Files.size(file) == 0) {
+                return RejectionReason.EMPTY_FILE.measurement();
+            }
+            var tool = new Tool(settings);
+            return raw.isPresent() && Container.marked(file).isEmpty()
+                    ? headerless(file, raw.get(), tool)
+                    : sniffed(file, tool);
+        } catch (PcmMeter.TooLongException e) {
+            return RejectionReason.TOO_LONG.measurement();
+        } catch (IOException e) {
+            throw new AudioProcessingException("The audio file could not be read", e);
+        }
+    }
+
+    private Measurement headerless(Path file, RawFormat raw, Tool tool) throws IOException {
+        return decoded(file, Container.of(raw), Probe.of(raw), FfmpegInput.ofFile(file, raw), List.of(), tool);
+    }
+
+    private Measurement sniffed(Path file, Tool tool) throws IOException {
+        var container = Container.of(file);
+        if (container.isEmpty()) {
+            return RejectionReason.UNSUPPORTED_FORMAT.measurement();
+        }
+        var wav = container.get() == Container.WAV ? WavFile.of(file) : Optional.<WavFile>empty();
+        if (container.get() == Container.WAV
+                && wav.filter(found -> found.header().present() > 0).isEmpty()) {
+            return RejectionReason.NO_AUDIO.measurement();
+        }
+        return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
+            case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
+            case Ffprobe.Answer.Found(var probe, var tracks) ->
+                tracks > 1 || Track.isIntermittent(probe.codec())
+                        ? decoded(
+                                file,
+                                container.get(),
+                                probe,
+                                new TrackProbe(settings, tool).ask(file, container.get()),
+                                tool)
+                        : decoded(file, container.get(), probe, wav, tool);
+        };
+    }
+
+    private Measurement decoded(Path file, Container container, Probe probe, Optional<WavFile> wav, Tool tool)
+            throws IOException {
+        var known = probe.withKbps(wav.map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
+        var remarks =
+                wav.filter(WavFile::hasOther).map(_ -> OTHER_FORM).stream().toList();
+        return decoded(file, container, known, FfmpegInput.ofFile(file, container), remarks, tool);
+    }
+
+    private Measurement decoded(Path file, Container container, Probe probe, Tracks tracks, Tool tool)
+            throws IOException {
+        var source = FfmpegInput.ofFile(file, container);
+        if (!tracks.needFilter()) {
+            return decoded(file, container, probe, source, tracks.warnings(), tool);
+        }
+        var joined = new TrackSource(settings, tool).of(source, tracks, TrackSource.codec(probe.codec()));
+        return decoded(file, container, probe.of(tracks), joined, tracks.warnings(), tool);
+    }
+
+    private Measurement decoded(
+            Path file, Container container, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
+            throws IOException {
+        var reading =
+                source.isFed() ? InputFilters.plain(probe.channels()) : InputFilters.of(container, probe.channels());
+        var hearing = heard(source, reading, probe, tool);
+        if (hearing.loudness().wasInterrupted(hearing.exit())) {
+            return steadied(file, container, probe, source, remarks, tool);
+        }
+        var findings = new Findings(file, container, probe, Completeness.of(file, container, probe), remarks);
+        return measured(findings, hearing, source, reading, tool);
+    }
+
+    private Measurement steadied(
+            Path file, Container container, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
+            throws IOException {
+        var copies = new SteadyCopy(settings, tool);
+        var form = copies.richest(source, probe.form());
+        if (form.channels() > Probe.MOST_CHANNELS) {
+            return RejectionReason.TOO_MANY_CHANNELS.measurement();
+        }
+        if (form.sampleRate() > Probe.HIGHEST_RATE) {
+            return RejectionReason.UNSUPPORTED_SAMPLE_RATE.measurement();
+        }
+        var copy = file.resolveSibling(file.getFileName() + "-steady.wav");
+        try {
+            copies.write(source, container, probe.codec(), form, copy);
+            var same = probe.in(form);
+            var steady = FfmpegInput.ofFile(copy, Container.WAV);
+            var hearing = heard(steady, InputFilters.plain(form.channels()), same, tool);
+            var structure = Completeness.of(file, container, probe).changing(form);
+            return measured(
+                    new Findings(file, container, same, structure, remarks),
+                    hearing,
+                    steady,
+                    InputFilters.plain(form.channels()),
+                    tool);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private Hearing heard(FfmpegInput source, InputFilters reading, Probe probe, Tool tool) {
+        var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
+        var loudness = new LoudnessFilters("all", probe.sampleRate());
+        var exit = tool.run(
+                new Tool.Run(command(source, reading, probe, loudness), source.input(), meter, line -> true, 0));
+        return new Hearing(meter, loudness, exit);
+    }
+
+    private Measurement measured(
+            Findings findings, Hearing hearing, FfmpegInput source, InputFilters reading, Tool tool)
+            throws IOException {
+        if (hearing.meter().frames() == 0) {
+            return nothingDecoded(hearing.exit());
+        }
+        if (!hearing.exit().ok()) {
+            throw new AudioProcessingException(
+                    "ffmpeg failed: " + hearing.exit().lastLine());
+        }
+        var heard = new SoundMeasures(
+                        hearing.meter().measures(),
+                        hearing.loudness().read(hearing.exit().log()))
+                .centred(new GraphRunner(settings, tool), source, reading, findings.probe());
+        // what is handed over while it runs ends where it ends: ffmpeg complains of its last packet
+        var judged = source.isFed() ? findings : findings.afterDecoding(hearing.exit());
+        return new Measurement.Measured(judged.with(heard), heard.sound().waveform());
+    }
+
+    private List<String> command(FfmpegInput source, InputFilters reading, Probe probe, LoudnessFilters loudness) {
+        var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
+        command.addAll(List.of("-max_error_rate", "1", "-threads", "1", "-filter_complex_threads", "1"));
+        command.addAll(TimeLine.OPTIONS);
+        command.addAll(source.options());
+        command.addAll(List.of("-filter_complex", reading.of(0) + "," + loudness.chain() + "[heard]"));
+        command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
+        command.addAll(List.of("-ar", String.valueOf(probe.sampleRate())));
+        command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));
+        return command;
+    }
+
+    /** It would be the same another time, unless ffmpeg never got to the file: what the machine lacks is thrown before. */
+    private static Measurement nothingDecoded(Tool.Exit exit) {
+        var isSilent = !exit.ok() && exit.lastLine().isBlank();
+        if (isSilent || FfmpegFaults.isOfTheCommand(exit)) {
+            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
+        }
+        return exit.ok() && !FfmpegFaults.isOfTheFile(exit)
+                ? RejectionReason.NO_AUDIO.measurement()
+                : RejectionReason.UNREADABLE_AUDIO.measurement();
+    }
+}

@@ -1,0 +1,44 @@
+package io.tapedeck.function.edge;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import io.tapedeck.access.KeyStore;
+import io.tapedeck.http.Exchange;
+import io.tapedeck.http.Reply;
+import io.tapedeck.http.Request;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.ObjectKey;
+
+/** Answers once table and bucket do. */
+public class HealthFunction {
+    private final Exchange exchange;
+    private final KeyStore keys;
+    private final AudioStore audio;
+
+    HealthFunction(Exchange exchange, KeyStore keys, AudioStore audio) {
+        this.exchange = exchange;
+        this.keys = keys;
+        this.audio = audio;
+    }
+
+    @Funq("health")
+    public APIGatewayV2HTTPResponse health(APIGatewayV2HTTPEvent event) {
+        return exchange.answerAnyone(event, "health", this::health);
+    }
+
+    private Reply health(Request request) {
+        try {
+            keys.find("key_health");
+            audio.find(new ObjectKey("health"));
+            return Reply.ok(new Health("ok"));
+        } catch (RuntimeException e) {
+            throw new ProblemException(ProblemType.UNAVAILABLE, "The table or the bucket does not answer.");
+        }
+    }
+
+    /** How the deployment is. */
+    public record Health(String status) {}
+}

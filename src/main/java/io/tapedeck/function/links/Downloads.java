@@ -1,0 +1,44 @@
+package io.tapedeck.function.links;
+
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Event;
+import io.tapedeck.recording.EventName;
+import io.tapedeck.recording.Opening;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.RecordingStore.Commit;
+import io.tapedeck.recording.Recordings;
+
+/** Counts downloads, and leaves an event for each time that audio is handed out. */
+public final class Downloads {
+    private final RecordingStore store;
+    private final Recordings recordings;
+
+    public Downloads(RecordingStore store, Recordings recordings) {
+        this.store = store;
+        this.recordings = recordings;
+    }
+
+    /** @throws ProblemException gone if the recording has been deleted since it was read */
+    void count(CallRecording recording, Actor actor) {
+        requireThere(store.countDownload(recording, event(recording, actor), recordings.now()));
+    }
+
+    /** @throws ProblemException gone if the recording has been deleted since it was read */
+    void countOpening(CallRecording recording, Opening opening, Actor actor) {
+        requireThere(store.countOpening(recording, opening, event(recording, actor), recordings.now()));
+    }
+
+    private Event event(CallRecording recording, Actor actor) {
+        return recordings.event(recording, EventName.DOWNLOADED, actor);
+    }
+
+    private static void requireThere(Commit outcome) {
+        switch (outcome) {
+            case COMMITTED -> {}
+            case STALE -> throw new ProblemException(ProblemType.GONE, "This recording has been deleted.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.tapedeck.function.links;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import io.tapedeck.http.ContentDisposition;
+import io.tapedeck.http.Exchange;
+import io.tapedeck.http.Reply;
+import io.tapedeck.http.Request;
+import io.tapedeck.http.SecureLinks;
+import io.tapedeck.http.SecureLinks.Grant;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.AudioStore;
+import java.time.Duration;
+
+/**
+ * Opens a secure link: sends on to the audio by a presigned URL of a minute, which is good for all of it, whatever range was
+ * asked for. So each leaves an event; the many requests of one player are one download.
+ */
+public class OpenLinkFunction {
+    private static final Duration VALIDITY = Duration.ofMinutes(1);
+    private static final Actor ACTOR = new Actor("share:link");
+
+    private final Exchange exchange;
+    private final Recordings recordings;
+    private final AudioFiles files;
+    private final Downloads downloads;
+    private final AudioStore audio;
+    private final SecureLinks links;
+
+    OpenLinkFunction(
+            Exchange exchange,
+            Recordings recordings,
+            AudioFiles files,
+            Downloads downloads,
+            AudioStore audio,
+            SecureLinks links) {
+        this.exchange = exchange;
+        this.recordings = recordings;
+        this.files = files;
+        this.downloads = downloads;
+        this.audio = audio;
+        this.links = links;
+    }
+
+    @Funq("openLink")
+    public APIGatewayV2HTTPResponse openLink(APIGatewayV2HTTPEvent event) {
+        return exchange.answerAnyone(event, "openLink", this::openLink);
+    }
+
+    private Reply openLink(Request request) {
+        var token = request.path().getOrDefault("token", "");
+        var grant = links.open(token)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such link."));
+        if (grant.expiresAt() <= recordings.now()) {
+            throw new ProblemException(ProblemType.GONE, "This link has expired.");
+        }
+        var recording = recordings.get(grant.tenant(), grant.recording());
+        var version = files.find(recording, grant.version());
+        var name = grant.fileName().orElse(AudioFiles.fileName(recording, version));
+        var disposition =
+                grant.inline() ? ContentDisposition.INLINE.value(name) : ContentDisposition.ATTACHMENT.value(name);
+        if (request.method().equals("HEAD")) {
+            return head(version, disposition);
+        }
+        downloads.countOpening(recording, links.opening(token, request), ACTOR);
+        var type = version.measures().format().contentType();
+        return Reply.redirect(audio.presignDownload(version.object(), type, disposition, validity(grant)));
+    }
+
+    /** A presigned URL is good for one method only, so what a GET would bring is told here. */
+    private static Reply head(AudioVersion version, String disposition) {
+        return Reply.empty(200)
+                .with("content-type", version.measures().format().contentType())
+                .with("content-length", String.valueOf(version.fileSize()))
+                .with("content-disposition", disposition)
+                .with("accept-ranges", "bytes")
+                .with("cache-control", "no-store");
+    }
+
+    private Duration validity(Grant grant) {
+        var left = Duration.ofSeconds(grant.expiresAt() - recordings.now());
+        return left.compareTo(VALIDITY) < 0 ? left : VALIDITY;
+    }
+}

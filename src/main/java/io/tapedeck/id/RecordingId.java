@@ -1,0 +1,30 @@
+package io.tapedeck.id;
+
+import java.util.Optional;
+
+/** {@code rec_} and a ULID: recordings sort by the time of their creation. */
+public record RecordingId(Ulid ulid) implements Comparable<RecordingId> {
+    private static final String PREFIX = "rec_";
+
+    /** Empty where the text is no recording's id. */
+    public static Optional<RecordingId> parse(String text) {
+        return text.startsWith(PREFIX)
+                ? Ulid.parse(text.substring(PREFIX.length())).map(RecordingId::new)
+                : Optional.empty();
+    }
+
+    /** Seconds since 1970 at which the recording was created. */
+    public long created() {
+        return ulid.millis() / 1000;
+    }
+
+    @Override
+    public int compareTo(RecordingId other) {
+        return ulid.compareTo(other.ulid);
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + ulid;
+    }
+}

@@ -1,0 +1,17 @@
+package io.tapedeck.json;
+
+import io.tapedeck.audio.Format;
+
+/** An AudioFile as the HTTP contract writes it. */
+public record AudioFileView(
+        String recording,
+        int version,
+        String url,
+        String fileName,
+        String contentType,
+        Format format,
+        String codec,
+        long size,
+        double duration,
+        String sha256,
+        long expiresAt) {}

@@ -1,0 +1,4 @@
+package io.tapedeck.json;
+
+/** A URL as the HTTP contract writes it. */
+public record UrlView(String url, long expiresAt) {}

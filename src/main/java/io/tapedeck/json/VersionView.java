@@ -1,0 +1,48 @@
+package io.tapedeck.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.Format;
+import io.tapedeck.recording.AudioVersion;
+import java.util.Optional;
+
+/** An AudioVersion as the HTTP contract writes it. */
+public record VersionView(
+        int version,
+        Action action,
+        Optional<JsonNode> request,
+        Format format,
+        String codec,
+        int sampleRate,
+        double bitrate,
+        int channels,
+        double duration,
+        long fileSize,
+        String sha256,
+        Optional<String> parentSha256,
+        long created,
+        String actor,
+        boolean current,
+        boolean purged) {
+
+    public static VersionView of(AudioVersion version, boolean isCurrent, Json json) {
+        var measures = version.measures();
+        return new VersionView(
+                version.number(),
+                version.action(),
+                version.request().map(json::read),
+                measures.format(),
+                measures.codec(),
+                measures.sampleRate(),
+                measures.bitrate(),
+                measures.channels(),
+                measures.duration(),
+                version.fileSize(),
+                version.sha256(),
+                version.parentSha256(),
+                version.created(),
+                version.actor().value(),
+                isCurrent,
+                version.purged());
+    }
+}

@@ -1,0 +1,148 @@
+package io.tapedeck.retention;
+
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.retention.DueStore.Due;
+import io.tapedeck.retention.DueStore.Due.DueJob;
+import io.tapedeck.retention.DueStore.Due.DueRecording;
+import io.tapedeck.retention.DueStore.Due.Unreadable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the clock does: expires and deletes recordings, fails uploads that never came, and makes ready again the jobs that
+ * lost their worker. What one leaves, or misses, the next one does; several at the same time do no harm.
+ */
+public final class Sweep {
+    private static final Logger LOG = System.getLogger(Sweep.class.getName());
+    private static final int BATCH = 64;
+    private static final int SIDE_BY_SIDE = 16;
+
+    private final DueStore agenda;
+    private final Recordings recordings;
+    private final DueRecordings dueRecordings;
+    private final LostJobs lostJobs;
+
+    public Sweep(DueStore agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+        this.agenda = agenda;
+        this.recordings = recordings;
+        this.dueRecordings = new DueRecordings(recordings, store, deletions);
+        this.lostJobs = lostJobs;
+    }
+
+    /**
+     * Does all that is due.
+     *
+     * @param budget how long it may take; the next sweep goes on with what is left
+     */
+    public Report run(Duration budget) {
+        var end = System.nanoTime() + budget.toNanos();
+        var now = recordings.now();
+        var due = agenda.due(now);
+        var fates = new EnumMap<SweepOutcome, Integer>(SweepOutcome.class);
+        var failed = new ArrayList<Due>();
+        while (due.hasNext() && System.nanoTime() <= end) {
+            var batch = next(due);
+            var outcomes = handleAll(batch, now);
+            for (int i = 0; i < batch.size(); i++) {
+                var item = batch.get(i);
+                outcomes.get(i).ifPresentOrElse(fate -> fates.merge(fate, 1, Integer::sum), () -> failed.add(item));
+            }
+        }
+        return report(fates, failed, due);
+    }
+
+    private Report report(Map<SweepOutcome, Integer> fates, List<Due> failed, Iterator<Due> left) {
+        var complete = !left.hasNext();
+        var undone = complete ? failed.stream() : Stream.concat(failed.stream(), Stream.of(left.next()));
+        var lag = undone.mapToLong(due -> recordings.now() - due.since()).max().orElse(0);
+        return new Report(fates, failed.size(), complete, lag);
+    }
+
+    private static List<Due> next(Iterator<Due> due) {
+        var batch = new ArrayList<Due>();
+        while (due.hasNext() && batch.size() < BATCH) {
+            batch.add(due.next());
+        }
+        return batch;
+    }
+
+    private List<Optional<SweepOutcome>> handleAll(List<Due> batch, long now) {
+        try (var pool =
+                Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
+            var tasks = pool.invokeAll(batch.stream().map(due -> task(due, now)).toList());
+            return IntStream.range(0, batch.size())
+                    .mapToObj(i -> fate(batch.get(i), tasks.get(i)))
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the sweep was interrupted", e);
+        }
+    }
+
+    private Callable<SweepOutcome> task(Due due, long now) {
+        return () -> switch (due) {
+            case DueRecording recording -> dueRecordings.handle(recording.tenant(), recording.recording(), now);
+            case DueJob job -> lostJobs.handle(job.tenant(), job.recording(), job.job());
+            case Unreadable unreadable -> throw new IllegalStateException(unreadable.entry() + " cannot be read");
+        };
+    }
+
+    /** What became of it; empty if it could not be done. */
+    private static Optional<SweepOutcome> fate(Due due, Future<SweepOutcome> task) {
+        return switch (task.state()) {
+            case SUCCESS -> Optional.of(task.resultNow());
+            case RUNNING, CANCELLED, FAILED -> {
+                LOG.log(
+                        Level.ERROR,
+                        what(due) + " is due, could not be done, and will be tried again",
+                        task.exceptionNow());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static String what(Due due) {
+        return switch (due) {
+            case DueRecording recording -> recording.recording().toString();
+            case DueJob job -> job.job() + " of " + job.recording();
+            case Unreadable unreadable -> unreadable.entry();
+        };
+    }
+
+    /**
+     * What a sweep did.
+     *
+     * @param fates how many due things came to what
+     * @param failed how many it could not deal with
+     * @param complete whether it got through in its time
+     * @param lag seconds since the oldest of what was left undone came due; 0 if nothing was
+     */
+    public record Report(Map<SweepOutcome, Integer> fates, int failed, boolean complete, long lag) {
+        public Report {
+            fates = Map.copyOf(fates);
+        }
+
+        /** How many due things came to that. */
+        public int count(SweepOutcome fate) {
+            return fates.getOrDefault(fate, 0);
+        }
+
+        /** How many due things it dealt with. */
+        public int done() {
+            return fates.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+}

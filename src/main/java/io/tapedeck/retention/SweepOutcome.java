@@ -1,0 +1,26 @@
+package io.tapedeck.retention;
+
+import io.tapedeck.id.WireNames;
+
+/** What became of something that was due. */
+public enum SweepOutcome {
+    /** The recording's time was over: it was deleted. */
+    DELETED,
+    /** What a deletion had left, or what came after it, was destroyed. */
+    DESTROYED,
+    /** The recording's expiry was announced. */
+    EXPIRED,
+    /** The job may be taken by a worker again. */
+    RESTARTED,
+    /** The job failed: its upload never came. */
+    ABANDONED,
+    /** The job failed: it lost its worker too often. */
+    GIVEN_UP,
+    /** Nothing was left to do. */
+    SETTLED;
+
+    @Override
+    public String toString() {
+        return WireNames.camel(this);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tapedeck.runtime;
+
+import io.tapedeck.audio.AudioProcessor;
+import io.tapedeck.json.Json;
+import io.tapedeck.json.RecordingViews;
+import io.tapedeck.recording.AudioJobs;
+import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.RetentionPolicy;
+import io.tapedeck.recording.Versions;
+import io.tapedeck.retention.LostJobs;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.SourceFetcher;
+import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.work.Claims;
+import io.tapedeck.work.Ingest;
+import io.tapedeck.work.Intakes;
+import io.tapedeck.work.Leftovers;
+import io.tapedeck.work.Rendering;
+import io.tapedeck.work.WorkDir;
+import io.tapedeck.work.Worker;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts together what accepts jobs, does them, and looks after them. A function makes only those parts that it uses. */
+@Singleton
+class JobWiring {
+    private final Settings settings;
+
+    JobWiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    JobQueue queue(Recordings recordings, RecordingStore store, RecordingViews views) {
+        return new JobQueue(recordings, store, views::changed);
+    }
+
+    @Produces
+    @Singleton
+    AudioJobs audioJobs(Recordings recordings, RecordingStore store, JobQueue queue, RetentionPolicy retention) {
+        return new AudioJobs(recordings, store, queue, retention);
+    }
+
+    @Produces
+    @Singleton
+    Versions versions(Recordings recordings, RecordingStore store, RecordingViews views) {
+        return new Versions(recordings, store, views::changed);
+    }
+
+    @Produces
+    @Singleton
+    Claims claims(Recordings recordings, RecordingStore store, JobQueue queue) {
+        return new Claims(recordings, store, queue);
+    }
+
+    @Produces
+    @Singleton
+    Leftovers leftovers(RecordingStore store, AudioStore audio) {
+        return new Leftovers(store, audio);
+    }
+
+    @Produces
+    @Singleton
+    LostJobs lostJobs(
+            Recordings recordings, RecordingStore store, JobQueue queue, Leftovers leftovers, AudioStore audio) {
+        return new LostJobs(recordings, store, queue, leftovers, audio);
+    }
+
+    @Produces
+    @Singleton
+    Ingest ingest(
+            Recordings recordings,
+            AudioStore audio,
+            SourceFetcher fetcher,
+            AudioProcessor processor,
+            WaveformStore waveforms) {
+        return new Ingest(recordings, new Intakes(audio, fetcher), processor, waveforms);
+    }
+
+    @Produces
+    @Singleton
+    Rendering rendering(
+            Recordings recordings,
+            RecordingStore store,
+            AudioStore audio,
+            AudioProcessor processor,
+            WaveformStore waveforms,
+            Json json) {
+        return new Rendering(recordings, store, audio, processor, waveforms, json::request);
+    }
+
+    @Produces
+    @Singleton
+    Worker worker(
+            Recordings recordings,
+            Claims claims,
+            JobQueue queue,
+            Leftovers leftovers,
+            Ingest ingest,
+            Rendering rendering) {
+        return new Worker(recordings, claims, queue, leftovers, ingest, rendering, WorkDir.cleared(settings.workDir()));
+    }
+}

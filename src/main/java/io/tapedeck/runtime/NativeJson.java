@@ -1,0 +1,18 @@
+package io.tapedeck.runtime;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.tapedeck.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Has Jackson look through all that it will read and write while the image is built, not while a caller waits. */
+@Singleton
+class NativeJson {
+    void prepare(@Observes @Initialized(ApplicationScoped.class) Object built, Json json) {
+        json.learn(NativeReflection.class
+                .getAnnotation(RegisterForReflection.class)
+                .targets());
+    }
+}

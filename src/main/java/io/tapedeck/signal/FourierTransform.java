@@ -1,0 +1,78 @@
+package io.tapedeck.signal;
+
+/** The fast Fourier transform of Cooley and Tukey, in place. */
+final class FourierTransform {
+    private final int length;
+    private final double[] cosines;
+    private final double[] sines;
+
+    /**
+     * @param length of what is transformed, a power of two
+     */
+    FourierTransform(int length) {
+        if (Integer.bitCount(length) != 1 || length < 2) {
+            throw new IllegalArgumentException("The length of a transform must be a power of two: " + length);
+        }
+        this.length = length;
+        this.cosines = new double[length / 2];
+        this.sines = new double[length / 2];
+        for (int k = 0; k < length / 2; k++) {
+            cosines[k] = Math.cos(2 * Math.PI * k / length);
+            sines[k] = -Math.sin(2 * Math.PI * k / length);
+        }
+    }
+
+    /** The least length that holds so many samples. */
+    static int lengthFor(int samples) {
+        return Math.max(2, Integer.highestOneBit(2 * samples - 1));
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** From samples to their spectrum; with the two arguments exchanged, back to the samples times the length. */
+    void transform(double[] real, double[] imaginary) {
+        reorder(real, imaginary);
+        for (int half = 1; half < length; half *= 2) {
+            combine(real, imaginary, half);
+        }
+    }
+
+    /** By the bits of the index the other way round. */
+    private void reorder(double[] real, double[] imaginary) {
+        var shift = Integer.numberOfLeadingZeros(length) + 1;
+        for (int i = 0; i < length; i++) {
+            var other = Integer.reverse(i) >>> shift;
+            if (i < other) {
+                swap(real, i, other);
+                swap(imaginary, i, other);
+            }
+        }
+    }
+
+    private static void swap(double[] values, int i, int j) {
+        var value = values[i];
+        values[i] = values[j];
+        values[j] = value;
+    }
+
+    /** Makes of each two transforms of this length one of twice the length. */
+    private void combine(double[] real, double[] imaginary, int half) {
+        var step = length / (2 * half);
+        for (int start = 0; start < length; start += 2 * half) {
+            for (int k = 0; k < half; k++) {
+                var i = start + k;
+                var j = i + half;
+                var cosine = cosines[k * step];
+                var sine = sines[k * step];
+                var re = real[j] * cosine - imaginary[j] * sine;
+                var im = real[j] * sine + imaginary[j] * cosine;
+                real[j] = real[i] - re;
+                imaginary[j] = imaginary[i] - im;
+                real[i] += re;
+                imaginary[i] += im;
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.tapedeck.signal;
+
+/** Finds in one channel how much of it is sound at all, how far it is off centre, and where it is cut off at full scale. */
+public final class LevelMeter {
+    /** Mean square of -60 dBFS: below all speech, above the idle noise of companded telephony. */
+    private static final double SILENCE = 32_768.0 * 32_768.0 * 1e-6;
+
+    private static final int SHORTEST_CLIPPING = 3;
+
+    private final int channel;
+    private final int channels;
+    private final int fullScale;
+    private final int blockLength;
+    private final int sampleRate;
+    private long energy;
+    private long sum;
+    private long total;
+    private long samples;
+    private int inBlock;
+    private long blocks;
+    private long soundBlocks;
+    private int run;
+    private long clippings;
+
+    /**
+     * @param fullScale the greatest sample that there can be
+     */
+    public LevelMeter(int channel, int channels, int sampleRate, int fullScale) {
+        this.channel = channel;
+        this.channels = channels;
+        this.fullScale = fullScale;
+        this.sampleRate = sampleRate;
+        this.blockLength = sampleRate / 100;
+    }
+
+    /**
+     * Takes samples in.
+     *
+     * @param pcm of the channels in turn
+     * @param frames samples of each channel
+     */
+    public void accept(short[] pcm, int frames) {
+        for (int i = channel, end = frames * channels; i < end; i += channels) {
+            int sample = pcm[i];
+            energy += (long) sample * sample;
+            sum += sample;
+            if (++inBlock == blockLength) {
+                endBlock();
+            }
+            if (Math.abs(sample) >= fullScale) {
+                run++;
+            } else if (run > 0) {
+                endRun();
+            }
+        }
+    }
+
+    /** Less than 100 ms of sound louder than -60 dBFS, and less than a tenth of all. */
+    public boolean isSilent() {
+        if (inBlock > 0) {
+            endBlock();
+        }
+        return soundBlocks < 10 && soundBlocks * 10 <= blocks;
+    }
+
+    /** The mean of all samples, where full scale is 1, to -100 dBFS; 0 of less than half a second, which does not tell. */
+    public double offset() {
+        if (inBlock > 0) {
+            endBlock();
+        }
+        return 2 * samples < sampleRate ? 0 : Math.round(total / (32_768.0 * samples) * 100_000) / 100_000.0;
+    }
+
+    /** How many times three or more samples in a row are at full scale. */
+    public long clippings() {
+        if (run > 0) {
+            endRun();
+        }
+        return clippings;
+    }
+
+    /** A constant offset is no sound. */
+    private void endBlock() {
+        var mean = (double) sum / inBlock;
+        if ((double) energy / inBlock - mean * mean > SILENCE) {
+            soundBlocks++;
+        }
+        blocks++;
+        total += sum;
+        samples += inBlock;
+        energy = 0;
+        sum = 0;
+        inBlock = 0;
+    }
+
+    private void endRun() {
+        if (run >= SHORTEST_CLIPPING) {
+            clippings++;
+        }
+        run = 0;
+    }
+}

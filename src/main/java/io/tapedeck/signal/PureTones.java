@@ -1,0 +1,73 @@
+package io.tapedeck.signal;
+
+/**
+ * Tells dial, ringing, busy, keypad and fax tones by how little is left of a frame without its two strongest lines. Of
+ * speech more is left, since its harmonics are many.
+ */
+final class PureTones {
+    /** Enough for keypad tones; those above come out lower and are tones still. */
+    private static final int ENOUGH_HERTZ = 4_000;
+
+    private static final int TONES = 2;
+    /** Lines on either side that belong to a tone, which 20 ms make so broad. */
+    private static final int BREADTH = 2;
+
+    private final int factor;
+    private final float[] sound;
+    private final Fourier fourier;
+
+    /**
+     * @param sampleRate Hz
+     * @param frameLength samples of a frame
+     */
+    PureTones(int sampleRate, int frameLength) {
+        this.factor = Math.max(1, sampleRate / ENOUGH_HERTZ);
+        this.sound = new float[Math.max(1, frameLength / factor)];
+        this.fourier = new Fourier(sound.length);
+    }
+
+    /** The share of the frame's power that is not in its two strongest tones, from 0 to 1. */
+    double remainder(double[] frame) {
+        fill(frame);
+        var spectrum = fourier.spectrum(sound);
+        var total = sum(spectrum);
+        for (int i = 0; i < TONES; i++) {
+            takeStrongest(spectrum);
+        }
+        return total > 0 ? sum(spectrum) / total : 1;
+    }
+
+    private void fill(double[] frame) {
+        var mean = 0f;
+        for (int i = 0; i < sound.length; i++) {
+            double sum = 0;
+            for (int j = i * factor; j < Math.min((i + 1) * factor, frame.length); j++) {
+                sum += frame[j];
+            }
+            sound[i] = (float) (sum / factor);
+            mean += sound[i] / sound.length;
+        }
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] -= mean;
+        }
+    }
+
+    private static void takeStrongest(double[] spectrum) {
+        var strongest = 0;
+        for (int i = 1; i < spectrum.length; i++) {
+            strongest = spectrum[i] > spectrum[strongest] ? i : strongest;
+        }
+        var end = Math.min(spectrum.length - 1, strongest + BREADTH);
+        for (int i = Math.max(0, strongest - BREADTH); i <= end; i++) {
+            spectrum[i] = 0;
+        }
+    }
+
+    private static double sum(double[] spectrum) {
+        double sum = 0;
+        for (double line : spectrum) {
+            sum += line;
+        }
+        return sum;
+    }
+}

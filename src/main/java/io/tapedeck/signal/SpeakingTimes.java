@@ -1,0 +1,93 @@
+package io.tapedeck.signal;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.stream.IntStream;
+
+/**
+ * Measures how long somebody speaks on each channel of a call, as {@link VoiceActivity} does on one, but knows what one
+ * channel leaks into another ({@link LeakFinder}).
+ */
+public final class SpeakingTimes {
+    /** What is kept of a channel. */
+    private static final class Channel {
+        private final Queue<HeardBlock> waiting = new ArrayDeque<>();
+        private final SpeechSegments all = new SpeechSegments();
+        private final SpeechSegments own = new SpeechSegments();
+        private final VoiceDetector detector;
+        private final Surroundings surroundings;
+        private final LeakTally tally;
+        private final LeakFinder finder;
+
+        Channel(int number, int channels, int sampleRate, double softest) {
+            var rate = VoiceFrames.rate(sampleRate);
+            this.detector = new VoiceDetector(number, channels, sampleRate, softest, waiting::add);
+            this.surroundings = new Surroundings(VoiceFrames.frameLength(sampleRate));
+            this.tally = new LeakTally(rate);
+            this.finder = new LeakFinder(new LagSearch(rate, surroundings.length()), tally);
+        }
+
+        public ChannelSpeech speech() {
+            var softer = tally.softer();
+            var heard = all.end();
+            return new ChannelSpeech(heard, softer.isPresent() ? own.end() : heard, softer);
+        }
+    }
+
+    private final List<Channel> channels;
+
+    /** @param softest dBFS below which nothing is taken for speech */
+    public SpeakingTimes(int channels, int sampleRate, double softest) {
+        this.channels = IntStream.range(0, channels)
+                .mapToObj(i -> new Channel(i, channels, sampleRate, softest))
+                .toList();
+    }
+
+    /**
+     * Takes samples in.
+     *
+     * @param pcm of the channels in turn
+     * @param count samples of each channel
+     */
+    public void accept(short[] pcm, int count) {
+        channels.forEach(channel -> channel.detector.accept(pcm, count));
+        advance();
+    }
+
+    /** Of each channel, in all that came in. To be asked once, at the end. */
+    public List<ChannelSpeech> speech() {
+        channels.forEach(channel -> channel.detector.end());
+        advance();
+        channels.forEach(channel -> channel.surroundings.shift(HeardBlock.NOTHING));
+        channels.forEach(this::decide);
+        return channels.stream().map(Channel::speech).toList();
+    }
+
+    private void advance() {
+        while (channels.stream().noneMatch(channel -> channel.waiting.isEmpty())) {
+            channels.forEach(channel -> channel.surroundings.shift(channel.waiting.remove()));
+            channels.forEach(this::decide);
+        }
+    }
+
+    private void decide(Channel channel) {
+        var leaks = loudestBut(channel)
+                .map(source -> channel.finder.leaks(source.surroundings, channel.surroundings))
+                .orElseGet(BitSet::new);
+        var frames = channel.surroundings.current().frames();
+        for (int i = 0; i < frames.size(); i++) {
+            channel.all.accept(frames.get(i), false);
+            channel.own.accept(frames.get(i), leaks.get(i));
+        }
+    }
+
+    private Optional<Channel> loudestBut(Channel channel) {
+        return channels.stream()
+                .filter(other -> other != channel)
+                .max(Comparator.comparingDouble(other -> other.surroundings.energy()));
+    }
+}

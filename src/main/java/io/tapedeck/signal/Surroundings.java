@@ -1,0 +1,96 @@
+package io.tapedeck.signal;
+
+import java.util.Arrays;
+
+/** What one channel sounds like in a block, in the one before it and in the one after it; before and after all is silence. */
+final class Surroundings {
+    private static final double SILENCE = -100;
+
+    private final int frameLength;
+    private final int length;
+    private final float[] sound;
+    private final double[] levels = new double[3 * VoiceBlock.FRAMES];
+    private HeardBlock current = HeardBlock.NOTHING;
+    private HeardBlock next = HeardBlock.NOTHING;
+
+    /**
+     * @param frameLength samples of a frame
+     */
+    Surroundings(int frameLength) {
+        this.frameLength = frameLength;
+        this.length = VoiceBlock.FRAMES * frameLength;
+        this.sound = new float[3 * length];
+        Arrays.fill(levels, SILENCE);
+    }
+
+    /** Moves on by a block, which becomes the one after the current. */
+    void shift(HeardBlock newest) {
+        System.arraycopy(sound, length, sound, 0, 2 * length);
+        System.arraycopy(levels, VoiceBlock.FRAMES, levels, 0, 2 * VoiceBlock.FRAMES);
+        Arrays.fill(sound, 2 * length, 3 * length, 0);
+        Arrays.fill(levels, 2 * VoiceBlock.FRAMES, levels.length, SILENCE);
+        var mean = mean(newest.sound());
+        for (int i = 0; i < newest.sound().length; i++) {
+            sound[2 * length + i] = newest.sound()[i] - mean;
+        }
+        for (int i = 0; i < newest.frames().size(); i++) {
+            levels[2 * VoiceBlock.FRAMES + i] = newest.frames().get(i).frame().level();
+        }
+        current = next;
+        next = newest;
+    }
+
+    HeardBlock current() {
+        return current;
+    }
+
+    /** Samples of the three blocks, without their constant offset. */
+    float[] sound() {
+        return sound;
+    }
+
+    /** Samples of a block. */
+    int length() {
+        return length;
+    }
+
+    /** Samples of a frame. */
+    int frameLength() {
+        return frameLength;
+    }
+
+    /** Where a frame of the current block begins in the sound. */
+    int start(int frame) {
+        return length + frame * frameLength;
+    }
+
+    /**
+     * The highest level of frames, dBFS.
+     *
+     * @param first of the frames, where the current block's first is 0 and earlier ones are negative
+     * @param last of the frames
+     */
+    double highest(int first, int last) {
+        var from = VoiceBlock.FRAMES + first;
+        return Arrays.stream(levels, Math.max(0, from), Math.min(levels.length, VoiceBlock.FRAMES + last + 1))
+                .max()
+                .orElse(SILENCE);
+    }
+
+    /** The sum of squares up to the end of the current block. */
+    double energy() {
+        var sum = 0.0;
+        for (int i = 0; i < 2 * length; i++) {
+            sum += sound[i] * sound[i];
+        }
+        return sum;
+    }
+
+    private static float mean(float[] sound) {
+        var sum = 0.0;
+        for (float sample : sound) {
+            sum += sample;
+        }
+        return sound.length == 0 ? 0 : (float) (sum / sound.length);
+    }
+}

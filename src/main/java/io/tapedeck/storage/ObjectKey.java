@@ -1,0 +1,97 @@
+package io.tapedeck.storage;
+
+import io.tapedeck.audio.Format;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The name of an object in the bucket. */
+public record ObjectKey(String value) {
+    private static final String UPLOADS = "uploads/";
+    private static final String ADOPTED = ".adopted";
+    private static final String REJECTED = "rejected/";
+    private static final int LONGEST = 1024;
+    private static final String AUDIO = "audio/";
+    private static final String DOCUMENTS = "documents/";
+
+    /** Where the caller sends the audio of a recording. */
+    public static ObjectKey upload(TenantId tenant, RecordingId recording) {
+        return new ObjectKey(UPLOADS + tenant + "/" + recording);
+    }
+
+    /** Where a file that came without being announced lies until it is taken in, so that nobody can overwrite it. */
+    public static ObjectKey adopted(TenantId tenant, RecordingId recording) {
+        return new ObjectKey(upload(tenant, recording).value + ADOPTED);
+    }
+
+    /** Where audio of a recording lies for good. */
+    public static ObjectKey audio(TenantId tenant, RecordingId recording, String name, Format format) {
+        return new ObjectKey(AUDIO + "%s/%s/%s.%s".formatted(tenant, recording, name, format.extension()));
+    }
+
+    /** Where the waveform of the audio under this key lies. */
+    public ObjectKey waveform() {
+        var name = value.substring(AUDIO.length(), value.lastIndexOf('.'));
+        return new ObjectKey(DOCUMENTS + name + ".waveform.json");
+    }
+
+    /** What the names of all objects of a recording begin with. */
+    public static List<String> prefixes(TenantId tenant, RecordingId recording) {
+        return List.of(
+                upload(tenant, recording).value,
+                adopted(tenant, recording).value,
+                AUDIO + "%s/%s/".formatted(tenant, recording),
+                DOCUMENTS + "%s/%s/".formatted(tenant, recording),
+                "exports/%s/%s/".formatted(tenant, recording));
+    }
+
+    /** Whether something was sent here to be taken in. */
+    public boolean isUpload() {
+        return value.startsWith(UPLOADS);
+    }
+
+    /** Whether it stands for a folder, as some programs make them, without bytes. */
+    public boolean isFolder() {
+        return value.endsWith("/");
+    }
+
+    /** Whether a file lies here that came without being announced, and was adopted. */
+    public boolean isAdopted() {
+        return isUpload() && value.endsWith(ADOPTED) && uploadedRecording().isPresent();
+    }
+
+    /** The recording whose audio lies here, by the name that this program gives it; empty for any other name. */
+    public Optional<RecordingId> uploadedRecording() {
+        var name = uploadName();
+        return RecordingId.parse(name.endsWith(ADOPTED) ? name.substring(0, name.length() - ADOPTED.length()) : name);
+    }
+
+    /** Where an upload goes that nobody can make anything of, under as much of its name as a key may have. */
+    public ObjectKey rejected() {
+        var whole = REJECTED + value.substring(UPLOADS.length());
+        var end = whole.length();
+        while (whole.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            end = whole.offsetByCodePoints(end, -1);
+        }
+        return new ObjectKey(whole.substring(0, end));
+    }
+
+    /** The tenant under whose uploads this lies; empty for any other key. */
+    public Optional<TenantId> uploadingTenant() {
+        var parts = value.split("/", 3);
+        return value.startsWith(UPLOADS) && parts.length == 3 ? TenantId.parse(parts[1]) : Optional.empty();
+    }
+
+    /** The part after the tenant's prefix; empty where there is none. */
+    public String uploadName() {
+        var parts = value.split("/", 3);
+        return parts.length == 3 ? parts[2] : "";
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,33 @@
+package io.tapedeck.storage;
+
+import io.tapedeck.problem.Failure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Fetches audio from an address that a caller gave. */
+public interface SourceFetcher {
+    /** Writes what the address answers to the file. */
+    Fetch fetch(String url, Path target);
+
+    /** What became of fetching. */
+    sealed interface Fetch {
+        /**
+         * It is in the file.
+         *
+         * @param size bytes
+         * @param sha256 lower-case hexadecimal
+         */
+        record Fetched(long size, String sha256) implements Fetch {}
+
+        /** It must not or can never be fetched: a private address, too large, 410. */
+        record Refused(Failure failure) implements Fetch {}
+
+        /**
+         * It could not be fetched this time.
+         *
+         * @param retryAfter when the source asks to be asked again, from now on; absent where it does not say
+         */
+        record Unreachable(Failure failure, Optional<Duration> retryAfter) implements Fetch {}
+    }
+}

@@ -1,0 +1,194 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.Plan;
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.RetentionPolicy;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStore.StoredObject;
+import io.tapedeck.storage.ObjectKey;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Knows what to do with an object that has arrived in the bucket: whose recording it is, or that it is a new one. */
+public final class Arrivals {
+    private static final Logger LOG = System.getLogger(Arrivals.class.getName());
+
+    private final RecordingStore store;
+    private final JobQueue queue;
+    private final AudioStore audio;
+    private final RetentionPolicy retention;
+    private final Function<String, String> metadata;
+
+    /**
+     * @param retention how long a recording that nobody created is kept
+     * @param metadata from the name of such a file to its metadata as JSON text
+     */
+    public Arrivals(
+            RecordingStore store,
+            JobQueue queue,
+            AudioStore audio,
+            RetentionPolicy retention,
+            Function<String, String> metadata) {
+        this.store = store;
+        this.queue = queue;
+        this.audio = audio;
+        this.retention = retention;
+        this.metadata = metadata;
+    }
+
+    /**
+     * Finds out whose the object is.
+     *
+     * @param millis when it was put there, in milliseconds since 1970
+     */
+    public Arrival arrived(ObjectKey key, long millis) {
+        if (!key.isUpload()) {
+            return new Arrival.Ignored();
+        }
+        return audio.find(key)
+                .filter(object -> object.size() > 0 || !key.isFolder())
+                .map(object -> arrived(object, millis))
+                .orElseGet(Arrival.Ignored::new);
+    }
+
+    private Arrival arrived(StoredObject object, long millis) {
+        var key = object.key();
+        var tenant = key.uploadingTenant();
+        if (tenant.isEmpty()) {
+            return reject(object, key.uploadName().isEmpty() ? Reason.NO_TENANT : Reason.BAD_TENANT);
+        }
+        var known = key.uploadedRecording().flatMap(id -> store.find(tenant.get(), id));
+        if (known.isPresent()) {
+            return belongsTo(known.get(), object);
+        } else if (key.isAdopted()) {
+            // its recording is about to be written
+            return new Arrival.Ignored();
+        } else if (key.uploadName().isEmpty()) {
+            return reject(object, Reason.NO_NAME);
+        }
+        return object.size() > Plan.MAX_SIZE
+                ? new Arrival.Rejected(Reason.TOO_LARGE)
+                : adopt(tenant.get(), object, millis);
+    }
+
+    private Arrival belongsTo(CallRecording recording, StoredObject object) {
+        var key = object.key();
+        var ingest = recording.queue().stream()
+                .limit(1)
+                .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
+                .filter(job -> job.action() == Action.INGEST)
+                .findFirst();
+        if (ingest.isPresent()) {
+            var awaited = recording.intake().map(intake -> intake.object(recording));
+            return awaited.filter(place -> !place.equals(key)).isPresent()
+                    ? reject(object, Reason.NOT_AWAITED)
+                    : new Arrival.Expected(
+                            recording.tenant(), recording.id(), ingest.get().id());
+        }
+        switch (recording.status()) {
+            case DELETED, COMPLETED, PROCESSING -> audio.delete(key);
+            case FAILED -> LOG.log(Level.INFO, "{0} was uploaded to again, in vain", recording.id());
+        }
+        return new Arrival.Ignored();
+    }
+
+    /**
+     * A file of another name becomes a recording. First it is put where nobody overwrites it, so that there is no recording
+     * without its audio; if it was overwritten before that, what is there now will arrive by itself.
+     */
+    private Arrival adopt(TenantId tenant, StoredObject object, long millis) {
+        var id = new RecordingId(Ulid.of(millis, digest(object.key() + object.etag())));
+        if (store.find(tenant, id).isEmpty()) {
+            if (!moved(object, ObjectKey.adopted(tenant, id))) {
+                return new Arrival.Ignored();
+            }
+            store.commit(creation(tenant, id, object.key().uploadName()));
+        }
+        audio.delete(object.key(), object.etag());
+        return new Arrival.Adopted(id);
+    }
+
+    /** What cannot become a recording is kept for a while for whoever misses it. */
+    private Arrival reject(StoredObject object, Reason reason) {
+        if (!moved(object, object.key().rejected())) {
+            return new Arrival.Ignored();
+        }
+        audio.delete(object.key(), object.etag());
+        return new Arrival.Rejected(reason);
+    }
+
+    private boolean moved(StoredObject object, ObjectKey to) {
+        return audio.copy(object.key(), object.etag(), to, "application/octet-stream", Optional.empty())
+                .isPresent();
+    }
+
+    private Change creation(TenantId tenant, RecordingId id, String name) {
+        var details = Details.of(List.of(), Optional.of(metadata.apply(name)));
+        var kept = retention.of(Optional.empty(), id.created());
+        var recording = CallRecording.create(tenant, id, details, kept, Intake.ADOPTED);
+        return queue.create(recording, List.of(Job.ingest(JobId.first(id), tenant, id, Actor.UPLOAD, id.created())));
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(hash, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Why an object cannot become a recording. */
+    public enum Reason {
+        NO_TENANT("its key names no tenant: it must begin with uploads/{tenant}/"),
+        BAD_TENANT("what its key has in the tenant's place is the name of none"),
+        NO_NAME("its key has no name after the tenant"),
+        NOT_AWAITED("its key names a recording whose audio lies elsewhere"),
+        TOO_LARGE("it has more than 5 GiB, and stays where it is until it expires");
+
+        private final String why;
+
+        Reason(String why) {
+            this.why = why;
+        }
+
+        /** In words, without what callers named. */
+        public String why() {
+            return why;
+        }
+    }
+
+    /** What an object that arrived means. */
+    public sealed interface Arrival {
+        /** It is the audio that a job waits for. */
+        record Expected(TenantId tenant, RecordingId recording, JobId job) implements Arrival {}
+
+        /** It became a recording, whose job will be told of like any other. */
+        record Adopted(RecordingId recording) implements Arrival {}
+
+        /** It cannot become a recording, and was moved away if it can be. */
+        record Rejected(Reason reason) implements Arrival {}
+
+        /** It belongs to nothing: gone, uploaded again, or for a recording that has been deleted. */
+        record Ignored() implements Arrival {}
+    }
+}

@@ -1,0 +1,80 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.AudioProcessor;
+import io.tapedeck.audio.AudioProcessor.Measurement.Measured;
+import io.tapedeck.audio.AudioProcessor.Measurement.Unusable;
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.RawFormat;
+import io.tapedeck.audio.Waveform;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.work.Intakes.Received;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+
+/** Takes the audio of a recording in: gets the bytes, measures them, and moves them to their lasting key. */
+public final class Ingest implements Work {
+    private final Recordings recordings;
+    private final Intakes intakes;
+    private final AudioProcessor processor;
+    private final WaveformStore waveforms;
+
+    public Ingest(Recordings recordings, Intakes intakes, AudioProcessor processor, WaveformStore waveforms) {
+        this.recordings = recordings;
+        this.intakes = intakes;
+        this.processor = processor;
+        this.waveforms = waveforms;
+    }
+
+    @Override
+    public Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) {
+        var file = folder.resolve("upload.audio");
+        return switch (intakes.receive(recording, file)) {
+            case Received.Refused(var failure) -> new Outcome.Impossible(failure);
+            case Received.Complete received ->
+                switch (processor.measure(file, rawFormat(recording))) {
+                    case Unusable(var failure) -> new Outcome.Impossible(failure);
+                    case Measured(var measures, var waveform) -> {
+                        var version = version(job, measures, received);
+                        yield keep(recording, version, waveform, file, received.etag());
+                    }
+                };
+        };
+    }
+
+    private static Optional<RawFormat> rawFormat(CallRecording recording) {
+        return recording.intake().flatMap(Intake::rawFormat);
+    }
+
+    private Outcome keep(
+            CallRecording recording, AudioVersion version, Waveform waveform, Path file, Optional<String> etag) {
+        var kept = version.storedAs(intakes.keep(recording, version, file, etag));
+        waveforms.put(kept.object(), waveform);
+        return new Outcome.Made(kept, JobResult.PLAIN);
+    }
+
+    private AudioVersion version(Job job, AudioMeasures measures, Received.Complete received) {
+        return new AudioVersion(
+                1,
+                job.action(),
+                Optional.empty(),
+                job.result(job.attempts(), measures.format()),
+                received.size(),
+                received.sha256(),
+                Optional.empty(),
+                Optional.empty(),
+                received.size(),
+                measures,
+                Set.of(),
+                recordings.now(),
+                job.actor(),
+                false);
+    }
+}

@@ -1,0 +1,127 @@
+package io.tapedeck.work;
+
+import io.tapedeck.problem.Failure;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStore.StoredObject;
+import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.SourceFetcher;
+import io.tapedeck.storage.SourceFetcher.Fetch;
+import io.tapedeck.storage.UploadTerms;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Gets the bytes of a recording, uploaded or fetched, holds them to what was announced, and puts them where they stay. */
+public final class Intakes {
+    private final AudioStore audio;
+    private final SourceFetcher fetcher;
+
+    public Intakes(AudioStore audio, SourceFetcher fetcher) {
+        this.audio = audio;
+        this.fetcher = fetcher;
+    }
+
+    /**
+     * Brings the bytes to a file.
+     *
+     * @throws Unreachable if the source cannot be reached this time
+     */
+    public Received receive(CallRecording recording, Path file) {
+        var intake = recording.intake().orElse(Intake.UNANNOUNCED);
+        return intake.source().isPresent()
+                ? fetch(intake.source().get(), file)
+                : download(intake.object(recording), intake.upload(), file);
+    }
+
+    /**
+     * Puts the bytes under their lasting key.
+     *
+     * @param etag of the upload they came by; absent for fetched ones
+     */
+    public StoredObject keep(CallRecording recording, AudioVersion version, Path file, Optional<String> etag) {
+        var intake = recording.intake().orElse(Intake.UNANNOUNCED);
+        var key = intake.encryptionKey();
+        var type = version.measures().format().contentType();
+        if (etag.isEmpty()) {
+            return audio.put(version.object(), file, type, key);
+        }
+        return audio.copy(intake.object(recording), etag.get(), version.object(), type, key)
+                .orElseThrow(() -> new IllegalStateException("the upload was replaced while it was read"));
+    }
+
+    private Received fetch(ImportSource source, Path file) {
+        return switch (fetcher.fetch(source.url(), file)) {
+            case Fetch.Fetched(var size, var sha256) ->
+                source.sha256().filter(expected -> !expected.equals(sha256)).isPresent()
+                        ? new Received.Refused(OTHER_HASH)
+                        : new Received.Complete(size, sha256, Optional.empty());
+            case Fetch.Refused(var failure) -> new Received.Refused(failure);
+            case Fetch.Unreachable(var failure, var retryAfter) -> throw new Unreachable(failure, retryAfter);
+        };
+    }
+
+    private Received download(ObjectKey upload, UploadTerms terms, Path file) {
+        var fetched = audio.fetch(upload, file);
+        if (fetched.isEmpty()) {
+            return new Received.Refused(NOT_THERE);
+        }
+        var object = fetched.get();
+        if (terms.fileSize().filter(size -> size != object.size()).isPresent()) {
+            return new Received.Refused(new Failure(
+                    "size-mismatch",
+                    "%d bytes were announced and %d arrived."
+                            .formatted(terms.fileSize().get(), object.size())));
+        } else if (terms.sha256().filter(hash -> !hash.equals(object.sha256())).isPresent()) {
+            return new Received.Refused(OTHER_HASH);
+        }
+        return new Received.Complete(object.size(), object.sha256(), Optional.of(object.etag()));
+    }
+
+    private static final Failure OTHER_HASH =
+            new Failure("checksum-mismatch", "The SHA-256 of the audio is not the one that was announced.");
+
+    private static final Failure NOT_THERE = new Failure("upload-missing", "The uploaded audio is no longer there.");
+
+    /** What became of getting the bytes. */
+    public sealed interface Received {
+        /**
+         * They are in the file.
+         *
+         * @param size bytes
+         * @param sha256 lower-case hexadecimal
+         * @param etag of the upload; absent for fetched ones
+         */
+        record Complete(long size, String sha256, Optional<String> etag) implements Received {}
+
+        /** They are not what was announced, or must not be fetched. */
+        record Refused(Failure failure) implements Received {}
+    }
+
+    /** The source could not be reached this time. */
+    public static final class Unreachable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Failure failure;
+        private final transient Optional<Duration> retryAfter;
+
+        Unreachable(Failure failure, Optional<Duration> retryAfter) {
+            super(failure.message());
+            this.failure = failure;
+            this.retryAfter = retryAfter;
+        }
+
+        /** Why. */
+        public Failure failure() {
+            return failure;
+        }
+
+        /** When the source asks to be asked again, from now on; empty where it does not say. */
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
+        }
+    }
+}

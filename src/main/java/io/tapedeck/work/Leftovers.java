@@ -1,0 +1,75 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.Format;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Job.State;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Status;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.ObjectKey;
+
+/**
+ * Removes what jobs leave in the store beside their results: objects of attempts that came to nothing, and the upload
+ * that audio came by.
+ */
+public final class Leftovers {
+    private final RecordingStore store;
+    private final AudioStore audio;
+
+    public Leftovers(RecordingStore store, AudioStore audio) {
+        this.store = store;
+        this.audio = audio;
+    }
+
+    /** Removes what the attempts before this one left, none of which can succeed any more. */
+    void removeBefore(Job attempt) {
+        remove(attempt, 1, attempt.attempts() - 1);
+    }
+
+    /** Removes what an attempt left that is through: its upload if the job succeeded by it, else all that it made. */
+    void removeAfter(Job attempt) {
+        var recording = store.find(attempt.tenant(), attempt.recording());
+        if (recording.filter(found -> found.status() != Status.DELETED).isEmpty()) {
+            ObjectKey.prefixes(attempt.tenant(), attempt.recording()).forEach(audio::deleteAll);
+            return;
+        }
+        store.job(attempt.tenant(), attempt.recording(), attempt.id()).ifPresent(now -> removeAfter(attempt, now));
+    }
+
+    private void removeAfter(Job attempt, Job now) {
+        var isIngest = attempt.action() == Action.INGEST;
+        var isDone = now.status() == State.SUCCEEDED && now.attempts() == attempt.attempts();
+        if (isDone && isIngest) {
+            removeUpload(attempt);
+        } else if (!isDone && (!isIngest || now.status() == State.FAILED)) {
+            remove(attempt, attempt.attempts(), attempt.attempts());
+        }
+    }
+
+    /** Removes what the attempts at a job left that is over. */
+    public void removeOf(Job over) {
+        var isDone = over.status() == State.SUCCEEDED;
+        if (!isDone || over.action() != Action.INGEST) {
+            remove(over, 1, isDone ? over.attempts() - 1 : over.attempts());
+        }
+    }
+
+    /** Removes what the audio of an ingest came by, wherever it lay. */
+    public void removeUpload(Job ingest) {
+        audio.delete(ObjectKey.upload(ingest.tenant(), ingest.recording()));
+        if (ingest.actor().equals(Actor.UPLOAD)) {
+            audio.delete(ObjectKey.adopted(ingest.tenant(), ingest.recording()));
+        }
+    }
+
+    private void remove(Job job, int first, int last) {
+        for (int attempt = first; attempt <= last; attempt++) {
+            for (var format : Format.values()) {
+                audio.delete(job.result(attempt, format));
+            }
+            audio.delete(job.result(attempt, Format.WAV).waveform());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.AudioProcessor;
+import io.tapedeck.audio.AudioProcessor.Production;
+import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Plan;
+import io.tapedeck.problem.Failure;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStore.StoredObject;
+import io.tapedeck.storage.WaveformStore;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+
+/** Makes a new version of the audio: of the current one, or of those that the job names. */
+public final class Rendering implements Work {
+    private static final Outcome SOURCE_GONE = new Outcome.Impossible(
+            new Failure("source-gone", "The audio to work on has been deleted since the job was accepted."));
+
+    private final Recordings recordings;
+    private final RecordingStore store;
+    private final AudioStore audio;
+    private final AudioProcessor processor;
+    private final WaveformStore waveforms;
+    private final Function<AudioTask, String> requests;
+
+    /** @param requests from a task to the JSON text of what was asked */
+    public Rendering(
+            Recordings recordings,
+            RecordingStore store,
+            AudioStore audio,
+            AudioProcessor processor,
+            WaveformStore waveforms,
+            Function<AudioTask, String> requests) {
+        this.recordings = recordings;
+        this.store = store;
+        this.audio = audio;
+        this.processor = processor;
+        this.waveforms = waveforms;
+        this.requests = requests;
+    }
+
+    @Override
+    public Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
+        var task = job.task().orElseThrow();
+        var sources = new Sources(store).of(recording, job);
+        if (sources.isEmpty()) {
+            return SOURCE_GONE;
+        }
+        var measures = sources.get().stream().map(AudioVersion::measures).toList();
+        return switch (task.plan(measures)) {
+            case Plan.Infeasible(var failure) -> new Outcome.Impossible(failure);
+            case Plan.Feasible _ -> {
+                var draft = draft(recording, job, task, sources.get());
+                yield outcome(draft, processor.produce(task, inputs(sources.get()), folder, progress));
+            }
+        };
+    }
+
+    private Outcome outcome(VersionDraft draft, Production production) throws IOException {
+        return switch (production) {
+            case Produced produced -> keep(draft, produced);
+            case Production.Unchanged(var result) ->
+                draft.isFirst() ? copy(draft, result) : new Outcome.Unchanged(result);
+            case Production.Impossible(var failure) -> new Outcome.Impossible(failure);
+        };
+    }
+
+    private VersionDraft draft(CallRecording recording, Job job, AudioTask task, List<AudioVersion> sources) {
+        var versions = store.versions(recording.tenant(), recording.id());
+        var number = versions.isEmpty() ? 1 : versions.getLast().number() + 1;
+        return new VersionDraft(job, number, requests.apply(task), recording.audio(), sources, recordings.now());
+    }
+
+    private List<AudioInput> inputs(List<AudioVersion> sources) {
+        return sources.stream()
+                .map(version -> new AudioInput(
+                        version.measures(),
+                        () -> audio.open(version.object())
+                                .orElseThrow(() ->
+                                        new NoSuchFileException(version.object().value()))))
+                .toList();
+    }
+
+    private Outcome keep(VersionDraft draft, Produced produced) throws IOException {
+        var version = draft.of(produced);
+        var type = version.measures().format().contentType();
+        var kept = version.storedAs(audio.put(version.object(), produced.file(), type, draft.encryptionKey()));
+        waveforms.put(kept.object(), produced.waveform());
+        return new Outcome.Made(kept, produced.result());
+    }
+
+    /** A new recording gets the audio as it is where nothing was to be gained by changing it. */
+    private Outcome copy(VersionDraft draft, JobResult result) {
+        var source = draft.sources().getFirst();
+        var version = draft.of(source);
+        return audio.find(source.object())
+                .flatMap(found -> copy(found, version, draft.encryptionKey()))
+                .<Outcome>map(stored -> {
+                    var kept = version.storedAs(stored);
+                    waveforms.copy(source.object(), kept.object());
+                    return new Outcome.Made(kept, result);
+                })
+                .orElse(SOURCE_GONE);
+    }
+
+    private Optional<StoredObject> copy(StoredObject from, AudioVersion to, Optional<String> encryptionKey) {
+        var type = to.measures().format().contentType();
+        return audio.copy(from.key(), from.etag(), to.object(), type, encryptionKey);
+    }
+}

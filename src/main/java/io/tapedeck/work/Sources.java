@@ -1,0 +1,46 @@
+package io.tapedeck.work;
+
+import io.tapedeck.id.TenantId;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Status;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the audio that a job works on. */
+final class Sources {
+    private final RecordingStore store;
+
+    Sources(RecordingStore store) {
+        this.store = store;
+    }
+
+    /** In the order of the job's inputs; empty if any of it is gone. */
+    Optional<List<AudioVersion>> of(CallRecording recording, Job job) {
+        if (job.inputs().isEmpty()) {
+            return recording.audio().map(List::of);
+        }
+        var found = job.inputs().stream()
+                .map(input -> version(job.tenant(), input))
+                .flatMap(Optional::stream)
+                .toList();
+        return found.size() == job.inputs().size() ? Optional.of(found) : Optional.empty();
+    }
+
+    private Optional<AudioVersion> version(TenantId tenant, Job.Input input) {
+        return store.find(tenant, input.recording())
+                .filter(recording -> recording.status() != Status.DELETED)
+                .flatMap(recording -> recording
+                        .audio()
+                        .filter(current -> current.number() == input.version())
+                        .or(() -> earlier(recording, input.version())));
+    }
+
+    private Optional<AudioVersion> earlier(CallRecording recording, int number) {
+        return store.versions(recording.tenant(), recording.id()).stream()
+                .filter(version -> version.number() == number && !version.purged())
+                .findFirst();
+    }
+}

@@ -1,0 +1,92 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.Treatment;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.Job;
+import io.tapedeck.storage.Encryption;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A version that a job is about to make.
+ *
+ * @param request the JSON text of what was asked
+ * @param current the version before; absent where this will be the first
+ * @param sources what it is made from
+ * @param now seconds since 1970
+ */
+record VersionDraft(
+        Job job, int number, String request, Optional<AudioVersion> current, List<AudioVersion> sources, long now) {
+
+    boolean isFirst() {
+        return current.isEmpty();
+    }
+
+    /** The KMS key that its sources are encrypted with. */
+    Optional<String> encryptionKey() {
+        return sources.getFirst().encryption().flatMap(Encryption::key);
+    }
+
+    /** The version that the file is. */
+    AudioVersion of(Produced produced) throws IOException {
+        var size = Files.size(produced.file());
+        return of(produced.measures(), size, sha256(produced.file()), produced.treatments());
+    }
+
+    /** The version that is the same as its source. */
+    AudioVersion of(AudioVersion source) {
+        return of(source.measures(), source.fileSize(), source.sha256(), Set.of());
+    }
+
+    private AudioVersion of(AudioMeasures measures, long size, String sha256, Set<Treatment> treatments) {
+        return new AudioVersion(
+                number,
+                job.action(),
+                Optional.of(request),
+                job.result(job.attempts(), measures.format()),
+                size,
+                sha256,
+                sources.size() == 1 ? Optional.of(sources.getFirst().sha256()) : Optional.empty(),
+                Optional.empty(),
+                current.map(AudioVersion::originalSize).orElse(sizeBefore(size)),
+                measures,
+                with(treatments),
+                now,
+                job.actor(),
+                false);
+    }
+
+    /** What the first version of a copy is compared with is what it was made from; what is made of several, with itself. */
+    private long sizeBefore(long size) {
+        return sources.size() == 1 ? sources.getFirst().fileSize() : size;
+    }
+
+    /** What was done to all sources, and what is done now. */
+    private Set<Treatment> with(Set<Treatment> treatments) {
+        var all = new HashSet<>(sources.getFirst().treatments());
+        sources.forEach(source -> all.retainAll(source.treatments()));
+        all.addAll(treatments);
+        return all;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (var hash = new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+            Files.copy(file, hash);
+            return HexFormat.of().formatHex(hash.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.problem.Failure;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Job;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.DoubleConsumer;
+
+/** What a worker does for a job that it holds. */
+interface Work {
+    /**
+     * Does it. What is thrown may go well another time.
+     *
+     * @param folder where files may lie meanwhile; empty at first, and emptied by the caller
+     * @param progress is told how far the work is, from 0 to 1
+     */
+    Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException;
+
+    /** What became of it. */
+    sealed interface Outcome {
+        /** A version whose audio and waveform are in the store. */
+        record Made(AudioVersion version, JobResult result) implements Outcome {}
+
+        /** The audio is best left as it is. */
+        record Unchanged(JobResult result) implements Outcome {}
+
+        /** It cannot be done, whatever is tried. */
+        record Impossible(Failure failure) implements Outcome {}
+    }
+}

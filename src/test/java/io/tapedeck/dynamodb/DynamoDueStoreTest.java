@@ -1,0 +1,221 @@
+package io.tapedeck.dynamodb;
+
+import static io.tapedeck.dynamodb.Attributes.text;
+import static io.tapedeck.dynamodb.Samples.ACME;
+import static io.tapedeck.dynamodb.Samples.DAY;
+import static io.tapedeck.dynamodb.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Deletion.Stage;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.EventName;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Retention;
+import io.tapedeck.retention.DueStore.Due;
+import io.tapedeck.retention.DueStore.Due.DueJob;
+import io.tapedeck.retention.DueStore.Due.DueRecording;
+import io.tapedeck.retention.DueStore.Due.Unreadable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(DynamoDbLocal.class)
+class DynamoDueStoreTest {
+    private final Samples samples = new Samples();
+    private final Table table;
+    private final DynamoRecordingStore store;
+    private final DynamoDueStore agenda;
+
+    DynamoDueStoreTest(Table table) {
+        this.table = table;
+        this.store = samples.store(table);
+        this.agenda = new DynamoDueStore(table);
+    }
+
+    @Test
+    void whatComesDueIsFoundThenAndEverAfter() {
+        var recording = expiring(NOON + 5 * DAY);
+
+        assertThat(due(NOON + 5 * DAY - 1)).isEmpty();
+        assertThat(due(NOON + 5 * DAY)).containsExactly(due(recording));
+        assertThat(due(NOON + 500 * DAY)).containsExactly(due(recording));
+    }
+
+    @Test
+    void theEarliestComesFirstOverAllShards() {
+        var expected = new ArrayList<DueRecording>();
+        for (int i = 0; i < 60; i++) {
+            expected.add(due(expiring(NOON + i * DAY)));
+        }
+
+        assertThat(due(NOON + 60 * DAY)).containsExactlyElementsOf(expected);
+        assertThat(due(NOON + 9 * DAY)).containsExactlyElementsOf(expected.subList(0, 10));
+    }
+
+    @Test
+    void aShardIsReadBeyondItsFirstPage() {
+        var shard = shard(samples.recording());
+        Stream.generate(samples::recording)
+                .filter(recording -> shard(recording).equals(shard))
+                .limit(260)
+                .forEach(recording -> create(recording, NOON + DAY));
+
+        assertThat(due(NOON + DAY)).hasSize(260).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLegalHoldTakesARecordingOffTheAgenda() {
+        var recording = expiring(NOON);
+        var held = new Retention(
+                recording.retention().period(),
+                recording.retention().expiresAt(),
+                recording.retention().autoDeleteAt(),
+                true,
+                false,
+                false);
+
+        store.commit(samples.change(recording.described(Details.NONE, held, NOON), EventName.UPDATED));
+
+        assertThat(due(NOON)).isEmpty();
+    }
+
+    @Test
+    void whatHasBeenDealtWithIsOffTheAgenda() {
+        var recording = expiring(NOON);
+
+        store.commit(samples.change(recording.expired(NOON), EventName.EXPIRED));
+
+        assertThat(due(NOON)).isEmpty();
+        assertThat(due(NOON + 26 * DAY)).containsExactly(due(find(recording)));
+    }
+
+    @Test
+    void aTombstoneIsDueUntilItIsClosed() {
+        var recording = expiring(NOON + 5 * DAY);
+        bury(recording, Stage.DESTROYING);
+        assertDueInItsTime(recording);
+        bury(recording, Stage.DESTROYED);
+        assertDueInItsTime(recording);
+        bury(recording, Stage.CLOSED);
+
+        assertThat(due(NOON + 2 * DAY)).isEmpty();
+        assertThat(due(NOON + 6 * DAY)).isEmpty();
+    }
+
+    @Test
+    void aJobIsDueWhenItsLeaseEndsUnlessItIsExtended() {
+        var job = running(NOON + 30);
+        assertThat(due(NOON + 30)).containsExactly(due(job));
+
+        var prolonged = job.dueAt(NOON + 7200);
+        store.prolong(prolonged);
+
+        assertThat(due(NOON + 30)).isEmpty();
+        assertThat(due(NOON + 7200)).containsExactly(due(prolonged));
+    }
+
+    @Test
+    void aJobThatIsOverIsNeverDue() {
+        var job = running(NOON + 30);
+
+        store.commit(new Change(
+                store.find(ACME, job.recording()).orElseThrow(),
+                List.of(job.succeeded(JobResult.PLAIN, NOON + 5)),
+                List.of(),
+                List.of()));
+
+        assertThat(due(NOON + 30)).isEmpty();
+    }
+
+    @Test
+    void aRowThatMakesNoSenseKeepsTheClockFromNoOther() {
+        var before = expiring(NOON - DAY);
+        var after = expiring(NOON + DAY);
+        for (var odd : List.of("tenant", "id")) {
+            var row = new HashMap<>(Keys.key(odd, "recording"));
+            row.putAll(DueIndex.attributes("rec_" + odd, NOON));
+            row.putAll(Map.of("tenant", text("acme"), "id", text(after.id())));
+            row.put(odd, text("NO such thing"));
+            table.client().putItem(table.put(row).build());
+        }
+
+        assertThat(due(NOON + DAY))
+                .hasSize(4)
+                .startsWith(due(before))
+                .endsWith(due(after))
+                .contains(new Unreadable("tenant recording", NOON + DAY), new Unreadable("id recording", NOON + DAY));
+    }
+
+    @Test
+    void whatIsDueInTheFarFutureIsNot() {
+        var recording = expiring(99_999_999_999L);
+
+        assertThat(find(recording).retention().expiresAt()).contains(99_999_999_999L);
+    }
+
+    private void bury(CallRecording recording, Stage stage) {
+        store.commit(samples.change(samples.tombstone(find(recording), stage), EventName.DELETED));
+    }
+
+    private void assertDueInItsTime(CallRecording recording) {
+        var second = find(recording).due().orElseThrow();
+        assertThat(due(second - 1)).isEmpty();
+        assertThat(due(second)).containsExactly(due(find(recording)));
+    }
+
+    private List<Due> due(long now) {
+        var due = new ArrayList<Due>();
+        agenda.due(now).forEachRemaining(due::add);
+        return due;
+    }
+
+    private static String shard(CallRecording recording) {
+        return DueIndex.attributes(recording.id().toString(), NOON)
+                .get(DueIndex.PARTITION)
+                .s();
+    }
+
+    private CallRecording expiring(long second) {
+        return create(samples.recording(), second);
+    }
+
+    private CallRecording create(CallRecording recording, long expiresAt) {
+        var retention = new Retention(
+                Optional.empty(),
+                Optional.of(expiresAt),
+                Optional.of(Math.max(expiresAt, NOON) + 25 * DAY),
+                false,
+                false,
+                false);
+        store.commit(samples.change(recording.described(Details.NONE, retention, NOON), EventName.CREATED));
+        return find(recording);
+    }
+
+    private Job running(long leaseEnd) {
+        var recording = samples.recording();
+        var job = samples.job(recording).claimed(NOON, leaseEnd);
+        store.commit(new Change(recording, List.of(job), List.of(), List.of()));
+        return job;
+    }
+
+    private CallRecording find(CallRecording recording) {
+        return store.find(ACME, recording.id()).orElseThrow();
+    }
+
+    private static DueRecording due(CallRecording recording) {
+        return new DueRecording(
+                recording.tenant(), recording.id(), recording.due().orElseThrow());
+    }
+
+    private static DueJob due(Job job) {
+        return new DueJob(job.tenant(), job.recording(), job.id(), job.due().orElseThrow());
+    }
+}

@@ -1,0 +1,104 @@
+package io.tapedeck.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Trim;
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.Job;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectKeyTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final RecordingId ID = new RecordingId(Ulid.first(1));
+
+    private static final Job INGEST = Job.ingest(new JobId(Ulid.first(2)), ACME, ID, Actor.UPLOAD, 1);
+    private static final Job TRIM = Job.of(
+            new JobId(Ulid.first(3)),
+            ACME,
+            ID,
+            new Trim(Optional.of(1.0), Optional.empty(), List.of()),
+            List.of(),
+            Actor.UPLOAD,
+            1);
+
+    @Test
+    void keysLieUnderTenantAndRecording() {
+        assertThat(ObjectKey.upload(ACME, ID)).hasToString("uploads/acme/" + ID);
+        assertThat(INGEST.result(3, Format.M4A)).hasToString("audio/acme/" + ID + "/v1.m4a");
+        assertThat(INGEST.result(3, Format.M4A).waveform()).hasToString("documents/acme/" + ID + "/v1.waveform.json");
+    }
+
+    @Test
+    void noAttemptAtATaskWritesWhereAnotherDoes() {
+        var first = TRIM.result(1, Format.OGG);
+
+        assertThat(first).hasToString("audio/acme/" + ID + "/00000000030000000000000000-1.ogg");
+        assertThat(TRIM.result(2, Format.OGG)).isNotEqualTo(first);
+        assertThat(TRIM.result(2, Format.OGG).waveform()).isNotEqualTo(first.waveform());
+    }
+
+    @Test
+    void theirPrefixesReachAllOfThem() {
+        var prefixes = ObjectKey.prefixes(ACME, ID);
+        var made = TRIM.result(1, Format.WAV);
+
+        for (var key : List.of(ObjectKey.upload(ACME, ID), made, made.waveform())) {
+            assertThat(prefixes).anyMatch(key.value()::startsWith);
+        }
+        assertThat(prefixes).allMatch(prefix -> prefix.contains("/acme/" + ID));
+    }
+
+    @Test
+    void anUploadTellsItsTenantAndName() {
+        var key = new ObjectKey("uploads/acme/2026/call 1.wav");
+
+        assertThat(key.uploadingTenant()).contains(ACME);
+        assertThat(key.uploadName()).isEqualTo("2026/call 1.wav");
+    }
+
+    @Test
+    void aFileThatWasAdoptedLiesBesideTheUploads() {
+        var key = ObjectKey.adopted(ACME, ID);
+
+        assertThat(key.isAdopted()).isTrue();
+        assertThat(key.uploadedRecording()).contains(ID);
+        assertThat(ObjectKey.upload(ACME, ID).isAdopted()).isFalse();
+        assertThat(ObjectKey.upload(ACME, ID).uploadedRecording()).contains(ID);
+        assertThat(new ObjectKey("uploads/acme/call.adopted").isAdopted()).isFalse();
+    }
+
+    @Test
+    void aKeyOfTheGreatestLengthCanBeRejectedToo() {
+        var longest = new ObjectKey("uploads/" + "é".repeat(508));
+
+        assertThat(new ObjectKey("uploads/x/y.wav").rejected()).hasToString("rejected/x/y.wav");
+        assertThat(longest.rejected().value().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1024);
+        assertThat(longest.rejected().value()).startsWith("rejected/éé");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uploads/acme",
+                "uploads/ACME/x",
+                "uploads/../x",
+                "uploads//x",
+                "audio/acme/x",
+                "/uploads/acme/x",
+                "",
+                "uploads"
+            })
+    void whatLiesElsewhereIsNobodysUpload(String key) {
+        assertThat(new ObjectKey(key).uploadingTenant()).isEmpty();
+    }
+}

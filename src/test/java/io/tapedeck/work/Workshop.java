@@ -1,0 +1,210 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Format;
+import io.tapedeck.dynamodb.DynamoRecordingStore;
+import io.tapedeck.dynamodb.SettableClock;
+import io.tapedeck.dynamodb.Table;
+import io.tapedeck.id.JobId;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.UlidSource;
+import io.tapedeck.json.EventData;
+import io.tapedeck.json.Json;
+import io.tapedeck.json.RecordingViews;
+import io.tapedeck.json.WaveformDocuments;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioJobs;
+import io.tapedeck.recording.AudioJobs.Accepted;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Deadline;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.RetentionPolicy;
+import io.tapedeck.recording.Versions;
+import io.tapedeck.retention.Deletions;
+import io.tapedeck.retention.LostJobs;
+import io.tapedeck.s3.S3Server;
+import io.tapedeck.s3.Trouble;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.WaveformStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All that does jobs, on a real table and a real bucket, with a clock that tests move and audio that is text. */
+public final class Workshop {
+    /** 2100-01-01T12:00:00Z, far enough for the table never to take a row for expired. */
+    public static final long NOON = 4_102_488_000L;
+
+    public static final TenantId ACME = new TenantId("acme");
+    public static final Actor ANN = new Actor("key:ann");
+
+    public final SettableClock clock = new SettableClock(NOON);
+    public final UlidSource ids = new UlidSource(clock, new SecureRandom());
+    public final ScriptedProcessor processor = new ScriptedProcessor();
+    public final Trouble trouble = new Trouble();
+    public final RecordingStore store;
+    public final AudioStore audio;
+    public final Recordings recordings;
+    public final JobQueue queue;
+    public final AudioJobs jobs;
+    public final Versions versions;
+    public final Arrivals arrivals;
+    public final Deletions deletions;
+    public final LostJobs lostJobs;
+    public final WaveformStore waveforms;
+
+    private final S3Server server;
+    private final Worker worker;
+
+    public Workshop(Table table, S3Server server, Path workDir) {
+        var json = new Json();
+        this.server = server;
+        this.audio = server.store(trouble);
+        var views = new RecordingViews(json, new AudioStore.Location(Storage.S3, "recordings", "eu-central-1"));
+        this.store = new DynamoRecordingStore(table, json, new EventData(json, views), clock);
+        this.recordings = new Recordings(store, ids, clock, Deadline.NONE);
+        this.queue = new JobQueue(recordings, store, views::changed);
+        this.jobs = new AudioJobs(recordings, store, queue, new RetentionPolicy(30, 0));
+        this.versions = new Versions(recordings, store, views::changed);
+        this.arrivals = new Arrivals(
+                store, queue, audio, new RetentionPolicy(30, 0), name -> "{\"fileName\":\"" + name + "\"}");
+        this.deletions = new Deletions(recordings, store, audio);
+        var leftovers = new Leftovers(store, audio);
+        this.lostJobs = new LostJobs(recordings, store, queue, leftovers, audio);
+        this.waveforms = new WaveformDocuments(audio);
+        var intakes = new Intakes(audio, (url, file) -> {
+            throw new AssertionError("nothing is fetched");
+        });
+        this.worker = new Worker(
+                recordings,
+                new Claims(recordings, store, queue),
+                queue,
+                leftovers,
+                new Ingest(recordings, intakes, processor, waveforms),
+                new Rendering(recordings, store, audio, processor, waveforms, json::request),
+                WorkDir.cleared(workDir));
+    }
+
+    /** A recording whose audio says so, with what is to be done once it is there. */
+    public RecordingId uploaded(String text, AudioTask... actions) {
+        var id = new RecordingId(ids.next());
+        var fresh = CallRecording.create(ACME, id, Details.NONE, Retention.of(30, now()), Intake.UNANNOUNCED);
+        var ingest = Job.awaitingUpload(new JobId(ids.next()), ACME, id, ANN, now(), now() + 60);
+        var tasks =
+                Stream.of(actions).map(task -> Job.of(new JobId(ids.next()), ACME, id, task, List.of(), ANN, now()));
+        store.commit(queue.create(fresh, Stream.concat(Stream.of(ingest), tasks).toList()));
+        audio.put(ObjectKey.upload(ACME, id), text.getBytes(StandardCharsets.UTF_8), "audio/wav");
+        return id;
+    }
+
+    /** A recording whose audio says so, taken in. */
+    public RecordingId recorded(String text) {
+        var id = uploaded(text);
+        run(id);
+        return id;
+    }
+
+    public static Conversion to(Format format) {
+        return new Conversion(format, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Has a recording converted. */
+    public Accepted convert(RecordingId id, Format format) {
+        return jobs.submit(ACME, id, to(format), ANN, new JobId(ids.next()));
+    }
+
+    /** A worker is told of the job at the head. */
+    public void run(RecordingId id) {
+        worker.run(ACME, id, find(id).queue().getFirst());
+    }
+
+    /** A worker is told of a job. */
+    public void run(Job job) {
+        worker.run(job.tenant(), job.recording(), job.id());
+    }
+
+    /** Workers are told of every job that is ready, until none is. */
+    public void runAll(RecordingId id) {
+        while (head(id).filter(Job::ready).isPresent()) {
+            run(id);
+        }
+    }
+
+    /** Time passes, and the sweep looks after what is due of a job by then. */
+    public void sweep(Job job, Duration passed) {
+        clock.set(now() + passed.toSeconds());
+        lostJobs.handle(ACME, job.recording(), job.id());
+    }
+
+    public Optional<Job> head(RecordingId id) {
+        return find(id).queue().stream().findFirst().flatMap(job -> store.job(ACME, id, job));
+    }
+
+    public Job job(Job known) {
+        return store.job(ACME, known.recording(), known.id()).orElseThrow();
+    }
+
+    public CallRecording find(RecordingId id) {
+        return store.find(ACME, id).orElseThrow();
+    }
+
+    /** What the current version says. */
+    public String text(RecordingId id) {
+        return text(find(id).audio().orElseThrow());
+    }
+
+    public String text(AudioVersion version) {
+        return new String(audio.read(version.object()).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    public List<AudioVersion> versions(RecordingId id) {
+        return store.versions(ACME, id);
+    }
+
+    /** The names of what happened, oldest first. */
+    public List<String> events(RecordingId id) {
+        return store.events(ACME, id, Optional.empty(), 100).items().stream()
+                .map(event -> event.type().replace("recording.", ""))
+                .toList();
+    }
+
+    /** The keys of all objects of a recording. */
+    public List<String> objects(RecordingId id) {
+        return ObjectKey.prefixes(ACME, id).stream()
+                .flatMap(prefix -> server.keys(prefix).stream())
+                .toList();
+    }
+
+    /** The keys of all objects that begin so. */
+    public List<String> objects(String prefix) {
+        return server.keys(prefix);
+    }
+
+    /** The keys of the objects that the versions of a recording need. */
+    public List<String> objectsOfVersions(RecordingId id) {
+        return Stream.concat(
+                        versions(id).stream().map(AudioVersion::object),
+                        versions(id).stream().map(version -> version.object().waveform()))
+                .map(ObjectKey::value)
+                .toList();
+    }
+
+    public long now() {
+        return recordings.now();
+    }
+}
