@@ -78,7 +78,7 @@ class DeployTest {
         build(nativeFor(X86_64));
         assertThat(deploy("PARAMETERS=RetentionDays=90"))
                 .contains("[--parameter-overrides] [Runtime=provided.al2023 Architecture=x86_64 RetentionDays=90]");
-        build(Map.of("io/tapedeck/function/StreamHandler.class", new byte[4]));
+        build(Map.of("io/tapedeck/runtime/StreamHandler.class", new byte[4]));
         assertThat(deploy()).contains("[--parameter-overrides] [Runtime=java25]");
     }
 

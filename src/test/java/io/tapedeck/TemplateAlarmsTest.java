@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -154,8 +153,9 @@ class TemplateAlarmsTest {
     void latencyIsThatOfFunctionsThatNeverWaitForAJob() {
         assertThat(metrics(watch.properties("ApiLatencyAlarm")).flatMap(metric -> metric.functions().stream()))
                 .isNotEmpty()
-                .allSatisfy(
-                        function -> assertThat(code(function)).content().doesNotContain("JobAnswers", "AudioRequests"));
+                .allSatisfy(function -> assertThat(FunctionCode.of(function).file())
+                        .content()
+                        .doesNotContain("JobAnswers", "AudioRequests"));
     }
 
     @Test
@@ -237,11 +237,6 @@ class TemplateAlarmsTest {
         var all = new LinkedHashMap<>(some);
         all.putAll(others);
         return all;
-    }
-
-    private static Path code(String function) {
-        var name = function.substring(0, 1).toUpperCase(Locale.ROOT) + function.substring(1) + "Function.java";
-        return Path.of("src/main/java/io/tapedeck/function", name);
     }
 
     private static String name(Map<String, Object> alarm) {

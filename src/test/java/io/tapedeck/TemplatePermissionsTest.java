@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -243,15 +242,8 @@ class TemplatePermissionsTest {
     }
 
     private static boolean isGivenAStore(String function) {
-        try {
-            var name =
-                    "io.tapedeck.function." + function.substring(0, 1).toUpperCase(Locale.ROOT) + function.substring(1);
-            var parameters = Class.forName(name + "Function")
-                    .getDeclaredConstructors()[0]
-                    .getParameterTypes();
-            return Arrays.stream(parameters).anyMatch(REACH_THE_BUCKET::contains);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
+        var parameters =
+                FunctionCode.of(function).type().getDeclaredConstructors()[0].getParameterTypes();
+        return Arrays.stream(parameters).anyMatch(REACH_THE_BUCKET::contains);
     }
 }
