@@ -50,7 +50,7 @@ final class Bodies {
         Room room = announced > SMALL ? large : small;
         if (!room.take(announced, forRoom)) {
             throw new ProblemException(
-                    ProblemType.TOO_MANY_REQUESTS, "Too much is being sent at the same time. Send it again.");
+                    ProblemType.TOO_MANY_REQUESTS, "Too many bodies are being sent at the same time; try again.");
         }
         int taken = announced;
         try {

@@ -95,7 +95,7 @@ final class EmbeddedS3 implements AutoCloseable {
         if (object.isPresent()) {
             subscriber.receive(NotifyingBlobStore.event(intent, told, object.get()));
         } else {
-            LOG.debugf("the object of notice %s is gone or was never whole", intent.id());
+            LOG.debugf("the object of notification %s no longer exists or was never complete", intent.id());
         }
     }
 

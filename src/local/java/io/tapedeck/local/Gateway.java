@@ -63,9 +63,9 @@ class Gateway {
         GatewayReply reply = switch (context.statusCode()) {
             case 400 ->
                 GatewayReply.problem(
-                        ProblemException.invalid("", "the request needs a path and one Host header that names a host"));
+                        ProblemException.invalid("", "the request must have a path and one valid Host header"));
             case 500 -> failed(context.failure());
-            default -> problem(ProblemType.NOT_FOUND, "There is no such address.");
+            default -> problem(ProblemType.NOT_FOUND, "There is no resource at this address.");
         };
         reply.write(context.request());
     }
@@ -84,11 +84,11 @@ class Gateway {
         try {
             reply = call(request, body);
         } catch (HttpEvent.MalformedAddressException e) {
-            reply = GatewayReply.problem(ProblemException.invalid("", "the address is not properly percent-encoded"));
+            reply = GatewayReply.problem(ProblemException.invalid("", "the address has an invalid percent-encoding"));
         } catch (ProblemException e) {
             reply = GatewayReply.problem(e);
         } catch (IncomingBody.CallerGoneException e) {
-            reply = GatewayReply.problem(ProblemException.invalid("", "the body broke off"));
+            reply = GatewayReply.problem(ProblemException.invalid("", "the body is incomplete"));
         } catch (Exception e) {
             reply = failed(e);
         }
@@ -105,7 +105,7 @@ class Gateway {
                 return call(route, new HttpEvent(request, route, parameters.get(), clock.instant()), body);
             }
         }
-        return problem(ProblemType.NOT_FOUND, "There is no such address.");
+        return problem(ProblemType.NOT_FOUND, "There is no resource at this address.");
     }
 
     /** Only of a caller who is known is a body read; the functions refuse anybody else without it. */
@@ -115,7 +115,7 @@ class Gateway {
         }
         JsonNode verdict = invoke("authorizer", event.forAuthorizer());
         if (!verdict.path("isAuthorized").asBoolean()) {
-            return problem(ProblemType.FORBIDDEN, "The authorizer refused.");
+            return problem(ProblemType.FORBIDDEN, "The authorizer denied the request.");
         }
         ObjectNode caller = (ObjectNode) verdict.path("context").deepCopy();
         return caller.hasNonNull("tenant")
@@ -140,7 +140,9 @@ class Gateway {
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(cause, "a function failed, instance %s", instance);
         return GatewayReply.problem(
-                new ProblemException(ProblemType.INTERNAL, "The request could not be served. The fault lies here."),
+                new ProblemException(
+                        ProblemType.INTERNAL,
+                        "The request failed because of an internal error; quote the instance when reporting this."),
                 instance);
     }
 

@@ -72,7 +72,7 @@ final class IncomingBody {
             return whole.get(patience.toMillis(), TimeUnit.MILLISECONDS).getBytes();
         } catch (TimeoutException e) {
             isLate = true;
-            throw ProblemException.invalid("", "the body was not there within %d s".formatted(patience.toSeconds()));
+            throw ProblemException.invalid("", "the body did not arrive within %d s".formatted(patience.toSeconds()));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ProblemException problem) {
                 throw problem;
@@ -125,7 +125,7 @@ final class IncomingBody {
     }
 
     private static ProblemException tooLarge() {
-        return new ProblemException(ProblemType.TOO_LARGE, "The body is longer than 6 MiB.");
+        return new ProblemException(ProblemType.TOO_LARGE, "The body is too large; the limit is 6 MiB.");
     }
 
     /** The caller closed the connection, or sent what is not HTTP. */

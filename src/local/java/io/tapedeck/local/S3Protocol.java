@@ -64,14 +64,14 @@ final class S3Protocol extends S3ProxyHandler {
         if (refusal.isPresent()) {
             answer(request, response, refusal.get());
         } else if (cause(e, TimeoutException.class).isPresent()) {
-            refuse(request, response, 400, "RequestTimeout", "The body did not come in time.");
+            refuse(request, response, 400, "RequestTimeout", "The body did not arrive in time.");
         } else if (e instanceof UnsupportedOperationException) {
             refuse(request, response, 501, "NotImplemented", String.valueOf(e.getMessage()));
         } else if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
             refuse(request, response, 400, "InvalidArgument", String.valueOf(e.getMessage()));
         } else {
             LOG.debug("an upload broke off, or the store failed", e);
-            refuse(request, response, 500, "InternalError", "The request could not be served.");
+            refuse(request, response, 500, "InternalError", "The request failed because of an internal error.");
         }
     }
 

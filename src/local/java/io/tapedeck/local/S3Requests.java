@@ -26,7 +26,8 @@ final class S3Requests extends HttpServlet {
         request.setCharacterEncoding("UTF-8");
         if ("OPTIONS".equals(request.getMethod())) {
             if (!cors.preflight(request, response)) {
-                protocol.refuse(request, response, 403, "AccessForbidden", "No rule of the bucket allows this.");
+                protocol.refuse(
+                        request, response, 403, "AccessForbidden", "No CORS rule of the bucket allows this request.");
             }
             return;
         }

@@ -27,7 +27,7 @@ public class Tapedeck implements QuarkusApplication {
         int s3Port = number(
                 "S3_PORT", config.getConfigValue("tapedeck.local.s3-port").getValue());
         if (port == s3Port) {
-            refuse("PORT and S3_PORT must be two ports, both are %d.".formatted(port));
+            refuse("PORT and S3_PORT must be different; both are %d.".formatted(port));
         }
         requireFree("PORT", port);
         requireFree("S3_PORT", s3Port);
@@ -48,14 +48,14 @@ public class Tapedeck implements QuarkusApplication {
 
     private static String key(Config config) {
         String key = config.getValue("OPERATOR_KEY", String.class);
-        return "local-dev-key".equals(key) ? key + " (set DEV_KEY for another)" : "as set in DEV_KEY";
+        return "local-dev-key".equals(key) ? key + " (set DEV_KEY to change it)" : "the value of DEV_KEY";
     }
 
     private static void requireFree(String variable, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress("127.0.0.1", port));
         } catch (IOException e) {
-            refuse("Port %d is taken: set %s to another one.".formatted(port, variable));
+            refuse("Port %d is in use; set %s to another one.".formatted(port, variable));
         }
     }
 

@@ -164,7 +164,7 @@ public final class Template {
     }
 
     private static IllegalStateException unknown(String what, Object value) {
-        return new IllegalStateException("%s in the template cannot be %s on one machine".formatted(what, value));
+        return new IllegalStateException("%s in the template cannot be %s in the local stack".formatted(what, value));
     }
 
     private static InputStream open(String name) throws IOException {

@@ -102,7 +102,7 @@ public final class TemplateValues {
             case "Not" -> not(arguments(function, argument, 1));
             default ->
                 throw new IllegalStateException(
-                        "the template uses !%s, which the stack on one machine does not know".formatted(function));
+                        "the template uses !%s, which the local stack does not support".formatted(function));
         };
     }
 

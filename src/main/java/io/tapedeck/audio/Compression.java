@@ -28,7 +28,7 @@ public record Compression(
         if (codec.isExact()) {
             return Plan.Infeasible.because(
                     "unsuitable-format",
-                    "How large audio gets as %s is not for anyone to choose; ask for ogg, webm, m4a or mp3, or convert.",
+                    "The size of %s cannot be chosen; use ogg, webm, m4a or mp3, or convert the audio.",
                     target);
         }
         if (maxSize.isPresent()) {
@@ -40,7 +40,7 @@ public record Compression(
             when encoding.bytes(given.duration()) >= given.bytes() ->
                 Plan.Infeasible.because(
                         "not-smaller",
-                        "The audio has %.0f kbps and would not get smaller with %.0f kbps as %s; ask for less.",
+                        "The audio has %.0f kbps and would not get smaller at %.0f kbps as %s; choose a lower bitrate.",
                         given.bitrate(),
                         kbps,
                         target);

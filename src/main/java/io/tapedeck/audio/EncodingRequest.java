@@ -57,7 +57,7 @@ record EncodingRequest(
         if (!codec.formats().contains(format)) {
             return refuse(
                     "unsuitable-codec",
-                    "%s does not go into %s, but into %s; %s holds %s.",
+                    "%s cannot be written to %s, only to %s; %s can hold %s.",
                     codec,
                     format,
                     either(codec.formats()),
@@ -67,7 +67,7 @@ record EncodingRequest(
         if (count > codec.mostChannels()) {
             return refuse(
                     "unsuitable-channels",
-                    "%s holds %d channels at most and there are %d; ask for fewer channels or for another format.",
+                    "%s holds at most %d channels, and there are %d; choose fewer channels or another format.",
                     codec,
                     codec.mostChannels(),
                     count);
@@ -76,7 +76,7 @@ record EncodingRequest(
         if (sampleRate.isPresent() && !rates.isEmpty() && !rates.contains(sampleRate.get())) {
             return refuse(
                     "unsuitable-sample-rate",
-                    "%s with %s has no sample rate of %d Hz; it has %s Hz.",
+                    "%s with %s does not support a sample rate of %d Hz; choose %s Hz.",
                     codec,
                     channels(count),
                     sampleRate.get(),
@@ -88,12 +88,12 @@ record EncodingRequest(
     private Plan coded(int rate, int count) {
         var range = Bitrates.of(codec, rate, count);
         if (range.isEmpty() && bitrate.isPresent()) {
-            return refuse("unsuitable-bitrate", "%s leaves no choice of bitrate; leave bitrate out.", codec);
+            return refuse("unsuitable-bitrate", "The bitrate of %s cannot be chosen; leave bitrate out.", codec);
         }
         if (range.isPresent() && bitrate.isPresent() && !range.get().allow(bitrate.get())) {
             return refuse(
                     "unsuitable-bitrate",
-                    "%s with %s at %d Hz has no bitrate of %.0f kbps; it has %s kbps.",
+                    "%s with %s at %d Hz does not support %.0f kbps; choose %s kbps.",
                     codec,
                     channels(count),
                     rate,

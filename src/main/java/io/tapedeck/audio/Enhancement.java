@@ -64,13 +64,13 @@ public record Enhancement(
         }
         if (isSilence(given)) {
             return Plan.Infeasible.because(
-                    "silent-audio", "The audio is digital silence, in which there is nothing to enhance.");
+                    "silent-audio", "The audio is digital silence; there is nothing to enhance.");
         }
         if (volumeNormalization.isPresent() && given.loudness().integrated() <= UNMEASURABLE) {
             return Plan.Infeasible.because(
                     "no-loudness",
-                    "The audio is shorter than 0.4 s or softer than %.0f LUFS, so that its loudness cannot be told;"
-                            + " ask for no volumeNormalization.",
+                    "The loudness of audio shorter than 0.4 s or softer than %.0f LUFS cannot be measured;"
+                            + " leave volumeNormalization out.",
                     UNMEASURABLE);
         }
         return EncodingRequest.likeness(given).plan(given.sampleRate(), given.channels());

@@ -47,8 +47,7 @@ public record JobResult(
         if (removed.size() <= MOST_RANGES) {
             return this;
         }
-        var note =
-                "Of %d ranges that were removed only the first %d are listed.".formatted(removed.size(), MOST_RANGES);
+        var note = "%d ranges were removed; only the first %d are listed.".formatted(removed.size(), MOST_RANGES);
         return new JobResult(
                 version,
                 before,

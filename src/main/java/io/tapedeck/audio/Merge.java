@@ -58,7 +58,7 @@ public record Merge(
         if (mode == Mode.CONCATENATE && crossfade > shortest) {
             return Plan.Infeasible.because(
                     "crossfade-too-long",
-                    "A crossfade of %.3f s is longer than the shortest recording; it can be %.3f s at most.",
+                    "The crossfade of %.3f s is longer than the shortest recording; the limit is %.3f s.",
                     crossfade,
                     Math.floor(shortest * 1000) / 1000);
         }

@@ -19,15 +19,12 @@ public sealed interface Plan {
             case Feasible _
             when seconds > LONGEST.toSeconds() ->
                 Infeasible.because(
-                        "too-long",
-                        "The result would last %.0f s; it can last %d s at most.",
-                        seconds,
-                        LONGEST.toSeconds());
+                        "too-long", "The result would last %.0f s; the limit is %d s.", seconds, LONGEST.toSeconds());
             case Feasible(var encoding)
             when encoding.leastBytes(seconds) > MAX_SIZE ->
                 Infeasible.because(
                         "too-large",
-                        "As %s the result would take %.0f bytes; it can take %d at most.",
+                        "As %s, the result would have %.0f bytes; the limit is %d.",
                         encoding.format(),
                         encoding.leastBytes(seconds),
                         MAX_SIZE);

@@ -15,7 +15,7 @@ record SizeLimit(Format format, Codec codec, AudioMeasures given) {
         if (size(least) > bytes) {
             return Plan.Infeasible.because(
                     "too-small",
-                    "As %s this audio takes %.0f bytes at least; set maxSize to that or more.",
+                    "As %s, this audio needs at least %.0f bytes; raise maxSize to that or more.",
                     format,
                     Math.ceil(size(least)));
         }

@@ -35,15 +35,15 @@ public record Trim(Optional<Double> start, Optional<Double> end, List<Range> rem
                 remove.stream().mapToDouble(Range::end).max().orElse(0));
         if (last > given.duration() || start.isPresent() && start.get() >= given.duration()) {
             return Plan.Infeasible.because(
-                    "beyond-end", "The audio ends at %.3f s, so nothing at %.3f s can be cut.", given.duration(), last);
+                    "beyond-end", "The audio ends at %.3f s; a cut at %.3f s is not possible.", given.duration(), last);
         }
         if (kept(given.duration()).isEmpty()) {
             return Plan.Infeasible.because(
-                    "nothing-left", "Nothing would be left; keep some of the %.3f s of the audio.", given.duration());
+                    "nothing-left", "Nothing would be left of the %.3f s of audio; keep some of it.", given.duration());
         }
         if (removed(given.duration()).isEmpty()) {
             return Plan.Infeasible.because(
-                    "nothing-cut", "Nothing would be cut from the %.3f s of the audio.", given.duration());
+                    "nothing-cut", "Nothing would be cut from the %.3f s of audio.", given.duration());
         }
         return EncodingRequest.likeness(given).plan(given.sampleRate(), given.channels());
     }

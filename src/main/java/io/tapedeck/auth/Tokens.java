@@ -65,7 +65,8 @@ public final class Tokens {
             // the issuer was asked a moment ago: it has no key of this name
             return Optional.empty();
         } catch (KeySourceException e) {
-            throw new ProblemException(ProblemType.UNAVAILABLE, "The keys of the token's issuer cannot be had now.");
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "The token issuer's keys are not available at the moment; try again.");
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return Optional.empty();
         }

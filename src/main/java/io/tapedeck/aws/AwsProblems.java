@@ -23,12 +23,12 @@ public final class AwsProblems implements KnownProblems {
         return switch (failure) {
             case ApiCallTimeoutException _ ->
                 Optional.of(new ProblemException(
-                        ProblemType.UNAVAILABLE, "A part of the service did not answer in time; try again."));
+                        ProblemType.UNAVAILABLE, "Part of the service did not answer in time; try again."));
             case AwsServiceException refusal
             when isCrowded(refusal) ->
                 Optional.of(new ProblemException(
                         ProblemType.TOO_MANY_REQUESTS,
-                        "That is more than can be taken at once; try again in a moment."));
+                        "There are too many requests at the moment; try again in a moment."));
             default -> Optional.empty();
         };
     }

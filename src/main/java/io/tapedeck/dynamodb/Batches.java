@@ -45,7 +45,7 @@ final class Batches {
         while (!rest.isEmpty()) {
             if (!backoff.pause()) {
                 throw new ProblemException(
-                        ProblemType.TOO_MANY_REQUESTS, "The table takes no more at the moment; try again.");
+                        ProblemType.TOO_MANY_REQUESTS, "The database is too busy at the moment; try again.");
             }
             rest = attempt(rest);
         }

@@ -51,7 +51,8 @@ final class Transactions {
             }
         } while (backoff.pause());
         throw new ProblemException(
-                ProblemType.TOO_MANY_REQUESTS, "Many others are writing the same; try again in a moment.");
+                ProblemType.TOO_MANY_REQUESTS,
+                "Many requests are writing the same data at the same time; try again in a moment.");
     }
 
     /** Empty if somebody was in the way. */

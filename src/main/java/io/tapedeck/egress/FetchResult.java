@@ -37,7 +37,7 @@ final class FetchResult {
 
     static Fetch tooLarge(long limit) {
         return new Fetch.Refused(
-                new Failure("source-too-large", "The source has more than %d bytes.".formatted(limit)));
+                new Failure("source-too-large", "The source is larger than the limit of %d bytes.".formatted(limit)));
     }
 
     /**
@@ -51,13 +51,13 @@ final class FetchResult {
         } else if (status >= CLIENT_ERRORS) {
             return refused("The source answered with status %d.".formatted(status));
         }
-        return refused("The source answered with status %d in place of the audio.".formatted(status));
+        return refused("The source answered with status %d instead of the audio.".formatted(status));
     }
 
     static Fetch of(IOException failure) {
         return switch (failure) {
             case GuardedResolver.NotPublicException _ -> refused(GuardedResolver.NOT_PUBLIC);
-            case UnknownHostException _ -> unreachable("The host of the source is not known.");
+            case UnknownHostException _ -> unreachable("The host name of the source cannot be resolved.");
             case IOException e
             when isAboutCertificate(e) -> refused("The certificate of the source is not valid for its host.");
             default -> unreachable("The connection to the source failed.");

@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.DnsResolver;
  * means another address a moment later gains nothing; one that is not allowed spoils the others.
  */
 public record GuardedResolver(Resolver resolver, Predicate<InetAddress> allowed) implements DnsResolver {
-    static final String NOT_PUBLIC = "The source is not at a public address.";
+    static final String NOT_PUBLIC = "The source must be at a public address.";
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -69,7 +69,8 @@ public final class HttpSourceFetcher implements SourceFetcher {
                 }
             }
         }
-        return FetchResult.refused("The source redirects more than %d times.".formatted(limits.redirects()));
+        return FetchResult.refused(
+                "The source redirects more often than the limit of %d times.".formatted(limits.redirects()));
     }
 
     private Step step(URI source, Path target, Deadline deadline) {
@@ -85,7 +86,7 @@ public final class HttpSourceFetcher implements SourceFetcher {
         } catch (IOException failure) {
             return new Step.Ended(
                     deadline.hasPassed()
-                            ? FetchResult.unreachable("The source took too long to send everything.")
+                            ? FetchResult.unreachable("The source took too long to send the whole file.")
                             : FetchResult.of(failure));
         } finally {
             // ends the connection at once; closing the response would first read on to its end
@@ -107,7 +108,8 @@ public final class HttpSourceFetcher implements SourceFetcher {
         var body = response.getEntity();
         var encoding = body.getContentEncoding();
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            return FetchResult.refused("The source sends its content compressed though that was not asked for.");
+            return FetchResult.refused(
+                    "The source sends its content compressed, although the request does not allow it.");
         } else if (body.getContentLength() > limits.size()) {
             return FetchResult.tooLarge(limits.size());
         }

@@ -28,7 +28,7 @@ public record SourceRules(boolean anywhere) {
         } else if (source.getRawUserInfo() != null) {
             return Optional.of("The source must not contain a user name or password.");
         } else if (!anywhere && source.getPort() != -1 && source.getPort() != HTTPS) {
-            return Optional.of("The source must be on port 443.");
+            return Optional.of("The source must use port 443.");
         } else if (!anywhere && isMisleading(source.getHost().toLowerCase(Locale.ROOT))) {
             return Optional.of(GuardedResolver.NOT_PUBLIC);
         }

@@ -35,7 +35,7 @@ final class ActionsReader {
                 .filter(known -> known.toString().equals(text))
                 .findFirst());
         if (name.isPresent() && action.isEmpty()) {
-            var notYet = name.filter(NOT_YET::contains).map(text -> "; " + text + " is not done by this version");
+            var notYet = name.filter(NOT_YET::contains).map(text -> "; " + text + " is not supported by this version");
             fields.wrong("action", "must be one of " + Fields.names(DONE_HERE) + notYet.orElse(""));
         }
         return action;
@@ -44,7 +44,7 @@ final class ActionsReader {
     private static AudioTask task(Action action, Fields body) {
         var request = AudioRequest.read(action, body);
         if (request.asNew()) {
-            body.wrong("asNew", "cannot be true here: what is done at create is done to the recording that is created");
+            body.wrong("asNew", "cannot be true in create: its actions work on the recording that is created");
         }
         return request.task();
     }

@@ -31,7 +31,7 @@ public record Body(byte[] bytes) {
     /** @throws ProblemException invalid-request if it is empty */
     Body required() {
         if (bytes.length == 0) {
-            throw ProblemException.invalid("", "a body is needed here");
+            throw ProblemException.invalid("", "a body is required");
         }
         return this;
     }
@@ -45,8 +45,7 @@ public record Body(byte[] bytes) {
     ObjectNode object(Optional<String> contentType, int largest, String... accepted) {
         if (bytes.length > largest) {
             throw new ProblemException(
-                    ProblemType.TOO_LARGE,
-                    "The body has %d bytes; %d are taken here.".formatted(bytes.length, largest));
+                    ProblemType.TOO_LARGE, "The body has %d bytes; the limit is %d.".formatted(bytes.length, largest));
         } else if (bytes.length == 0) {
             return Fields.nothing();
         }
@@ -97,8 +96,8 @@ public record Body(byte[] bytes) {
     private static ProblemException malformed(String where) {
         return ProblemException.invalid(
                 "",
-                "the body is not JSON that is taken here" + where
-                        + ": it must be well-formed, name nothing twice in an object and nest at most 32 deep");
+                "the body is invalid JSON" + where
+                        + ": it must be well-formed, without duplicate names and at most 32 levels deep");
     }
 
     /** Half of a surrogate pair can be escaped in JSON but is no character, and could not be stored. */
@@ -112,7 +111,7 @@ public record Body(byte[] bytes) {
 
     private static void checkCharacters(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw ProblemException.invalid("", "a text in the body has half of a surrogate pair");
+            throw ProblemException.invalid("", "a string in the body contains an unpaired surrogate");
         }
     }
 }

@@ -20,7 +20,7 @@ final class CompressionReader {
 
     static Compression read(Fields fields) {
         var given = AIMS.stream().filter(fields::has).toList();
-        given.stream().skip(1).forEach(aim -> fields.wrong(aim, "cannot be given together with " + given.getFirst()));
+        given.stream().skip(1).forEach(aim -> fields.wrong(aim, "cannot be combined with " + given.getFirst()));
         var quality = fields.choice("quality", List.of(Quality.LOW, Quality.MEDIUM, Quality.HIGH));
         return new Compression(
                 format(fields),
@@ -32,7 +32,7 @@ final class CompressionReader {
     private static Optional<Format> format(Fields fields) {
         var format = fields.choice("format", Format.WRITTEN);
         if (format.filter(wanted -> Codec.usual(wanted).isExact()).isPresent()) {
-            fields.wrong("format", "must be one whose size can be chosen: " + Fields.names(SIZEABLE));
+            fields.wrong("format", "must be a format whose size can be chosen: " + Fields.names(SIZEABLE));
         }
         return format;
     }

@@ -28,7 +28,7 @@ public final class Conditions {
         if (!isMeant) {
             throw new ProblemException(
                     ProblemType.PRECONDITION_FAILED,
-                    "The recording has been changed since; its ETag is now " + etag(recording) + ".");
+                    "The recording has been changed since it was read; its ETag is now " + etag(recording) + ".");
         }
     }
 }

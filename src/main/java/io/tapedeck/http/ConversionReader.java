@@ -39,7 +39,7 @@ final class ConversionReader {
     private static void checkFormat(Fields fields, Codec codec, Format format) {
         if (!codec.formats().contains(format)) {
             var fitting = Fields.names(Codec.onOffer(format));
-            fields.wrong("codec", codec + " does not go into " + format + ", which takes " + fitting);
+            fields.wrong("codec", codec + " cannot be written to " + format + ", which can hold " + fitting);
         }
     }
 
@@ -47,10 +47,11 @@ final class ConversionReader {
             Fields fields, Codec codec, Optional<Integer> sampleRate, Optional<Integer> bitrate) {
         if (sampleRate.filter(rate -> !codec.allows(rate)).isPresent()) {
             fields.wrong(
-                    "sampleRate", "does not go with " + codec + ", which has " + Fields.names(codec.sampleRates()));
+                    "sampleRate",
+                    "is not supported by " + codec + ", which supports " + Fields.names(codec.sampleRates()));
         }
         if (bitrate.isPresent() && codec.isExact()) {
-            fields.wrong("bitrate", "cannot be given for " + codec + ", which leaves no choice");
+            fields.wrong("bitrate", "cannot be chosen for " + codec);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class Cursors {
     public Optional<String> read(TenantId tenant, String list, Optional<String> cursor) {
         return cursor.map(text -> seal.verify(purpose(tenant, list), text)
                 .orElseThrow(() -> ProblemException.invalid(
-                        "cursor", "must be the next of an earlier page of this list, with the same conditions")));
+                        "cursor", "must be the next of an earlier page of this list with the same filters")));
     }
 
     private static String purpose(TenantId tenant, String list) {

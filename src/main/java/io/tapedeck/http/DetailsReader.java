@@ -70,11 +70,11 @@ final class DetailsReader {
     private static PhoneNumber phoneNumber(Fields fields) {
         var number = new PhoneNumber(
                 fields.text("id", LONGEST_NAME),
-                fields.text("number", E164, "must be a number in E.164 form, such as +4930123456"),
+                fields.text("number", E164, "must be a number in E.164 format, such as +4930123456"),
                 fields.text("name", 0, LONGEST_NAME));
         fields.done();
         if (!fields.has("id") && !fields.has("number") && !fields.has("name")) {
-            fields.wrong("number", "or id or name is required");
+            fields.wrong("number", "is required unless id or name is given");
         }
         return number;
     }
@@ -92,9 +92,9 @@ final class DetailsReader {
     private static String metadata(Fields fields, ObjectNode tree) {
         var text = tree.toString();
         if (tree.size() > MOST_METADATA) {
-            fields.wrong("metadata", "must have " + MOST_METADATA + " properties at most");
+            fields.wrong("metadata", "must have at most " + MOST_METADATA + " properties");
         } else if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_METADATA) {
-            fields.wrong("metadata", "must have 16 KiB at most when serialised");
+            fields.wrong("metadata", "must have at most 16 KiB as JSON");
         }
         return text;
     }

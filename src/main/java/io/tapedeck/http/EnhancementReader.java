@@ -22,7 +22,7 @@ final class EnhancementReader {
         if (given.isEmpty()) {
             return USUAL;
         } else if (given.stream().allMatch(name -> fields.says(name, false))) {
-            fields.wrong(given.getFirst(), "must not be false unless something else is asked for");
+            fields.wrong(given.getFirst(), "must not be false unless another treatment is asked for");
         }
         return new Enhancement(
                 fields.choice("noiseReduction", STRENGTHS).flatMap(EnhancementReader::strength),
@@ -53,7 +53,7 @@ final class EnhancementReader {
         var keep = fields.number("keep", 0, 5);
         fields.done();
         if (keep.filter(seconds -> seconds > minimum).isPresent()) {
-            fields.wrong("keep", "must not be more than minimum, which is " + minimum);
+            fields.wrong("keep", "must not be greater than minimum, which is " + minimum);
         }
         return new SilenceRemoval(threshold, minimum, keep.orElse(Math.min(usual.keep(), minimum)));
     }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public final class Exchange {
     private static final ProblemException FAULT = new ProblemException(
             ProblemType.INTERNAL,
-            "The request could not be served. The fault lies here; name the instance when you report it.");
+            "The request failed because of an internal error; quote the instance when reporting this.");
 
     private final Json json;
     private final Supplier<Idempotency> idempotency;
@@ -110,7 +110,7 @@ public final class Exchange {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNAUTHENTICATED, "Send a valid API key or token: Authorization: Bearer …"));
         if (!caller.scopes().contains(scope)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The scope " + scope + " is needed for this.");
+            throw new ProblemException(ProblemType.FORBIDDEN, "The scope " + scope + " is required for this request.");
         }
     }
 

@@ -128,8 +128,8 @@ public final class Fields {
     /** A list whose items are texts of 1 character at least, each there once. */
     public Optional<List<String>> texts(String name, int most, int longest) {
         return texts(name, 0, most, longest)
-                .filter(items -> check(
-                        Set.copyOf(items).size() == items.size(), at(name), "must not name the same thing twice"));
+                .filter(items ->
+                        check(Set.copyOf(items).size() == items.size(), at(name), "must not contain duplicates"));
     }
 
     /** A list whose items are texts of 1 character at least. */
@@ -170,7 +170,7 @@ public final class Fields {
     public void done(Set<String> readOnly) {
         for (var name : (Iterable<String>) object::fieldNames) {
             if (!known.contains(name)) {
-                errors.add(at(name), readOnly.contains(name) ? "is read-only" : "is not a property that is known here");
+                errors.add(at(name), readOnly.contains(name) ? "is read-only" : "is unknown");
             }
         }
     }
@@ -200,7 +200,7 @@ public final class Fields {
         var length = node.isTextual()
                 ? node.textValue().codePointCount(0, node.textValue().length())
                 : -1;
-        var message = "must be a text of " + shortest + " to " + longest + " characters";
+        var message = "must be a string of " + shortest + " to " + longest + " characters";
         return check(length >= shortest && length <= longest, place, message)
                 ? Optional.of(node.textValue())
                 : Optional.empty();

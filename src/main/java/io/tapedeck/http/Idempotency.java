@@ -63,7 +63,7 @@ public final class Idempotency {
         if (key.isEmpty() || request.caller().isEmpty()) {
             return handler.apply(request);
         } else if (!KEY.matcher(key.get()).matches()) {
-            throw ProblemException.invalid("Idempotency-Key", "must have 1 to 255 visible ASCII characters");
+            throw ProblemException.invalid("Idempotency-Key", "must be 1 to 255 visible ASCII characters");
         }
         return once(request, key.get(), handler);
     }
@@ -84,13 +84,13 @@ public final class Idempotency {
                 case Claim.OtherRequest() ->
                     throw new ProblemException(
                             ProblemType.IDEMPOTENCY_KEY_REUSE,
-                            "This Idempotency-Key was used for another request within 24 hours; take a new one.");
+                            "This Idempotency-Key was used for another request within 24 hours; use a new one.");
                 case Claim.InProgress() -> {}
             }
         } while (backoff.pause());
         throw ProblemException.passing(
                 ProblemType.CONFLICT,
-                "The first request with this Idempotency-Key is still under way; try again later.",
+                "The first request with this Idempotency-Key is still in progress; try again later.",
                 Duration.ofSeconds(2));
     }
 
@@ -119,7 +119,7 @@ public final class Idempotency {
         var text = seal.decrypt(PURPOSE, key, sealed)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT,
-                        "What was answered to this Idempotency-Key can no longer be read; take a new one."));
+                        "The answer stored for this Idempotency-Key can no longer be read; use a new one."));
         JsonNode tree = json.read(unzip(text));
         var headers = json.mapper().convertValue(tree.get("headers"), STRINGS);
         return new Answer(

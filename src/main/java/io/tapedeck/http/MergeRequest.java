@@ -55,22 +55,22 @@ public record MergeRequest(Merge merge, Details details, Optional<Integer> reten
         if (mode != Mode.CONCATENATE) {
             Stream.of("gap", "crossfade")
                     .filter(fields::has)
-                    .forEach(name -> fields.wrong(name, "is for recordings that follow each other: mode concatenate"));
+                    .forEach(name -> fields.wrong(name, "is only for mode concatenate"));
         } else if (fields.has("gap") && fields.has("crossfade")) {
-            fields.wrong("crossfade", "cannot be given together with gap");
+            fields.wrong("crossfade", "cannot be combined with gap");
         }
     }
 
     private static void checkOffsets(
             Fields fields, Mode mode, Optional<List<String>> names, Optional<List<Double>> offsets) {
         if (mode == Mode.CONCATENATE && fields.has("offsets")) {
-            fields.wrong("offsets", "is for recordings that sound together: mode mix or channels");
+            fields.wrong("offsets", "is only for mode mix or channels");
         } else if (names.isPresent()
                 && offsets.filter(seconds -> seconds.size() != names.get().size())
                         .isPresent()) {
             fields.wrong(
                     "offsets",
-                    "must have an item for each of the " + names.get().size() + " recordings");
+                    "must have one item for each of the " + names.get().size() + " recordings");
         }
     }
 

@@ -47,7 +47,7 @@ public final class Query {
     public Optional<String> text(String name, int longest) {
         var text = text(name);
         if (text.filter(t -> t.codePointCount(0, t.length()) > longest).isPresent()) {
-            errors.add(name, "must have " + longest + " characters at most");
+            errors.add(name, "must have at most " + longest + " characters");
         }
         return text;
     }
@@ -56,7 +56,7 @@ public final class Query {
     public List<String> texts(String name, int most) {
         var given = texts(name);
         if (given.size() > most) {
-            errors.add(name, "must be given " + most + " times at most");
+            errors.add(name, "must be given at most " + most + " times");
         }
         return given;
     }
@@ -106,8 +106,8 @@ public final class Query {
                 .forEach(name -> errors.add(
                         name,
                         known.isEmpty()
-                                ? "is not a parameter here"
-                                : "is not a parameter here; there are " + list(names)));
+                                ? "is unknown; there are no parameters"
+                                : "is unknown; the parameters are " + list(names)));
         errors.refuse();
     }
 
@@ -119,7 +119,7 @@ public final class Query {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            errors.add("", "the query string has a broken percent-encoding");
+            errors.add("", "the query string has an invalid percent-encoding");
             return "";
         }
     }

@@ -33,7 +33,7 @@ final class RawFormatReader {
 
     private static void checkFixed(Fields fields, Coding codec, String name, Optional<Long> given, long only) {
         if (given.filter(value -> value != only).isPresent()) {
-            fields.wrong(name, "can only be " + only + " for " + codec);
+            fields.wrong(name, "must be " + only + " for " + codec);
         }
     }
 }

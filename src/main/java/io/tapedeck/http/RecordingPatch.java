@@ -69,8 +69,7 @@ public final class RecordingPatch {
             if (!WRITABLE.contains(name)) {
                 var isReadOnly = ReadOnly.PROPERTIES.contains(name);
                 errors.add(
-                        "/" + name.replace("~", "~0").replace("/", "~1"),
-                        isReadOnly ? "is read-only" : "is not a property that is known here");
+                        "/" + name.replace("~", "~0").replace("/", "~1"), isReadOnly ? "is read-only" : "is unknown");
             }
         });
     }
@@ -107,7 +106,7 @@ public final class RecordingPatch {
         var expiresAt = follows ? following(recording, autoDeleteAt, patch.has("expiresAt")) : chosen;
         if (expiresAt.isPresent()
                 && autoDeleteAt.filter(at -> at < expiresAt.get()).isPresent()) {
-            fields.wrong(culprit(patch), "would leave expiresAt after autoDeleteAt");
+            fields.wrong(culprit(patch), "would put autoDeleteAt before expiresAt");
         }
         var isAnnounced = old.expiryAnnounced() && old.expiresAt().equals(expiresAt);
         return new Retention(

@@ -54,11 +54,11 @@ public record RecordingRequest(
         var upload = fields.object("upload").map(RecordingRequest::upload);
         var source = fields.object("source").map(body -> source(body, rules));
         if (upload.isPresent() && source.isPresent()) {
-            fields.wrong("upload", "cannot be given together with source");
+            fields.wrong("upload", "cannot be combined with source");
         }
         fields.choice("storage", Storage.class)
                 .filter(storage -> storage != Storage.S3)
-                .ifPresent(_ -> fields.wrong("storage", "must be s3: this deployment keeps audio nowhere else"));
+                .ifPresent(_ -> fields.wrong("storage", "must be s3, the only storage of this deployment"));
         var request = new RecordingRequest(
                 DetailsReader.read(fields),
                 DetailsReader.retentionPeriod(fields),
@@ -75,7 +75,8 @@ public record RecordingRequest(
     private static Optional<String> encryptionKey(Fields fields, Rules rules) {
         var key = fields.text("encryptionKey", KMS_KEY, "must be the id or the ARN of a KMS key");
         if (key.isPresent() && !rules.encrypts()) {
-            fields.wrong("encryptionKey", "cannot be given: this deployment's store does not encrypt with KMS keys");
+            fields.wrong(
+                    "encryptionKey", "is not supported: the storage of this deployment does not encrypt with KMS keys");
         }
         return key;
     }
@@ -90,7 +91,7 @@ public record RecordingRequest(
         var multipart = fields.flag("multipart").orElse(false);
         var partSize = fields.integer("partSize", SMALLEST_PART, Plan.MAX_SIZE);
         if (partSize.isPresent() && !multipart) {
-            fields.wrong("partSize", "is for uploads with multipart: true");
+            fields.wrong("partSize", "is only for uploads with multipart: true");
         }
         fields.done();
         return new Announcement(terms, multipart, partSize);

@@ -18,9 +18,9 @@ final class TrimReader {
     static Trim read(Fields fields) {
         var isPart = fields.has("start") || fields.has("end");
         if (fields.has("remove") && isPart) {
-            fields.wrong("remove", "cannot be given together with start or end");
+            fields.wrong("remove", "cannot be combined with start or end");
         } else if (!fields.has("remove") && !isPart) {
-            fields.wrong("start", "or end or remove is required");
+            fields.wrong("start", "is required unless end or remove is given");
         }
         var remove = fields.objects("remove", 1, MOST_RANGES, TrimReader::range);
         var start = fields.number("start", 0, LATEST);

@@ -5,23 +5,23 @@ import java.util.Optional;
 
 /** What can go wrong, as the HTTP contract lists it. */
 public enum ProblemType {
-    INVALID_REQUEST(400, "invalid-request", "The request is not valid"),
-    UNAUTHENTICATED(401, "unauthenticated", "No valid key or token"),
-    FORBIDDEN(403, "forbidden", "The key may not do this"),
-    NOT_FOUND(404, "not-found", "There is no such thing"),
-    METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not take this method"),
-    CONFLICT(409, "conflict", "The present state does not allow this"),
-    NOT_READY(409, "not-ready", "The audio is not there yet", 5),
-    GONE(410, "gone", "It is no longer available"),
-    PRECONDITION_FAILED(412, "precondition-failed", "It has been changed since"),
+    INVALID_REQUEST(400, "invalid-request", "The request is invalid"),
+    UNAUTHENTICATED(401, "unauthenticated", "A valid API key or token is required"),
+    FORBIDDEN(403, "forbidden", "The API key or token does not allow this"),
+    NOT_FOUND(404, "not-found", "The resource does not exist"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method is not allowed at this address"),
+    CONFLICT(409, "conflict", "The current state does not allow this"),
+    NOT_READY(409, "not-ready", "The audio is not ready", 5),
+    GONE(410, "gone", "The resource is no longer available"),
+    PRECONDITION_FAILED(412, "precondition-failed", "The resource has changed"),
     TOO_LARGE(413, "too-large", "The request is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is of a type that is not taken here"),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The content type is not supported"),
     UNPROCESSABLE_AUDIO(422, "unprocessable-audio", "The audio does not allow this"),
     IDEMPOTENCY_KEY_REUSE(422, "idempotency-key-reuse", "The idempotency key was used for another request"),
     LEGAL_HOLD(423, "legal-hold", "The recording is under legal hold"),
-    TOO_MANY_REQUESTS(429, "too-many-requests", "That is more than is taken at once", 1),
-    INTERNAL(500, "internal", "Something went wrong here"),
-    UNAVAILABLE(503, "unavailable", "A part of the service does not answer", 5);
+    TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests", 1),
+    INTERNAL(500, "internal", "Internal error"),
+    UNAVAILABLE(503, "unavailable", "The service is temporarily unavailable", 5);
 
     private final int status;
     private final String code;

@@ -70,7 +70,7 @@ public final class AudioJobs {
             if (kept.isExpired(recordings.now())) {
                 throw new ProblemException(
                         ProblemType.GONE,
-                        "Only a legal hold keeps this recording; a copy of it would be deleted at once.");
+                        "Only a legal hold keeps this recording; a new recording made from it would be deleted at once.");
             }
             var copy = CallRecording.derive(tenant, newId, original.details(), kept, List.of(source));
             return create(copy, task, List.of(original), actor);
@@ -152,7 +152,7 @@ public final class AudioJobs {
         requireHope(recordings.unexpired(recording));
         if (!recording.queue().isEmpty()) {
             throw new ProblemException(
-                    ProblemType.NOT_READY, "The recording has unfinished jobs; try again when they are over.");
+                    ProblemType.NOT_READY, "The recording has unfinished jobs; try again when they have finished.");
         }
         return recording;
     }

@@ -26,7 +26,7 @@ public final class JobQueue {
     private static final Duration MESSAGE_LOST_AFTER = Duration.ofMinutes(15);
 
     private static final Failure NO_AUDIO =
-            new Failure("no-audio", "There is no audio to work on, since the job before this one failed.");
+            new Failure("no-audio", "There is no audio to work on: the job before this one failed.");
 
     private final Recordings recordings;
     private final RecordingStore store;
@@ -63,7 +63,8 @@ public final class JobQueue {
         if (recording.queue().size() >= LONGEST) {
             throw new ProblemException(
                     ProblemType.TOO_MANY_REQUESTS,
-                    "The recording has %d unfinished jobs; try again when one of them is over.".formatted(LONGEST));
+                    "The recording has %d unfinished jobs, which is the limit; try again when one of them has finished."
+                            .formatted(LONGEST));
         }
         var now = recordings.now();
         var accepted = recording.queue().isEmpty() ? atHead(job, now) : job;

@@ -72,19 +72,20 @@ public final class Recordings {
     public CallRecording unexpired(CallRecording recording) {
         if (live(recording).retention().isExpired(now())) {
             throw new ProblemException(
-                    ProblemType.GONE, "The audio has expired; it can be had again if expiresAt is moved later.");
+                    ProblemType.GONE,
+                    "The audio has expired; set expiresAt to a later time to make it available again.");
         }
         return recording;
     }
 
     /** The problem of a recording that does not exist, or not for this caller. */
     public static ProblemException notFound() {
-        return new ProblemException(ProblemType.NOT_FOUND, "There is no such recording.");
+        return new ProblemException(ProblemType.NOT_FOUND, "This recording does not exist.");
     }
 
     /** The same of one that a part of a request names, by its JSON pointer. */
     public static ProblemException notFound(String pointer) {
-        return new ProblemException(ProblemType.NOT_FOUND, pointer + " is the id of no recording.");
+        return new ProblemException(ProblemType.NOT_FOUND, pointer + " names a recording that does not exist.");
     }
 
     /** An event that follows all that happened to the recording so far. */
@@ -116,7 +117,7 @@ public final class Recordings {
                 .flatMap(changed -> changed)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.TOO_MANY_REQUESTS,
-                        "Many others are changing the recording at the same time; try again in a moment."));
+                        "Many requests are changing this recording at the same time; try again in a moment."));
     }
 
     /** Empty if others came first every time. */

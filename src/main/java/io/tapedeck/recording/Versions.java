@@ -61,7 +61,7 @@ public final class Versions {
         if (!recording.queue().isEmpty()) {
             throw new ProblemException(
                     ProblemType.NOT_READY,
-                    "The recording has unfinished jobs, which may change the audio; try again when they are over.");
+                    "The recording has unfinished jobs, which may change the audio; try again when they have finished.");
         }
     }
 }

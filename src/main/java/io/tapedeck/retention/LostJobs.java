@@ -123,8 +123,8 @@ public final class LostJobs {
     private static final Failure NEVER_CAME =
             new Failure("upload-missing", "The audio was not uploaded within 24 hours.");
 
-    private static final Failure WORKER_LOST = new Failure(
-            "processing-failed", "The audio could not be processed; three attempts ended without a result.");
+    private static final Failure WORKER_LOST =
+            new Failure("processing-failed", "The audio could not be processed in three attempts.");
 
     private record Decision(SweepOutcome fate, Change change) {}
 }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Uploads in parts, from the first request to the last. */
 final class MultipartUploads {
-    private static final String ORDER = "The parts must be in ascending order of their numbers.";
+    private static final String ORDER = "The parts must be in ascending order of partNumber.";
 
     private final S3Client client;
     private final String bucket;
@@ -96,11 +96,11 @@ final class MultipartUploads {
     private static Optional<String> reason(S3Exception refused) {
         return Optional.ofNullable(
                 switch (refused.awsErrorDetails().errorCode()) {
-                    case "InvalidPart" -> "A part has not arrived, or its etag is another one.";
+                    case "InvalidPart" -> "A part has not arrived, or its etag is different.";
                     case "InvalidPartOrder" -> ORDER;
-                    case "EntityTooSmall" -> "Every part but the last must have at least 5 MiB.";
-                    case "EntityTooLarge" -> "The parts together are larger than an object may be.";
-                    case "InvalidArgument", "MalformedXML" -> "The list of parts is not valid.";
+                    case "EntityTooSmall" -> "Every part except the last must have at least 5 MiB.";
+                    case "EntityTooLarge" -> "The parts together are too large.";
+                    case "InvalidArgument", "MalformedXML" -> "The list of parts is invalid.";
                     default -> null;
                 });
     }

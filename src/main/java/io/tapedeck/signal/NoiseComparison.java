@@ -41,14 +41,14 @@ public final class NoiseComparison {
     public Optional<String> objection() {
         var gain = noiseBefore.level() - noiseAfter.level();
         if (gain < LEAST_GAIN) {
-            return Optional.of("its noise would sink by %.1f dB only".formatted(gain));
+            return Optional.of("it would become only %.1f dB softer".formatted(gain));
         }
         if (takenFromSpeech.mean() > MOST_TAKEN * noiseBefore.mean()) {
-            return Optional.of("more than noise would be taken out of its speech");
+            return Optional.of("parts of the speech would be removed");
         }
         var itself = Math.max(speechBefore.mean() - noiseBefore.mean(), SPEECH_ITSELF * speechBefore.mean());
         if (speechAfter.level() < Power.level(itself) - MOST_LOST) {
-            return Optional.of("its speech would become softer");
+            return Optional.of("the speech would become softer");
         }
         return Optional.empty();
     }

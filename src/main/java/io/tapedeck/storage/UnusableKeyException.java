@@ -6,6 +6,6 @@ public final class UnusableKeyException extends RuntimeException {
      * @param cause what the store said
      */
     public UnusableKeyException(Throwable cause) {
-        super("The audio cannot be encrypted with the encryption key that was given.", cause);
+        super("The audio cannot be encrypted with this encryptionKey.", cause);
     }
 }

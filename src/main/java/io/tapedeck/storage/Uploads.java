@@ -69,8 +69,7 @@ public final class Uploads {
                 return Optional.empty();
             }
             var size = parts.stream().map(Part::number).mapToLong(sizes::get).sum();
-            return Optional.of("must have the %d bytes together that were announced as fileSize, not %d"
-                            .formatted(announced, size))
+            return Optional.of("must have %d bytes together, as fileSize says, not %d".formatted(announced, size))
                     .filter(_ -> size != announced);
         });
     }

@@ -106,7 +106,7 @@ public final class Arrivals {
         }
         switch (recording.status()) {
             case DELETED, COMPLETED, PROCESSING -> audio.delete(key);
-            case FAILED -> LOG.log(Level.INFO, "{0} was uploaded to again, in vain", recording.id());
+            case FAILED -> LOG.log(Level.INFO, "another upload for {0} was ignored", recording.id());
         }
         return new Arrival.Ignored();
     }
@@ -159,11 +159,11 @@ public final class Arrivals {
 
     /** Why an object cannot become a recording. */
     public enum Reason {
-        NO_TENANT("its key names no tenant: it must begin with uploads/{tenant}/"),
-        BAD_TENANT("what its key has in the tenant's place is the name of none"),
+        NO_TENANT("its key has no tenant; it must begin with uploads/{tenant}/"),
+        BAD_TENANT("its key has an invalid tenant"),
         NO_NAME("its key has no name after the tenant"),
-        NOT_AWAITED("its key names a recording whose audio lies elsewhere"),
-        TOO_LARGE("it has more than 5 GiB, and stays where it is until it expires");
+        NOT_AWAITED("its key is that of a recording whose audio is expected elsewhere"),
+        TOO_LARGE("it is larger than 5 GiB; it stays where it is until it expires");
 
         private final String why;
 

@@ -73,7 +73,7 @@ public final class Intakes {
         if (terms.fileSize().filter(size -> size != object.size()).isPresent()) {
             return new Received.Refused(new Failure(
                     "size-mismatch",
-                    "%d bytes were announced and %d arrived."
+                    "The upload has %2$d bytes, but fileSize is %1$d."
                             .formatted(terms.fileSize().get(), object.size())));
         } else if (terms.sha256().filter(hash -> !hash.equals(object.sha256())).isPresent()) {
             return new Received.Refused(OTHER_HASH);
@@ -82,9 +82,9 @@ public final class Intakes {
     }
 
     private static final Failure OTHER_HASH =
-            new Failure("checksum-mismatch", "The SHA-256 of the audio is not the one that was announced.");
+            new Failure("checksum-mismatch", "The SHA-256 of the audio differs from the sha256 in the request.");
 
-    private static final Failure NOT_THERE = new Failure("upload-missing", "The uploaded audio is no longer there.");
+    private static final Failure NOT_THERE = new Failure("upload-missing", "The uploaded audio no longer exists.");
 
     /** What became of getting the bytes. */
     public sealed interface Received {

@@ -26,8 +26,8 @@ import java.util.function.Function;
 
 /** Makes a new version of the audio: of the current one, or of those that the job names. */
 public final class Rendering implements Work {
-    private static final Outcome SOURCE_GONE = new Outcome.Impossible(
-            new Failure("source-gone", "The audio to work on has been deleted since the job was accepted."));
+    private static final Outcome SOURCE_GONE =
+            new Outcome.Impossible(new Failure("source-gone", "The audio was deleted after the job was accepted."));
 
     private final Recordings recordings;
     private final RecordingStore store;

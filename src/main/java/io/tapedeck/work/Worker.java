@@ -30,7 +30,7 @@ public final class Worker {
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Failure FAILED_HERE =
-            new Failure("processing-failed", "The audio could not be processed for a reason that lies here.");
+            new Failure("processing-failed", "The audio could not be processed because of an internal error.");
 
     private final Recordings recordings;
     private final Claims claims;

@@ -70,11 +70,9 @@ class MetadataTest {
     @Test
     void sixteenKibibytesAreTakenAndNotAByteMore() {
         create("{\"text\":\"" + "x".repeat(16 * 1024 - 11) + "\"}").statusCode(201);
-        refused(
-                create("{\"text\":\"" + "x".repeat(16 * 1024 - 10) + "\"}"),
-                "must have 16 KiB at most when serialised");
-        refused(create("{\"text\":\"" + "\u00fc".repeat(8 * 1024) + "\"}"), "must have 16 KiB at most when serialised");
-        refused(create("{\"text\":\"" + "x".repeat(17 * 1024) + "\"}"), "must have 16 KiB at most when serialised");
+        refused(create("{\"text\":\"" + "x".repeat(16 * 1024 - 10) + "\"}"), "must have at most 16 KiB as JSON");
+        refused(create("{\"text\":\"" + "\u00fc".repeat(8 * 1024) + "\"}"), "must have at most 16 KiB as JSON");
+        refused(create("{\"text\":\"" + "x".repeat(17 * 1024) + "\"}"), "must have at most 16 KiB as JSON");
     }
 
     @Test
@@ -90,7 +88,7 @@ class MetadataTest {
                 caller.request(Map.of("metadata", metadata))
                         .post("/v1/recordings")
                         .then(),
-                "must have 64 properties at most");
+                "must have at most 64 properties");
     }
 
     @Test

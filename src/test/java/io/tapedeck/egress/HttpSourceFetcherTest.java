@@ -164,7 +164,7 @@ class HttpSourceFetcherTest {
     @ValueSource(ints = {204, 206, 304, 302})
     void otherAnswersAreNoAudio(int status) {
         serve("/status", status, "");
-        assertThat(refusal(fetch(at("/status"))).message()).contains("in place of the audio");
+        assertThat(refusal(fetch(at("/status"))).message()).contains("instead of the audio");
     }
 
     @ParameterizedTest
@@ -191,13 +191,14 @@ class HttpSourceFetcherTest {
             redirect("/hop" + i, 302, i == 1 ? "/call.wav" : "/hop" + (i - 1));
         }
         assertThat(fetch(at("/hop5"))).isEqualTo(TEST);
-        assertThat(refusal(fetch(at("/hop6"))).message()).isEqualTo("The source redirects more than 5 times.");
+        assertThat(refusal(fetch(at("/hop6"))).message())
+                .isEqualTo("The source redirects more often than the limit of 5 times.");
     }
 
     @Test
     void redirectToForbiddenAddressIsRefused() {
         redirect("/inwards", 302, "http://internal.example:1/call.wav");
-        assertThat(refusal(fetch(at("/inwards"))).message()).isEqualTo("The source is not at a public address.");
+        assertThat(refusal(fetch(at("/inwards"))).message()).isEqualTo("The source must be at a public address.");
     }
 
     @ParameterizedTest
@@ -218,7 +219,7 @@ class HttpSourceFetcherTest {
     void oneForbiddenAddressAmongOthersIsEnoughToRefuse() {
         assertThat(refusal(fetch("http://both.example:" + server.getAddress().getPort() + "/call.wav"))
                         .message())
-                .isEqualTo("The source is not at a public address.");
+                .isEqualTo("The source must be at a public address.");
     }
 
     @Test
@@ -238,7 +239,7 @@ class HttpSourceFetcherTest {
             })
     void privateAddressesAreRefusedUnlessAllowed(String url) {
         assertThat(refusal(new HttpSourceFetcher(false).fetch(url, target)).message())
-                .isEqualTo("The source is not at a public address.");
+                .isEqualTo("The source must be at a public address.");
     }
 
     @Test
@@ -257,7 +258,7 @@ class HttpSourceFetcherTest {
     @Test
     void unknownHostMayBeKnownLater() {
         assertThat(trouble(fetch("http://unknown.example/")).message())
-                .isEqualTo("The host of the source is not known.");
+                .isEqualTo("The host name of the source cannot be resolved.");
     }
 
     @Test
@@ -272,7 +273,7 @@ class HttpSourceFetcherTest {
         serve("/large", 200, "x".repeat((1 << 20) + 1));
         assertThat(fetch(at("/exact"))).isInstanceOf(Fetch.Fetched.class);
         assertThat(refusal(fetch(at("/large"))))
-                .isEqualTo(new Failure("source-too-large", "The source has more than 1048576 bytes."));
+                .isEqualTo(new Failure("source-too-large", "The source is larger than the limit of 1048576 bytes."));
     }
 
     private Fetch fetch(String url) {

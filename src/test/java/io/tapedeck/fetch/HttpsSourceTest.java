@@ -79,7 +79,7 @@ class HttpsSourceTest {
         try (var stalling = RawServer.stallingAfter("")) {
             var fetch = fetcher(tls, hasty).fetch("https://audio.example:" + stalling.port(), folder.resolve("audio"));
             assertThat(((Fetch.Unreachable) fetch).failure().message())
-                    .isEqualTo("The source took too long to send everything.");
+                    .isEqualTo("The source took too long to send the whole file.");
         }
     }
 

@@ -74,7 +74,7 @@ class TroubledSourceTest {
         var hasty = new Limits(1 << 20, Duration.ofMillis(300), Duration.ofMinutes(5), Duration.ofMinutes(5), 5);
         try (var stalling = RawServer.stallingAfter(beginning)) {
             assertThat(trouble(fetch(stalling, hasty)))
-                    .isEqualTo(new Failure("source-unreachable", "The source took too long to send everything."));
+                    .isEqualTo(new Failure("source-unreachable", "The source took too long to send the whole file."));
         }
     }
 

@@ -124,7 +124,7 @@ class CompressionTest {
         assertThat(((Unchanged) production).result().notes())
                 .singleElement()
                 .asString()
-                .contains("left as it is");
+                .contains("not changed");
     }
 
     @Test

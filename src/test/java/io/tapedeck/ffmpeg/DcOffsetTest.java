@@ -44,7 +44,8 @@ class DcOffsetTest {
     void theWarningSaysHowFarAndWhere() {
         assertThat(Measuring.measures(call(0, -0.05)).warnings())
                 .containsExactly(new Warning(
-                        Warning.Code.DC_OFFSET, "The sound is off centre by up to 5.0 % of full scale on channel 1."));
+                        Warning.Code.DC_OFFSET,
+                        "The sound has a DC offset of up to 5.0 % of full scale on channel 1."));
     }
 
     @Test
@@ -109,7 +110,7 @@ class DcOffsetTest {
         var enhanced = Producing.produced(TO_VOLUME, folder, off);
 
         assertIsCentred(enhanced);
-        assertThat(enhanced.result().notes()).contains("The DC offset was taken out.");
+        assertThat(enhanced.result().notes()).contains("The DC offset was removed.");
     }
 
     @ParameterizedTest

@@ -95,7 +95,7 @@ class DiscreteChannelsTest {
         assertSame(produced.file(), file, Codec.VORBIS);
         assertThat(Producing.failure(to(Format.OGG, Codec.VORBIS, Optional.of(48_000)), folder, file)
                         .message())
-                .contains("vorbis with 6 channels has no sample rate of 48000 Hz");
+                .contains("vorbis with 6 channels does not support a sample rate of 48000 Hz");
     }
 
     @ParameterizedTest

@@ -111,7 +111,7 @@ class EnhancementTest {
         var failure = Producing.failure(ALL, folder, SampleAudio.SILENT_WAV.path());
 
         assertThat(failure.code()).isEqualTo("silent-audio");
-        assertThat(failure.message()).isEqualTo("The audio is digital silence, in which there is nothing to enhance.");
+        assertThat(failure.message()).isEqualTo("The audio is digital silence; there is nothing to enhance.");
     }
 
     @Test

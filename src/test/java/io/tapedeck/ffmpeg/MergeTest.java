@@ -124,7 +124,7 @@ class MergeTest {
         var failure = Producing.failure(toMp3, folder, TONE, DIALOGUE);
 
         assertThat(failure.code()).isEqualTo("unsuitable-channels");
-        assertThat(failure.message()).contains("2 channels at most");
+        assertThat(failure.message()).contains("at most 2 channels");
     }
 
     @Test

@@ -130,7 +130,7 @@ class NoiseReductionTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("The noise of channel 1 is left");
+                .startsWith("The noise on channel 1 was not reduced");
         var after = Samples.of(produced.file());
         assertThat(after.channel(1).channels())
                 .isDeepEqualTo(Samples.of(clean).channel(1).channels());
@@ -142,7 +142,7 @@ class NoiseReductionTest {
     void aCleanCallIsLeftAsItIs(Strength strength) {
         assertThat(unchanged(strength, Path.of(CALL)).notes())
                 .hasSize(2)
-                .allMatch(note -> note.startsWith("The noise of channel"));
+                .allMatch(note -> note.startsWith("The noise on channel"));
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class NoiseReductionTest {
         SampleAudio.ffmpeg("-f", "lavfi", "-i", "anoisesrc=c=white:a=0.1:s=12:r=8000:d=20", noise.toString());
 
         assertThat(unchanged(Strength.STRONG, noise).notes())
-                .containsExactly("The noise of channel 0 is left: nothing stands out from it.");
+                .containsExactly("The noise on channel 0 was not reduced: there is no speech on any channel.");
     }
 
     @Test

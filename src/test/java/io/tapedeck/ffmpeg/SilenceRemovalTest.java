@@ -187,7 +187,7 @@ class SilenceRemovalTest {
                         Unchanged.class,
                         unchanged -> assertThat(unchanged.result().notes())
                                 .containsExactly(
-                                        "No silence was removed: beside sound there is none of 2.0 s or more below -45 dBFS."));
+                                        "No silence was removed: no pause of 2.0 s or more is below -45 dBFS."));
     }
 
     @Test

@@ -123,7 +123,7 @@ class VolumeNormalizationTest {
 
         assertThat(produced.result().notes())
                 .containsExactly(
-                        "The volume of channel 1 is left: it is too soft or too short for its loudness to be told.");
+                        "The volume of channel 1 was not changed: it is too soft or too short to measure its loudness.");
         assertThat(Ebur128.of(produced.file(), 0).integrated()).isCloseTo(-24, within(0.5));
         assertThat(Samples.of(produced.file()).channel(1).peak()).isZero();
     }
@@ -141,7 +141,7 @@ class VolumeNormalizationTest {
                                 .hasSize(1)
                                 .first()
                                 .asString()
-                                .startsWith("The volume of the audio is left: its loudness is -2"));
+                                .startsWith("The volume of the audio was not changed: its loudness is already -2"));
     }
 
     @Test

@@ -118,7 +118,7 @@ class WarningsTest {
         assertThat(measures(file).warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())
-                        .isEqualTo("The file promises 10.000 s of sound, but only 9.000 s could be decoded."));
+                        .isEqualTo("The file states a length of 10.000 s, but only 9.000 s could be decoded."));
     }
 
     @ParameterizedTest

@@ -44,8 +44,8 @@ class AudioRequestTest {
                 .isEqualTo(compression(Format.OGG, null, null, Quality.LOW));
         assertThat(refusal(Action.COMPRESS, "{'quality':'low','maxSize':5000,'bitrate':24}"))
                 .containsExactly(
-                        new FieldError("/maxSize", "cannot be given together with bitrate"),
-                        new FieldError("/quality", "cannot be given together with bitrate"));
+                        new FieldError("/maxSize", "cannot be combined with bitrate"),
+                        new FieldError("/quality", "cannot be combined with bitrate"));
     }
 
     @Test
@@ -154,7 +154,8 @@ class AudioRequestTest {
         assertThat(((Enhancement) read(Action.ENHANCE_QUALITY, "{'silenceRemoval':{'minimum':0.2}}")).silenceRemoval())
                 .contains(new SilenceRemoval(-45, 0.2, 0.2));
         assertThat(refusal(Action.ENHANCE_QUALITY, "{'silenceRemoval':{'keep':2.5}}"))
-                .containsExactly(new FieldError("/silenceRemoval/keep", "must not be more than minimum, which is 2.0"));
+                .containsExactly(
+                        new FieldError("/silenceRemoval/keep", "must not be greater than minimum, which is 2.0"));
     }
 
     @Test
@@ -190,9 +191,9 @@ class AudioRequestTest {
                     {'quality':'lossless'}      | /quality | must be one of low, medium, high
                     {'quality':null}            | /quality | must be one of low, medium, high
                     {'format':'aac'}            | /format  | must be one of mp3, wav, ogg, m4a, flac, webm
-                    {'format':'flac'}           | /format  | must be one whose size can be chosen: mp3, ogg, m4a, webm
+                    {'format':'flac'}           | /format  | must be a format whose size can be chosen: mp3, ogg, m4a, webm
                     {'asNew':'yes'}             | /asNew   | must be true or false
-                    {'codec':'opus'}            | /codec   | is not a property that is known here
+                    {'codec':'opus'}            | /codec   | is unknown
                     """)
     void aCompressionThatCannotBeIsRefused(String body, String field, String message) {
         assertThat(refusal(Action.COMPRESS, body)).containsExactly(new FieldError(field, message));
@@ -204,17 +205,17 @@ class AudioRequestTest {
                     {'format':'opus'}                        | /format     | must be one of mp3, wav, ogg, m4a, flac, webm
                     {'format':'aiff'}                        | /format     | must be one of mp3, wav, ogg, m4a, flac, webm
                     {'format':'wav','codec':'pcm_u8'}        | /codec      | must be one of mp3, aac, opus, vorbis, flac, pcm_s16le, pcm_mulaw, pcm_alaw
-                    {'format':'wav','codec':'opus'}          | /codec      | opus does not go into wav, which takes pcm_s16le, pcm_mulaw, pcm_alaw
-                    {'format':'m4a','codec':'mp3'}           | /codec      | mp3 does not go into m4a, which takes aac
-                    {'format':'ogg','codec':'aac'}           | /codec      | aac does not go into ogg, which takes opus, vorbis, flac
+                    {'format':'wav','codec':'opus'}          | /codec      | opus cannot be written to wav, which can hold pcm_s16le, pcm_mulaw, pcm_alaw
+                    {'format':'m4a','codec':'mp3'}           | /codec      | mp3 cannot be written to m4a, which can hold aac
+                    {'format':'ogg','codec':'aac'}           | /codec      | aac cannot be written to ogg, which can hold opus, vorbis, flac
                     {'format':'mp3','sampleRate':12000}      | /sampleRate | must be one of 8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000
                     {'format':'mp3','sampleRate':'8000'}     | /sampleRate | must be one of 8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000
-                    {'format':'ogg','sampleRate':44100}      | /sampleRate | does not go with opus, which has 8000, 12000, 16000, 24000, 48000
-                    {'format':'wav','bitrate':64}            | /bitrate    | cannot be given for pcm_s16le, which leaves no choice
+                    {'format':'ogg','sampleRate':44100}      | /sampleRate | is not supported by opus, which supports 8000, 12000, 16000, 24000, 48000
+                    {'format':'wav','bitrate':64}            | /bitrate    | cannot be chosen for pcm_s16le
                     {'format':'mp3','bitrate':500}           | /bitrate    | must be a whole number from 6 to 320
                     {'format':'mp3','channels':3}            | /channels   | must be one of 1, 2
                     {'format':'mp3','channels':true}         | /channels   | must be one of 1, 2
-                    {'format':'mp3','quality':'low'}         | /quality    | is not a property that is known here
+                    {'format':'mp3','quality':'low'}         | /quality    | is unknown
                     """)
     void aConversionThatCannotBeIsRefused(String body, String field, String message) {
         assertThat(refusal(Action.CONVERT, body)).containsExactly(new FieldError(field, message));
@@ -222,8 +223,8 @@ class AudioRequestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {}                                       | /start           | or end or remove is required
-                    {'asNew':true}                           | /start           | or end or remove is required
+                    {}                                       | /start           | is required unless end or remove is given
+                    {'asNew':true}                           | /start           | is required unless end or remove is given
                     {'start':-0.001}                         | /start           | must be a number from 0 to 10000000
                     {'start':1e300}                          | /start           | must be a number from 0 to 10000000
                     {'start':1e999999999}                    | /start           | must be a number from 0 to 10000000
@@ -231,15 +232,15 @@ class AudioRequestTest {
                     {'end':0}                                | /end             | must be a number from 0.001 to 10000000
                     {'start':2,'end':2}                      | /end             | must be after start
                     {'start':2,'end':1}                      | /end             | must be after start
-                    {'start':1,'remove':[{'start':1,'end':2}]} | /remove        | cannot be given together with start or end
+                    {'start':1,'remove':[{'start':1,'end':2}]} | /remove        | cannot be combined with start or end
                     {'remove':[]}                            | /remove          | must have 1 to 100 items
                     {'remove':{'start':1,'end':2}}           | /remove          | must be a list
                     {'remove':[7]}                           | /remove/0        | must be an object
                     {'remove':[{'start':1}]}                 | /remove/0/end    | is required
                     {'remove':[{'end':1}]}                   | /remove/0/start  | is required
                     {'remove':[{'start':1,'end':2},{'start':3,'end':3}]} | /remove/1/end | must be after start
-                    {'remove':[{'start':1,'end':2,'channel':0}]} | /remove/0/channel | is not a property that is known here
-                    {'start':1,'length':2}                   | /length          | is not a property that is known here
+                    {'remove':[{'start':1,'end':2,'channel':0}]} | /remove/0/channel | is unknown
+                    {'start':1,'length':2}                   | /length          | is unknown
                     """)
     void aTrimThatCannotBeIsRefused(String body, String field, String message) {
         assertThat(refusal(Action.TRIM, body)).containsExactly(new FieldError(field, message));
@@ -250,17 +251,17 @@ class AudioRequestTest {
                     {'noiseReduction':'heavy'}                  | /noiseReduction                 | must be one of true, false, light, medium, strong
                     {'noiseReduction':1}                        | /noiseReduction                 | must be one of true, false, light, medium, strong
                     {'noiseReduction':'true'}                   | /noiseReduction                 | must be one of true, false, light, medium, strong
-                    {'noiseReduction':false}                    | /noiseReduction                 | must not be false unless something else is asked for
+                    {'noiseReduction':false}                    | /noiseReduction                 | must not be false unless another treatment is asked for
                     {'volumeNormalization':-16}                 | /volumeNormalization            | must be true, false or an object
                     {'volumeNormalization':{'loudness':-7.9}}   | /volumeNormalization/loudness   | must be a number from -40 to -8
                     {'volumeNormalization':{'truePeak':0.1}}    | /volumeNormalization/truePeak   | must be a number from -9 to 0
                     {'volumeNormalization':{'perChannel':1}}    | /volumeNormalization/perChannel | must be true or false
-                    {'volumeNormalization':{'peak':1}}          | /volumeNormalization/peak       | is not a property that is known here
+                    {'volumeNormalization':{'peak':1}}          | /volumeNormalization/peak       | is unknown
                     {'silenceRemoval':[]}                       | /silenceRemoval                 | must be true, false or an object
                     {'silenceRemoval':{'threshold':-91}}        | /silenceRemoval/threshold       | must be a number from -90 to -20
                     {'silenceRemoval':{'minimum':0.1}}          | /silenceRemoval/minimum         | must be a number from 0.2 to 60
                     {'silenceRemoval':{'minimum':60,'keep':6}}  | /silenceRemoval/keep            | must be a number from 0 to 5
-                    {'strength':'light'}                        | /strength                       | is not a property that is known here
+                    {'strength':'light'}                        | /strength                       | is unknown
                     """)
     void anEnhancementThatCannotBeIsRefused(String body, String field, String message) {
         assertThat(refusal(Action.ENHANCE_QUALITY, body)).containsExactly(new FieldError(field, message));

@@ -82,7 +82,7 @@ class MergeRequestTest {
         var problem = catchThrowableOfType(ProblemException.class, () -> read("{'recordings':[A,'rec_1']}"));
 
         assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND);
-        assertThat(problem).hasMessage("/recordings/1 is the id of no recording.");
+        assertThat(problem).hasMessage("/recordings/1 names a recording that does not exist.");
     }
 
     @ParameterizedTest
@@ -90,22 +90,22 @@ class MergeRequestTest {
                     {}                                                     | /recordings      | is required
                     {'recordings':A}                                       | /recordings      | must be a list
                     {'recordings':[A]}                                     | /recordings      | must have 2 to 100 items
-                    {'recordings':[A,7]}                                   | /recordings/1    | must be a text of 1 to 64 characters
+                    {'recordings':[A,7]}                                   | /recordings/1    | must be a string of 1 to 64 characters
                     {'recordings':[A,B],'mode':'append'}                   | /mode            | must be one of concatenate, mix, channels
                     {'recordings':[A,B],'gap':60.001}                      | /gap             | must be a number from 0 to 60
                     {'recordings':[A,B],'crossfade':-1}                    | /crossfade       | must be a number from 0 to 10
-                    {'recordings':[A,B],'gap':1,'crossfade':1}             | /crossfade       | cannot be given together with gap
-                    {'recordings':[A,B],'gap':1,'mode':'mix'}              | /gap             | is for recordings that follow each other: mode concatenate
-                    {'recordings':[A,B],'crossfade':1,'mode':'channels'}   | /crossfade       | is for recordings that follow each other: mode concatenate
-                    {'recordings':[A,B],'offsets':[0,1]}                   | /offsets         | is for recordings that sound together: mode mix or channels
-                    {'recordings':[A,B],'offsets':[0],'mode':'mix'}        | /offsets         | must have an item for each of the 2 recordings
+                    {'recordings':[A,B],'gap':1,'crossfade':1}             | /crossfade       | cannot be combined with gap
+                    {'recordings':[A,B],'gap':1,'mode':'mix'}              | /gap             | is only for mode concatenate
+                    {'recordings':[A,B],'crossfade':1,'mode':'channels'}   | /crossfade       | is only for mode concatenate
+                    {'recordings':[A,B],'offsets':[0,1]}                   | /offsets         | is only for mode mix or channels
+                    {'recordings':[A,B],'offsets':[0],'mode':'mix'}        | /offsets         | must have one item for each of the 2 recordings
                     {'recordings':[A,B],'offsets':[0,-1],'mode':'mix'}     | /offsets/1       | must be a number from 0 to 10000000
                     {'recordings':[A,B],'format':'aiff'}                   | /format          | must be one of mp3, wav, ogg, m4a, flac, webm
-                    {'recordings':[A,B],'tags':['a','a']}                  | /tags            | must not name the same thing twice
+                    {'recordings':[A,B],'tags':['a','a']}                  | /tags            | must not contain duplicates
                     {'recordings':[A,B],'metadata':'x'}                    | /metadata        | must be an object
                     {'recordings':[A,B],'retentionPeriod':0}               | /retentionPeriod | must be a whole number from 1 to 36500
-                    {'recordings':[A,B],'asNew':true}                      | /asNew           | is not a property that is known here
-                    {'recordings':['x','y'],'colour':1}                    | /colour          | is not a property that is known here
+                    {'recordings':[A,B],'asNew':true}                      | /asNew           | is unknown
+                    {'recordings':['x','y'],'colour':1}                    | /colour          | is unknown
                     """)
     void whatCannotBeIsRefused(String body, String field, String message) {
         assertThat(Reading.refusal(named(body), MergeRequest::read)).containsExactly(new FieldError(field, message));

@@ -53,8 +53,8 @@ class QueryTest {
         var thrown = catchThrowableOfType(ProblemException.class, () -> query.only("call", "tag"));
         assertThat(thrown.errors())
                 .containsExactly(
-                        new FieldError("call", "must have 2 characters at most"),
-                        new FieldError("tag", "must be given 1 times at most"));
+                        new FieldError("call", "must have at most 2 characters"),
+                        new FieldError("tag", "must be given at most 1 times"));
     }
 
     @ParameterizedTest
@@ -96,8 +96,8 @@ class QueryTest {
 
     @Test
     void otherParametersAreRefused() {
-        refused(query("a=1"), new FieldError("a", "is not a parameter here"));
-        refused(query("a=1"), new FieldError("a", "is not a parameter here; there are b, c"), "c", "b");
+        refused(query("a=1"), new FieldError("a", "is unknown; there are no parameters"));
+        refused(query("a=1"), new FieldError("a", "is unknown; the parameters are b, c"), "c", "b");
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class QueryTest {
                 catchThrowableOfType(ProblemException.class, () -> query(raw).only("call", ""));
 
         assertThat(thrown.errors())
-                .containsExactly(new FieldError("", "the query string has a broken percent-encoding"));
+                .containsExactly(new FieldError("", "the query string has an invalid percent-encoding"));
     }
 
     private static Query query(String raw) {

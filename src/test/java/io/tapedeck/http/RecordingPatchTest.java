@@ -118,22 +118,22 @@ class RecordingPatchTest {
                     {'status':'completed'}                  | /status             | is read-only
                     {'sha256':null}                         | /sha256             | is read-only
                     {'storage':'s3'}                        | /storage            | is read-only
-                    {'colour':'red'}                        | /colour             | is not a property that is known here
-                    {'a/b~':null}                           | /a~1b~0             | is not a property that is known here
+                    {'colour':'red'}                        | /colour             | is unknown
+                    {'a/b~':null}                           | /a~1b~0             | is unknown
                     {'call':{'id':null}}                    | /call/id            | is required
                     {'call':'call-1'}                       | /call               | must be an object
-                    {'call':{'id':'x','url':'y'}}           | /call/url           | is not a property that is known here
+                    {'call':{'id':'x','url':'y'}}           | /call/url           | is unknown
                     {'assistant':{'name':'Bo'}}             | /assistant/id       | is required
-                    {'phoneNumber':{'number':null}}         | /phoneNumber/number | or id or name is required
-                    {'phoneNumber':{'number':'030'}}        | /phoneNumber/number | must be a number in E.164 form, such as +4930123456
+                    {'phoneNumber':{'number':null}}         | /phoneNumber/number | is required unless id or name is given
+                    {'phoneNumber':{'number':'030'}}        | /phoneNumber/number | must be a number in E.164 format, such as +4930123456
                     {'startTime':-1}                        | /startTime          | must be a whole number from 0 to 253402300799
                     {'startTime':1e99}                      | /startTime          | must be a whole number from 0 to 253402300799
                     {'endTime':1}                           | /endTime            | must not be before startTime
                     {'participants':[{'speakingTime':1}]}   | /participants/0/speakingTime | is read-only
                     {'participants':[{'channel':-1}]}       | /participants/0/channel | must be a whole number from 0 to 63
-                    {'tags':['a','a']}                      | /tags               | must not name the same thing twice
-                    {'tags':['']}                           | /tags/0             | must be a text of 1 to 128 characters
-                    {'tags':[null]}                         | /tags/0             | must be a text of 1 to 128 characters
+                    {'tags':['a','a']}                      | /tags               | must not contain duplicates
+                    {'tags':['']}                           | /tags/0             | must be a string of 1 to 128 characters
+                    {'tags':[null]}                         | /tags/0             | must be a string of 1 to 128 characters
                     {'metadata':[]}                         | /metadata           | must be an object
                     {'retentionPeriod':0}                   | /retentionPeriod    | must be a whole number from 1 to 36500
                     {'retentionPeriod':36501}               | /retentionPeriod    | must be a whole number from 1 to 36500
@@ -150,7 +150,7 @@ class RecordingPatchTest {
         var full = Requests.recording(details("{\"text\":\"" + "x".repeat(16 * 1024 - 11) + "\"}"));
 
         assertThat(refusal(recording, large))
-                .containsExactly(new FieldError("/metadata", "must have 16 KiB at most when serialised"));
+                .containsExactly(new FieldError("/metadata", "must have at most 16 KiB as JSON"));
         assertThat(patches.apply(full, tree("{'tags':['new']}")).changed()).containsExactly("tags");
         assertThat(refusal(full, "{'metadata':{'one':'more'}}")).hasSize(1);
     }
@@ -164,7 +164,7 @@ class RecordingPatchTest {
         var patch = new Json().mapper().createObjectNode().set("metadata", many);
 
         assertThat(refusal(recording, patch.toString()))
-                .containsExactly(new FieldError("/metadata", "must have 64 properties at most"));
+                .containsExactly(new FieldError("/metadata", "must have at most 64 properties"));
         many.remove("key0");
         assertThat(apply(patch.toString()).changed()).containsExactly("metadata");
     }
@@ -223,11 +223,11 @@ class RecordingPatchTest {
         assertThat(apply("{'expiresAt':%d}".formatted(end)).retention().expiresAt())
                 .contains(end);
         assertThat(refusal(recording, "{'expiresAt':%d}".formatted(end + 1)))
-                .containsExactly(new FieldError("/expiresAt", "would leave expiresAt after autoDeleteAt"));
+                .containsExactly(new FieldError("/expiresAt", "would put autoDeleteAt before expiresAt"));
         assertThat(refusal(expiring(end), "{'retentionPeriod':29}"))
-                .containsExactly(new FieldError("/retentionPeriod", "would leave expiresAt after autoDeleteAt"));
+                .containsExactly(new FieldError("/retentionPeriod", "would put autoDeleteAt before expiresAt"));
         assertThat(refusal(expiring(end), "{'autoDeleteAt':%d}".formatted(end - 1)))
-                .containsExactly(new FieldError("/autoDeleteAt", "would leave expiresAt after autoDeleteAt"));
+                .containsExactly(new FieldError("/autoDeleteAt", "would put autoDeleteAt before expiresAt"));
     }
 
     @Test

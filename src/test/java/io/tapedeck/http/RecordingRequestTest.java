@@ -98,8 +98,8 @@ class RecordingRequestTest {
                 .containsExactly(new FieldError("/upload/rawFormat/codec", "is required"));
         assertThat(refusal("{'upload':{'rawFormat':{'codec':'gsm','sampleRate':16000,'channels':2}}}"))
                 .containsExactly(
-                        new FieldError("/upload/rawFormat/sampleRate", "can only be 8000 for gsm"),
-                        new FieldError("/upload/rawFormat/channels", "can only be 1 for gsm"));
+                        new FieldError("/upload/rawFormat/sampleRate", "must be 8000 for gsm"),
+                        new FieldError("/upload/rawFormat/channels", "must be 1 for gsm"));
         assertThat(refusal("{'upload':{'rawFormat':{'codec':'opus'}}}"))
                 .containsExactly(new FieldError(
                         "/upload/rawFormat/codec", "must be one of pcm_mulaw, pcm_alaw, pcm_s16le, adpcm_g722, gsm"));
@@ -153,34 +153,34 @@ class RecordingRequestTest {
                     {'upload':{'contentType':'wav'}}              | /upload/contentType | must be a media type, such as audio/wav
                     {'upload':{'sha256':'AB'}}                    | /upload/sha256      | must be 64 lower-case hexadecimal digits
                     {'upload':{'multipart':true,'partSize':1}}    | /upload/partSize    | must be a whole number from 5242880 to 5368709120
-                    {'upload':{'partSize':5242880}}               | /upload/partSize    | is for uploads with multipart: true
-                    {'upload':{'url':'x'}}                        | /upload/url         | is not a property that is known here
+                    {'upload':{'partSize':5242880}}               | /upload/partSize    | is only for uploads with multipart: true
+                    {'upload':{'url':'x'}}                        | /upload/url         | is unknown
                     {'upload':[]}                                 | /upload             | must be an object
-                    {'upload':{},'source':{'url':'https://a.b'}}  | /upload             | cannot be given together with source
+                    {'upload':{},'source':{'url':'https://a.b'}}  | /upload             | cannot be combined with source
                     {'source':{}}                                 | /source/url         | is required
-                    {'source':{'url':7}}                          | /source/url         | must be a text of 1 to 2048 characters
-                    {'source':{'url':'https://a.b','headers':1}}  | /source/headers     | is not a property that is known here
-                    {'storage':'gcs'}                             | /storage            | must be s3: this deployment keeps audio nowhere else
+                    {'source':{'url':7}}                          | /source/url         | must be a string of 1 to 2048 characters
+                    {'source':{'url':'https://a.b','headers':1}}  | /source/headers     | is unknown
+                    {'storage':'gcs'}                             | /storage            | must be s3, the only storage of this deployment
                     {'storage':'tape'}                            | /storage            | must be one of s3, gcs, azure, cloudflare-r2
                     {'encryptionKey':'mine'}                      | /encryptionKey      | must be the id or the ARN of a KMS key
                     {'retentionPeriod':1.5}                       | /retentionPeriod    | must be a whole number from 1 to 36500
-                    {'actions':[{'action':'transcribe'}]}         | /actions/0/action   | must be one of compress, convert, trim, enhanceQuality; transcribe is not done by this version
-                    {'actions':[{'action':'redactPII','request':{'type':'beep'}}]} | /actions/0/action | must be one of compress, convert, trim, enhanceQuality; redactPII is not done by this version
+                    {'actions':[{'action':'transcribe'}]}         | /actions/0/action   | must be one of compress, convert, trim, enhanceQuality; transcribe is not supported by this version
+                    {'actions':[{'action':'redactPII','request':{'type':'beep'}}]} | /actions/0/action | must be one of compress, convert, trim, enhanceQuality; redactPII is not supported by this version
                     {'actions':[{'action':'merge'}]}              | /actions/0/action   | must be one of compress, convert, trim, enhanceQuality
                     {'actions':[{'request':{}}]}                  | /actions/0/action   | is required
-                    {'actions':[{'action':7}]}                    | /actions/0/action   | must be a text of 1 to 64 characters
+                    {'actions':[{'action':7}]}                    | /actions/0/action   | must be a string of 1 to 64 characters
                     {'actions':['trim']}                          | /actions/0          | must be an object
                     {'actions':{'action':'compress'}}             | /actions            | must be a list
                     {'actions':[{'action':'trim','request':[]}]}  | /actions/0/request  | must be an object
-                    {'actions':[{'action':'compress','start':1}]} | /actions/0/start    | is not a property that is known here
+                    {'actions':[{'action':'compress','start':1}]} | /actions/0/start    | is unknown
                     {'actions':[{'action':'convert'}]}            | /actions/0/request/format | is required
                     {'actions':[{'action':'compress'},{'action':'trim','request':{'start':-1}}]} | /actions/1/request/start | must be a number from 0 to 10000000
-                    {'actions':[{'action':'compress','request':{'asNew':true}}]} | /actions/0/request/asNew | cannot be true here: what is done at create is done to the recording that is created
+                    {'actions':[{'action':'compress','request':{'asNew':true}}]} | /actions/0/request/asNew | cannot be true in create: its actions work on the recording that is created
                     {'actions':[{'action':'compress','request':{'asNew':1}}]} | /actions/0/request/asNew | must be true or false
                     {'id':'rec_1'}                                | /id                 | is read-only
                     {'expiresAt':1}                               | /expiresAt          | is read-only
                     {'legalHold':true}                            | /legalHold          | is read-only
-                    {'colour':1}                                  | /colour             | is not a property that is known here
+                    {'colour':1}                                  | /colour             | is unknown
                     {'call':null}                                 | /call               | must be an object
                     """)
     void whatCannotBeIsRefused(String body, String field, String message) {

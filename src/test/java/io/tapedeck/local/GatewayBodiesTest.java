@@ -92,7 +92,7 @@ class GatewayBodiesTest {
             assertThat(known.rest())
                     .startsWith("HTTP/1.1 400 ")
                     .containsIgnoringCase("connection: close")
-                    .contains("not there within");
+                    .contains("did not arrive within");
             assertThat(stranger.rest()).startsWith("HTTP/1.1 401 ");
         }
     }

@@ -134,7 +134,9 @@ class GatewayTest {
                 "GET ?a=b HTTP/1.1\r\nHost: a"
             })
     void aRequestToNobodyIsAProblem(String head) throws IOException {
-        assertThat(send(head)).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "one Host header");
+        assertThat(send(head))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "one valid Host header");
     }
 
     @ParameterizedTest

@@ -105,7 +105,7 @@ class KilledStackIT {
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(1);
             assertThat(stack.output().strip())
-                    .isEqualTo("Port %d is taken: set PORT to another one.".formatted(stack.port()));
+                    .isEqualTo("Port %d is in use; set PORT to another one.".formatted(stack.port()));
         }
     }
 

@@ -226,7 +226,7 @@ class JobQueueTest {
                         .failure()
                         .orElseThrow()
                         .message())
-                .isEqualTo("There is no audio to work on, since the job before this one failed.");
+                .isEqualTo("There is no audio to work on: the job before this one failed.");
         assertThat(workshop.find(id).job())
                 .contains(workshop.store.jobs(ACME, id).getLast());
         assertThat(workshop.events(id)).containsExactly("created", "processing", "failed", "failed", "failed");

@@ -116,7 +116,7 @@ class JobTest {
 
         assertThat(result.abridged().removed()).hasSize(1000);
         assertThat(result.abridged().notes())
-                .containsExactly("Of 1001 ranges that were removed only the first 1000 are listed.");
+                .containsExactly("1001 ranges were removed; only the first 1000 are listed.");
         assertThat(result.abridged().abridged()).isEqualTo(result.abridged());
     }
 

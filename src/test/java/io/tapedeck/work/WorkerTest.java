@@ -123,7 +123,7 @@ class WorkerTest {
         assertThat(workshop.job(job).attempts()).isEqualTo(3);
         assertThat(workshop.job(job).failure())
                 .contains(new Failure(
-                        "processing-failed", "The audio could not be processed for a reason that lies here."));
+                        "processing-failed", "The audio could not be processed because of an internal error."));
         assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
         assertThat(workshop.text(id)).isEqualTo("call");
         assertNoOrphans(id);
@@ -222,7 +222,7 @@ class WorkerTest {
 
         assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
         assertThat(workshop.job(job).failure().orElseThrow().message())
-                .isEqualTo("The audio could not be processed; three attempts ended without a result.");
+                .isEqualTo("The audio could not be processed in three attempts.");
         assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
         assertNoOrphans(id);
     }

@@ -70,17 +70,17 @@ final class Cleaning {
     /** What is never louder is noise only if somebody speaks elsewhere; else it may be what the recording is about. */
     private Optional<String> reasonToLeave(ChannelSound channel) {
         if (channel.noise().isEmpty()) {
-            return Optional.of("there is none to be heard in its pauses");
+            return Optional.of("none can be heard in its pauses");
         }
         if (survey.channels().stream().allMatch(other -> other.speech().count() == 0)) {
-            return Optional.of("nothing stands out from it");
+            return Optional.of("there is no speech on any channel");
         }
         if (channel.noise().get().unrest() > UNSTEADY) {
-            return Optional.of("it is not the same all the time");
+            return Optional.of("it is not steady");
         }
         var distance = channel.speech().level() - channel.noise().get().level();
         return distance > CLEAN
-                ? Optional.of(String.format(Locale.ROOT, "it lies %.0f dB below speech already", distance))
+                ? Optional.of(String.format(Locale.ROOT, "it is already %.0f dB below the speech", distance))
                 : Optional.empty();
     }
 
@@ -96,6 +96,6 @@ final class Cleaning {
     }
 
     private void note(int channel, String reason) {
-        notes.add("The noise of channel %d is left: %s.".formatted(channel, reason));
+        notes.add("The noise on channel %d was not reduced: %s.".formatted(channel, reason));
     }
 }

@@ -63,7 +63,7 @@ final class Enhancer {
         var volume = task.volumeNormalization().map(wanted -> Volume.of(wanted, sound.loudness(), encoding.codec()));
         var recipe = new Recipe(centering, sound.denoiser(), sound.removable(), volume);
         if (centering.isNotable()) {
-            notes.add("The DC offset was taken out.");
+            notes.add("The DC offset was removed.");
         }
         noteWhatIsLeft(recipe);
         if (recipe.isEmpty()) {
@@ -95,7 +95,7 @@ final class Enhancer {
                 .filter(wanted -> recipe.removed().isEmpty())
                 .ifPresent(wanted -> notes.add(String.format(
                         Locale.ROOT,
-                        "No silence was removed: beside sound there is none of %.1f s or more below %.0f dBFS.",
+                        "No silence was removed: no pause of %.1f s or more is below %.0f dBFS.",
                         wanted.minimum(),
                         wanted.threshold())));
     }

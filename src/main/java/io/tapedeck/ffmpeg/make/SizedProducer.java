@@ -22,8 +22,7 @@ import java.util.function.DoubleConsumer;
  */
 final class SizedProducer {
     private static final Failure TOO_SMALL = new Failure(
-            "too-small",
-            "No way was found to make this audio so small; allow more bytes, or convert it to one channel.");
+            "too-small", "The audio could not be made this small; raise maxSize, or convert it to one channel.");
     private static final int TRIES = 4;
     private static final double ENOUGH = 0.8;
     private static final double AIM = 0.92;
@@ -47,7 +46,7 @@ final class SizedProducer {
         var source = FfmpegInput.copied(input, original);
         if (size(original) <= allowed) {
             return new Production.Unchanged(
-                    JobResult.noting("The audio was left as it is, for it has no more bytes than were allowed."));
+                    JobResult.noting("The audio was not changed: it is already no larger than maxSize."));
         }
         var best = Optional.<Transcoder.Take>empty();
         var next = encoding;

@@ -90,10 +90,13 @@ record Volume(Normalization wanted, List<Loudness> before, List<Leveling> leveli
         var loudness = before.get(part);
         if (!isMeasurable(loudness)) {
             return note(
-                    "The volume of %s is left: it is too soft or too short for its loudness to be told.", name(part));
+                    "The volume of %s was not changed: it is too soft or too short to measure its loudness.",
+                    name(part));
         }
         return Leveling.isReached(wanted, loudness)
-                ? note("The volume of %s is left: its loudness is %.1f LUFS.", name(part), loudness.integrated())
+                ? note(
+                        "The volume of %s was not changed: its loudness is already %.1f LUFS.",
+                        name(part), loudness.integrated())
                 : Optional.empty();
     }
 
@@ -103,11 +106,11 @@ record Volume(Normalization wanted, List<Loudness> before, List<Leveling> leveli
             return Optional.empty();
         }
         if (peak > wanted.truePeak()) {
-            return note("The true peak of %s came to %.1f dBTP, to which the codec raised it.", name(part), peak);
+            return note("The codec raised the true peak of %s to %.1f dBTP.", name(part), peak);
         }
         return Math.abs(after.integrated() - wanted.loudness()) > CLOSE_ENOUGH
                 ? note(
-                        "The loudness of %s came to %.1f LUFS instead of %.1f, since its peaks may not exceed %.1f dBTP.",
+                        "The loudness of %s is %.1f LUFS instead of %.1f, because its peaks must not exceed %.1f dBTP.",
                         name(part), after.integrated(), wanted.loudness(), wanted.truePeak())
                 : Optional.empty();
     }

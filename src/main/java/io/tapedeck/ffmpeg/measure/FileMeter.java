@@ -43,7 +43,7 @@ public final class FileMeter {
 
     private static final Warning OTHER_FORM = new Warning(
             Warning.Code.LEFT_OUT,
-            "Behind its sound the file holds another WAV file of another codec, sample rate or number of channels, which was"
+            "After its sound the file holds a second WAV file with another codec, sample rate or number of channels; it was"
                     + " left out.");
 
     private final FfmpegSettings settings;

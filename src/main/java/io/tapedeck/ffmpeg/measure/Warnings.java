@@ -29,7 +29,7 @@ final class Warnings {
                 .changing()
                 .ifPresent(form -> warnings.add(
                         Code.FORM_CHANGE,
-                        "The sound changes its form within the file; all of it is taken with %d %s at %d Hz.",
+                        "The sample rate or the number of channels changes within the file; all of it was read with %d %s at %d Hz.",
                         form.channels(),
                         form.channels() == 1 ? "channel" : "channels",
                         form.sampleRate()));
@@ -37,7 +37,7 @@ final class Warnings {
         if (measures.isDuplicated()) {
             warnings.add(
                     Code.DUPLICATED_CHANNELS,
-                    "Both channels carry the same sound, so speakers cannot be told apart by channel.");
+                    "Both channels carry the same sound; speakers cannot be told apart by channel.");
         }
         warnings.crossTalk(measures.leaks());
         warnings.clipping(measures.clippings());
@@ -50,12 +50,15 @@ final class Warnings {
         var promised = completeness.promised();
         var excess = promised.isPresent() ? found - promised.getAsDouble() : 0;
         if (excess < -tolerance) {
-            var message = "The file promises %.3f s of sound, but only %.3f s could be decoded.";
+            var message = "The file states a length of %.3f s, but only %.3f s could be decoded.";
             add(Code.TRUNCATED, message, promised.getAsDouble(), found);
         } else if (completeness.isCut()) {
             add(Code.TRUNCATED, "The file is cut off or damaged; %.3f s of sound could be decoded.", found);
         } else if (completeness.isUnstated()) {
-            add(Code.DURATION_MISMATCH, "The file's header states no true length; it holds %.3f s of sound.", found);
+            add(
+                    Code.DURATION_MISMATCH,
+                    "The file's header states no valid length; the file holds %.3f s of sound.",
+                    found);
         } else if (excess > tolerance) {
             var message = "The file states a length of %.3f s, but holds %.3f s of sound.";
             add(Code.DURATION_MISMATCH, message, promised.getAsDouble(), found);
@@ -86,7 +89,7 @@ final class Warnings {
         var clipped = clippings.stream().map(count -> count >= MANY_CLIPPINGS).toList();
         if (clipped.contains(true)) {
             var count = clippings.stream().mapToLong(Long::longValue).sum();
-            add(Code.CLIPPED, "The sound is cut off at full scale %d times on %s.", count, channels(clipped));
+            add(Code.CLIPPED, "The sound is clipped at full scale %d times on %s.", count, channels(clipped));
         }
     }
 
@@ -95,7 +98,7 @@ final class Warnings {
         if (affected.contains(true)) {
             var farthest =
                     measures.offsets().stream().mapToDouble(Math::abs).max().orElseThrow();
-            var message = "The sound is off centre by up to %.1f %% of full scale on %s.";
+            var message = "The sound has a DC offset of up to %.1f %% of full scale on %s.";
             add(Code.DC_OFFSET, message, 100 * farthest, channels(affected));
         }
     }

@@ -76,14 +76,13 @@ public record Tracks(List<Track> taken, List<Track> left) {
             var names = taken.stream().map(Track::toString).collect(Collectors.joining(", "));
             warnings.add(new Warning(
                     Code.TRACKS_AS_CHANNELS,
-                    "The file has several tracks of equal length, which were taken as channels in this order: " + names
-                            + "."));
+                    "The file has several tracks of equal length; they became channels in this order: " + names + "."));
         }
         if (!left.isEmpty()) {
             var names = left.stream().map(Track::toString).collect(Collectors.joining(", "));
             warnings.add(new Warning(
                     Code.LEFT_OUT,
-                    "The file has further tracks that do not go with the first, which were left out: " + names + "."));
+                    "The file has more tracks, which do not fit the first and were left out: " + names + "."));
         }
         return warnings;
     }

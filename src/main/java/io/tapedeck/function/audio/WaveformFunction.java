@@ -41,6 +41,6 @@ public class WaveformFunction {
         return waveforms
                 .find(version.object())
                 .map(document -> Reply.ok(new String(document, StandardCharsets.UTF_8)))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no waveform."));
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This recording has no waveform."));
     }
 }

@@ -35,7 +35,7 @@ public class HealthFunction {
             audio.find(new ObjectKey("health"));
             return Reply.ok(new Health("ok"));
         } catch (RuntimeException e) {
-            throw new ProblemException(ProblemType.UNAVAILABLE, "The table or the bucket does not answer.");
+            throw new ProblemException(ProblemType.UNAVAILABLE, "The database or the audio store does not answer.");
         }
     }
 

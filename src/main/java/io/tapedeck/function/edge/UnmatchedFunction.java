@@ -28,10 +28,11 @@ public class UnmatchedFunction {
     private Reply unmatched(Request request) {
         var methods = routes.methods(request.rawPath());
         if (methods.isEmpty()) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "There is nothing at this address.");
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no resource at this address.");
         }
         return exchange.problem(new ProblemException(
-                        ProblemType.METHOD_NOT_ALLOWED, "This address takes " + String.join(", ", methods) + "."))
+                        ProblemType.METHOD_NOT_ALLOWED,
+                        "This address accepts only " + String.join(", ", methods) + "."))
                 .with("allow", String.join(", ", methods));
     }
 }

@@ -64,7 +64,7 @@ public class CreateKeyFunction {
         var scopes = body.choices("scopes", 1, Scope.class).map(Set::copyOf);
         var expiresAt = body.integer("expiresAt", 0, LAST_SECOND);
         if (expiresAt.filter(end -> end <= now).isPresent()) {
-            body.wrong("expiresAt", "must lie in the future");
+            body.wrong("expiresAt", "must be in the future");
         }
         body.done(Set.of("id", "key", "created", "lastUsed"));
         request.query().only();
@@ -81,7 +81,7 @@ public class CreateKeyFunction {
     }
 
     private static TenantId tenant(Fields body, Caller caller) {
-        var named = body.text("tenant", TENANT, "must be lower-case letters, digits and hyphens, 63 at most");
+        var named = body.text("tenant", TENANT, "must be at most 63 lower-case letters, digits and hyphens");
         if (named.filter(name ->
                         !caller.operator() && !name.equals(caller.tenant().value()))
                 .isPresent()) {

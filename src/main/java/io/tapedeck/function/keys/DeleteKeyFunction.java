@@ -41,7 +41,7 @@ public class DeleteKeyFunction {
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(ProblemType.NOT_FOUND, "There is no such key.");
+        return new ProblemException(ProblemType.NOT_FOUND, "This key does not exist.");
     }
 
     private TenantId owner(Request request, String id) {

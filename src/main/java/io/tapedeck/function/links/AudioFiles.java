@@ -44,6 +44,6 @@ public final class AudioFiles {
                 .map(why -> new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, why))
                 .orElseGet(() -> new ProblemException(
                         ProblemType.NOT_READY,
-                        "The audio is not there yet; the recording is " + recording.status() + "."));
+                        "The audio is not available yet; the recording is " + recording.status() + "."));
     }
 }

@@ -55,7 +55,7 @@ public class OpenLinkFunction {
     private Reply openLink(Request request) {
         var token = request.path().getOrDefault("token", "");
         var grant = links.open(token)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such link."));
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This link does not exist."));
         if (grant.expiresAt() <= recordings.now()) {
             throw new ProblemException(ProblemType.GONE, "This link has expired.");
         }

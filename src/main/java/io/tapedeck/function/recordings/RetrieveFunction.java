@@ -40,7 +40,7 @@ public class RetrieveFunction {
 
     private static void checkDocuments(String list) {
         if (!DOCUMENTS.containsAll(Arrays.asList(list.split(",", -1)))) {
-            throw ProblemException.invalid("include", "must be a comma list of transcript, analytics");
+            throw ProblemException.invalid("include", "must be a comma-separated list of transcript, analytics");
         }
     }
 }

@@ -37,6 +37,7 @@ public class RetrieveJobFunction {
         return JobId.parse(request.path().getOrDefault("job", ""))
                 .flatMap(job -> store.job(recording.tenant(), recording.id(), job))
                 .map(job -> Reply.ok(JobView.of(job)))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "The recording has no such job."));
+                .orElseThrow(
+                        () -> new ProblemException(ProblemType.NOT_FOUND, "This recording has no job with this id."));
     }
 }

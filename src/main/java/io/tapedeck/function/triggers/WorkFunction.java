@@ -46,7 +46,7 @@ public class WorkFunction {
             tally.add(order.recording(), worker.run(order.tenant(), order.recording(), order.job()));
             return true;
         } catch (JsonProcessingException | RuntimeException e) {
-            LOG.log(Level.ERROR, "a message could not be dealt with", e);
+            LOG.log(Level.ERROR, "a message could not be processed", e);
             tally.addError();
             return false;
         }

@@ -75,7 +75,7 @@ public class CompleteUploadFunction {
         return store.job(recording.tenant(), recording.id(), JobId.first(recording.id()))
                 .filter(job -> job.inParts() || isInParts(recording))
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.CONFLICT, "There is no upload in parts to be finished for this recording."));
+                        ProblemType.CONFLICT, "This recording has no multipart upload to complete."));
     }
 
     /** Jobs that were accepted before they said so are known by what is awaited. */
@@ -120,7 +120,7 @@ public class CompleteUploadFunction {
                         .getLive(recording.tenant(), recording.id())
                         .intake()
                         .isPresent()) {
-            throw ProblemException.invalid("/parts", "cannot be put together: none of this upload has arrived");
+            throw ProblemException.invalid("/parts", "cannot be assembled: no part of this upload has arrived");
         }
     }
 }

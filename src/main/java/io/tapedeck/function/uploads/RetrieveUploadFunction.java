@@ -56,7 +56,7 @@ public class RetrieveUploadFunction {
         if (job.isEmpty() || store.prolong(job.get().dueAt(deadline)) == Commit.STALE) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
-                    "This recording does not wait for an upload: its audio has come or was given up.");
+                    "This recording does not wait for an upload: its audio has arrived, or the upload was given up.");
         }
     }
 }
