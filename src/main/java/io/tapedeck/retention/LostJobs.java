@@ -11,13 +11,13 @@ import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Status;
 import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.UploadTerms.Multipart;
-import io.tapedeck.work.Leftovers;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

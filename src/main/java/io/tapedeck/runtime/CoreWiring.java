@@ -47,17 +47,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** Puts the core and its adapters together. A function makes only those parts that it uses. */
 @Singleton
 class CoreWiring {
-    private final Settings settings;
-    private final RetentionPolicy retention;
-
-    CoreWiring(Settings settings) {
-        this.settings = settings;
-        this.retention = new RetentionPolicy(settings.retentionDays(), settings.graceDays());
-    }
-
     @Produces
-    RetentionPolicy retention() {
-        return retention;
+    RetentionPolicy retention(Settings.Retention settings) {
+        return new RetentionPolicy(settings.days(), settings.graceDays());
     }
 
     @Produces
@@ -76,8 +68,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Table table(DynamoDbClient client, Deadline deadline) {
-        return new Table(client, settings.tableName(), deadline);
+    Table table(DynamoDbClient client, Settings.Dynamodb settings, Deadline deadline) {
+        return new Table(client, settings.table(), deadline);
     }
 
     @Produces
@@ -112,19 +104,19 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    AudioStore audioStore(S3Client client, S3Presigner presigner) {
-        return new S3AudioStore(client, presigner, new Bucket(settings.bucketName(), settings.encryptionKey()));
+    AudioStore audioStore(S3Client client, S3Presigner presigner, Settings.S3 settings) {
+        return new S3AudioStore(client, presigner, new Bucket(settings.bucket(), settings.encryptionKey()));
     }
 
     @Produces
     @Singleton
-    AudioProcessor audioProcessor() {
+    AudioProcessor audioProcessor(Settings.Ffmpeg settings) {
         return new FfmpegAudioProcessor(FfmpegSettings.of(settings.ffmpeg(), settings.ffprobe()));
     }
 
     @Produces
     @Singleton
-    SourceFetcher sourceFetcher() {
+    SourceFetcher sourceFetcher(Settings.Egress settings) {
         return new HttpSourceFetcher(settings.allowPrivateTargets());
     }
 
@@ -148,7 +140,7 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Arrivals arrivals(RecordingStore store, JobQueue queue, AudioStore audio, Json json) {
+    Arrivals arrivals(RecordingStore store, JobQueue queue, AudioStore audio, RetentionPolicy retention, Json json) {
         return new Arrivals(store, queue, audio, retention, name -> json.write(Map.of("fileName", name)));
     }
 

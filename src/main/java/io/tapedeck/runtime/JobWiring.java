@@ -5,6 +5,7 @@ import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
@@ -16,7 +17,6 @@ import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.work.Claims;
 import io.tapedeck.work.Ingest;
 import io.tapedeck.work.Intakes;
-import io.tapedeck.work.Leftovers;
 import io.tapedeck.work.Rendering;
 import io.tapedeck.work.WorkDir;
 import io.tapedeck.work.Worker;
@@ -26,12 +26,6 @@ import jakarta.inject.Singleton;
 /** Puts together what accepts jobs, does them, and looks after them. A function makes only those parts that it uses. */
 @Singleton
 class JobWiring {
-    private final Settings settings;
-
-    JobWiring(Settings settings) {
-        this.settings = settings;
-    }
-
     @Produces
     @Singleton
     JobQueue queue(Recordings recordings, RecordingStore store, RecordingViews views) {
@@ -100,7 +94,8 @@ class JobWiring {
             JobQueue queue,
             Leftovers leftovers,
             Ingest ingest,
-            Rendering rendering) {
-        return new Worker(recordings, claims, queue, leftovers, ingest, rendering, WorkDir.cleared(settings.workDir()));
+            Rendering rendering,
+            Settings.Work settings) {
+        return new Worker(recordings, claims, queue, leftovers, ingest, rendering, WorkDir.cleared(settings.dir()));
     }
 }

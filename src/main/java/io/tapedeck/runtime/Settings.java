@@ -6,74 +6,113 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a deployment is told by its environment. Each key names its variable: {@code table-name} is TABLE_NAME. */
-@ConfigMapping(prefix = "tapedeck")
-public interface Settings {
-    /** The function that this process is for; none where one process is for all. */
-    Optional<String> function();
+/**
+ * What a deployment is told by its environment, a mapping for each room that needs settings. Which variable sets which key
+ * stands in {@code application.properties}.
+ */
+public final class Settings {
+    private Settings() {}
 
-    /** The table of recordings, jobs, events and keys. */
-    String tableName();
+    /** The function that runs here. */
+    @ConfigMapping(prefix = "tapedeck.runtime")
+    public interface Runtime {
+        /** The function that this process is for; none where one process is for all. */
+        Optional<String> function();
 
-    /** The bucket of audio and documents. */
-    String bucketName();
+        /** The name that Lambda gives the function; none on one machine. */
+        Optional<String> functionName();
+    }
 
-    /** The name that Lambda gives the function; none on one machine. */
-    Optional<String> functionName();
+    /** The table. */
+    @ConfigMapping(prefix = "tapedeck.dynamodb")
+    public interface Dynamodb {
+        /** The table of recordings, jobs, events and keys. */
+        String table();
+    }
 
-    /** The region of the bucket. */
-    String region();
+    /** The bucket. */
+    @ConfigMapping(prefix = "tapedeck.s3")
+    public interface S3 {
+        /** The bucket of audio and documents. */
+        String bucket();
 
-    /** The secrets that links and cursors are signed with; the first signs, all verify. */
-    Optional<List<String>> linkSecrets();
+        /** The region of the bucket. */
+        String region();
 
-    /** The key of whoever runs the deployment. */
-    Optional<String> operatorKey();
+        /** The KMS key that objects are encrypted with; none where the store does not encrypt. */
+        Optional<String> encryptionKey();
+    }
 
-    /** The tenant that the operator's key acts for. */
-    @WithDefault("operator")
-    String operatorTenant();
+    /** The API. */
+    @ConfigMapping(prefix = "tapedeck.http")
+    public interface Http {
+        /** The secrets that links and cursors are signed with; the first signs, all verify. */
+        Optional<List<String>> linkSecrets();
 
-    /** The issuer whose tokens are accepted. */
-    Optional<String> jwtIssuer();
+        /** The address of the API, where it is not the one that a request came to. */
+        Optional<String> publicUrl();
 
-    /** The audience that a token must name. */
-    Optional<String> jwtAudience();
+        /** The routes of the API, as {@code GET,POST /path;GET /other}. */
+        Optional<String> routes();
+    }
 
-    /** Where the issuer publishes its keys; by default {@code /.well-known/jwks.json} under it. */
-    Optional<String> jwtJwksUrl();
+    /** Who may call. */
+    @ConfigMapping(prefix = "tapedeck.auth")
+    public interface Auth {
+        /** The key of whoever runs the deployment. */
+        Optional<String> operatorKey();
 
-    /** Days that a recording is kept for which nothing else is said. */
-    @WithDefault("365")
-    int retentionDays();
+        /** The tenant that the operator's key acts for. */
+        @WithDefault("operator")
+        String operatorTenant();
 
-    /** Days before its deletion from which on a recording's audio is not handed out any more, unless a caller says so. */
-    @WithDefault("0")
-    int graceDays();
+        /** The issuer whose tokens are accepted. */
+        Optional<String> jwtIssuer();
 
-    /** The ffmpeg to run. */
-    @WithDefault("ffmpeg")
-    String ffmpeg();
+        /** The audience that a token must name. */
+        Optional<String> jwtAudience();
 
-    /** The ffprobe to run. */
-    @WithDefault("ffprobe")
-    String ffprobe();
+        /** Where the issuer publishes its keys; by default {@code /.well-known/jwks.json} under it. */
+        Optional<String> jwtJwksUrl();
+    }
 
-    /** Where audio lies while it is worked on. */
-    @WithDefault("/tmp")
-    Path workDir();
+    /** How long recordings are kept. */
+    @ConfigMapping(prefix = "tapedeck.retention")
+    public interface Retention {
+        /** Days that a recording is kept for which nothing else is said. */
+        @WithDefault("365")
+        int days();
 
-    /** The address of the API, where it is not the one that a request came to. */
-    Optional<String> publicUrl();
+        /** Days before its deletion from which on a recording's audio is not handed out any more, unless a caller says so. */
+        @WithDefault("0")
+        int graceDays();
+    }
 
-    /** Whether sources may be plain http and at private addresses. */
-    @WithDefault("false")
-    boolean allowPrivateTargets();
+    /** The tools. */
+    @ConfigMapping(prefix = "tapedeck.ffmpeg")
+    public interface Ffmpeg {
+        /** The ffmpeg to run. */
+        @WithDefault("ffmpeg")
+        String ffmpeg();
 
-    /** The KMS key that objects are encrypted with; none where the store does not encrypt. */
-    Optional<String> encryptionKey();
+        /** The ffprobe to run. */
+        @WithDefault("ffprobe")
+        String ffprobe();
+    }
 
-    /** The routes of the API, as {@code GET,POST /path;GET /other}. */
-    @WithDefault("")
-    Optional<String> routes();
+    /** The worker. */
+    @ConfigMapping(prefix = "tapedeck.work")
+    public interface Work {
+        /** Where audio lies while it is worked on. */
+        @WithDefault("/tmp")
+        Path dir();
+    }
+
+    /** What goes out to callers' addresses. */
+    @ConfigMapping(prefix = "tapedeck.egress")
+    public interface Egress {
+        /** Whether sources may be plain http and at private addresses. */
+        @WithDefault("false")
+        boolean allowPrivateTargets();
+    }
 }

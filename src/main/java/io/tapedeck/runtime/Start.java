@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class Start {
-    void prepare(@Observes StartupEvent started, Settings settings, @Any Instance<Object> beans) {
+    void prepare(@Observes StartupEvent started, Settings.Runtime settings, @Any Instance<Object> beans) {
         settings.function()
                 .map(FunctionRecorder.registry::matchInvoker)
                 .ifPresent(known -> beans.select(known.getTargetClass()).get());

@@ -8,13 +8,13 @@ import io.tapedeck.auth.Authenticator.Operator;
 import io.tapedeck.auth.Tokens;
 import io.tapedeck.function.audio.AudioRequests;
 import io.tapedeck.function.audio.JobAnswers;
-import io.tapedeck.function.links.AudioFiles;
 import io.tapedeck.function.links.Downloads;
 import io.tapedeck.http.Answers;
 import io.tapedeck.http.Cursors;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Idempotency;
 import io.tapedeck.http.RecordingPatch;
+import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.http.Routes;
 import io.tapedeck.http.Seal;
 import io.tapedeck.http.SecureLinks;
@@ -25,6 +25,7 @@ import io.tapedeck.json.RecordingViews;
 import io.tapedeck.log.InvocationLog;
 import io.tapedeck.log.Platform;
 import io.tapedeck.problem.KnownProblems;
+import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.RecordingStore;
@@ -45,12 +46,6 @@ import java.util.Optional;
 /** Puts together what the functions share at the edge. A function makes only those parts that it uses. */
 @Singleton
 class Wiring {
-    private final Settings settings;
-
-    Wiring(Settings settings) {
-        this.settings = settings;
-    }
-
     @Produces
     @Singleton
     @DefaultBean
@@ -78,13 +73,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    RecordingViews views(Json json) {
-        return new RecordingViews(json, new Location(Storage.S3, settings.bucketName(), settings.region()));
+    RecordingViews views(Json json, Settings.S3 settings) {
+        return new RecordingViews(json, new Location(Storage.S3, settings.bucket(), settings.region()));
     }
 
     @Produces
     @Singleton
-    Seal seal(SecureRandom random) {
+    Seal seal(Settings.Http settings, SecureRandom random) {
         return new Seal(settings.linkSecrets().orElse(List.of()), random);
     }
 
@@ -108,7 +103,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Platform platform() {
+    Platform platform(Settings.Runtime settings) {
         return new Lambda(settings.functionName());
     }
 
@@ -127,8 +122,19 @@ class Wiring {
     @Produces
     @Singleton
     Exchange exchange(
-            Json json, Instance<Idempotency> idempotency, UlidSource ids, KnownProblems known, InvocationLog log) {
+            Json json,
+            Instance<Idempotency> idempotency,
+            UlidSource ids,
+            Settings.Http settings,
+            KnownProblems known,
+            InvocationLog log) {
         return new Exchange(json, idempotency::get, ids, settings.publicUrl(), known, log);
+    }
+
+    @Produces
+    @Singleton
+    Rules rules(Settings.S3 store, Settings.Egress egress) {
+        return new Rules(store.encryptionKey().isPresent(), egress.allowPrivateTargets());
     }
 
     @Produces
@@ -139,7 +145,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Routes routes() {
+    Routes routes(Settings.Http settings) {
         return Routes.parse(settings.routes().orElse(""));
     }
 
@@ -169,12 +175,12 @@ class Wiring {
 
     @Produces
     @Singleton
-    Authenticator authenticator(KeyStore keys, Clock clock) {
+    Authenticator authenticator(KeyStore keys, Settings.Auth settings, Clock clock) {
         var operator = settings.operatorKey().map(key -> new Operator(key, new TenantId(settings.operatorTenant())));
-        return new Authenticator(keys, tokens(clock), operator, clock);
+        return new Authenticator(keys, tokens(settings, clock), operator, clock);
     }
 
-    private Optional<Tokens> tokens(Clock clock) {
+    private static Optional<Tokens> tokens(Settings.Auth settings, Clock clock) {
         return settings.jwtIssuer().map(issuer -> {
             var jwks = settings.jwtJwksUrl().orElse(issuer.replaceAll("/$", "") + "/.well-known/jwks.json");
             return new Tokens(issuer, settings.jwtAudience(), URI.create(jwks), clock);

@@ -9,6 +9,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.UnusableKeyException;
 import io.tapedeck.work.Work.Outcome;

@@ -21,10 +21,10 @@ public class Bucket {
     private final String name;
     private final Path data;
 
-    Bucket(S3Client client, Settings settings, @ConfigProperty(name = "tapedeck.local.data-dir") Path data) {
+    Bucket(S3Client client, Settings.S3 settings, @ConfigProperty(name = "tapedeck.local.data-dir") Path data) {
         this.data = data;
         this.client = client;
-        this.name = settings.bucketName();
+        this.name = settings.bucket();
     }
 
     /** The keys of all that belongs to a recording. */

@@ -7,6 +7,6 @@ import java.util.Map;
 public class PrivateTargets implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("tapedeck.allow-private-targets", "true");
+        return Map.of("tapedeck.egress.allow-private-targets", "true");
     }
 }

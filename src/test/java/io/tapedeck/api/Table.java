@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Singleton
 public class Table {
     private final DynamoDbClient client;
-    private final Settings settings;
+    private final Settings.Dynamodb settings;
 
-    Table(DynamoDbClient client, Settings settings) {
+    Table(DynamoDbClient client, Settings.Dynamodb settings) {
         this.client = client;
         this.settings = settings;
     }
@@ -41,7 +41,7 @@ public class Table {
     }
 
     private Stream<Map<String, AttributeValue>> rows() {
-        return client.scanPaginator(scan -> scan.tableName(settings.tableName())).items().stream();
+        return client.scanPaginator(scan -> scan.tableName(settings.table())).items().stream();
     }
 
     private static String text(AttributeValue value) {

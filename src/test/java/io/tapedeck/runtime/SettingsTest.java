@@ -3,7 +3,9 @@ package io.tapedeck.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -21,26 +25,26 @@ class SettingsTest {
     void whatIsNotSetHasItsDefault() {
         var settings = settings(Map.of());
 
-        assertThat(settings.tableName()).isEqualTo("calls");
-        assertThat(settings.bucketName()).isEqualTo("audio");
-        assertThat(settings.function()).isEmpty();
-        assertThat(settings.functionName()).isEmpty();
-        assertThat(settings.region()).isEqualTo("us-east-1");
-        assertThat(settings.linkSecrets()).isEmpty();
-        assertThat(settings.operatorKey()).isEmpty();
-        assertThat(settings.operatorTenant()).isEqualTo("operator");
-        assertThat(settings.jwtIssuer()).isEmpty();
-        assertThat(settings.jwtAudience()).isEmpty();
-        assertThat(settings.jwtJwksUrl()).isEmpty();
-        assertThat(settings.retentionDays()).isEqualTo(365);
-        assertThat(settings.graceDays()).isZero();
-        assertThat(settings.ffmpeg()).isEqualTo("ffmpeg");
-        assertThat(settings.ffprobe()).isEqualTo("ffprobe");
-        assertThat(settings.workDir()).isEqualTo(Path.of("/tmp"));
-        assertThat(settings.publicUrl()).isEmpty();
-        assertThat(settings.allowPrivateTargets()).isFalse();
-        assertThat(settings.encryptionKey()).isEmpty();
-        assertThat(settings.routes()).isEmpty();
+        assertThat(settings.of(Settings.Dynamodb.class).table()).isEqualTo("calls");
+        assertThat(settings.of(Settings.S3.class).bucket()).isEqualTo("audio");
+        assertThat(settings.of(Settings.Runtime.class).function()).isEmpty();
+        assertThat(settings.of(Settings.Runtime.class).functionName()).isEmpty();
+        assertThat(settings.of(Settings.S3.class).region()).isEqualTo("us-east-1");
+        assertThat(settings.of(Settings.Http.class).linkSecrets()).isEmpty();
+        assertThat(settings.of(Settings.Auth.class).operatorKey()).isEmpty();
+        assertThat(settings.of(Settings.Auth.class).operatorTenant()).isEqualTo("operator");
+        assertThat(settings.of(Settings.Auth.class).jwtIssuer()).isEmpty();
+        assertThat(settings.of(Settings.Auth.class).jwtAudience()).isEmpty();
+        assertThat(settings.of(Settings.Auth.class).jwtJwksUrl()).isEmpty();
+        assertThat(settings.of(Settings.Retention.class).days()).isEqualTo(365);
+        assertThat(settings.of(Settings.Retention.class).graceDays()).isZero();
+        assertThat(settings.of(Settings.Ffmpeg.class).ffmpeg()).isEqualTo("ffmpeg");
+        assertThat(settings.of(Settings.Ffmpeg.class).ffprobe()).isEqualTo("ffprobe");
+        assertThat(settings.of(Settings.Work.class).dir()).isEqualTo(Path.of("/tmp"));
+        assertThat(settings.of(Settings.Http.class).publicUrl()).isEmpty();
+        assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isFalse();
+        assertThat(settings.of(Settings.S3.class).encryptionKey()).isEmpty();
+        assertThat(settings.of(Settings.Http.class).routes()).isEmpty();
     }
 
     @Test
@@ -65,24 +69,24 @@ class SettingsTest {
                 Map.entry("ENCRYPTION_KEY", "arn:aws:kms:x"),
                 Map.entry("ROUTES", "GET,POST /a;GET /b/{id}")));
 
-        assertThat(settings.function()).contains("list");
-        assertThat(settings.functionName()).contains("tapedeck-list");
-        assertThat(settings.region()).isEqualTo("eu-central-1");
-        assertThat(settings.linkSecrets()).contains(List.of("new", "old"));
-        assertThat(settings.operatorKey()).contains("key");
-        assertThat(settings.operatorTenant()).isEqualTo("us");
-        assertThat(settings.jwtIssuer()).contains("https://issuer.example");
-        assertThat(settings.jwtAudience()).contains("tapedeck");
-        assertThat(settings.jwtJwksUrl()).contains("https://issuer.example/keys");
-        assertThat(settings.retentionDays()).isEqualTo(30);
-        assertThat(settings.graceDays()).isEqualTo(7);
-        assertThat(settings.ffmpeg()).isEqualTo("/opt/bin/ffmpeg");
-        assertThat(settings.ffprobe()).isEqualTo("/opt/bin/ffprobe");
-        assertThat(settings.workDir()).isEqualTo(Path.of("/mnt/audio"));
-        assertThat(settings.publicUrl()).contains("https://calls.example");
-        assertThat(settings.allowPrivateTargets()).isTrue();
-        assertThat(settings.encryptionKey()).contains("arn:aws:kms:x");
-        assertThat(settings.routes()).contains("GET,POST /a;GET /b/{id}");
+        assertThat(settings.of(Settings.Runtime.class).function()).contains("list");
+        assertThat(settings.of(Settings.Runtime.class).functionName()).contains("tapedeck-list");
+        assertThat(settings.of(Settings.S3.class).region()).isEqualTo("eu-central-1");
+        assertThat(settings.of(Settings.Http.class).linkSecrets()).contains(List.of("new", "old"));
+        assertThat(settings.of(Settings.Auth.class).operatorKey()).contains("key");
+        assertThat(settings.of(Settings.Auth.class).operatorTenant()).isEqualTo("us");
+        assertThat(settings.of(Settings.Auth.class).jwtIssuer()).contains("https://issuer.example");
+        assertThat(settings.of(Settings.Auth.class).jwtAudience()).contains("tapedeck");
+        assertThat(settings.of(Settings.Auth.class).jwtJwksUrl()).contains("https://issuer.example/keys");
+        assertThat(settings.of(Settings.Retention.class).days()).isEqualTo(30);
+        assertThat(settings.of(Settings.Retention.class).graceDays()).isEqualTo(7);
+        assertThat(settings.of(Settings.Ffmpeg.class).ffmpeg()).isEqualTo("/opt/bin/ffmpeg");
+        assertThat(settings.of(Settings.Ffmpeg.class).ffprobe()).isEqualTo("/opt/bin/ffprobe");
+        assertThat(settings.of(Settings.Work.class).dir()).isEqualTo(Path.of("/mnt/audio"));
+        assertThat(settings.of(Settings.Http.class).publicUrl()).contains("https://calls.example");
+        assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isTrue();
+        assertThat(settings.of(Settings.S3.class).encryptionKey()).contains("arn:aws:kms:x");
+        assertThat(settings.of(Settings.Http.class).routes()).contains("GET,POST /a;GET /b/{id}");
     }
 
     @Test
@@ -94,34 +98,55 @@ class SettingsTest {
     @Test
     void aValueOfAnotherTypeIsRefusedByName() {
         assertThatThrownBy(() -> settings(Map.of("RETENTION_DAYS", "soon")))
-                .hasMessageContaining("tapedeck.retention-days");
+                .hasMessageContaining("tapedeck.retention.days");
     }
 
     @Test
     void everySettingIsTestedHere() {
-        assertThat(Arrays.stream(Settings.class.getDeclaredMethods()).filter(method -> !method.isSynthetic()))
+        assertThat(mappings()
+                        .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
+                        .filter(method -> !method.isSynthetic()))
                 .hasSize(20);
     }
 
-    private static Settings settings(Map<String, String> environment) {
+    @Test
+    void everyMappingIsOfARoom() {
+        assertThat(mappings())
+                .allSatisfy(mapping -> assertThat(
+                                mapping.getAnnotation(ConfigMapping.class).prefix())
+                        .isEqualTo("tapedeck." + mapping.getSimpleName().toLowerCase(Locale.ROOT))
+                        .satisfies(prefix -> assertThat(Path.of("src/main/java/io", prefix.replace('.', '/')))
+                                .isDirectory()));
+    }
+
+    private static Stream<Class<?>> mappings() {
+        return Arrays.stream(Settings.class.getDeclaredClasses());
+    }
+
+    private static Read settings(Map<String, String> environment) {
         var all = new HashMap<>(NEEDED);
         all.putAll(environment);
         return read(all);
     }
 
-    private static Settings read(Map<String, String> environment) {
+    private static Read read(Map<String, String> environment) {
         try {
             var properties =
                     Path.of("src/main/resources/application.properties").toUri().toURL();
-            return new SmallRyeConfigBuilder()
+            var builder = new SmallRyeConfigBuilder()
                     .addDefaultInterceptors()
                     .withSources(new PropertiesConfigSource(properties))
-                    .withSources(new PropertiesConfigSource(environment, "environment", 300))
-                    .withMapping(Settings.class)
-                    .build()
-                    .getConfigMapping(Settings.class);
+                    .withSources(new PropertiesConfigSource(environment, "environment", 300));
+            mappings().forEach(builder::withMapping);
+            return new Read(builder.build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Read(SmallRyeConfig config) {
+        <T> T of(Class<T> mapping) {
+            return config.getConfigMapping(mapping);
         }
     }
 }

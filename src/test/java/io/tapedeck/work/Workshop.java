@@ -24,6 +24,7 @@ import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Retention;

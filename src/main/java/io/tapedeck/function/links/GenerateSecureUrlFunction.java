@@ -11,6 +11,7 @@ import io.tapedeck.http.Request;
 import io.tapedeck.http.SecureLinks;
 import io.tapedeck.http.SecureLinks.Grant;
 import io.tapedeck.json.UrlView;
+import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.Recordings;
 import java.util.Locale;
 import java.util.Optional;

@@ -12,6 +12,7 @@ import io.tapedeck.http.SecureLinks.Grant;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.AudioStore;

@@ -9,6 +9,7 @@ import io.tapedeck.http.Answers;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.RecordingRequest;
+import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.id.JobId;
@@ -24,7 +25,6 @@ import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
-import io.tapedeck.runtime.Settings;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Uploads;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public class CreateFunction {
     private final RecordingStore store;
     private final JobQueue queue;
     private final Uploads uploads;
-    private final Settings settings;
+    private final Rules rules;
     private final RetentionPolicy retention;
     private final Json json;
 
@@ -51,7 +51,7 @@ public class CreateFunction {
             RecordingStore store,
             JobQueue queue,
             Uploads uploads,
-            Settings settings,
+            Rules rules,
             RetentionPolicy retention,
             Json json) {
         this.exchange = exchange;
@@ -60,7 +60,7 @@ public class CreateFunction {
         this.store = store;
         this.queue = queue;
         this.uploads = uploads;
-        this.settings = settings;
+        this.rules = rules;
         this.retention = retention;
         this.json = json;
     }
@@ -72,7 +72,6 @@ public class CreateFunction {
 
     private Reply create(Request request) {
         var errors = new FieldErrors();
-        var rules = new RecordingRequest.Rules(settings.encryptionKey().isPresent(), settings.allowPrivateTargets());
         var wanted = RecordingRequest.read(request.json(LARGEST, errors), rules);
         request.query().only();
         errors.refuse();

@@ -1,12 +1,8 @@
-package io.tapedeck.work;
+package io.tapedeck.recording;
 
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Format;
-import io.tapedeck.recording.Actor;
-import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
-import io.tapedeck.recording.RecordingStore;
-import io.tapedeck.recording.Status;
 import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
 
@@ -24,12 +20,12 @@ public final class Leftovers {
     }
 
     /** Removes what the attempts before this one left, none of which can succeed any more. */
-    void removeBefore(Job attempt) {
+    public void removeBefore(Job attempt) {
         remove(attempt, 1, attempt.attempts() - 1);
     }
 
     /** Removes what an attempt left that is through: its upload if the job succeeded by it, else all that it made. */
-    void removeAfter(Job attempt) {
+    public void removeAfter(Job attempt) {
         var recording = store.find(attempt.tenant(), attempt.recording());
         if (recording.filter(found -> found.status() != Status.DELETED).isEmpty()) {
             ObjectKey.prefixes(attempt.tenant(), attempt.recording()).forEach(audio::deleteAll);

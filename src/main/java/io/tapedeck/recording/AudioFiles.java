@@ -1,12 +1,8 @@
-package io.tapedeck.function.links;
+package io.tapedeck.recording;
 
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.recording.AudioVersion;
-import io.tapedeck.recording.CallRecording;
-import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Versions;
 import java.util.Optional;
 
 /** Finds the audio that somebody wants to fetch, and says why it cannot be had. */
@@ -32,7 +28,7 @@ public final class AudioFiles {
     }
 
     /** What to save a version as. */
-    static String fileName(CallRecording recording, AudioVersion version) {
+    public static String fileName(CallRecording recording, AudioVersion version) {
         var suffix = version.number() == 1 ? "" : "-v" + version.number();
         return recording.id() + suffix + "." + version.measures().format().extension();
     }
