@@ -3,8 +3,8 @@ package io.tapedeck.ffmpeg.make;
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.AudioProcessor.Production;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Encoding;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
 import io.tapedeck.problem.Failure;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class SizedProducer {
         var source = FfmpegInput.copied(input, original);
         if (size(original) <= allowed) {
             return new Production.Unchanged(
-                    JobResult.noting("The audio was left as it is, for it has no more bytes than were allowed."));
+                    AudioResult.noting("The audio was left as it is, for it has no more bytes than were allowed."));
         }
         var best = Optional.<Transcoder.Take>empty();
         var next = encoding;
@@ -64,7 +64,7 @@ final class SizedProducer {
             }
             next = closer;
         }
-        return best.<Production>map(take -> take.produced(Set.of(), JobResult.PLAIN))
+        return best.<Production>map(take -> take.produced(Set.of(), AudioResult.PLAIN))
                 .orElseGet(() -> new Production.Impossible(TOO_SMALL));
     }
 
