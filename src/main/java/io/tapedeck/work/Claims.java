@@ -81,7 +81,10 @@ public final class Claims {
                 held -> store.prolong(held.dueAt(leaseEnd())) == Commit.COMMITTED, job, Thread.currentThread());
     }
 
-    /** What goes on outside is anybody's to ask after. One that lost its last worker is left to the sweep, which gives it up. */
+    /**
+     * What goes on outside is anybody's to ask after. One that lost its last worker is left to the sweep, which gives it
+     * up.
+     */
     private boolean isFree(Job job) {
         return switch (job.status()) {
             case AWAITING_UPLOAD -> true;

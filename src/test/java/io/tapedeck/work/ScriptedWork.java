@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.DoubleConsumer;
 
-/** Work on audio whose beginning a test says, as an engine outside would have it; when nothing more is said, it is done here. */
+/** Does with audio what a test says, as an engine outside would have it, and else the work itself. */
 public final class ScriptedWork implements Work<AudioTask> {
     private final Queue<Happening> script = new ArrayDeque<>();
     private final Work<AudioTask> work;

@@ -194,6 +194,23 @@ class WorkerTest {
     }
 
     @Test
+    void aMachineThatStartsAnewNeedNotWaitForTheLeaseToEnd() {
+        var id = workshop.recorded("call");
+        var job = workshop.convert(id, Format.MP3).job();
+        workshop.processor.then(_ -> {
+            throw new Killed();
+        });
+        assertThatThrownBy(() -> workshop.run(job)).isInstanceOf(Killed.class);
+
+        workshop.lostJobs.release(ACME, id, job.id());
+        workshop.run(job);
+
+        assertThat(workshop.job(job).attempts()).isEqualTo(2);
+        assertThat(workshop.text(id)).isEqualTo("call, then mp3");
+        assertNoOrphans(id);
+    }
+
+    @Test
     void aKillBetweenUploadAndCommitLeavesNoHalfMadeVersionAndNoOrphan() {
         var id = workshop.recorded("call");
         var job = workshop.convert(id, Format.MP3).job();
