@@ -4,7 +4,7 @@ import static io.tapedeck.dynamodb.Samples.ACME;
 import static io.tapedeck.dynamodb.Samples.DAY;
 import static io.tapedeck.dynamodb.Samples.NOON;
 
-import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.IngestResult;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.CallRecording;
@@ -81,7 +81,7 @@ final class Backlog {
         var id = new RecordingId(
                 Ulid.of(created * 1000, ByteBuffer.allocate(10).putInt(number).array()));
         var recording = CallRecording.create(ACME, id, details, retention, Intake.UNANNOUNCED);
-        var job = samples.job(recording).claimed(created, created + 60).succeeded(JobResult.PLAIN, created + 5);
+        var job = samples.job(recording).claimed(created, created + 60).succeeded(new IngestResult(1), created + 5);
         var completed = recording
                 .accepting(job, created)
                 .sounding(samples.version(recording, 245.1), created + 5)

@@ -1,15 +1,35 @@
 package io.tapedeck.audio;
 
 import io.tapedeck.id.WireNames;
+import java.util.Arrays;
 
-/** What a job does. */
+/** What a job does. The names of tasks follow from it wherever they are written. */
 public enum Action {
-    INGEST,
-    COMPRESS,
-    CONVERT,
-    TRIM,
-    MERGE,
-    ENHANCE_QUALITY;
+    INGEST(Ingest.class),
+    COMPRESS(Compression.class),
+    CONVERT(Conversion.class),
+    TRIM(Trim.class),
+    MERGE(Merge.class),
+    ENHANCE_QUALITY(Enhancement.class);
+
+    private final Class<? extends Task> task;
+
+    Action(Class<? extends Task> task) {
+        this.task = task;
+    }
+
+    /** That of a task. */
+    static Action of(Task task) {
+        return Arrays.stream(values())
+                .filter(action -> action.task.isInstance(task))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The kind of task that it is. */
+    public Class<? extends Task> task() {
+        return task;
+    }
 
     @Override
     public String toString() {

@@ -25,13 +25,15 @@ public interface AudioProcessor {
     /**
      * Makes new audio.
      *
+     * @param encoding what the task's plan says for these inputs
      * @param inputs one, or for a merge each in its order
      * @param folder where the result is put and other files may lie for a while; the caller empties it
      * @param progress is told how far the work is, from 0 to 1
      * @throws AudioProcessingException if the tool itself failed or the input could not be read to its end, so that
      *     another attempt may succeed
      */
-    Production produce(AudioTask task, List<AudioInput> inputs, Path folder, DoubleConsumer progress);
+    Production produce(
+            AudioTask task, Encoding encoding, List<AudioInput> inputs, Path folder, DoubleConsumer progress);
 
     /** What became of making new audio. */
     sealed interface Production {
@@ -41,11 +43,11 @@ public interface AudioProcessor {
          * @param treatments what was done to the sound, beyond what had been done before
          */
         record Produced(
-                Path file, AudioMeasures measures, Waveform waveform, Set<Treatment> treatments, JobResult result)
+                Path file, AudioMeasures measures, Waveform waveform, Set<Treatment> treatments, AudioResult result)
                 implements Production {}
 
         /** There was nothing to be gained: the audio is better left as it is, for the reasons that the result notes. */
-        record Unchanged(JobResult result) implements Production {}
+        record Unchanged(AudioResult result) implements Production {}
 
         /** The task cannot be done on this audio, whatever is tried. */
         record Impossible(Failure failure) implements Production {}

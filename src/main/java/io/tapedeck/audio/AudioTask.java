@@ -3,10 +3,7 @@ package io.tapedeck.audio;
 import java.util.List;
 
 /** What can be asked to be done to audio. As JSON each is a request of the HTTP contract with its defaults filled in. */
-public sealed interface AudioTask permits Compression, Conversion, Trim, Merge, Enhancement {
-    /** The job that does it. */
-    Action action();
-
+public sealed interface AudioTask extends Task permits Compression, Conversion, Trim, Merge, Enhancement {
     /**
      * What it comes to.
      *

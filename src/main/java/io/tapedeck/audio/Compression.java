@@ -14,11 +14,6 @@ import java.util.Optional;
 public record Compression(
         Optional<Format> format, Optional<Integer> bitrate, Optional<Long> maxSize, Optional<Quality> quality)
         implements AudioTask {
-    @Override
-    public Action action() {
-        return Action.COMPRESS;
-    }
-
     /** Channels stay; the sample rate sinks where the bitrate is too low for it. */
     @Override
     public Plan plan(List<AudioMeasures> inputs) {

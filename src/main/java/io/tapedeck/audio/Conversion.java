@@ -19,11 +19,6 @@ public record Conversion(
         Optional<Integer> channels)
         implements AudioTask {
     @Override
-    public Action action() {
-        return Action.CONVERT;
-    }
-
-    @Override
     public Plan plan(List<AudioMeasures> inputs) {
         var given = inputs.getFirst();
         return new EncodingRequest(

@@ -49,11 +49,6 @@ public record Enhancement(
         public static final SilenceRemoval USUAL = new SilenceRemoval(-45, 2, 0.5);
     }
 
-    @Override
-    public Action action() {
-        return Action.ENHANCE_QUALITY;
-    }
-
     /** Format, codec, sample rate and channels stay, and the bitrate as far as the codec can have it. */
     @Override
     public Plan plan(List<AudioMeasures> inputs) {

@@ -45,11 +45,6 @@ public record Merge(
         offsets = List.copyOf(offsets);
     }
 
-    @Override
-    public Action action() {
-        return Action.MERGE;
-    }
-
     /** The highest sample rate wins, and for all but the mode channels the greatest number of channels. */
     @Override
     public Plan plan(List<AudioMeasures> inputs) {

@@ -21,11 +21,6 @@ public record Trim(Optional<Double> start, Optional<Double> end, List<Range> rem
                 .toList();
     }
 
-    @Override
-    public Action action() {
-        return Action.TRIM;
-    }
-
     /** Codec, sample rate and channels stay, and the bitrate as far as the codec can have it. */
     @Override
     public Plan plan(List<AudioMeasures> inputs) {

@@ -25,13 +25,14 @@ final class RecordingRows {
      */
     private static final long TOMBSTONES_ROW_KEPT = 40 * 86_400;
 
+    private static final String JOB = "job";
     private static final String USAGE = "usage";
     private static final String COUNT = "downloadCount";
     private static final String ACCESSED = "lastAccessed";
     private static final List<String> OPTIONAL = List.of(
             "intake",
             "audio",
-            "job",
+            JOB,
             "failure",
             "deletion",
             RecordingIndex.CALL.key(),
@@ -52,6 +53,7 @@ final class RecordingRows {
     Map<String, AttributeValue> attributes(CallRecording recording) {
         var tree = rows.tree(recording);
         tree.remove(USAGE);
+        recording.job().ifPresent(_ -> JobForm.stored(tree.withObjectProperty(JOB)));
         var row = Attributes.row(tree);
         row.put(
                 RecordingIndex.LISTING.key(),
@@ -88,6 +90,9 @@ final class RecordingRows {
         usage.set(COUNT, tree.path(COUNT).isNumber() ? tree.get(COUNT) : usage.numberNode(0));
         if (tree.has(ACCESSED)) {
             usage.set(ACCESSED, tree.get(ACCESSED));
+        }
+        if (tree.has(JOB)) {
+            JobForm.read(tree.withObjectProperty(JOB));
         }
         return rows.value(tree, CallRecording.class);
     }

@@ -50,7 +50,8 @@ final class RecordingWrites {
                 .tableName(table.name())
                 .key(Keys.job(job.tenant(), job.recording(), job.id()))
                 .updateExpression("SET #due = :due, dueKey = :dueKey, dueAt = :dueAt, progress = :progress")
-                .conditionExpression("#status = :status AND attempts = :attempts")
+                .conditionExpression("#status = :status AND attempts = :holder"
+                        + " AND (attribute_not_exists(handed) OR handed = :handed)")
                 .expressionAttributeNames(Map.of("#due", "due", "#status", "status"))
                 .expressionAttributeValues(Map.of(
                         ":due", row.get("due"),
@@ -58,7 +59,8 @@ final class RecordingWrites {
                         ":dueAt", row.get(DueIndex.TIME),
                         ":progress", row.get("progress"),
                         ":status", row.get("status"),
-                        ":attempts", row.get("attempts")))
+                        ":holder", row.get("attempts"),
+                        ":handed", row.get("handed")))
                 .build();
         return transactions.write(
                 List.of(TransactWriteItem.builder().update(later).build()));

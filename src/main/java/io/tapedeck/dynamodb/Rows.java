@@ -49,7 +49,7 @@ final class Rows {
 
     /** The row of a job. Only one that a worker may take has the attribute {@code ready}, which the queue is told of. */
     Map<String, AttributeValue> job(Job job) {
-        var tree = tree(job);
+        var tree = JobForm.stored(tree(job));
         tree.remove(READY);
         var row = row(Keys.job(job.tenant(), job.recording(), job.id()), tree);
         if (job.ready()) {
@@ -60,7 +60,7 @@ final class Rows {
     }
 
     Job job(Map<String, AttributeValue> row) {
-        return value(Attributes.tree(row).put(READY, row.containsKey(READY)), Job.class);
+        return value(JobForm.read(Attributes.tree(row)).put(READY, row.containsKey(READY)), Job.class);
     }
 
     /** A row of a key and the components of a record. */

@@ -3,7 +3,7 @@ package io.tapedeck.ffmpeg;
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioTask;
-import io.tapedeck.audio.Plan;
+import io.tapedeck.audio.Encoding;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.ffmpeg.make.Producer;
 import io.tapedeck.ffmpeg.make.Transcoder;
@@ -33,14 +33,10 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
     }
 
     @Override
-    public Production produce(AudioTask task, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
-        var plan = task.plan(inputs.stream().map(AudioInput::measures).toList());
+    public Production produce(
+            AudioTask task, Encoding encoding, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
         try {
-            return switch (plan) {
-                case Plan.Infeasible(var failure) -> new Production.Impossible(failure);
-                case Plan.Feasible(var encoding) ->
-                    producer(inputs, folder, progress).produce(task, encoding);
-            };
+            return producer(inputs, folder, progress).produce(task, encoding);
         } catch (PcmMeter.TooLongException e) {
             return new Production.Impossible(RejectionReason.TOO_LONG.failure());
         }

@@ -15,17 +15,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.tapedeck.audio.Action;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
-import io.tapedeck.audio.Compression;
-import io.tapedeck.audio.Conversion;
-import io.tapedeck.audio.Enhancement;
-import io.tapedeck.audio.Merge;
-import io.tapedeck.audio.Trim;
+import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Task;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -34,6 +35,7 @@ import io.tapedeck.recording.Actor;
 import io.tapedeck.storage.ObjectKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -47,7 +49,9 @@ public final class Json {
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(ids())
-            .addMixIn(AudioTask.class, NamedByAction.class)
+            .addMixIn(Task.class, NamedByAction.class)
+            .registerSubtypes(tasks())
+            .addMixIn(JobResult.class, NamedByKind.class)
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -139,13 +143,19 @@ public final class Json {
         });
     }
 
+    private static NamedType[] tasks() {
+        return Arrays.stream(Action.values())
+                .map(action -> new NamedType(action.task(), action.toString()))
+                .toArray(NamedType[]::new);
+    }
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = ACTION)
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Compression.class, name = "compress"),
-        @JsonSubTypes.Type(value = Conversion.class, name = "convert"),
-        @JsonSubTypes.Type(value = Trim.class, name = "trim"),
-        @JsonSubTypes.Type(value = Merge.class, name = "merge"),
-        @JsonSubTypes.Type(value = Enhancement.class, name = "enhanceQuality")
-    })
     private interface NamedByAction {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = IngestResult.class, name = "ingest"),
+        @JsonSubTypes.Type(value = AudioResult.class, name = "audio")
+    })
+    private interface NamedByKind {}
 }

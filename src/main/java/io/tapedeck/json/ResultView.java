@@ -1,8 +1,10 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.AudioResult.SoundQuality;
+import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.JobResult;
-import io.tapedeck.audio.JobResult.SoundQuality;
 import io.tapedeck.audio.Range;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,11 @@ public record ResultView(
         List<String> notes) {
 
     static ResultView of(JobResult result) {
-        return new ResultView(result.version(), result.before(), result.after(), result.removed(), result.notes());
+        return switch (result) {
+            case IngestResult(var version) ->
+                new ResultView(Optional.of(version), Optional.empty(), Optional.empty(), List.of(), List.of());
+            case AudioResult(var version, var before, var after, var removed, var notes) ->
+                new ResultView(version, before, after, removed, notes);
+        };
     }
 }

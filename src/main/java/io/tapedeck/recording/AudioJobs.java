@@ -44,18 +44,19 @@ public final class AudioJobs {
         if (store.job(tenant, id, jobId).isPresent()) {
             return accepted(recordings.get(tenant, id), jobId);
         }
-        var after = recordings.change(tenant, id, recording -> {
+        return recordings.change(tenant, id, recording -> {
             if (recording.queue().contains(jobId)) {
-                return Optional.empty();
+                return new Decision.Leave<>(accepted(recording, jobId));
             }
             requireHope(recordings.unexpired(recording));
             if (recording.queue().isEmpty()) {
                 requireFeasible(task, recording.audio().stream().toList());
             }
             var job = Job.of(jobId, tenant, id, task, List.of(), actor, recordings.now());
-            return Optional.of(queue.accept(recording, job));
+            var change = queue.accept(recording, job);
+            return new Decision.Write<>(
+                    change, new Accepted(change.written(), change.jobs().getFirst()));
         });
-        return accepted(after, jobId);
     }
 
     /**
@@ -125,7 +126,7 @@ public final class AudioJobs {
         var job = Job.of(JobId.first(fresh.id()), fresh.tenant(), fresh.id(), task, inputs, actor, fresh.created());
         var change = queue.create(fresh, List.of(job));
         return switch (store.commit(change)) {
-            case COMMITTED -> accepted(change.written(), job.id());
+            case COMMITTED -> new Accepted(change.written(), change.jobs().getFirst());
             case STALE -> accepted(recordings.get(fresh.tenant(), fresh.id()), job.id());
         };
     }

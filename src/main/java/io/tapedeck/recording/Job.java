@@ -1,9 +1,10 @@
 package io.tapedeck.recording;
 
 import io.tapedeck.audio.Action;
-import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Task;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -15,10 +16,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Work on a recording's audio. A row before it is a message: whoever is told of it claims it by a conditional write, and
+ * Work on a recording. A row before it is a message: whoever is told of it claims it by a conditional write, and
  * holds it by a lease.
  *
- * @param task what is to be done; absent for an ingest
+ * @param task what is to be done
  * @param inputs the audio to work on; empty for what the recording's own is when the job starts
  * @param progress from 0 to 1
  * @param result what it did, once it succeeded
@@ -26,9 +27,11 @@ import java.util.function.Consumer;
  * @param created seconds since 1970
  * @param started seconds since 1970
  * @param finished seconds since 1970
- * @param attempts how often it was started; also tells apart the workers that held it
+ * @param failures how many attempts ended without a result, of {@link #MAX_ATTEMPTS}
+ * @param holder counts the workers that have held it, and so tells the present one from those before
+ * @param handed whether it goes on outside, and no worker holds it
  * @param due seconds since 1970 at which the sweep must look at it: the upload's deadline, the end of a lease, the time
- *     of the next attempt, a last look at what it left
+ *     of the next attempt, what goes on outside, a last look at what it left
  * @param ready whether a worker may take it now, which the queue is told of
  * @param inParts whether its audio is sent in parts, which the caller says the end of
  */
@@ -36,8 +39,7 @@ public record Job(
         JobId id,
         TenantId tenant,
         RecordingId recording,
-        Action action,
-        Optional<AudioTask> task,
+        Task task,
         List<Input> inputs,
         State status,
         double progress,
@@ -47,7 +49,9 @@ public record Job(
         long created,
         Optional<Long> started,
         Optional<Long> finished,
-        int attempts,
+        int failures,
+        int holder,
+        boolean handed,
         Optional<Long> due,
         boolean ready,
         boolean inParts) {
@@ -81,7 +85,7 @@ public record Job(
 
     /** An ingest of audio that has to be fetched, which waits for its turn. */
     public static Job ingest(JobId id, TenantId tenant, RecordingId recording, Actor actor, long now) {
-        return fresh(id, tenant, recording, Action.INGEST, Optional.empty(), List.of(), actor, now);
+        return of(id, tenant, recording, new Ingest(), List.of(), actor, now);
     }
 
     /** An ingest that waits for its audio until the deadline, in seconds since 1970. */
@@ -104,19 +108,49 @@ public record Job(
      * @param inputs empty for what the recording's own audio is then
      */
     public static Job of(
-            JobId id,
-            TenantId tenant,
-            RecordingId recording,
-            AudioTask task,
-            List<Input> inputs,
-            Actor actor,
-            long now) {
-        return fresh(id, tenant, recording, task.action(), Optional.of(task), inputs, actor, now);
+            JobId id, TenantId tenant, RecordingId recording, Task task, List<Input> inputs, Actor actor, long now) {
+        return new Job(
+                id,
+                tenant,
+                recording,
+                task,
+                inputs,
+                State.QUEUED,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                actor,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                false,
+                Optional.empty(),
+                false,
+                false);
     }
 
-    /** The same, to be taken by a worker now; should its message be lost, it is told again at the given second. */
+    /** What it does. */
+    public Action action() {
+        return task.action();
+    }
+
+    /** How often it was tried. To go on with what was handed out is no attempt of its own. */
+    public int attempts() {
+        return switch (status) {
+            case AWAITING_UPLOAD, QUEUED, FAILED -> failures;
+            case RUNNING, SUCCEEDED -> failures + 1;
+        };
+    }
+
+    /**
+     * The same, to be taken by a worker now; should its message be lost, it is told again at the given second. An attempt
+     * that was under way has failed.
+     */
     public Job readied(long again) {
         return copy(draft -> {
+            draft.failures = attempts();
             draft.status = State.QUEUED;
             draft.progress = 0;
             draft.due = Optional.of(again);
@@ -124,16 +158,33 @@ public record Job(
         });
     }
 
-    /** The same, held by a worker until the lease ends. */
+    /**
+     * The same, held by a worker until the lease ends. What was handed out goes on; of anything else this is a new attempt,
+     * and one that was under way has failed.
+     */
     public Job claimed(long now, long leaseEnd) {
-        return copy(draft -> {
-            draft.status = State.RUNNING;
-            draft.progress = 0;
-            draft.failure = Optional.empty();
-            draft.started = Optional.of(now);
-            draft.attempts = attempts + 1;
+        return (handed ? this : attempted(now)).copy(draft -> {
+            draft.holder = holder + 1;
+            draft.handed = false;
             draft.due = Optional.of(leaseEnd);
             draft.ready = false;
+        });
+    }
+
+    /** The same, going on outside; the sweep has it asked after at the given second. */
+    public Job handedOut(long until) {
+        return copy(draft -> {
+            draft.handed = true;
+            draft.due = Optional.of(until);
+            draft.ready = false;
+        });
+    }
+
+    /** The same, for a worker to ask after; should its message be lost, it is told again at the given second. */
+    public Job askedAfter(long again) {
+        return copy(draft -> {
+            draft.due = Optional.of(again);
+            draft.ready = true;
         });
     }
 
@@ -145,6 +196,7 @@ public record Job(
     /** The same, waiting for the sweep to make it ready again at the given second. */
     public Job postponed(Failure reason, long again) {
         return copy(draft -> {
+            draft.failures = attempts();
             draft.status = State.QUEUED;
             draft.progress = 0;
             draft.failure = Optional.of(reason);
@@ -160,18 +212,19 @@ public record Job(
 
     /** The same, done; an earlier attempt may have left something that is looked for later. */
     public Job succeeded(JobResult what, long now) {
-        return ended(State.SUCCEEDED, now, action != Action.INGEST && attempts > 1)
-                .copy(draft -> {
-                    draft.progress = 1;
-                    draft.failure = Optional.empty();
-                    draft.result = Optional.of(what);
-                });
+        return ended(State.SUCCEEDED, now, !isIngest() && holder > 1).copy(draft -> {
+            draft.progress = 1;
+            draft.failure = Optional.empty();
+            draft.result = Optional.of(what);
+        });
     }
 
     /** The same, failed for good; what was uploaded is kept two days more. */
     public Job failed(Failure reason, long now) {
-        return ended(State.FAILED, now, action == Action.INGEST || attempts > 1)
-                .copy(draft -> draft.failure = Optional.of(reason));
+        return ended(State.FAILED, now, isIngest() || holder > 1).copy(draft -> {
+            draft.failures = attempts();
+            draft.failure = Optional.of(reason);
+        });
     }
 
     /** The same with nothing left for the sweep to do. */
@@ -183,12 +236,17 @@ public record Job(
     }
 
     /**
-     * Where the audio that an attempt at it makes lies for good. Each attempt writes under a key of its own, but for an
-     * ingest, whose attempts all bring the same bytes.
+     * Where the audio that a holder of it makes lies for good. Each writes under a key of its own, but for an ingest, of
+     * which all bring the same bytes.
      */
-    public ObjectKey result(int attempt, Format format) {
-        var name = action == Action.INGEST ? "v1" : id.ulid() + "-" + attempt;
+    public ObjectKey result(int number, Format format) {
+        var name = isIngest() ? "v1" : id.ulid() + "-" + number;
         return ObjectKey.audio(tenant, recording, name, format);
+    }
+
+    /** Whether it takes audio in. */
+    public boolean isIngest() {
+        return task instanceof Ingest;
     }
 
     /** Whether it will never run again. */
@@ -198,7 +256,19 @@ public record Job(
 
     /** Whether a worker holds it at the given second. */
     public boolean isHeld(long now) {
-        return status == State.RUNNING && due.filter(end -> end > now).isPresent();
+        return status == State.RUNNING
+                && !handed
+                && due.filter(end -> end > now).isPresent();
+    }
+
+    private Job attempted(long now) {
+        return copy(draft -> {
+            draft.failures = attempts();
+            draft.status = State.RUNNING;
+            draft.progress = 0;
+            draft.failure = Optional.empty();
+            draft.started = Optional.of(now);
+        });
     }
 
     private Job ended(State state, long now, boolean leftSomething) {
@@ -208,36 +278,6 @@ public record Job(
             draft.due = leftSomething ? Optional.of(now + LEFTOVERS_KEPT) : Optional.empty();
             draft.ready = false;
         });
-    }
-
-    private static Job fresh(
-            JobId id,
-            TenantId tenant,
-            RecordingId recording,
-            Action action,
-            Optional<AudioTask> task,
-            List<Input> inputs,
-            Actor actor,
-            long now) {
-        return new Job(
-                id,
-                tenant,
-                recording,
-                action,
-                task,
-                inputs,
-                State.QUEUED,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                actor,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                false,
-                false);
     }
 
     private Job copy(Consumer<Draft> change) {
@@ -255,7 +295,9 @@ public record Job(
         private Optional<JobResult> result;
         private Optional<Long> started;
         private Optional<Long> finished;
-        private int attempts;
+        private int failures;
+        private int holder;
+        private boolean handed;
         private Optional<Long> due;
         private boolean ready;
         private boolean inParts;
@@ -268,7 +310,9 @@ public record Job(
             this.result = original.result;
             this.started = original.started;
             this.finished = original.finished;
-            this.attempts = original.attempts;
+            this.failures = original.failures;
+            this.holder = original.holder;
+            this.handed = original.handed;
             this.due = original.due;
             this.ready = original.ready;
             this.inParts = original.inParts;
@@ -279,7 +323,6 @@ public record Job(
                     original.id,
                     original.tenant,
                     original.recording,
-                    original.action,
                     original.task,
                     original.inputs,
                     status,
@@ -290,7 +333,9 @@ public record Job(
                     original.created,
                     started,
                     finished,
-                    attempts,
+                    failures,
+                    holder,
+                    handed,
                     due,
                     ready,
                     inParts);

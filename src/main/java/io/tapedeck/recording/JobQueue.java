@@ -1,7 +1,12 @@
 package io.tapedeck.recording;
 
-import io.tapedeck.audio.Action;
+import io.tapedeck.audio.Compression;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Trim;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
@@ -48,7 +53,7 @@ public final class JobQueue {
             after = after.accepting(job, now);
         }
         var events = recordings.chronicle(fresh).add(EventName.CREATED, first.actor(), first);
-        if (first.task().isPresent()) {
+        if (!first.isIngest()) {
             events.add(EventName.PROCESSING, first.actor(), first);
         }
         return new Change(after, queued, List.of(), events.events());
@@ -82,7 +87,7 @@ public final class JobQueue {
     public Change start(CallRecording recording, Job claimed) {
         var after = recording.with(claimed, recordings.now());
         var events = recordings.chronicle(recording);
-        if (claimed.action() == Action.INGEST) {
+        if (claimed.isIngest()) {
             events.add(EventName.PROCESSING, Actor.of(claimed.id()), claimed);
         }
         return new Change(after, List.of(claimed), List.of(), events.events());
@@ -96,6 +101,11 @@ public final class JobQueue {
     /** The job at the head can be taken by a worker now. */
     public Change ready(CallRecording recording, Job job) {
         return keep(recording, readied(job, recordings.now()));
+    }
+
+    /** What the job at the head has going on outside is to be asked after by a worker. */
+    public Change askAfter(CallRecording recording, Job handedOut) {
+        return keep(recording, handedOut.askedAfter(toldAgain(recordings.now())));
     }
 
     /** A job that is over, or whose turn it is not, need not be looked at any more; for callers that is no change. */
@@ -150,11 +160,11 @@ public final class JobQueue {
 
     private void tellOfVersion(ChangeEvents events, CallRecording before, CallRecording after, Job done) {
         var actor = Actor.of(done.id());
-        switch (done.action()) {
-            case COMPRESS -> events.add(EventName.COMPRESSED, actor, done);
-            case CONVERT, TRIM, ENHANCE_QUALITY ->
+        switch (done.task()) {
+            case Compression _ -> events.add(EventName.COMPRESSED, actor, done);
+            case Conversion _, Trim _, Enhancement _ ->
                 events.add(EventName.UPDATED, actor, done, comparison.changed(before, after));
-            case INGEST, MERGE -> {
+            case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.queue().isEmpty()) {
                     events.add(EventName.UPDATED, actor, done, comparison.changed(before, after));
@@ -177,11 +187,12 @@ public final class JobQueue {
         return behind(recording, LONGEST);
     }
 
+    /** One that is gone went with the recording, so that what is decided here will not be written. */
     private List<Job> behind(CallRecording recording, int most) {
         return recording.queue().stream()
                 .skip(1)
                 .limit(most)
-                .map(id -> store.job(recording.tenant(), recording.id(), id).orElseThrow())
+                .flatMap(id -> store.job(recording.tenant(), recording.id(), id).stream())
                 .toList();
     }
 
@@ -199,6 +210,10 @@ public final class JobQueue {
     }
 
     private static Job readied(Job job, long now) {
-        return job.readied(now + MESSAGE_LOST_AFTER.toSeconds());
+        return job.readied(toldAgain(now));
+    }
+
+    private static long toldAgain(long now) {
+        return now + MESSAGE_LOST_AFTER.toSeconds();
     }
 }

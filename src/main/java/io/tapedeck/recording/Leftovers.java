@@ -1,6 +1,5 @@
 package io.tapedeck.recording;
 
-import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Format;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.storage.AudioStore;
@@ -21,11 +20,16 @@ public final class Leftovers {
 
     /** Removes what the attempts before this one left, none of which can succeed any more. */
     public void removeBefore(Job attempt) {
-        remove(attempt, 1, attempt.attempts() - 1);
+        remove(attempt, 1, attempt.holder() - 1);
     }
 
-    /** Removes what an attempt left that is through: its upload if the job succeeded by it, else all that it made. */
-    public void removeAfter(Job attempt) {
+    /** Removes what this attempt made. */
+    public void removeResult(Job attempt) {
+        remove(attempt, attempt.holder(), attempt.holder());
+    }
+
+    /** Removes what is in the way after an attempt that lost the job, or did not hear that what it wrote was written. */
+    public void removeAfterLoss(Job attempt) {
         var recording = store.find(attempt.tenant(), attempt.recording());
         if (recording.filter(found -> found.status() != Status.DELETED).isEmpty()) {
             ObjectKey.prefixes(attempt.tenant(), attempt.recording()).forEach(audio::deleteAll);
@@ -35,20 +39,20 @@ public final class Leftovers {
     }
 
     private void removeAfter(Job attempt, Job now) {
-        var isIngest = attempt.action() == Action.INGEST;
-        var isDone = now.status() == State.SUCCEEDED && now.attempts() == attempt.attempts();
+        var isIngest = attempt.isIngest();
+        var isDone = now.status() == State.SUCCEEDED && now.holder() == attempt.holder();
         if (isDone && isIngest) {
             removeUpload(attempt);
         } else if (!isDone && (!isIngest || now.status() == State.FAILED)) {
-            remove(attempt, attempt.attempts(), attempt.attempts());
+            removeResult(attempt);
         }
     }
 
     /** Removes what the attempts at a job left that is over. */
     public void removeOf(Job over) {
         var isDone = over.status() == State.SUCCEEDED;
-        if (!isDone || over.action() != Action.INGEST) {
-            remove(over, 1, isDone ? over.attempts() - 1 : over.attempts());
+        if (!isDone || !over.isIngest()) {
+            remove(over, 1, isDone ? over.holder() - 1 : over.holder());
         }
     }
 

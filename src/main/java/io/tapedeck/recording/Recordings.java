@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Changes recordings: reads, lets the caller decide, writes, and begins anew when another writer came first. */
 public final class Recordings {
@@ -104,34 +105,68 @@ public final class Recordings {
     }
 
     /**
-     * Writes what the decision makes of the recording.
+     * Does what is decided of the recording.
      *
-     * @param decision gets the recording as it is and says what to write; nothing to leave it so. It may be asked
-     *     several times
-     * @return the recording as it is afterwards
+     * @param decision gets the recording as it is. It may be asked several times
+     * @return what the decision tells
      * @throws ProblemException not-found if there is none; too-many-requests if others keep changing it
      */
-    public CallRecording change(TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision) {
-        var backoff = new Backoff(deadline.within(PATIENCE));
-        return turns.take(id, deadline.within(PATIENCE), () -> change(tenant, id, decision, backoff))
-                .flatMap(changed -> changed)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.TOO_MANY_REQUESTS,
-                        "Many requests are changing this recording at the same time; try again in a moment."));
+    public <T> T change(TenantId tenant, RecordingId id, Function<CallRecording, Decision<T>> decision) {
+        return changeIfThere(tenant, id, decision).orElseThrow(Recordings::notFound);
     }
 
-    /** Empty if others came first every time. */
-    private Optional<CallRecording> change(
-            TenantId tenant, RecordingId id, Function<CallRecording, Optional<Change>> decision, Backoff backoff) {
-        do {
-            var recording = get(tenant, id);
-            var change = decision.apply(recording);
-            if (change.isEmpty()) {
-                return Optional.of(recording);
-            } else if (store.commit(change.get()) == Commit.COMMITTED) {
-                return Optional.of(change.get().written());
+    /**
+     * The same of one that may be gone.
+     *
+     * @return empty if there is none
+     * @throws ProblemException too-many-requests if others keep changing it
+     */
+    public <T> Optional<T> changeIfThere(
+            TenantId tenant, RecordingId id, Function<CallRecording, Decision<T>> decision) {
+        var backoff = new Backoff(deadline.within(PATIENCE));
+        return inTurn(id, () -> settle(store.find(tenant, id), decision, backoff));
+    }
+
+    /**
+     * The same of one that has been read, which is read again only if others have changed it since.
+     *
+     * @return empty if it is gone
+     * @throws ProblemException too-many-requests if others keep changing it
+     */
+    public <T> Optional<T> changeIfThere(CallRecording read, Function<CallRecording, Decision<T>> decision) {
+        var backoff = new Backoff(deadline.within(PATIENCE));
+        return inTurn(read.id(), () -> settle(Optional.of(read), decision, backoff));
+    }
+
+    private <T> T inTurn(RecordingId id, Supplier<T> work) {
+        return turns.take(id, deadline.within(PATIENCE), work).orElseThrow(Recordings::crowded);
+    }
+
+    private <T> Optional<T> settle(
+            Optional<CallRecording> read, Function<CallRecording, Decision<T>> decision, Backoff backoff) {
+        var recording = read;
+        while (recording.isPresent()) {
+            var decided = decision.apply(recording.get());
+            if (isDone(decided)) {
+                return Optional.of(decided.value());
+            } else if (!backoff.pause()) {
+                throw crowded();
             }
-        } while (backoff.pause());
+            recording = recording.flatMap(stale -> store.find(stale.tenant(), stale.id()));
+        }
         return Optional.empty();
+    }
+
+    private boolean isDone(Decision<?> decided) {
+        return switch (decided) {
+            case Decision.Leave<?> _ -> true;
+            case Decision.Write<?> write -> store.commit(write.change()) == Commit.COMMITTED;
+        };
+    }
+
+    private static ProblemException crowded() {
+        return new ProblemException(
+                ProblemType.TOO_MANY_REQUESTS,
+                "Many requests are changing this recording at the same time; try again in a moment.");
     }
 }

@@ -5,7 +5,6 @@ import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.util.List;
-import java.util.Optional;
 
 /** The versions of a recording's audio, any of which can be the current one. */
 public final class Versions {
@@ -46,8 +45,8 @@ public final class Versions {
                             .audio()
                             .filter(current -> current.number() == number)
                             .isPresent()
-                    ? Optional.empty()
-                    : Optional.of(restore(recording, version, actor));
+                    ? Decision.leave(recording)
+                    : Decision.write(restore(recording, version, actor));
         });
     }
 

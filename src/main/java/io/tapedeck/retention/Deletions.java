@@ -7,6 +7,7 @@ import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Deletion;
 import io.tapedeck.recording.Deletion.DestroyedVersion;
 import io.tapedeck.recording.Deletion.Reason;
@@ -18,8 +19,6 @@ import io.tapedeck.recording.Status;
 import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -47,20 +46,41 @@ public final class Deletions {
      */
     public CallRecording delete(
             TenantId tenant, RecordingId id, Actor actor, Reason reason, Consumer<CallRecording> check) {
-        var isMine = new AtomicBoolean();
-        var tombstone = recordings.change(tenant, id, recording -> {
-            isMine.set(recording.status() != Status.DELETED);
-            if (!isMine.get()) {
-                return Optional.empty();
+        var grave = recordings.change(tenant, id, recording -> {
+            if (recording.status() == Status.DELETED) {
+                return new Decision.Leave<>(new Grave(recording, false));
             }
             check.accept(recording);
             if (recording.retention().legalHold()) {
                 throw new ProblemException(
                         ProblemType.LEGAL_HOLD, "Release the legal hold before deleting the recording.");
             }
-            return Optional.of(bury(recording, actor, reason));
+            return bury(recording, actor, reason);
         });
-        return isMine.get() ? destroy(tombstone) : tombstone;
+        return grave.isNew() ? destroy(grave.tombstone()) : grave.tombstone();
+    }
+
+    /**
+     * Deletes a recording whose time is over.
+     *
+     * @param read it as it was read
+     * @param now seconds since 1970
+     * @return whether it was, and nobody else has deleted it
+     */
+    boolean retire(CallRecording read, long now) {
+        var grave = recordings
+                .changeIfThere(
+                        read,
+                        recording -> isOver(recording, now)
+                                ? bury(recording, Actor.SWEEP, Reason.RETENTION)
+                                : new Decision.Leave<>(new Grave(recording, false)))
+                .filter(Grave::isNew);
+        grave.map(Grave::tombstone).ifPresent(this::destroy);
+        return grave.isPresent();
+    }
+
+    private static boolean isOver(CallRecording recording, long now) {
+        return recording.status() != Status.DELETED && recording.retention().isOver(now);
     }
 
     /** Destroys what lies behind a tombstone. */
@@ -83,14 +103,15 @@ public final class Deletions {
                 tombstone.id(),
                 current -> current.deletion()
                         .filter(certificate -> certificate.stage() == from)
-                        .map(certificate -> change(current, certificate.at(to, destroyed))));
+                        .map(certificate -> Decision.write(change(current, certificate.at(to, destroyed))))
+                        .orElseGet(() -> Decision.leave(current)));
     }
 
     private Change change(CallRecording tombstone, Deletion certificate) {
         return new Change(tombstone.tombstone(certificate, tombstone.updated()), List.of(), List.of(), List.of());
     }
 
-    private Change bury(CallRecording recording, Actor actor, Reason reason) {
+    private Decision<Grave> bury(CallRecording recording, Actor actor, Reason reason) {
         var now = recordings.now();
         var versions = store.versions(recording.tenant(), recording.id()).stream()
                 .filter(version -> !version.purged())
@@ -107,6 +128,14 @@ public final class Deletions {
         if (reason == Reason.RETENTION) {
             events.add(EventName.AUTO_DELETED, actor);
         }
-        return new Change(tombstone, List.of(), List.of(), events.events());
+        var change = new Change(tombstone, List.of(), List.of(), events.events());
+        return new Decision.Write<>(change, new Grave(change.written(), true));
     }
+
+    /**
+     * A tombstone.
+     *
+     * @param isNew whether it has just been put there
+     */
+    private record Grave(CallRecording tombstone, boolean isNew) {}
 }

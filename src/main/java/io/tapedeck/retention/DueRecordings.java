@@ -2,18 +2,15 @@ package io.tapedeck.retention;
 
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
-import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.Deletion.Reason;
+import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Deletion.Stage;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Does what is due for recordings: announces their expiry, deletes them, and ends deletions that were left undone. */
 final class DueRecordings {
@@ -45,7 +42,7 @@ final class DueRecordings {
                     .orElse(SweepOutcome.SETTLED);
         }
         if (recording.retention().isOver(now)) {
-            return retire(recording, now);
+            return deletions.retire(recording, now) ? SweepOutcome.DELETED : SweepOutcome.SETTLED;
         }
         return recording.retention().isToBeAnnounced(now) ? announceExpiry(recording, now) : SweepOutcome.SETTLED;
     }
@@ -61,40 +58,18 @@ final class DueRecordings {
         return SweepOutcome.DESTROYED;
     }
 
-    private SweepOutcome retire(CallRecording recording, long now) {
-        try {
-            deletions.delete(recording.tenant(), recording.id(), Actor.SWEEP, Reason.RETENTION, current -> {
-                if (!current.retention().isOver(now)) {
-                    throw new NoLongerDue();
-                }
-            });
-            return SweepOutcome.DELETED;
-        } catch (NoLongerDue e) {
-            return SweepOutcome.SETTLED;
-        } catch (ProblemException e) {
-            return switch (e.type()) {
-                case NOT_FOUND, GONE, LEGAL_HOLD -> SweepOutcome.SETTLED;
-                default -> throw e;
-            };
-        }
-    }
-
     private SweepOutcome announceExpiry(CallRecording recording, long now) {
-        var fate = new AtomicReference<SweepOutcome>();
-        recordings.change(recording.tenant(), recording.id(), current -> {
-            if (current.deletion().isPresent() || !current.retention().isToBeAnnounced(now)) {
-                fate.set(SweepOutcome.SETTLED);
-                return Optional.empty();
-            }
-            fate.set(SweepOutcome.EXPIRED);
-            var expired = current.expired(now);
-            var event = recordings.event(current, EventName.EXPIRED, Actor.SWEEP);
-            return Optional.of(new Change(expired, List.of(), List.of(), List.of(event)));
-        });
-        return fate.get();
+        return recordings
+                .changeIfThere(recording, current -> expire(current, now))
+                .orElse(SweepOutcome.SETTLED);
     }
 
-    private static final class NoLongerDue extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    private Decision<SweepOutcome> expire(CallRecording current, long now) {
+        if (current.deletion().isPresent() || !current.retention().isToBeAnnounced(now)) {
+            return new Decision.Leave<>(SweepOutcome.SETTLED);
+        }
+        var event = recordings.event(current, EventName.EXPIRED, Actor.SWEEP);
+        var change = new Change(current.expired(now), List.of(), List.of(), List.of(event));
+        return new Decision.Write<>(change, SweepOutcome.EXPIRED);
     }
 }

@@ -1,6 +1,5 @@
 package io.tapedeck.retention;
 
-import io.tapedeck.audio.Action;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -8,6 +7,7 @@ import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.JobQueue;
@@ -19,7 +19,6 @@ import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.UploadTerms.Multipart;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks after jobs that nobody works on: the audio never came, the worker is gone, the message was lost. */
 public final class LostJobs {
@@ -40,21 +39,17 @@ public final class LostJobs {
 
     /** Does what is due for a job; nothing for one that is looked after by now. */
     public SweepOutcome handle(TenantId tenant, RecordingId id, JobId jobId) {
-        var found = store.find(tenant, id).filter(recording -> recording.status() != Status.DELETED);
-        var before = due(tenant, id, jobId);
-        if (found.isEmpty() || before.isEmpty()) {
-            return SweepOutcome.SETTLED;
-        }
-        var fate = new AtomicReference<SweepOutcome>();
-        recordings.change(tenant, id, recording -> {
-            var decision = due(tenant, id, jobId)
-                    .filter(job -> recording.status() != Status.DELETED)
-                    .map(job -> decide(recording, job));
-            fate.set(decision.map(Decision::fate).orElse(SweepOutcome.SETTLED));
-            return decision.map(Decision::change);
-        });
-        store.job(tenant, id, jobId).filter(Job::isOver).ifPresent(over -> clear(found.get(), before.get(), over));
-        return fate.get();
+        var looked = recordings
+                .changeIfThere(
+                        tenant,
+                        id,
+                        recording -> due(tenant, id, jobId)
+                                .filter(job -> recording.status() != Status.DELETED)
+                                .map(job -> decide(recording, job))
+                                .orElseGet(() -> new Decision.Leave<>(Optional.empty())))
+                .flatMap(found -> found);
+        looked.filter(look -> look.after().isOver()).ifPresent(this::clear);
+        return looked.map(Look::outcome).orElse(SweepOutcome.SETTLED);
     }
 
     /** Makes a job ready again whose worker is known to be gone through no fault of the job. */
@@ -63,8 +58,13 @@ public final class LostJobs {
                 tenant,
                 id,
                 recording -> store.job(tenant, id, jobId)
-                        .filter(job -> job.status() == State.RUNNING && recording.status() != Status.DELETED)
-                        .map(job -> queue.ready(recording, job)));
+                        .filter(job -> isAbandoned(job) && recording.status() != Status.DELETED)
+                        .map(job -> Decision.write(queue.ready(recording, job)))
+                        .orElseGet(() -> Decision.leave(recording)));
+    }
+
+    private static boolean isAbandoned(Job job) {
+        return job.status() == State.RUNNING && !job.handed();
     }
 
     private Optional<Job> due(TenantId tenant, RecordingId id, JobId jobId) {
@@ -73,7 +73,7 @@ public final class LostJobs {
                 .filter(job -> job.due().filter(due -> due <= now).isPresent());
     }
 
-    private Decision decide(CallRecording recording, Job job) {
+    private Decision<Optional<Look>> decide(CallRecording recording, Job job) {
         if (!job.isOver() && !queue.isAtHead(recording, job)) {
             return settle(recording, job);
         }
@@ -81,40 +81,55 @@ public final class LostJobs {
             case AWAITING_UPLOAD ->
                 hasArrived(job) ? restart(recording, job) : giveUp(SweepOutcome.ABANDONED, recording, job, NEVER_CAME);
             case QUEUED -> restart(recording, job);
-            case RUNNING ->
-                job.attempts() < Job.MAX_ATTEMPTS
-                        ? restart(recording, job)
-                        : giveUp(SweepOutcome.GIVEN_UP, recording, job, WORKER_LOST);
+            case RUNNING -> goOn(recording, job);
             case SUCCEEDED, FAILED -> settle(recording, job);
         };
     }
 
     /** Nothing is to be done, or not now: one that is not at the head of its queue is made ready when it comes there. */
-    private Decision settle(CallRecording recording, Job job) {
-        return new Decision(SweepOutcome.SETTLED, queue.settle(recording, job));
+    private Decision<Optional<Look>> settle(CallRecording recording, Job job) {
+        return look(SweepOutcome.SETTLED, recording, job, queue.settle(recording, job));
     }
 
-    private Decision restart(CallRecording recording, Job job) {
-        return new Decision(SweepOutcome.RESTARTED, queue.ready(recording, job));
+    /** Whoever has it is late, be it outside or a worker. */
+    private Decision<Optional<Look>> goOn(CallRecording recording, Job job) {
+        if (job.handed()) {
+            return look(SweepOutcome.ASKED_AFTER, recording, job, queue.askAfter(recording, job));
+        }
+        return job.attempts() < Job.MAX_ATTEMPTS
+                ? restart(recording, job)
+                : giveUp(SweepOutcome.GIVEN_UP, recording, job, WORKER_LOST);
     }
 
-    private Decision giveUp(SweepOutcome fate, CallRecording recording, Job job, Failure reason) {
-        return new Decision(fate, queue.fail(recording, job, reason, Actor.SWEEP));
+    private Decision<Optional<Look>> restart(CallRecording recording, Job job) {
+        return look(SweepOutcome.RESTARTED, recording, job, queue.ready(recording, job));
+    }
+
+    private Decision<Optional<Look>> giveUp(SweepOutcome outcome, CallRecording recording, Job job, Failure reason) {
+        return look(outcome, recording, job, queue.fail(recording, job, reason, Actor.SWEEP));
+    }
+
+    private static Decision<Optional<Look>> look(
+            SweepOutcome outcome, CallRecording recording, Job job, Change change) {
+        var look = new Look(outcome, recording, job, change.jobs().getFirst());
+        return new Decision.Write<>(change, Optional.of(look));
     }
 
     private boolean hasArrived(Job job) {
         return audio.find(ObjectKey.upload(job.tenant(), job.recording())).isPresent();
     }
 
-    private void clear(CallRecording found, Job before, Job over) {
+    private void clear(Look look) {
+        var over = look.after();
         leftovers.removeOf(over);
-        if (over.action() == Action.INGEST) {
+        if (over.isIngest()) {
             var upload = ObjectKey.upload(over.tenant(), over.recording());
-            found.intake()
+            look.recording()
+                    .intake()
                     .flatMap(intake -> intake.upload().multipart())
                     .map(Multipart::id)
                     .ifPresent(multipart -> audio.abortMultipart(upload, multipart));
-            if (before.isOver()) {
+            if (look.before().isOver()) {
                 leftovers.removeUpload(over);
             }
         }
@@ -126,5 +141,10 @@ public final class LostJobs {
     private static final Failure WORKER_LOST =
             new Failure("processing-failed", "The audio could not be processed in three attempts.");
 
-    private record Decision(SweepOutcome fate, Change change) {}
+    /**
+     * What the sweep saw of a job and made of it.
+     *
+     * @param recording as it was before
+     */
+    private record Look(SweepOutcome outcome, CallRecording recording, Job before, Job after) {}
 }

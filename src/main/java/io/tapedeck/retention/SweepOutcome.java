@@ -12,6 +12,8 @@ public enum SweepOutcome {
     EXPIRED,
     /** The job may be taken by a worker again. */
     RESTARTED,
+    /** A worker is to ask what came of the job outside. */
+    ASKED_AFTER,
     /** The job failed: its upload never came. */
     ABANDONED,
     /** The job failed: it lost its worker too often. */

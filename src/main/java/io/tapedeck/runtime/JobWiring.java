@@ -15,9 +15,10 @@ import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.work.Claims;
-import io.tapedeck.work.Ingest;
+import io.tapedeck.work.Ingestion;
 import io.tapedeck.work.Intakes;
 import io.tapedeck.work.Rendering;
+import io.tapedeck.work.WorkByTask;
 import io.tapedeck.work.WorkDir;
 import io.tapedeck.work.Worker;
 import jakarta.enterprise.inject.Produces;
@@ -65,13 +66,13 @@ class JobWiring {
 
     @Produces
     @Singleton
-    Ingest ingest(
+    Ingestion ingestion(
             Recordings recordings,
             AudioStore audio,
             SourceFetcher fetcher,
             AudioProcessor processor,
             WaveformStore waveforms) {
-        return new Ingest(recordings, new Intakes(audio, fetcher), processor, waveforms);
+        return new Ingestion(recordings, new Intakes(audio, fetcher), processor, waveforms);
     }
 
     @Produces
@@ -93,9 +94,10 @@ class JobWiring {
             Claims claims,
             JobQueue queue,
             Leftovers leftovers,
-            Ingest ingest,
+            Ingestion ingestion,
             Rendering rendering,
             Settings.Work settings) {
-        return new Worker(recordings, claims, queue, leftovers, ingest, rendering, WorkDir.cleared(settings.dir()));
+        var work = new WorkByTask(ingestion, rendering);
+        return new Worker(recordings, claims, queue, leftovers, work, WorkDir.cleared(settings.dir()));
     }
 }

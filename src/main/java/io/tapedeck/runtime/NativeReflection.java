@@ -7,6 +7,7 @@ import io.tapedeck.access.ApiKey;
 import io.tapedeck.access.Scope;
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Codec;
@@ -14,6 +15,8 @@ import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Ingest;
+import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Merge;
@@ -21,6 +24,7 @@ import io.tapedeck.audio.Quality;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.Signal;
+import io.tapedeck.audio.Task;
 import io.tapedeck.audio.Treatment;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.audio.Warning;
@@ -134,6 +138,8 @@ import io.tapedeck.storage.UploadTerms;
             Actor.class,
             ApiKey.class,
             AudioMeasures.class,
+            AudioResult.class,
+            AudioResult.SoundQuality.class,
             AudioTask.class,
             AudioVersion.class,
             CallRecording.class,
@@ -160,8 +166,10 @@ import io.tapedeck.storage.UploadTerms;
             Job.Input.class,
             Job.State.class,
             JobId.class,
+            Ingest.class,
+            IngestResult.class,
             JobResult.class,
-            JobResult.SoundQuality.class,
+            Task.class,
             Loudness.class,
             Merge.class,
             Merge.Mode.class,
@@ -195,7 +203,8 @@ import io.tapedeck.storage.UploadTerms;
         classNames = {
             "io.quarkus.amazon.lambda.runtime.FunctionError",
             "io.tapedeck.http.Idempotency$Answer",
-            "io.tapedeck.json.Json$NamedByAction"
+            "io.tapedeck.json.Json$NamedByAction",
+            "io.tapedeck.json.Json$NamedByKind"
         })
 final class NativeReflection {
     private NativeReflection() {}

@@ -1,6 +1,5 @@
 package io.tapedeck.work;
 
-import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Plan;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
@@ -95,14 +94,13 @@ public final class Arrivals {
         var ingest = recording.queue().stream()
                 .limit(1)
                 .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
-                .filter(job -> job.action() == Action.INGEST)
+                .filter(Job::isIngest)
                 .findFirst();
         if (ingest.isPresent()) {
             var awaited = recording.intake().map(intake -> intake.object(recording));
             return awaited.filter(place -> !place.equals(key)).isPresent()
                     ? reject(object, Reason.NOT_AWAITED)
-                    : new Arrival.Expected(
-                            recording.tenant(), recording.id(), ingest.get().id());
+                    : new Arrival.Expected(recording, ingest.get());
         }
         switch (recording.status()) {
             case DELETED, COMPLETED, PROCESSING -> audio.delete(key);
@@ -180,7 +178,7 @@ public final class Arrivals {
     /** What an object that arrived means. */
     public sealed interface Arrival {
         /** It is the audio that a job waits for. */
-        record Expected(TenantId tenant, RecordingId recording, JobId job) implements Arrival {}
+        record Expected(CallRecording recording, Job job) implements Arrival {}
 
         /** It became a recording, whose job will be told of like any other. */
         record Adopted(RecordingId recording) implements Arrival {}

@@ -19,6 +19,9 @@ public sealed interface Attempt {
     /** It will be tried again. */
     record Postponed() implements Attempt {}
 
+    /** It goes on outside. */
+    record Handed() implements Attempt {}
+
     /** It was over, another's, or its recording was gone. */
     record NotMine() implements Attempt {}
 
@@ -34,7 +37,8 @@ public sealed interface Attempt {
                         .mapToDouble(version -> version.measures().duration())
                         .sum());
             case FAILED -> new Failed();
-            case AWAITING_UPLOAD, QUEUED, RUNNING -> new Postponed();
+            case RUNNING -> new Handed();
+            case AWAITING_UPLOAD, QUEUED -> new Postponed();
         };
     }
 }

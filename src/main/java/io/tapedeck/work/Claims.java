@@ -4,6 +4,7 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.RecordingStore;
@@ -11,7 +12,6 @@ import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Recordings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Gives a job to one worker at a time, by a lease that the worker keeps extending while it lives. */
 public final class Claims {
@@ -29,28 +29,50 @@ public final class Claims {
     }
 
     /** Takes the job, unless it waits, is another worker's, or is over. */
-    public Claim claim(TenantId tenant, RecordingId id, JobId jobId) {
-        if (store.find(tenant, id).isEmpty()) {
-            return new NotMine();
-        }
-        var claimed = new AtomicReference<Job>();
-        var recording = recordings.change(tenant, id, current -> {
-            claimed.set(null);
-            return store.job(tenant, id, jobId)
-                    .filter(job -> queue.isAtHead(current, job) && isFree(job))
-                    .map(job -> {
-                        claimed.set(job.claimed(recordings.now(), leaseEnd()));
-                        return queue.start(current, claimed.get());
-                    });
-        });
-        return claimed.get() == null ? new NotMine() : new Claimed(recording, claimed.get());
+    public Claim claim(TenantId tenant, RecordingId id, JobId job) {
+        return recordings
+                .changeIfThere(tenant, id, current -> decide(current, store.job(tenant, id, job)))
+                .orElseGet(NotMine::new);
     }
 
-    /** The job as it is now, if the worker of this attempt still holds it. */
-    Optional<Job> held(CallRecording current, Job mine) {
-        return store.job(mine.tenant(), mine.recording(), mine.id())
+    /** The same of a job that was read after its recording. */
+    public Claim claim(CallRecording recording, Job job) {
+        return recordings
+                .changeIfThere(recording, current -> decide(current, asItIs(current, recording, job)))
+                .orElseGet(NotMine::new);
+    }
+
+    private Decision<Claim> decide(CallRecording current, Optional<Job> job) {
+        return job.filter(found -> queue.isAtHead(current, found) && isFree(found))
+                .map(found -> start(current, found))
+                .orElseGet(() -> new Decision.Leave<>(new NotMine()));
+    }
+
+    private Decision<Claim> start(CallRecording current, Job job) {
+        var claimed = job.claimed(recordings.now(), leaseEnd());
+        var change = queue.start(current, claimed);
+        return new Decision.Write<>(change, new Claimed(change.written(), claimed));
+    }
+
+    /** The job as it is now but for how far it has come, if whoever claimed it still holds it. */
+    Optional<Job> held(CallRecording current, Claimed mine) {
+        return asItIs(current, mine.recording(), mine.job())
                 .filter(job -> queue.isAtHead(current, job))
-                .filter(job -> job.attempts() == mine.attempts() && job.status() == Job.State.RUNNING);
+                .filter(job -> job.holder() == mine.job().holder() && job.status() == Job.State.RUNNING);
+    }
+
+    /** A job that is held, as far as its lease has been told that it has come. */
+    Job asFarAsItCame(Job held) {
+        return store.job(held.tenant(), held.recording(), held.id())
+                .map(job -> held.at(job.progress()))
+                .orElse(held);
+    }
+
+    /** Whoever changes a job gives its recording another revision; until then what was read of both holds. */
+    private Optional<Job> asItIs(CallRecording current, CallRecording read, Job job) {
+        return current.revision() == read.revision()
+                ? Optional.of(job)
+                : store.job(job.tenant(), job.recording(), job.id());
     }
 
     /** Keeps extending the lease until it is closed, and interrupts this thread if it is lost. */
@@ -59,12 +81,15 @@ public final class Claims {
                 held -> store.prolong(held.dueAt(leaseEnd())) == Commit.COMMITTED, job, Thread.currentThread());
     }
 
-    /** One that lost its last worker is left to the sweep, which gives it up. */
+    /**
+     * What goes on outside is anybody's to ask after. One that lost its last worker is left to the sweep, which gives it
+     * up.
+     */
     private boolean isFree(Job job) {
         return switch (job.status()) {
             case AWAITING_UPLOAD -> true;
             case QUEUED -> job.ready();
-            case RUNNING -> !job.isHeld(recordings.now()) && job.attempts() < Job.MAX_ATTEMPTS;
+            case RUNNING -> job.handed() || !job.isHeld(recordings.now()) && job.attempts() < Job.MAX_ATTEMPTS;
             case SUCCEEDED, FAILED -> false;
         };
     }
@@ -76,7 +101,7 @@ public final class Claims {
     /** What became of a claim. */
     public sealed interface Claim {}
 
-    /** The asker has the job, as of this attempt. */
+    /** The asker has the job; both are as they were written. */
     public record Claimed(CallRecording recording, Job job) implements Claim {}
 
     /** It waits, is over or another's at the moment, or its recording is gone. */

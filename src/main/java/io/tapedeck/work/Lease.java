@@ -40,6 +40,8 @@ final class Lease implements AutoCloseable, DoubleConsumer {
         this.extension = extension;
         this.job = job;
         this.worker = worker;
+        this.reached = job.progress();
+        this.told = job.progress();
         timer.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 

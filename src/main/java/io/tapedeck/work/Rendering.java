@@ -4,8 +4,8 @@ import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioProcessor.Production;
 import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Plan;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
@@ -25,7 +25,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /** Makes a new version of the audio: of the current one, or of those that the job names. */
-public final class Rendering implements Work {
+public final class Rendering implements Work<AudioTask> {
     private static final Outcome SOURCE_GONE =
             new Outcome.Impossible(new Failure("source-gone", "The audio was deleted after the job was accepted."));
 
@@ -53,8 +53,8 @@ public final class Rendering implements Work {
     }
 
     @Override
-    public Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
-        var task = job.task().orElseThrow();
+    public Outcome perform(AudioTask task, CallRecording recording, Job job, Path folder, DoubleConsumer progress)
+            throws IOException {
         var sources = new Sources(store).of(recording, job);
         if (sources.isEmpty()) {
             return SOURCE_GONE;
@@ -62,9 +62,9 @@ public final class Rendering implements Work {
         var measures = sources.get().stream().map(AudioVersion::measures).toList();
         return switch (task.plan(measures)) {
             case Plan.Infeasible(var failure) -> new Outcome.Impossible(failure);
-            case Plan.Feasible _ -> {
+            case Plan.Feasible(var encoding) -> {
                 var draft = draft(recording, job, task, sources.get());
-                yield outcome(draft, processor.produce(task, inputs(sources.get()), folder, progress));
+                yield outcome(draft, processor.produce(task, encoding, inputs(sources.get()), folder, progress));
             }
         };
     }
@@ -99,11 +99,11 @@ public final class Rendering implements Work {
         var type = version.measures().format().contentType();
         var kept = version.storedAs(audio.put(version.object(), produced.file(), type, draft.encryptionKey()));
         waveforms.put(kept.object(), produced.waveform());
-        return new Outcome.Made(kept, produced.result());
+        return new Outcome.Made(kept, produced.result().making(kept.number()));
     }
 
     /** A new recording gets the audio as it is where nothing was to be gained by changing it. */
-    private Outcome copy(VersionDraft draft, JobResult result) {
+    private Outcome copy(VersionDraft draft, AudioResult result) {
         var source = draft.sources().getFirst();
         var version = draft.of(source);
         return audio.find(source.object())
@@ -111,7 +111,7 @@ public final class Rendering implements Work {
                 .<Outcome>map(stored -> {
                     var kept = version.storedAs(stored);
                     waveforms.copy(source.object(), kept.object());
-                    return new Outcome.Made(kept, result);
+                    return new Outcome.Made(kept, result.making(kept.number()));
                 })
                 .orElse(SOURCE_GONE);
     }

@@ -55,7 +55,7 @@ record VersionDraft(
                 number,
                 job.action(),
                 Optional.of(request),
-                job.result(job.attempts(), measures.format()),
+                job.result(job.holder(), measures.format()),
                 size,
                 sha256,
                 sources.size() == 1 ? Optional.of(sources.getFirst().sha256()) : Optional.empty(),

@@ -1,6 +1,7 @@
 package io.tapedeck.work;
 
 import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Task;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
@@ -9,15 +10,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 
-/** What a worker does for a job that it holds. */
-interface Work {
+/**
+ * What a worker does for a job that it holds.
+ *
+ * @param <T> the kind of task
+ */
+public interface Work<T extends Task> {
     /**
-     * Does it. What is thrown may go well another time.
+     * Does it, or goes on with what an earlier holder of the job has handed out. What is thrown may go well another time.
      *
      * @param folder where files may lie meanwhile; empty at first, and emptied by the caller
      * @param progress is told how far the work is, from 0 to 1
      */
-    Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException;
+    Outcome perform(T task, CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException;
 
     /** What became of it. */
     sealed interface Outcome {
@@ -26,6 +31,14 @@ interface Work {
 
         /** The audio is best left as it is. */
         record Unchanged(JobResult result) implements Outcome {}
+
+        /**
+         * It goes on outside, where no worker is needed. What this holder has put under a name of its own in the store is not
+         * kept for the next one.
+         *
+         * @param until seconds since 1970 at which it is to be performed again, to ask what came of it
+         */
+        record Handed(long until) implements Outcome {}
 
         /** It cannot be done, whatever is tried. */
         record Impossible(Failure failure) implements Outcome {}

@@ -7,11 +7,14 @@ import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.UnusableKeyException;
+import io.tapedeck.work.Claims.Claim;
+import io.tapedeck.work.Claims.Claimed;
 import io.tapedeck.work.Work.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +22,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /**
@@ -37,8 +39,7 @@ public final class Worker {
     private final Claims claims;
     private final JobQueue queue;
     private final Leftovers leftovers;
-    private final Ingest ingest;
-    private final Rendering rendering;
+    private final WorkByTask work;
     private final WorkDir workDir;
 
     /** @param workDir must have room for the largest audio */
@@ -47,68 +48,98 @@ public final class Worker {
             Claims claims,
             JobQueue queue,
             Leftovers leftovers,
-            Ingest ingest,
-            Rendering rendering,
+            WorkByTask work,
             WorkDir workDir) {
         this.recordings = recordings;
         this.claims = claims;
         this.queue = queue;
         this.leftovers = leftovers;
-        this.ingest = ingest;
-        this.rendering = rendering;
+        this.work = work;
         this.workDir = workDir;
     }
 
     /** Does the job, unless it is over, under way, or not to be done now. */
     public Attempt run(TenantId tenant, RecordingId id, JobId job) {
-        return switch (claims.claim(tenant, id, job)) {
-            case Claims.Claimed(var recording, var claimed) -> {
-                var attempt = attempt(recording, claimed);
-                leftovers.removeAfter(claimed);
+        return run(claims.claim(tenant, id, job));
+    }
+
+    /** The same of a job that was read after its recording. */
+    public Attempt run(CallRecording recording, Job job) {
+        return run(claims.claim(recording, job));
+    }
+
+    private Attempt run(Claim claim) {
+        return switch (claim) {
+            case Claimed mine -> {
+                var attempt = attempt(mine);
+                cleanUp(mine.job(), attempt);
                 yield attempt;
             }
             case Claims.NotMine() -> new Attempt.NotMine();
         };
     }
 
-    private Attempt attempt(CallRecording recording, Job job) {
+    private void cleanUp(Job job, Attempt attempt) {
+        switch (attempt) {
+            case Attempt.Completed _ -> {
+                if (job.isIngest()) {
+                    leftovers.removeUpload(job);
+                }
+            }
+            case Attempt.Failed _ -> leftovers.removeResult(job);
+            case Attempt.Postponed _ -> {
+                if (!job.isIngest()) {
+                    leftovers.removeResult(job);
+                }
+            }
+            case Attempt.Handed _ -> {}
+            case Attempt.NotMine _ -> leftovers.removeAfterLoss(job);
+        }
+    }
+
+    private Attempt attempt(Claimed mine) {
         try {
-            leftovers.removeBefore(job);
-            return finish(job, perform(recording, job));
+            leftovers.removeBefore(mine.job());
+            return finish(mine, perform(mine));
         } catch (UnusableKeyException e) {
-            return finish(job, new Outcome.Impossible(new Failure("unusable-key", e.getMessage())));
+            return finish(mine, new Outcome.Impossible(new Failure("unusable-key", e.getMessage())));
         } catch (IOException e) {
-            return putOff(job, new UncheckedIOException(e));
+            return putOff(mine, new UncheckedIOException(e));
         } catch (RuntimeException e) {
-            return putOff(job, e);
+            return putOff(mine, e);
         }
     }
 
     /** The lease is closed before the job is finished, which could look like its loss. */
-    private Outcome perform(CallRecording recording, Job job) throws IOException {
-        var work = job.task().isPresent() ? rendering : ingest;
+    private Outcome perform(Claimed mine) throws IOException {
         var folder = workDir.open();
-        try (var lease = claims.keep(job)) {
-            return work.perform(recording, job, folder, lease);
+        try (var lease = claims.keep(mine.job())) {
+            return work.perform(mine.recording(), mine.job(), folder, lease);
         } finally {
             workDir.close(folder);
         }
     }
 
-    private Attempt finish(Job job, Outcome outcome) {
-        return change(job, (recording, held) -> switch (outcome) {
-            case Outcome.Made(var version, var result) ->
-                queue.succeed(recording, held, Optional.of(version), result.making(version.number()));
+    private Attempt finish(Claimed mine, Outcome outcome) {
+        return change(mine, (recording, held) -> switch (outcome) {
+            case Outcome.Made(var version, var result) -> queue.succeed(recording, held, Optional.of(version), result);
             case Outcome.Unchanged(var result) -> queue.succeed(recording, held, Optional.empty(), result);
-            case Outcome.Impossible(var failure) -> queue.fail(recording, held, failure, Actor.of(held.id()));
+            case Outcome.Handed(var until) ->
+                queue.keep(recording, claims.asFarAsItCame(held).handedOut(until));
+            case Outcome.Impossible(var failure) -> fail(recording, held, failure);
         });
     }
 
-    private Attempt putOff(Job job, RuntimeException cause) {
+    private Change fail(CallRecording recording, Job held, Failure reason) {
+        return queue.fail(recording, claims.asFarAsItCame(held), reason, Actor.of(held.id()));
+    }
+
+    private Attempt putOff(Claimed mine, RuntimeException cause) {
+        var job = mine.job();
         var reason = cause instanceof Intakes.Unreachable unreachable ? unreachable.failure() : FAILED_HERE;
         var attempt = job.attempts() >= Job.MAX_ATTEMPTS
-                ? change(job, (recording, held) -> queue.fail(recording, held, reason, Actor.of(held.id())))
-                : change(job, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job, cause))));
+                ? change(mine, (recording, held) -> fail(recording, held, reason))
+                : change(mine, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job, cause))));
         var message = "attempt %d at %s of %s failed".formatted(job.attempts(), job.action(), job.recording());
         if (cause instanceof Intakes.Unreachable) {
             LOG.log(Level.INFO, message + ": " + reason.message());
@@ -129,12 +160,18 @@ public final class Worker {
     }
 
     /** Changes the job if this attempt still holds it. */
-    private Attempt change(Job job, BiFunction<CallRecording, Job, Change> decision) {
-        var decided = new AtomicReference<Optional<Change>>();
-        recordings.change(job.tenant(), job.recording(), recording -> {
-            decided.set(claims.held(recording, job).map(held -> decision.apply(recording, held)));
-            return decided.get();
-        });
-        return decided.get().map(change -> Attempt.of(change, job.id())).orElseGet(Attempt.NotMine::new);
+    private Attempt change(Claimed mine, BiFunction<CallRecording, Job, Change> decision) {
+        return recordings
+                .changeIfThere(
+                        mine.recording(),
+                        current -> claims.held(current, mine)
+                                .map(held -> decision.apply(current, held))
+                                .map(change -> decided(change, mine))
+                                .orElseGet(() -> new Decision.Leave<>(new Attempt.NotMine())))
+                .orElseGet(Attempt.NotMine::new);
+    }
+
+    private static Decision<Attempt> decided(Change change, Claimed mine) {
+        return new Decision.Write<>(change, Attempt.of(change, mine.job().id()));
     }
 }

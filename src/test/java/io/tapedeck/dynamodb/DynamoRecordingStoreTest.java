@@ -6,7 +6,7 @@ import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.IngestResult;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
@@ -60,7 +60,7 @@ class DynamoRecordingStoreTest {
     @Test
     void numbersKeepEveryDigit() {
         var recording = created();
-        var job = samples.job(recording).claimed(NOON, NOON + 30).succeeded(JobResult.PLAIN.making(1), NOON + 9);
+        var job = samples.job(recording).claimed(NOON, NOON + 30).succeeded(new IngestResult(1), NOON + 9);
         var version = samples.version(recording, 0.1 + 0.2);
         var change = new Change(heard(recording, version, job), List.of(job), List.of(version), List.of());
 
@@ -322,6 +322,17 @@ class DynamoRecordingStoreTest {
         store.commit(new Change(found(recording), List.of(taken), List.of(), List.of()));
         assertThat(store.prolong(held.dueAt(NOON + 150))).isEqualTo(Commit.STALE);
         assertThat(store.job(ACME, recording.id(), held.id())).contains(taken);
+    }
+
+    @Test
+    void aLeaseIsOverOnceTheJobIsHandedOut() {
+        var recording = created();
+        var held = samples.job(recording).claimed(NOON, NOON + 30);
+        var out = held.handedOut(NOON + 600);
+        store.commit(new Change(recording, List.of(out), List.of(), List.of()));
+
+        assertThat(store.prolong(held.dueAt(NOON + 60))).isEqualTo(Commit.STALE);
+        assertThat(store.job(ACME, recording.id(), held.id())).contains(out);
     }
 
     @Test

@@ -159,7 +159,8 @@ class EnhancementTest {
         var shares = new ArrayList<Double>();
         var work = Files.createDirectory(folder.resolve("work"));
 
-        new FfmpegAudioProcessor(Measuring.SETTINGS).produce(ALL, List.of(Producing.input(noisy)), work, shares::add);
+        var processor = new FfmpegAudioProcessor(Measuring.SETTINGS);
+        Producing.production(processor, ALL, List.of(Producing.input(noisy)), work, shares::add);
 
         assertThat(shares).isSorted().allMatch(share -> share >= 0 && share <= 1);
         assertThat(shares.getLast()).isGreaterThan(0.6);

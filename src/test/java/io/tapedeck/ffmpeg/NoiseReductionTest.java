@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
 import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Enhancement.Strength;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Treatment;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -212,7 +212,7 @@ class NoiseReductionTest {
         assertThat(result.notes()).isEmpty();
     }
 
-    private JobResult unchanged(Strength strength, Path file) {
+    private AudioResult unchanged(Strength strength, Path file) {
         return switch (Producing.production(reducing(strength), folder, file)) {
             case Unchanged(var result) -> {
                 assertThat(result.after()).isEqualTo(result.before());

@@ -1,11 +1,13 @@
 package io.tapedeck.ffmpeg;
 
 import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioProcessor.Production;
 import io.tapedeck.audio.AudioProcessor.Production.Impossible;
 import io.tapedeck.audio.AudioProcessor.Production.Produced;
 import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
 import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Plan;
 import io.tapedeck.problem.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 /** Makes new audio with the real ffmpeg and says what came of it. */
@@ -33,10 +36,19 @@ public final class Producing {
     static Production production(AudioTask task, Path folder, List<AudioInput> inputs) {
         try {
             var empty = Files.createTempDirectory(folder, "work");
-            return new FfmpegAudioProcessor(Measuring.SETTINGS).produce(task, inputs, empty, share -> {});
+            return production(new FfmpegAudioProcessor(Measuring.SETTINGS), task, inputs, empty, share -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a processor makes of a task as it is planned for the inputs. */
+    public static Production production(
+            AudioProcessor processor, AudioTask task, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
+        return switch (task.plan(inputs.stream().map(AudioInput::measures).toList())) {
+            case Plan.Infeasible(var failure) -> new Impossible(failure);
+            case Plan.Feasible(var encoding) -> processor.produce(task, encoding, inputs, folder, progress);
+        };
     }
 
     public static Produced produced(AudioTask task, Path folder, Path... files) {

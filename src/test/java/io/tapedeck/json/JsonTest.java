@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.AudioResult.SoundQuality;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Codec;
@@ -13,8 +15,7 @@ import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.JobResult;
-import io.tapedeck.audio.JobResult.SoundQuality;
+import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Quality;
@@ -61,7 +62,7 @@ class JsonTest {
                     Optional.of(Enhancement.Strength.LIGHT),
                     Optional.of(Enhancement.Normalization.USUAL),
                     Optional.of(Enhancement.SilenceRemoval.USUAL)));
-    private static final JobResult RESULT = new JobResult(
+    private static final AudioResult RESULT = new AudioResult(
             Optional.of(2),
             Optional.of(new SoundQuality(-30, -9.5, -50, 20)),
             Optional.of(new SoundQuality(-16, -1.5, -62, 40)),
@@ -119,8 +120,7 @@ class JsonTest {
 
     @Test
     void aResultLeavesOutWhatThereIsNotToSay() {
-        var job =
-                Job.ingest(new JobId(Ulid.first(7)), TENANT, ID, ANN, NOON).succeeded(JobResult.PLAIN.making(1), NOON);
+        var job = Job.ingest(new JobId(Ulid.first(7)), TENANT, ID, ANN, NOON).succeeded(new IngestResult(1), NOON);
 
         assertThat(json.read(json.write(JobView.of(job))).path("result")).hasToString("{\"version\":1}");
     }
@@ -195,7 +195,7 @@ class JsonTest {
                 Optional.of(new Signal(1_960_800, List.of(0.001, 0.0), List.of(false, true))));
         var job = Job.awaitingUpload(new JobId(Ulid.first(7)), TENANT, ID, Actor.UPLOAD, NOON, NOON + 60)
                 .claimed(NOON, NOON + 30)
-                .succeeded(JobResult.PLAIN.making(1), NOON + 9);
+                .succeeded(new IngestResult(1), NOON + 9);
         var version = new AudioVersion(
                 1,
                 Action.INGEST,

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
@@ -205,7 +205,7 @@ class AudioJobsTest {
     @Test
     void asNewOfAudioThatIsBestLeftAsItIsIsACopy() {
         var source = workshop.recorded("call");
-        var note = new JobResult(
+        var note = new AudioResult(
                 Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of("It was good already."));
         workshop.processor.thenAnswer(new Unchanged(note));
         var id = asNew(source).recording().id();
@@ -357,7 +357,7 @@ class AudioJobsTest {
         workshop.recordings.change(
                 ACME,
                 id,
-                recording -> Optional.of(new Change(change.apply(recording), List.of(), List.of(), List.of())));
+                recording -> Decision.write(new Change(change.apply(recording), List.of(), List.of(), List.of())));
     }
 
     private static void assertRefused(ProblemType type, ThrowingCallable request) {

@@ -99,7 +99,7 @@ class CrowdTest {
                 }
             });
             await().until(answer::isDone);
-            return Optional.empty();
+            return Decision.leave(recording);
         });
 
         assertThat(answer.exceptionNow())
@@ -113,9 +113,9 @@ class CrowdTest {
         return new Recordings(workshop.store, workshop.ids, workshop.clock, deadline);
     }
 
-    private static Optional<Change> update(Recordings recordings, CallRecording recording) {
+    private static Decision<CallRecording> update(Recordings recordings, CallRecording recording) {
         var event = recordings.event(recording, EventName.UPDATED, ANN);
-        return Optional.of(new Change(recording, List.of(), List.of(), List.of(event)));
+        return Decision.write(new Change(recording, List.of(), List.of(), List.of(event)));
     }
 
     private static <T> List<T> inACrowd(Callable<T> task) throws InterruptedException {

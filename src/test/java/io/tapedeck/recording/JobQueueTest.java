@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapedeck.audio.AudioProcessor.Production.Impossible;
 import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.problem.Failure;
@@ -185,7 +185,7 @@ class JobQueueTest {
     void whatChangedNothingIsNoUpdate() {
         var id = workshop.recorded("call");
         var job = workshop.convert(id, Format.MP3).job();
-        var result = new JobResult(
+        var result = new AudioResult(
                 Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of("It was good already."));
         workshop.processor.thenAnswer(new Unchanged(result));
 

@@ -3,7 +3,8 @@ package io.tapedeck.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.Action;
-import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.id.JobId;
@@ -75,8 +76,46 @@ class JobTest {
     }
 
     @Test
+    void whatIsHandedOutIsHeldByNobodyAndGoesOnWithoutAnotherAttempt() {
+        var out = waiting.claimed(NOON, NOON + 30).at(0.25).handedOut(NOON + 600);
+
+        assertThat(out.status()).isEqualTo(State.RUNNING);
+        assertThat(out.isHeld(NOON + 1)).isFalse();
+        assertThat(out.due()).contains(NOON + 600);
+        var asked = out.askedAfter(NOON + 700);
+        assertThat(asked.ready()).isTrue();
+        assertThat(asked.status()).isEqualTo(State.RUNNING);
+
+        var resumed = asked.claimed(NOON + 650, NOON + 680);
+
+        assertThat(resumed.isHeld(NOON + 651)).isTrue();
+        assertThat(resumed.handed()).isFalse();
+        assertThat(resumed.attempts()).isEqualTo(1);
+        assertThat(resumed.holder()).isEqualTo(2);
+        assertThat(resumed.started()).contains(NOON);
+        assertThat(resumed.progress()).isEqualTo(0.25);
+        assertThat(resumed.readied(NOON + 700).attempts())
+                .as("its worker was lost")
+                .isEqualTo(1);
+        assertThat(resumed.readied(NOON + 700).claimed(NOON + 701, NOON + 730).attempts())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void oneThatFailedIsCountedAsItWasTried() {
+        assertThat(waiting.failed(REASON, NOON).attempts()).isZero();
+        assertThat(waiting.claimed(NOON, NOON + 30).failed(REASON, NOON + 9).attempts())
+                .isEqualTo(1);
+        assertThat(waiting.claimed(NOON, NOON + 30)
+                        .postponed(REASON, NOON + 90)
+                        .failed(REASON, NOON + 99)
+                        .attempts())
+                .isEqualTo(1);
+    }
+
+    @Test
     void oneThatSucceededNeverRunsAgain() {
-        var done = waiting.claimed(NOON, NOON + 30).succeeded(JobResult.PLAIN.making(1), NOON + 9);
+        var done = waiting.claimed(NOON, NOON + 30).succeeded(new IngestResult(1), NOON + 9);
 
         assertThat(done.isOver()).isTrue();
         assertThat(done.progress()).isEqualTo(1);
@@ -103,16 +142,16 @@ class JobTest {
         var first = trim.claimed(NOON, NOON + 30);
         var second = first.readied(NOON + 60).claimed(NOON + 40, NOON + 70);
 
-        assertThat(first.succeeded(JobResult.PLAIN, NOON + 9).due()).isEmpty();
+        assertThat(first.succeeded(AudioResult.PLAIN, NOON + 9).due()).isEmpty();
         assertThat(first.failed(REASON, NOON + 9).due()).isEmpty();
-        assertThat(second.succeeded(JobResult.PLAIN, NOON + 49).due()).contains(NOON + 49 + 2 * 86_400);
+        assertThat(second.succeeded(AudioResult.PLAIN, NOON + 49).due()).contains(NOON + 49 + 2 * 86_400);
         assertThat(second.failed(REASON, NOON + 49).due()).contains(NOON + 49 + 2 * 86_400);
     }
 
     @Test
     void aLongResultIsAbridged() {
         var removed = Collections.nCopies(1001, new Range(1, 2));
-        var result = new JobResult(Optional.empty(), Optional.empty(), Optional.empty(), removed, List.of());
+        var result = new AudioResult(Optional.empty(), Optional.empty(), Optional.empty(), removed, List.of());
 
         assertThat(result.abridged().removed()).hasSize(1000);
         assertThat(result.abridged().notes())

@@ -5,12 +5,13 @@ import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Encoding;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Quality;
 import io.tapedeck.audio.RawFormat;
@@ -70,7 +71,8 @@ public final class ScriptedProcessor implements AudioProcessor {
     }
 
     @Override
-    public Production produce(AudioTask task, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
+    public Production produce(
+            AudioTask task, Encoding encoding, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
         var happening = script.isEmpty() ? (Happening) _ -> Optional.empty() : script.remove();
         return happening.happen(progress).orElseGet(() -> make(task, inputs, folder));
     }
@@ -98,7 +100,7 @@ public final class ScriptedProcessor implements AudioProcessor {
             var format = task instanceof Conversion conversion ? conversion.format() : Format.OGG;
             var text = String.join(" and ", words) + ", then " + format;
             var file = Files.writeString(folder.resolve("made"), text);
-            return new Produced(file, measures(format, text), waveform(text), Set.of(), JobResult.PLAIN);
+            return new Produced(file, measures(format, text), waveform(text), Set.of(), AudioResult.PLAIN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

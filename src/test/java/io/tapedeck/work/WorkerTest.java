@@ -8,8 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioProcessingException;
+import io.tapedeck.audio.AudioProcessor.Production.Impossible;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.RecordingId;
@@ -67,7 +68,7 @@ class WorkerTest {
         assertThat(made.sha256()).hasSize(64).isNotEqualTo(original.sha256());
         assertThat(made.originalSize()).isEqualTo(4);
         assertThat(made.fileSize()).isEqualTo("call, then mp3".length());
-        assertThat(workshop.job(job).result()).contains(JobResult.PLAIN.making(2));
+        assertThat(workshop.job(job).result()).contains(AudioResult.PLAIN.making(2));
         assertThat(workshop.waveforms.find(made.object()))
                 .isPresent()
                 .isNotEqualTo(workshop.waveforms.find(original.object()));
@@ -185,6 +186,23 @@ class WorkerTest {
 
         assertThatThrownBy(() -> workshop.run(job)).isInstanceOf(Killed.class);
         workshop.sweep(job, Claims.LEASE);
+        workshop.run(job);
+
+        assertThat(workshop.job(job).attempts()).isEqualTo(2);
+        assertThat(workshop.text(id)).isEqualTo("call, then mp3");
+        assertNoOrphans(id);
+    }
+
+    @Test
+    void aMachineThatStartsAnewNeedNotWaitForTheLeaseToEnd() {
+        var id = workshop.recorded("call");
+        var job = workshop.convert(id, Format.MP3).job();
+        workshop.processor.then(_ -> {
+            throw new Killed();
+        });
+        assertThatThrownBy(() -> workshop.run(job)).isInstanceOf(Killed.class);
+
+        workshop.lostJobs.release(ACME, id, job.id());
         workshop.run(job);
 
         assertThat(workshop.job(job).attempts()).isEqualTo(2);
@@ -368,6 +386,22 @@ class WorkerTest {
         assertThat(workshop.find(id).status()).isEqualTo(Status.DELETED);
         assertThat(workshop.objects(id)).isEmpty();
         assertThat(workshop.versions(id)).isEmpty();
+    }
+
+    @Test
+    void whatFailsInTheMiddleSaysHowFarItCame() {
+        var id = workshop.recorded("call");
+        var job = workshop.convert(id, Format.MP3).job();
+        workshop.processor.then(progress -> {
+            progress.accept(0.25);
+            await().atMost(PATIENCE).until(() -> workshop.job(job).progress() == 0.25);
+            return Optional.of(new Impossible(new Failure("too-long", "The result would be too long.")));
+        });
+
+        workshop.run(job);
+
+        assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(job).progress()).isEqualTo(0.25);
     }
 
     @Test

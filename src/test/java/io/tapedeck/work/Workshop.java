@@ -32,12 +32,14 @@ import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.LostJobs;
+import io.tapedeck.retention.SweepOutcome;
 import io.tapedeck.s3.S3Server;
 import io.tapedeck.s3.Trouble;
 import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.work.Arrivals.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -68,6 +70,7 @@ public final class Workshop {
     public final Deletions deletions;
     public final LostJobs lostJobs;
     public final WaveformStore waveforms;
+    public final ScriptedWork outside;
 
     private final S3Server server;
     private final Worker worker;
@@ -91,13 +94,13 @@ public final class Workshop {
         var intakes = new Intakes(audio, (url, file) -> {
             throw new AssertionError("nothing is fetched");
         });
+        this.outside = new ScriptedWork(new Rendering(recordings, store, audio, processor, waveforms, json::request));
         this.worker = new Worker(
                 recordings,
                 new Claims(recordings, store, queue),
                 queue,
                 leftovers,
-                new Ingest(recordings, intakes, processor, waveforms),
-                new Rendering(recordings, store, audio, processor, waveforms, json::request),
+                new WorkByTask(new Ingestion(recordings, intakes, processor, waveforms), outside),
                 WorkDir.cleared(workDir));
     }
 
@@ -135,8 +138,13 @@ public final class Workshop {
     }
 
     /** A worker is told of a job. */
-    public void run(Job job) {
-        worker.run(job.tenant(), job.recording(), job.id());
+    public Attempt run(Job job) {
+        return worker.run(job.tenant(), job.recording(), job.id());
+    }
+
+    /** A worker is told of a job that was read after its recording. */
+    public Attempt run(Arrival.Expected arrival) {
+        return worker.run(arrival.recording(), arrival.job());
     }
 
     /** Workers are told of every job that is ready, until none is. */
@@ -147,9 +155,9 @@ public final class Workshop {
     }
 
     /** Time passes, and the sweep looks after what is due of a job by then. */
-    public void sweep(Job job, Duration passed) {
+    public SweepOutcome sweep(Job job, Duration passed) {
         clock.set(now() + passed.toSeconds());
-        lostJobs.handle(ACME, job.recording(), job.id());
+        return lostJobs.handle(ACME, job.recording(), job.id());
     }
 
     public Optional<Job> head(RecordingId id) {

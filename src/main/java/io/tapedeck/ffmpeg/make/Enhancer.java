@@ -3,10 +3,10 @@ package io.tapedeck.ffmpeg.make;
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessor.Production;
+import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.AudioResult.SoundQuality;
 import io.tapedeck.audio.Encoding;
 import io.tapedeck.audio.Enhancement;
-import io.tapedeck.audio.JobResult;
-import io.tapedeck.audio.JobResult.SoundQuality;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Signal;
 import io.tapedeck.ffmpeg.measure.Centering;
@@ -100,7 +100,7 @@ final class Enhancer {
                         wanted.threshold())));
     }
 
-    private JobResult result(SoundQuality before, SoundQuality after, List<Range> removed) {
-        return new JobResult(Optional.empty(), Optional.of(before), Optional.of(after), removed, notes);
+    private AudioResult result(SoundQuality before, SoundQuality after, List<Range> removed) {
+        return new AudioResult(Optional.empty(), Optional.of(before), Optional.of(after), removed, notes);
     }
 }

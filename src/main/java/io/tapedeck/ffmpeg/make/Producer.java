@@ -3,12 +3,12 @@ package io.tapedeck.ffmpeg.make;
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessor.Production;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Encoding;
 import io.tapedeck.audio.Enhancement;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Trim;
@@ -79,12 +79,12 @@ public final class Producer {
     private Production written(
             List<FfmpegInput> sources, FilterGraph graph, Encoding encoding, DoubleConsumer progress) {
         var take = transcoder.encode(sources, graph, new Encoder(encoding, false), folder, progress);
-        return take.produced(Set.of(), JobResult.PLAIN);
+        return take.produced(Set.of(), AudioResult.PLAIN);
     }
 
     private Production written(FilterGraph graph, Encoding encoding, boolean constant, List<Range> removed) {
         var encoder = new Encoder(encoding, constant);
         var take = transcoder.encode(FfmpegInput.of(inputs, folder), graph, encoder, folder, progress);
-        return take.produced(Set.of(), JobResult.removing(removed));
+        return take.produced(Set.of(), AudioResult.removing(removed));
     }
 }

@@ -3,8 +3,8 @@ package io.tapedeck.ffmpeg.make;
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.AudioProcessor.Production;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Encoding;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
 import io.tapedeck.problem.Failure;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class SizedProducer {
         var source = FfmpegInput.copied(input, original);
         if (size(original) <= allowed) {
             return new Production.Unchanged(
-                    JobResult.noting("The audio was not changed: it is already no larger than maxSize."));
+                    AudioResult.noting("The audio was not changed: it is already no larger than maxSize."));
         }
         var best = Optional.<Transcoder.Take>empty();
         var next = encoding;
@@ -63,7 +63,7 @@ final class SizedProducer {
             }
             next = closer;
         }
-        return best.<Production>map(take -> take.produced(Set.of(), JobResult.PLAIN))
+        return best.<Production>map(take -> take.produced(Set.of(), AudioResult.PLAIN))
                 .orElseGet(() -> new Production.Impossible(TOO_SMALL));
     }
 

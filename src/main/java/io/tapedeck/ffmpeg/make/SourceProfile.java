@@ -1,6 +1,6 @@
 package io.tapedeck.ffmpeg.make;
 
-import io.tapedeck.audio.JobResult.SoundQuality;
+import io.tapedeck.audio.AudioResult.SoundQuality;
 import io.tapedeck.audio.Range;
 import io.tapedeck.ffmpeg.measure.LoudnessMeter;
 import io.tapedeck.signal.ChannelSound;

@@ -3,8 +3,8 @@ package io.tapedeck.ffmpeg.make;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.AudioProcessor.Production.Produced;
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Encoding;
-import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Treatment;
 import io.tapedeck.audio.Waveform;
 import io.tapedeck.container.Container;
@@ -44,7 +44,7 @@ public final class Transcoder {
             return new Take(place, measures, waveform);
         }
 
-        Produced produced(Set<Treatment> treatments, JobResult result) {
+        Produced produced(Set<Treatment> treatments, AudioResult result) {
             return new Produced(file, measures, waveform, treatments, result);
         }
     }

@@ -13,10 +13,10 @@ import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Recordings;
 import java.util.List;
-import java.util.Optional;
 
 /** Changes what the caller says about a recording, and how long it is kept. */
 public class UpdateFunction {
@@ -47,16 +47,16 @@ public class UpdateFunction {
         return answers.recording(200, request, updated);
     }
 
-    private Optional<Change> change(Request request, CallRecording recording, ObjectNode patch) {
+    private Decision<CallRecording> change(Request request, CallRecording recording, ObjectNode patch) {
         Recordings.live(recording);
         Conditions.check(request, recording);
         var patched = patches.apply(recording, patch);
         if (patched.changed().isEmpty()) {
-            return Optional.empty();
+            return Decision.leave(recording);
         }
         var after = recording.described(patched.details(), patched.retention(), recordings.now());
         var actor = request.caller().orElseThrow().actor();
         var event = recordings.event(after, EventName.UPDATED, actor, patched.changed());
-        return Optional.of(new Change(after, List.of(), List.of(), List.of(event)));
+        return Decision.write(new Change(after, List.of(), List.of(), List.of(event)));
     }
 }

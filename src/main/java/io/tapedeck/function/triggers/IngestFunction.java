@@ -47,8 +47,7 @@ public class IngestFunction {
     private void ingest(S3Record arrival, JobTally tally) {
         var key = URLDecoder.decode(arrival.s3().object().key(), StandardCharsets.UTF_8);
         switch (arrivals.arrived(new ObjectKey(key), millis(arrival))) {
-            case Arrival.Expected(var tenant, var recording, var job) ->
-                tally.add(recording, worker.run(tenant, recording, job));
+            case Arrival.Expected(var recording, var job) -> tally.add(recording.id(), worker.run(recording, job));
             case Arrival.Adopted(var recording) -> tally.addAdopted(recording);
             case Arrival.Rejected(var reason) -> {
                 LOG.log(Level.WARNING, "an upload was rejected: {0}", reason.why());

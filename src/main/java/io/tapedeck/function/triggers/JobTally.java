@@ -16,6 +16,7 @@ final class JobTally {
     private int completed;
     private int failed;
     private int postponed;
+    private int handedOut;
     private int adopted;
     private int rejected;
     private int errors;
@@ -37,6 +38,7 @@ final class JobTally {
             }
             case Attempt.Failed() -> failed++;
             case Attempt.Postponed() -> postponed++;
+            case Attempt.Handed() -> handedOut++;
             case Attempt.NotMine() -> {}
         }
         measure();
@@ -69,6 +71,7 @@ final class JobTally {
     private void measure() {
         invocation.about(recordings);
         invocation.count("postponed", postponed);
+        invocation.count("handedOut", handedOut);
         invocation.count("adopted", adopted);
         invocation.count("errors", errors);
         invocation.measure(Metric.COMPLETED_JOBS, completed);
@@ -86,6 +89,6 @@ final class JobTally {
         } else if (postponed > 0) {
             return Done.POSTPONED;
         }
-        return completed + adopted > 0 ? Done.COMPLETED : Done.NOTHING_TO_DO;
+        return completed + adopted + handedOut > 0 ? Done.COMPLETED : Done.NOTHING_TO_DO;
     }
 }

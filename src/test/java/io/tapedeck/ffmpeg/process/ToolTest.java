@@ -105,7 +105,7 @@ class ToolTest {
         var call = Producing.input(Path.of("src/test/resources/audio/call-40.wav"));
         var task = new Compression(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        assertThatThrownBy(() -> processor.produce(task, List.of(call), folder, share -> {}))
+        assertThatThrownBy(() -> Producing.production(processor, task, List.of(call), folder, share -> {}))
                 .isInstanceOf(AudioProcessingException.class);
     }
 

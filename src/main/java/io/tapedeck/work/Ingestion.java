@@ -4,7 +4,8 @@ import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioProcessor.Measurement.Measured;
 import io.tapedeck.audio.AudioProcessor.Measurement.Unusable;
-import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Ingest;
+import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.Waveform;
 import io.tapedeck.recording.AudioVersion;
@@ -20,13 +21,13 @@ import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /** Takes the audio of a recording in: gets the bytes, measures them, and moves them to their lasting key. */
-public final class Ingest implements Work {
+public final class Ingestion implements Work<Ingest> {
     private final Recordings recordings;
     private final Intakes intakes;
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
 
-    public Ingest(Recordings recordings, Intakes intakes, AudioProcessor processor, WaveformStore waveforms) {
+    public Ingestion(Recordings recordings, Intakes intakes, AudioProcessor processor, WaveformStore waveforms) {
         this.recordings = recordings;
         this.intakes = intakes;
         this.processor = processor;
@@ -34,7 +35,7 @@ public final class Ingest implements Work {
     }
 
     @Override
-    public Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) {
+    public Outcome perform(Ingest task, CallRecording recording, Job job, Path folder, DoubleConsumer progress) {
         var file = folder.resolve("upload.audio");
         return switch (intakes.receive(recording, file)) {
             case Received.Refused(var failure) -> new Outcome.Impossible(failure);
@@ -57,7 +58,7 @@ public final class Ingest implements Work {
             CallRecording recording, AudioVersion version, Waveform waveform, Path file, Optional<String> etag) {
         var kept = version.storedAs(intakes.keep(recording, version, file, etag));
         waveforms.put(kept.object(), waveform);
-        return new Outcome.Made(kept, JobResult.PLAIN);
+        return new Outcome.Made(kept, new IngestResult(kept.number()));
     }
 
     private AudioVersion version(Job job, AudioMeasures measures, Received.Complete received) {
@@ -65,7 +66,7 @@ public final class Ingest implements Work {
                 1,
                 job.action(),
                 Optional.empty(),
-                job.result(job.attempts(), measures.format()),
+                job.result(job.holder(), measures.format()),
                 received.size(),
                 received.sha256(),
                 Optional.empty(),

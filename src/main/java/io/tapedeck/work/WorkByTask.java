@@ -1,0 +1,20 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Ingest;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Job;
+import io.tapedeck.work.Work.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.DoubleConsumer;
+
+/** The work that each kind of task takes. */
+public record WorkByTask(Work<Ingest> ingest, Work<AudioTask> audio) {
+    Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
+        return switch (job.task()) {
+            case Ingest task -> ingest.perform(task, recording, job, folder, progress);
+            case AudioTask task -> audio.perform(task, recording, job, folder, progress);
+        };
+    }
+}
