@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What is kept of audio that is cut, and when it is heard afterwards. */
 final class Kept {
     /** Seconds by which times that were rounded differ. */
-    private static final double ROUNDED = 0.0015;
+    private static final double ROUNDED = 0.0006;
 
     private final double[] starts;
     private final double[] ends;
