@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.HeardWords;
 import java.io.IOException;
@@ -157,6 +158,10 @@ final class JsonSource implements AutoCloseable {
     private static <T> T value(Step<T> step) {
         try {
             return step.take();
+        } catch (StreamConstraintsException e) {
+            throw ProblemException.invalid(
+                    "",
+                    "the body must have %d levels at most, and texts of %d characters".formatted(MAX_DEPTH, MAX_TEXT));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw ProblemException.invalid(
