@@ -31,6 +31,15 @@ public final class Transcripts {
     private Transcripts() {}
 
     /**
+     * The transcript in a document that we wrote.
+     *
+     * @param duration of the recording, seconds
+     */
+    public static Transcript stored(byte[] document, double duration) {
+        return TapedeckJson.read(document, duration);
+    }
+
+    /**
      * The transcript in a document.
      *
      * @param contentType of the document, parameters included
