@@ -27,6 +27,14 @@ public record VoiceRanges(List<Range> ranges) {
         return spoken / (to - from);
     }
 
+    /** Seconds to the speech that is next to a stretch of time without any; infinite if there is none at all. */
+    double distance(double start, double end) {
+        var after = first(start);
+        var later = after < ranges.size() ? ranges.get(after).start() - end : Double.POSITIVE_INFINITY;
+        var earlier = after > 0 ? start - ranges.get(after - 1).end() : Double.POSITIVE_INFINITY;
+        return Math.min(later, earlier);
+    }
+
     private int first(double seconds) {
         var low = 0;
         var high = ranges.size();

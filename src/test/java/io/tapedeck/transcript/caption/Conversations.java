@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /** Made conversations. */
-final class Conversations {
+public final class Conversations {
     private static final String[] TEXT =
             ("thank you for calling Harbour Energy. my name is Susan, and how can I help you today? well, I would like to pay "
                             + "my bill, please, because the card that you have on file is no longer valid. of course; I can take "
@@ -24,7 +24,7 @@ final class Conversations {
     private Conversations() {}
 
     /** Agent and customer in turn, with words of 80 to 600 ms. */
-    static Transcript of(int count, long seed) {
+    public static Transcript of(int count, long seed) {
         var random = new Random(seed);
         var words = new ArrayList<Heard>();
         var time = 0.0;
