@@ -36,11 +36,13 @@ final class JsonSource implements AutoCloseable {
 
     /** @throws ProblemException invalid-request for what is no JSON object, as all of these methods do */
     JsonSource(byte[] document) {
-        try {
-            this.parser = FACTORY.createParser(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.parser = value(() -> FACTORY.createParser(document));
+        next();
+    }
+
+    /** @throws ProblemException invalid-request for what is no JSON object, as all of these methods do */
+    JsonSource(String document) {
+        this.parser = value(() -> FACTORY.createParser(document));
         next();
     }
 
