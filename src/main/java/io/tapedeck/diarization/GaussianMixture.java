@@ -88,8 +88,7 @@ final class GaussianMixture {
         settle();
     }
 
-    private static void add(
-            float[] vector, double share, int i, double[] counts, double[][] sums, double[][] squares) {
+    private static void add(float[] vector, double share, int i, double[] counts, double[][] sums, double[][] squares) {
         if (share < TINY) {
             return;
         }

@@ -34,7 +34,8 @@ final class MelCepstrum {
     float[] of(short[] pcm, int from) {
         for (int i = 0; i < window.length; i++) {
             var at = from + i;
-            window[i] = at >= pcm.length ? 0 : (float) ((pcm[at] - (at == 0 ? 0 : EMPHASIS * pcm[at - 1])) / FULL_SCALE);
+            window[i] =
+                    at >= pcm.length ? 0 : (float) ((pcm[at] - (at == 0 ? 0 : EMPHASIS * pcm[at - 1])) / FULL_SCALE);
         }
         var levels = levels(fourier.spectrum(window));
         var cepstrum = new float[COEFFICIENTS];

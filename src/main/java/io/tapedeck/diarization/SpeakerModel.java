@@ -45,7 +45,6 @@ final class SpeakerModel {
             return likelihood;
         }
         var difference = value - pitch;
-        return likelihood
-                - PITCH_WEIGHT * (difference * difference / pitchVariance + Math.log(pitchVariance)) / 2;
+        return likelihood - PITCH_WEIGHT * (difference * difference / pitchVariance + Math.log(pitchVariance)) / 2;
     }
 }

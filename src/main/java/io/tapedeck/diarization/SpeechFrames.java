@@ -17,9 +17,9 @@ final class SpeechFrames {
      */
     SpeechFrames(int all, List<Range> speech) {
         this.frames = speech.stream()
-                .flatMapToInt(range -> IntStream.range(
-                        (int) Math.round(range.start() * VoiceFeatures.PER_SECOND),
-                        Math.min(all, (int) Math.round(range.end() * VoiceFeatures.PER_SECOND))))
+                .flatMapToInt(range ->
+                        IntStream.range((int) Math.round(range.start() * VoiceFeatures.PER_SECOND), Math.min(all, (int)
+                                Math.round(range.end() * VoiceFeatures.PER_SECOND))))
                 .toArray();
     }
 

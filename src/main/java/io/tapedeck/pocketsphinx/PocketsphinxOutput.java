@@ -24,11 +24,13 @@ public final class PocketsphinxOutput {
      */
     public static List<Word> words(Stream<String> lines, double duration) {
         var words = new EngineWords(duration);
-        lines.map(WORD::matcher).filter(line -> line.matches()).forEach(line -> words.add(
-                VARIANT.matcher(line.group(1)).replaceFirst(""),
-                Double.parseDouble(line.group(2)),
-                Double.parseDouble(line.group(3)),
-                Double.parseDouble(line.group(4))));
+        lines.map(WORD::matcher)
+                .filter(line -> line.matches())
+                .forEach(line -> words.add(
+                        VARIANT.matcher(line.group(1)).replaceFirst(""),
+                        Double.parseDouble(line.group(2)),
+                        Double.parseDouble(line.group(3)),
+                        Double.parseDouble(line.group(4))));
         return NoiseTokens.without(words.words());
     }
 }

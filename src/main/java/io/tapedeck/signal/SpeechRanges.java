@@ -15,7 +15,11 @@ public final class SpeechRanges {
         var frame = VoiceFrames.length(sampleRate) / (double) sampleRate;
         this.segments = new SpeechSegments((first, end) -> ranges.add(new Range(first * frame, end * frame)));
         this.detector = new VoiceDetector(
-                channel, channels, sampleRate, softest, block -> block.frames().forEach(heard -> segments.accept(heard, false)));
+                channel,
+                channels,
+                sampleRate,
+                softest,
+                block -> block.frames().forEach(heard -> segments.accept(heard, false)));
     }
 
     /**

@@ -20,10 +20,11 @@ public record WhisperCommand(Path program, Path model) {
     private static final String FIND_OUT = "auto";
     private static final int LONGEST_PROMPT = 800;
     /** As whisper.cpp has them. */
-    private static final Set<String> LANGUAGES = Set.of((
-            "en zh de es ru ko fr ja pt tr pl ca nl ar sv it id hi fi vi he uk el ms cs ro da hu ta no th ur hr bg lt la mi ml cy sk te "
-                    + "fa lv bn sr az sl kn et mk br eu is hy ne mn bs kk sq sw gl mr pa si km sn yo so af oc ka be tg sd gu am yi lo uz "
-                    + "fo ht ps tk nn mt sa lb my bo tl mg as tt haw ln ha ba jw su yue").split(" "));
+    private static final Set<String> LANGUAGES = Set.of(
+            ("en zh de es ru ko fr ja pt tr pl ca nl ar sv it id hi fi vi he uk el ms cs ro da hu ta no th ur hr bg lt la mi ml cy sk te "
+                            + "fa lv bn sr az sl kn et mk br eu is hy ne mn bs kk sq sw gl mr pa si km sn yo so af oc ka be tg sd gu am yi lo uz "
+                            + "fo ht ps tk nn mt sa lb my bo tl mg as tt haw ln ha ba jw su yue")
+                    .split(" "));
 
     /** Whether it knows the language, or is to find out. */
     public static boolean knows(Wishes wishes) {
@@ -38,8 +39,22 @@ public record WhisperCommand(Path program, Path model) {
      */
     public List<String> line(Path wav, Path output, Wishes wishes) {
         var line = new ArrayList<>(List.of(
-                program.toString(), "-m", model.toString(), "-f", wav.toString(), "-of", output.toString(), "-ojf", "-t", "1",
-                "-np", "-sow", "-ml", "1", "-l", language(wishes)));
+                program.toString(),
+                "-m",
+                model.toString(),
+                "-f",
+                wav.toString(),
+                "-of",
+                output.toString(),
+                "-ojf",
+                "-t",
+                "1",
+                "-np",
+                "-sow",
+                "-ml",
+                "1",
+                "-l",
+                language(wishes)));
         if (!wishes.vocabulary().isEmpty()) {
             line.addAll(List.of("--prompt", prompt(wishes)));
         }

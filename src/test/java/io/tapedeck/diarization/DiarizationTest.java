@@ -31,7 +31,8 @@ class DiarizationTest {
         IntStream.range(0, turns.size()).forEach(i -> speak(pcm, turns.get(i), i % 2 == 0 ? 110 : 210));
         var found = new Diarization(2).of(pcm, RATE, turns);
         for (int i = 0; i < turns.size(); i++) {
-            assertThat(secondsOf(found, i % 2, turns.get(i))).isGreaterThan(turns.get(i).length() * 0.95);
+            assertThat(secondsOf(found, i % 2, turns.get(i)))
+                    .isGreaterThan(turns.get(i).length() * 0.95);
         }
     }
 
@@ -56,14 +57,16 @@ class DiarizationTest {
     @Test
     void whereNobodySpeaksThereAreNoTurns() {
         assertThat(new Diarization(2).of(new short[RATE], RATE, List.of())).isEmpty();
-        assertThat(new Diarization(2).of(new short[0], RATE, List.of(new Range(0, 1)))).isEmpty();
+        assertThat(new Diarization(2).of(new short[0], RATE, List.of(new Range(0, 1))))
+                .isEmpty();
     }
 
     @Test
     void lessSpeechThanThereAreSpeakersIsNoTrouble() {
         var pcm = new short[3 * RATE];
         speak(pcm, new Range(1, 1.3), 110);
-        assertThat(new Diarization(10).of(pcm, RATE, List.of(new Range(1, 1.3)))).hasSize(1);
+        assertThat(new Diarization(10).of(pcm, RATE, List.of(new Range(1, 1.3))))
+                .hasSize(1);
     }
 
     @Test
@@ -94,7 +97,8 @@ class DiarizationTest {
                 .filter(turn -> turn.speaker() == speaker)
                 .mapToDouble(turn -> Math.max(
                         0,
-                        Math.min(turn.range().end(), within.end()) - Math.max(turn.range().start(), within.start())))
+                        Math.min(turn.range().end(), within.end())
+                                - Math.max(turn.range().start(), within.start())))
                 .sum();
     }
 }

@@ -9,13 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PocketsphinxOutputTest {
-    private static final String PRINTED =
-            """
+    private static final String PRINTED = """
             good morning
             <s> 0.000 0.170 0.999400
             good(2) 0.180 0.460 0.812300
             <sil> 0.470 0.600 0.912300
-            morning 0.610 1.020 1.000000
+            morning 0.610 1.020 1.000300
             [NOISE] 1.030 1.100 0.500000
             ++UH++ 1.030 1.100 0.500000
             </s> 1.110 1.500 1.000000
@@ -31,12 +30,14 @@ class PocketsphinxOutputTest {
 
     @Test
     void whatIsHeardAfterTheEndEndsThere() {
-        assertThat(PocketsphinxOutput.words(PRINTED.lines(), 0.9).getLast().end()).isEqualTo(0.9);
+        assertThat(PocketsphinxOutput.words(PRINTED.lines(), 0.9).getLast().end())
+                .isEqualTo(0.9);
     }
 
     @Test
     void otherLinesAreNoWords() {
-        assertThat(PocketsphinxOutput.words(Stream.of("", "x", "a 1 2 3", "a b 1.0 2.0 1.0", "a 1.0 2.0 -nan"), 10)).isEmpty();
+        assertThat(PocketsphinxOutput.words(Stream.of("", "x", "a 1 2 3", "a b 1.0 2.0 1.0", "a 1.0 2.0 -nan"), 10))
+                .isEmpty();
     }
 
     @Test

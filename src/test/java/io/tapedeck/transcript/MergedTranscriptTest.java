@@ -69,7 +69,8 @@ class MergedTranscriptTest {
         var other = new Origin("amazon-transcribe", Optional.empty(), Optional.of("en"));
         var second = new Transcript(other, 10, true, WordTimes.ESTIMATED, List.of(), call.segments());
         var merged = MergedTranscript.of(List.of(new Part(call, 0, SAME), new Part(second, 10, SAME)), 20);
-        assertThat(merged.origin()).isEqualTo(new Origin("whisper+amazon-transcribe", Optional.empty(), Optional.of("en")));
+        assertThat(merged.origin())
+                .isEqualTo(new Origin("whisper+amazon-transcribe", Optional.empty(), Optional.of("en")));
         assertThat(merged.wordTimes()).isEqualTo(WordTimes.ESTIMATED);
         assertThat(merged.redacted()).isFalse();
     }

@@ -11,7 +11,16 @@ class NoiseTokensTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[BLANK_AUDIO]", "[BLANK_AUDIO].", "(door closes)", "<sil>", "++NOISE++", "♪", "♪ la la ♪", "*sighs*", "[Music playing]", "-"
+                "[BLANK_AUDIO]",
+                "[BLANK_AUDIO].",
+                "(door closes)",
+                "<sil>",
+                "++NOISE++",
+                "♪",
+                "♪ la la ♪",
+                "*sighs*",
+                "[Music playing]",
+                "-"
             })
     void noiseIsNoWord(String noise) {
         assertThat(left("hello " + noise + " there")).isEqualTo("hello there");
@@ -29,6 +38,8 @@ class NoiseTokensTest {
     }
 
     private static String left(String text) {
-        return NoiseTokens.without(Spoken.evenly(text, 0, 0.5)).stream().map(Word::text).collect(Collectors.joining(" "));
+        return NoiseTokens.without(Spoken.evenly(text, 0, 0.5)).stream()
+                .map(Word::text)
+                .collect(Collectors.joining(" "));
     }
 }

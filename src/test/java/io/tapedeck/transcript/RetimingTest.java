@@ -23,7 +23,9 @@ class RetimingTest {
     void whatIsKeptMovesWithItsAudio() {
         var trimmed = trimmed(new Trim(Optional.of(1.5), Optional.of(10.0), List.of()));
         assertThat(trimmed.duration()).isEqualTo(8.5);
-        assertThat(trimmed.segments()).extracting(Segment::text).containsExactly("your card number please", "four one one");
+        assertThat(trimmed.segments())
+                .extracting(Segment::text)
+                .containsExactly("your card number please", "four one one");
         assertThat(trimmed.segments()).extracting(Segment::start).containsExactly(0.5, 4.5);
         assertThat(trimmed.segments()).extracting(Segment::end).containsExactly(3.5, 6.0);
     }
@@ -43,7 +45,8 @@ class RetimingTest {
 
     @Test
     void whatIsRemovedInTheMiddleIsGoneFromTheText() {
-        var trimmed = trimmed(new Trim(Optional.empty(), Optional.empty(), List.of(new Range(6.5, 7.2), new Range(3, 4))));
+        var trimmed =
+                trimmed(new Trim(Optional.empty(), Optional.empty(), List.of(new Range(6.5, 7.2), new Range(3, 4))));
         assertThat(trimmed.text()).isEqualTo("your card please\nfour\nthanks");
         assertThat(trimmed.duration()).isCloseTo(18.3, within(1e-9));
         assertThat(trimmed.segments().getFirst().words().getLast().start()).isEqualTo(3);
@@ -58,7 +61,8 @@ class RetimingTest {
 
     @Test
     void speakersStayWhoTheyWere() {
-        assertThat(trimmed(new Trim(Optional.of(14.0), Optional.empty(), List.of())).speakers())
+        assertThat(trimmed(new Trim(Optional.of(14.0), Optional.empty(), List.of()))
+                        .speakers())
                 .isEqualTo(transcript.speakers());
     }
 

@@ -30,12 +30,15 @@ class TranscriptTest {
     void rolesAreMatchedByChannel() {
         var transcript = Spoken.transcript(10, turn(CALLER, "hello 1.0-2.0"), turn(AGENT, "hi 2.0-3.0"))
                 .withRoles(Map.of(0, "agent", 1, "customer", 2, "other"));
-        assertThat(transcript.speakers()).extracting(Party::role).containsExactly(Optional.of("agent"), Optional.of("customer"));
+        assertThat(transcript.speakers())
+                .extracting(Party::role)
+                .containsExactly(Optional.of("agent"), Optional.of("customer"));
     }
 
     @Test
     void rolesOfSpeakersWithoutAChannelAreNotGuessed() {
-        var transcript = Spoken.transcript(10, turn(FIRST, "hello 1.0-2.0")).withRoles(Map.of(0, "agent", 1, "customer"));
+        var transcript =
+                Spoken.transcript(10, turn(FIRST, "hello 1.0-2.0")).withRoles(Map.of(0, "agent", 1, "customer"));
         assertThat(transcript.speakers()).extracting(Party::role).containsExactly(Optional.empty());
     }
 
@@ -50,9 +53,12 @@ class TranscriptTest {
 
     @Test
     void speakersAreDiarizedWhereTheyShareAChannel() {
-        assertThat(Spoken.transcript(10, turn(AGENT, "hi 2.0-3.0")).isDiarized()).isFalse();
-        assertThat(Spoken.transcript(10, turn(Voice.UNKNOWN, "hi 2.0-3.0")).isDiarized()).isFalse();
-        assertThat(Spoken.transcript(10, turn(FIRST, "hi 2.0-3.0")).isDiarized()).isTrue();
+        assertThat(Spoken.transcript(10, turn(AGENT, "hi 2.0-3.0")).isDiarized())
+                .isFalse();
+        assertThat(Spoken.transcript(10, turn(Voice.UNKNOWN, "hi 2.0-3.0")).isDiarized())
+                .isFalse();
+        assertThat(Spoken.transcript(10, turn(FIRST, "hi 2.0-3.0")).isDiarized())
+                .isTrue();
     }
 
     @Test

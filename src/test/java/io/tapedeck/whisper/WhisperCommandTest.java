@@ -11,14 +11,29 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class WhisperCommandTest {
-    private static final WhisperCommand COMMAND = new WhisperCommand(Path.of("/opt/whisper-cli"), Path.of("/opt/model.bin"));
+    private static final WhisperCommand COMMAND =
+            new WhisperCommand(Path.of("/opt/whisper-cli"), Path.of("/opt/model.bin"));
 
     @Test
     void oneThreadWritesTokensWithTimes() {
         assertThat(line(Optional.of("en-US")))
                 .containsExactly(
-                        "/opt/whisper-cli", "-m", "/opt/model.bin", "-f", "/w/a.wav", "-of", "/w/a", "-ojf", "-t", "1", "-np",
-                        "-sow", "-ml", "1", "-l", "en");
+                        "/opt/whisper-cli",
+                        "-m",
+                        "/opt/model.bin",
+                        "-f",
+                        "/w/a.wav",
+                        "-of",
+                        "/w/a",
+                        "-ojf",
+                        "-t",
+                        "1",
+                        "-np",
+                        "-sow",
+                        "-ml",
+                        "1",
+                        "-l",
+                        "en");
     }
 
     @Test
@@ -31,7 +46,8 @@ class WhisperCommandTest {
 
     @Test
     void wordsToExpectAreOneArgument() {
-        assertThat(line(Optional.of("en"), "Tapedeck", "-f /etc/passwd\n")).endsWith("--prompt", "Tapedeck, -f /etc/passwd");
+        assertThat(line(Optional.of("en"), "Tapedeck", "-f /etc/passwd\n"))
+                .endsWith("--prompt", "Tapedeck, -f /etc/passwd");
     }
 
     @Test

@@ -11,31 +11,26 @@ import java.util.regex.Pattern;
  * @param texts the words of that text
  */
 record Punctuation(List<String> texts) {
+    /** Words of the text that are passed over, where the text and the words part them in another way. */
+    private static final int FURTHEST = 4;
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     static Punctuation of(String text) {
         return new Punctuation(text.isBlank() ? List.of() : Spacing.split(text));
     }
 
-    /** Does nothing unless the words are those of the text, one by one. */
+    /** Writes those words that are found in the text, in its order; the others stay as they are. */
     void addTo(List<WhisperWord> words) {
-        if (isOf(words)) {
-            for (int i = 0; i < words.size(); i++) {
-                words.get(i).write(texts.get(i));
+        var bare = texts.stream().map(Punctuation::bare).toList();
+        var next = 0;
+        for (var word : words) {
+            var found = bare.subList(next, Math.min(next + FURTHEST, bare.size())).indexOf(bare(word.text()));
+            if (found >= 0) {
+                next += found + 1;
+                word.write(texts.get(next - 1));
             }
         }
-    }
-
-    private boolean isOf(List<WhisperWord> words) {
-        if (words.size() != texts.size()) {
-            return false;
-        }
-        for (int i = 0; i < words.size(); i++) {
-            if (!bare(words.get(i).text()).equals(bare(texts.get(i)))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String bare(String text) {

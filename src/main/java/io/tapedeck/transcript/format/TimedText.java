@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 
 /** A word while its properties are being read, which come in any order. */
 final class TimedText {
+    /** What sums of floating point numbers make of 1. */
+    private static final double ROUNDED_UP = 1.001;
+
     private final Place place;
     private Optional<String> text = Optional.empty();
     private OptionalDouble start = OptionalDouble.empty();
@@ -35,7 +38,8 @@ final class TimedText {
     }
 
     void confidence(JsonSource source) {
-        confidence = OptionalDouble.of(source.number());
+        var number = source.number();
+        confidence = OptionalDouble.of(number > 1 && number < ROUNDED_UP ? 1 : number);
     }
 
     /**

@@ -34,7 +34,10 @@ final class VttReader {
         if (!HEADER.matcher(file.peek()).matches()) {
             throw ProblemException.invalid("line 1", "must be WEBVTT");
         }
-        file.skipBlock();
+        file.take();
+        while (file.hasMore() && !file.peek().isBlank() && !CueTimes.isIn(file.peek())) {
+            file.take();
+        }
         for (file.skipBlank(); file.hasMore(); file.skipBlank()) {
             if (NO_CUE.matcher(file.peek()).matches()) {
                 file.skipBlock();

@@ -30,11 +30,11 @@ final class WhisperSegment {
 
     /** Adds its words, those of its text where it has none. */
     void addTo(HeardWords heard) {
+        heard.beginSegment();
         if (hasWords()) {
             words.forEach(word -> word.addTo(heard));
             return;
         }
-        heard.beginSegment();
         Places.check(
                 place,
                 () -> Estimate.words(text.text(), text.start(), text.end())

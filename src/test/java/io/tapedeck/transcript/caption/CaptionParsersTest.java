@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CaptionParsersTest {
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final Path FOLDER = Path.of("target", "captions");
-    private static final String MIXED = "<b>AT&T</b> --> {\\an8} \u200fשלום, מה שלומך? 👩‍👩‍👧‍👦 مرحبا &amp; a<b 1 < 2";
+    private static final String MIXED =
+            "<b>AT&T</b> --> {\\an8} \u200fשלום, מה שלומך? 👩‍👩‍👧‍👦 مرحبا &amp; a<b 1 < 2";
 
     @TempDir
     private Path folder;
@@ -39,7 +40,8 @@ class CaptionParsersTest {
     void theyFindNothingWrong() throws Exception {
         var transcript = Conversations.of(3000, 3);
         var captions = new Captions(transcript).all().size();
-        assertThat(parsed(transcript).said().lines()).contains("vtt errors 0", "vtt cues " + captions, "srt cues " + captions);
+        assertThat(parsed(transcript).said().lines())
+                .contains("vtt errors 0", "vtt cues " + captions, "srt cues " + captions);
     }
 
     @Test

@@ -23,7 +23,8 @@ class CaptionsTest {
         assertThat(captions).allSatisfy(caption -> {
             assertThat(caption.end() - caption.start()).isBetween(1000L, 7000L);
             assertThat(caption.lines()).hasSizeBetween(1, 2);
-            assertThat(caption.lines()).allSatisfy(line -> assertThat(line.length()).isBetween(1, 42));
+            assertThat(caption.lines())
+                    .allSatisfy(line -> assertThat(line.length()).isBetween(1, 42));
             assertThat(caption.speaker().orElseThrow() + ": " + caption.lines().getFirst())
                     .hasSizeLessThanOrEqualTo(42);
         });
@@ -66,14 +67,17 @@ class CaptionsTest {
     @Test
     void captionsEndWhereSentencesDo() {
         var captions = captions(Conversations.saying(
-                "Thank you for calling Harbour Energy, my name is Susan. How can I help you today with your account?", 0.3));
-        assertThat(captions.getFirst().lines()).containsExactly("Thank you for calling Harbour", "Energy, my name is Susan.");
+                "Thank you for calling Harbour Energy, my name is Susan. How can I help you today with your account?",
+                0.3));
+        assertThat(captions.getFirst().lines())
+                .containsExactly("Thank you for calling Harbour", "Energy, my name is Susan.");
         assertThat(captions.get(1).lines()).containsExactly("How can I help you today", "with your account?");
     }
 
     @Test
     void linesEndWherePhrasesDo() {
-        var captions = captions(Conversations.saying("I will send you the letter, and then you can call us back.", 0.3));
+        var captions =
+                captions(Conversations.saying("I will send you the letter, and then you can call us back.", 0.3));
         assertThat(captions.getFirst().lines())
                 .containsExactly("I will send you the letter,", "and then you can call us back.");
     }
@@ -81,7 +85,9 @@ class CaptionsTest {
     @Test
     void aWordIsShownForASecond() {
         var captions = captions(Conversations.saying("Hello.", 0.2));
-        assertThat(captions).extracting(caption -> caption.end() - caption.start()).containsExactly(1000L, 1000L);
+        assertThat(captions)
+                .extracting(caption -> caption.end() - caption.start())
+                .containsExactly(1000L, 1000L);
     }
 
     @Test
@@ -113,13 +119,15 @@ class CaptionsTest {
                 .flatMap(caption -> caption.lines().stream())
                 .toList();
         assertThat(String.join("", lines)).isEqualTo(text);
-        assertThat(lines).allSatisfy(line -> assertThat(line.replace(character, "")).isEmpty());
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.replace(character, "")).isEmpty());
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(42));
     }
 
     @Test
     void scriptsWithoutSpacesAreBrokenBetweenCharacters() {
-        var words = "今日は電話ありがとうございます。".repeat(8)
+        var words = "今日は電話ありがとうございます。"
+                .repeat(8)
                 .codePoints()
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining(" "));
@@ -138,7 +146,9 @@ class CaptionsTest {
             words.add(new Word("word", 5, 5, OptionalDouble.empty()));
         }
         var captions = captions(Spoken.transcript(60, new Segment(Spoken.AGENT, words)));
-        assertThat(captions).allSatisfy(caption -> assertThat(caption.end() - caption.start()).isBetween(1000L, 7000L));
+        assertThat(captions)
+                .allSatisfy(
+                        caption -> assertThat(caption.end() - caption.start()).isBetween(1000L, 7000L));
     }
 
     @Test

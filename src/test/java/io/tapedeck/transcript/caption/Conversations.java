@@ -32,7 +32,8 @@ public final class Conversations {
             var voice = Voice.ofChannel(i / 37 % 2);
             var length = 0.08 + 0.52 * random.nextDouble();
             words.add(new Heard(
-                    voice, new Word(TEXT[i % TEXT.length], time, time + length, OptionalDouble.of(random.nextDouble()))));
+                    voice,
+                    new Word(TEXT[i % TEXT.length], time, time + length, OptionalDouble.of(random.nextDouble()))));
             time += length + (random.nextInt(12) == 0 ? 1.2 * random.nextDouble() : 0.02);
         }
         return roles(new Transcript(Spoken.ORIGIN, time + 2, false, WordTimes.HEARD, List.of(), Turns.of(words)));

@@ -25,7 +25,8 @@ class SpeakerNamesTest {
 
     @Test
     void twoOfARoleAreCounted() {
-        assertThat(names(call.withRoles(Map.of(0, "agent", 1, "agent")), AGENT, CALLER)).containsExactly("Agent", "Agent 2");
+        assertThat(names(call.withRoles(Map.of(0, "agent", 1, "agent")), AGENT, CALLER))
+                .containsExactly("Agent", "Agent 2");
     }
 
     @Test
@@ -42,7 +43,8 @@ class SpeakerNamesTest {
 
     @Test
     void whoIsAloneNeedsNoNumber() {
-        assertThat(new SpeakerNames(Spoken.transcript(10, turn(AGENT, "hello 1.0-2.0"))).of(AGENT)).isEmpty();
+        assertThat(new SpeakerNames(Spoken.transcript(10, turn(AGENT, "hello 1.0-2.0"))).of(AGENT))
+                .isEmpty();
     }
 
     @Test

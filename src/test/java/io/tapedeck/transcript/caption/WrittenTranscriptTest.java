@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 class WrittenTranscriptTest {
     @Test
     void webVttSaysWhoSpeaksInTags() {
-        assertThat(Vtt.of(Conversations.saying("Hello, how are you?", 0.5)))
-                .isEqualTo(
-                        """
+        assertThat(Vtt.of(Conversations.saying("Hello, how are you?", 0.5))).isEqualTo("""
                         WEBVTT
 
                         00:00:01.000 --> 00:00:03.000
@@ -25,8 +23,7 @@ class WrittenTranscriptTest {
     void subRipSaysWhoSpeaksWhereThatChanges() {
         assertThat(Srt.of(Conversations.saying(
                         "Hello, this is Susan of Harbour Energy. I call because of your last letter to us.", 0.3)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         1
                         00:00:01,000 --> 00:00:03,100
                         Agent: Hello, this is Susan
@@ -61,8 +58,7 @@ class WrittenTranscriptTest {
     void whatWouldBeMarkupIsShownAsItIsSaid() {
         var transcript = Conversations.saying("<b>AT&T</b> --> {\\an8}", 0.5);
         assertThat(Vtt.of(transcript)).contains("<v Agent>&lt;b&gt;AT&amp;T&lt;/b&gt; --&gt; {\\an8}\n");
-        assertThat(Srt.of(transcript))
-                .contains("Agent: <\u2060b>AT&T<\u2060/b> --\u2060> {\u2060\\an8}\n");
+        assertThat(Srt.of(transcript)).contains("Agent: <\u2060b>AT&T<\u2060/b> --\u2060> {\u2060\\an8}\n");
     }
 
     @Test

@@ -24,9 +24,7 @@ class CaptionsReadTest {
 
     @Test
     void webVttSaysWhoSpeaks() {
-        var transcript = read(
-                VTT,
-                """
+        var transcript = read(VTT, """
                 WEBVTT - a call
                 Kind: captions
 
@@ -55,16 +53,21 @@ class CaptionsReadTest {
     }
 
     @Test
+    void theFirstCaptionMayFollowTheHeaderAtOnce() {
+        assertThat(read(VTT, "WEBVTT\n00:01.000 --> 00:02.000\none\n").text()).isEqualTo("one");
+    }
+
+    @Test
     void timesWithinACaptionCount() {
         var transcript = read(VTT, "WEBVTT\n\n00:01.000 --> 00:09.000\none <00:00:05.000><c>two</c>");
-        assertThat(transcript.segments().getFirst().words()).extracting(Word::start).containsExactly(1.0, 5.0);
+        assertThat(transcript.segments().getFirst().words())
+                .extracting(Word::start)
+                .containsExactly(1.0, 5.0);
     }
 
     @Test
     void subRipSaysWhoSpeaksWhereThatChanges() {
-        var transcript = read(
-                SRT,
-                """
+        var transcript = read(SRT, """
                 1
                 00:00:01,000 --> 00:00:02,000
                 Agent: <b>Hello</b> {\\an8}you.
@@ -82,7 +85,8 @@ class CaptionsReadTest {
 
     @Test
     void withoutANameInFrontNobodyKnowsWhoSpeaks() {
-        var transcript = read(SRT, "1\n00:00:01,000 --> 00:00:02,000\nHello.\n\n2\n00:00:02,000 --> 00:00:03,000\nBob: hi.\n");
+        var transcript =
+                read(SRT, "1\n00:00:01,000 --> 00:00:02,000\nHello.\n\n2\n00:00:02,000 --> 00:00:03,000\nBob: hi.\n");
         assertThat(transcript.speakers()).isEmpty();
         assertThat(transcript.text()).isEqualTo("Hello. Bob: hi.");
     }
@@ -90,7 +94,8 @@ class CaptionsReadTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void linesEndAsTheyDoAnywhere(String end) {
-        var srt = "\uFEFF1\n0:00:01.5 --> 0:00:02,000\nHello\n\n\n2\n00:00:02,000 --> 00:00:03,000\n\n".replace("\n", end);
+        var srt = "\uFEFF1\n0:00:01.5 --> 0:00:02,000\nHello\n\n\n2\n00:00:02,000 --> 00:00:03,000\n\n"
+                .replace("\n", end);
         assertThat(read(SRT, srt).text()).isEqualTo("Hello");
         assertThat(read(SRT, srt).segments().getFirst().start()).isEqualTo(1.5);
     }
@@ -98,7 +103,9 @@ class CaptionsReadTest {
     @Test
     void utf16IsReadWhereItIsMarked() {
         var text = "\uFEFF1\n00:00:01,000 --> 00:00:02,000\nשלום\n";
-        assertThat(Transcripts.read(SRT, text.getBytes(StandardCharsets.UTF_16LE), 10).text()).isEqualTo("שלום");
+        assertThat(Transcripts.read(SRT, text.getBytes(StandardCharsets.UTF_16LE), 10)
+                        .text())
+                .isEqualTo("שלום");
     }
 
     @Test
@@ -114,7 +121,12 @@ class CaptionsReadTest {
     void whatWeWriteIsReadAsItWasSaid(TranscriptForm form) {
         var transcript = Spoken.transcript(
                         20,
-                        Spoken.turn(Spoken.AGENT, "Hello, 1.0-2.0", "<b>AT&T</b> 2.0-3.0", "--> 3.0-4.0", "👩‍👩‍👧‍👦 4.0-5.0"),
+                        Spoken.turn(
+                                Spoken.AGENT,
+                                "Hello, 1.0-2.0",
+                                "<b>AT&T</b> 2.0-3.0",
+                                "--> 3.0-4.0",
+                                "👩‍👩‍👧‍👦 4.0-5.0"),
                         Spoken.turn(Spoken.CALLER, "שלום 7.0-9.0"))
                 .withRoles(Map.of(0, "agent", 1, "customer"));
         var read = Transcripts.read(form.mediaType(), form.write(transcript), 20);
@@ -129,10 +141,7 @@ class CaptionsReadTest {
                 VTT,
                 "WEBVTT\n\nid\n00:01 --> 00:02\nhello\n",
                 "line 4 must be the times of a caption, such as 00:00:01.000 --> 00:00:03.500");
-        problem(
-                SRT,
-                "1\nhello\n",
-                "line 1 must be the times of a caption, such as 00:00:01,000 --> 00:00:03,500");
+        problem(SRT, "1\nhello\n", "line 1 must be the times of a caption, such as 00:00:01,000 --> 00:00:03,500");
         problem(
                 SRT,
                 "1\n00:00:03,000 --> 00:00:02,000\nhello\n",

@@ -35,11 +35,10 @@ class TapedeckJsonTest {
 
     @Test
     void documentsAreAsTheContractHasThem() {
-        var transcript =
-                Spoken.transcript(DURATION, Spoken.turn(Spoken.AGENT, "Hello, 1.0-2.0", "you 2.0-2.3")).withRoles(Map.of(0, "agent"));
+        var transcript = Spoken.transcript(DURATION, Spoken.turn(Spoken.AGENT, "Hello, 1.0-2.0", "you 2.0-2.3"))
+                .withRoles(Map.of(0, "agent"));
         assertThat(new String(TranscriptForm.JSON.write(transcript), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {"engine":"whisper","model":"base.en","language":"en","confidence":0.9,"duration":10,"redacted":false,\
                         "wordTimes":"heard","text":"Hello, you","speakers":[{"id":"ch_0","role":"agent","channel":0}],\
                         "segments":[{"speaker":"ch_0","channel":0,"start":1,"end":2.3,"text":"Hello, you","confidence":0.9,\
@@ -48,8 +47,7 @@ class TapedeckJsonTest {
 
     @Test
     void propertiesComeInAnyOrderAndOthersAreLeftOut() {
-        var transcript = read(
-                """
+        var transcript = read("""
                 {"id": "x", "recording": "y", "status": "completed", "created": 1, "more": [{"a": [1]}], "language": null,
                  "segments": [{"words": [{"end": 2, "text": "hello", "start": 1, "x": {}}], "channel": 1, "text": "other"}]}""");
         assertThat(transcript.text()).isEqualTo("hello");
@@ -60,16 +58,18 @@ class TapedeckJsonTest {
 
     @Test
     void aSegmentWithoutWordsHasThoseOfItsTextAtGuessedTimes() {
-        var transcript = read("{\"segments\": [{\"speaker\": \"Susan\", \"start\": 1, \"end\": 3, \"text\": \"so so\"}]}");
+        var transcript =
+                read("{\"segments\": [{\"speaker\": \"Susan\", \"start\": 1, \"end\": 3, \"text\": \"so so\"}]}");
         assertThat(transcript.wordTimes()).isEqualTo(WordTimes.ESTIMATED);
-        assertThat(transcript.segments().getFirst().words()).extracting(Word::start).containsExactly(1.0, 2.0);
+        assertThat(transcript.segments().getFirst().words())
+                .extracting(Word::start)
+                .containsExactly(1.0, 2.0);
         assertThat(transcript.speakers()).extracting(Party::id).containsExactly("Susan");
     }
 
     @Test
     void segmentsStayAsTheyAreAndInTheOrderOfTheirStarts() {
-        var transcript = read(
-                """
+        var transcript = read("""
                 {"segments": [
                   {"channel": 1, "start": 3, "end": 4, "text": "later"}, {"channel": 0, "start": 1, "end": 2, "text": "one"},
                   {"channel": 0, "start": 2, "end": 2.5, "text": "two"}]}""");
@@ -78,8 +78,7 @@ class TapedeckJsonTest {
 
     @Test
     void rolesThatSomebodyKnowsAreKept() {
-        var transcript = read(
-                """
+        var transcript = read("""
                 {"speakers": [{"id": "spk_0", "role": "agent"}],
                  "segments": [{"speaker": "spk_0", "start": 1, "end": 2, "text": "hello"}]}""");
         assertThat(transcript.speakers()).extracting(Party::role).containsExactly(Optional.of("agent"));
@@ -91,11 +90,7 @@ class TapedeckJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {}                                                                       | /segments is missing; an empty list says that nothing is said
                     []                                                                       | must be a JSON object
                     {"segments": {}}                                                         | /segments must be a list

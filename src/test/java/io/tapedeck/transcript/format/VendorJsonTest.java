@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Documents in the forms of others. */
 class VendorJsonTest {
-    private static final String TWO_ITEMS =
-            """
+    private static final String TWO_ITEMS = """
             {"start_time": "%s", "end_time": "%s", "type": "pronunciation", %s
              "alternatives": [{"confidence": "0.98", "content": "%s"}, {"confidence": "0.1", "content": "other"}]},
             {"type": "punctuation", "alternatives": [{"confidence": "0.0", "content": "%s"}]}""";
@@ -36,15 +35,14 @@ class VendorJsonTest {
 
     @Test
     void amazonsOlderFormTellsOfSpeakersBesideTheItems() {
-        var transcript = amazon(
-                """
+        var transcript =
+                amazon("""
                 "speaker_labels": {"speakers": 2, "segments": [
                   {"start_time": "1.0", "speaker_label": "spk_0", "end_time": "1.4",
                    "items": [{"start_time": "1.0", "speaker_label": "spk_0", "end_time": "1.4"}]},
                   {"start_time": "1.5", "speaker_label": "spk_1", "end_time": "2.0",
                    "items": [{"start_time": "1.5", "speaker_label": "spk_1", "end_time": "2.0"}]}]},
-                "items": [%s, %s]"""
-                        .formatted(items("1.0", "1.4", "", "Hello", "?"), items("1.5", "2.0", "", "Yes", ".")));
+                "items": [%s, %s]""".formatted(items("1.0", "1.4", "", "Hello", "?"), items("1.5", "2.0", "", "Yes", ".")));
         assertThat(turns(transcript)).containsExactly("spk_0 Hello?", "spk_1 Yes.");
         assertThat(transcript.isDiarized()).isTrue();
     }
@@ -59,12 +57,10 @@ class VendorJsonTest {
 
     @Test
     void amazonsChannelsAreToldApartInBothForms() {
-        var older = amazon(
-                """
+        var older = amazon("""
                 "items": [%1$s, %2$s],
                 "channel_labels": {"channels": [
-                  {"channel_label": "ch_0", "items": [%1$s]}, {"items": [%2$s], "channel_label": "ch_1"}], "number_of_channels": 2}"""
-                        .formatted(items("1.0", "1.4", "", "Hello", "?"), items("1.2", "2.0", "", "Yes", ".")));
+                  {"channel_label": "ch_0", "items": [%1$s]}, {"items": [%2$s], "channel_label": "ch_1"}], "number_of_channels": 2}""".formatted(items("1.0", "1.4", "", "Hello", "?"), items("1.2", "2.0", "", "Yes", ".")));
         var newer = amazon("\"items\": [" + items("1.0", "1.4", "\"channel_label\": \"ch_0\",", "Hello", "?") + ","
                 + items("1.2", "2.0", "\"channel_label\": \"ch_1\",", "Yes", ".") + "]");
         assertThat(turns(older)).containsExactly("ch_0 Hello?", "ch_1 Yes.");
@@ -74,13 +70,16 @@ class VendorJsonTest {
 
     @Test
     void whatAmazonRedactedStaysMarked() {
-        assertThat(amazon("\"items\": [" + items("1.0", "1.4", "", "[PII]", ".") + "]").text())
+        assertThat(amazon("\"items\": [" + items("1.0", "1.4", "", "[PII]", ".") + "]")
+                        .text())
                 .isEqualTo("[PII].");
     }
 
     @Test
     void ofSilenceAmazonHasNoItems() {
-        assertThat(amazon("\"transcripts\": [{\"transcript\": \"\"}], \"items\": []").segments()).isEmpty();
+        assertThat(amazon("\"transcripts\": [{\"transcript\": \"\"}], \"items\": []")
+                        .segments())
+                .isEmpty();
     }
 
     @Test
@@ -98,8 +97,7 @@ class VendorJsonTest {
 
     @Test
     void deepgramsChannelsAreToldApart() {
-        var transcript = read(
-                """
+        var transcript = read("""
                 {"metadata": {"duration": 9.5, "models": ["x"], "model_info": {"x": {"name": "2-general-nova", "arch": "nova-2"}}},
                  "results": {"utterances": [], "channels": [
                   {"detected_language": "en", "alternatives": [{"transcript": "Hello?", "confidence": 0.9, "words": [
@@ -114,8 +112,7 @@ class VendorJsonTest {
 
     @Test
     void deepgramsSpeakersOfOneChannelAreToldApart() {
-        var transcript = read(
-                """
+        var transcript = read("""
                 {"results": {"channels": [{"alternatives": [{"words": [
                   {"word": "hello", "start": 1, "end": 1.4, "speaker": 0, "speaker_confidence": 0.4},
                   {"word": "yes", "start": 1.5, "end": 2, "speaker": 1}]}]}]}}""");
@@ -124,8 +121,7 @@ class VendorJsonTest {
 
     @Test
     void whispersWordsTakeTheMarksOfItsText() {
-        var transcript = read(
-                """
+        var transcript = read("""
                 {"task": "transcribe", "language": "english", "duration": 9.5, "text": "Hello, you. I'm in.",
                  "words": [{"word": "Hello", "start": 1, "end": 1.4}, {"word": "you", "start": 1.4, "end": 1.8},
                            {"word": "I'm", "start": 2, "end": 2.4}, {"word": "in", "start": 2.4, "end": 2.8}],
@@ -137,19 +133,29 @@ class VendorJsonTest {
     }
 
     @Test
-    void whispersWordsMayStandInItsSegments() {
+    void whispersWordsThatItsTextPartsInAnotherWayStayAsTheyAre() {
         var transcript = read(
                 """
+                {"words": [{"word": "So", "start": 1, "end": 1.4}, {"word": "twenty", "start": 1.4, "end": 1.8},
+                           {"word": "two", "start": 2, "end": 2.4}, {"word": "please", "start": 2.4, "end": 2.8}],
+                 "segments": [{"start": 1, "end": 2.8, "text": " So, twenty-two, please."}]}""");
+        assertThat(transcript.text()).isEqualTo("So, twenty two please.");
+    }
+
+    @Test
+    void whispersWordsMayStandInItsSegments() {
+        var transcript = read("""
                 {"text": " Hello you", "language": "fr", "segments": [{"id": 0, "seek": 0, "start": 0, "end": 3, "text": " Hello you",
                   "words": [{"word": " Hello", "start": 1, "end": 1.4, "probability": 0.5}, {"word": " you", "start": 1.4, "end": 2}]}]}""");
-        assertThat(transcript.segments().getFirst().words()).extracting(Word::text).containsExactly("Hello", "you");
+        assertThat(transcript.segments().getFirst().words())
+                .extracting(Word::text)
+                .containsExactly("Hello", "you");
         assertThat(transcript.confidence()).hasValue(0.5);
     }
 
     @Test
     void whispersSegmentsWithoutWordsHaveGuessedTimes() {
-        var transcript = read(
-                """
+        var transcript = read("""
                 {"task": "transcribe", "segments": [{"start": 1, "end": 3, "text": " so so"}, {"start": 5, "end": 6, "text": " you"}]}""");
         assertThat(transcript.segments()).extracting(Segment::text).containsExactly("so so", "you");
         assertThat(transcript.wordTimes()).isEqualTo(WordTimes.ESTIMATED);
@@ -160,7 +166,8 @@ class VendorJsonTest {
     }
 
     private static Transcript amazon(String results) {
-        return read("{\"jobName\": \"j\", \"accountId\": \"1\", \"status\": \"COMPLETED\", \"results\": {" + results + "}}");
+        return read("{\"jobName\": \"j\", \"accountId\": \"1\", \"status\": \"COMPLETED\", \"results\": {" + results
+                + "}}");
     }
 
     private static List<String> turns(Transcript transcript) {
