@@ -3,7 +3,7 @@ package io.tapedeck.signal;
 import java.util.Arrays;
 
 /** The power spectrum of windows of sound. */
-final class Fourier {
+public final class Fourier {
     private final double[] window;
     private final double scale;
     private final FourierTransform transform;
@@ -13,7 +13,7 @@ final class Fourier {
     /**
      * @param length samples of a window
      */
-    Fourier(int length) {
+    public Fourier(int length) {
         this.window = new double[length];
         var squares = 0.0;
         for (int i = 0; i < length; i++) {
@@ -26,13 +26,13 @@ final class Fourier {
         this.imaginary = new double[real.length];
     }
 
-    /** Lines from 0 Hz to half the sample rate. */
-    int lines() {
+    /** Lines from 0 Hz to half the sample rate, both included. */
+    public int lines() {
         return real.length / 2 + 1;
     }
 
     /** The spectrum of a window, so scaled that each line of white noise is the power of that noise. */
-    double[] spectrum(float[] sound) {
+    public double[] spectrum(float[] sound) {
         for (int i = 0; i < real.length; i++) {
             real[i] = i < sound.length ? sound[i] * window[i] : 0;
         }

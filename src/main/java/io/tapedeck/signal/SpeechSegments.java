@@ -10,7 +10,19 @@ final class SpeechSegments {
     private static final int SHORTEST = 5;
     private static final int LEAST_VOICED = 3;
 
+    /** Is told of each segment once it has ended. */
+    @FunctionalInterface
+    interface Listener {
+        /**
+         * @param first frame of the segment
+         * @param end the frame after its last
+         */
+        void accept(long first, long end);
+    }
+
     private final ToneEdges edges = new ToneEdges();
+    private final Listener listener;
+    private long position;
     private long total;
     private int length;
     private int gap;
@@ -20,11 +32,20 @@ final class SpeechSegments {
     private int tonal;
     private int leaked;
 
+    SpeechSegments() {
+        this((first, end) -> {});
+    }
+
+    SpeechSegments(Listener listener) {
+        this.listener = listener;
+    }
+
     /**
      * @param isLeak whether it is nothing but what another channel leaks, which is as good as no sound
      */
     void accept(HeardFrame heard, boolean isLeak) {
         var isActive = heard.active() && !isLeak;
+        position++;
         tonal += edges.tonal(isActive, heard.tonal());
         if (isActive) {
             length += gap + 1;
@@ -50,6 +71,7 @@ final class SpeechSegments {
     private void endSegment() {
         if (isSpeech()) {
             total += length;
+            listener.accept(position - gap - length, position - gap);
         }
         length = 0;
         gap = 0;

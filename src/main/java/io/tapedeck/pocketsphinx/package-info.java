@@ -1,0 +1,2 @@
+/** Hears with pocketsphinx. It knows transcripts and Java. */
+package io.tapedeck.pocketsphinx;

@@ -1,0 +1,45 @@
+package io.tapedeck.transcript.format;
+
+import io.tapedeck.transcript.HeardWords;
+import io.tapedeck.transcript.Voice;
+
+/** A word of Whisper's, whose properties come in any order. */
+final class WhisperWord {
+    private final JsonSource source;
+    private final Place place;
+    private final TimedText text;
+
+    WhisperWord(JsonSource source, Place place) {
+        this.source = source;
+        this.place = place;
+        this.text = new TimedText(place);
+        source.object(this::property);
+    }
+
+    /** As it is written, without white space around it. */
+    String text() {
+        return Places.<String>make(place, text::text).strip();
+    }
+
+    /** Writes it in another way. */
+    void write(String other) {
+        text.text(other);
+    }
+
+    /** Adds it; one that is nothing but white space is none. */
+    void addTo(HeardWords words) {
+        if (!text().isEmpty()) {
+            text.addTo(words, Voice.UNKNOWN);
+        }
+    }
+
+    private void property(String name) {
+        switch (name) {
+            case "word" -> text.text(source);
+            case "start" -> text.start(source);
+            case "end" -> text.end(source);
+            case "probability", "score" -> text.confidence(source);
+            default -> source.skip();
+        }
+    }
+}
