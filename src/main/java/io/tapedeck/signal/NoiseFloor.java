@@ -62,12 +62,14 @@ final class NoiseFloor {
 
     /** Of means over 60 ms, so that one soft frame in speech does not count. */
     private static double lowest(List<VoiceFrame> frames) {
+        var count = Math.min(SMOOTHED, frames.size());
         var lowest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i + Math.min(SMOOTHED, frames.size()) <= frames.size(); i++) {
-            var mean = frames.subList(i, i + Math.min(SMOOTHED, frames.size())).stream()
-                    .mapToDouble(VoiceFrame::level)
-                    .average();
-            lowest = Math.min(lowest, mean.orElseThrow());
+        for (int i = 0; i + count <= frames.size(); i++) {
+            var sum = 0.0;
+            for (int j = i; j < i + count; j++) {
+                sum += frames.get(j).level();
+            }
+            lowest = Math.min(lowest, sum / count);
         }
         return lowest;
     }
