@@ -8,6 +8,7 @@ record WavEnd(WavChunks chunks) {
     private static final int WINDOW = 64 * 1024;
     private static final int FILE_HEADER = 12;
     private static final int TAG = 128;
+    private static final int ID = 4;
 
     /** Where another file begins that was joined, where chunks of other things follow to the end, or else the end itself. */
     long of(long start) throws IOException {
@@ -31,17 +32,23 @@ record WavEnd(WavChunks chunks) {
     long tail(long start) throws IOException {
         var from = Math.max(start, chunks.size() - WINDOW);
         var window = text(from, WINDOW);
-        var first = window.length();
-        for (var id : WavChunks.BESIDE_SOUND) {
-            for (int at = window.indexOf(id); at >= 0 && at < first; at = window.indexOf(id, at + 1)) {
-                first = chunks.isTail(from + at) ? at : first;
+        var letters = 0;
+        for (int at = 0; at < window.length(); at++) {
+            letters = isLetter(window.charAt(at)) ? letters + 1 : 0;
+            if (letters >= ID && isBeside(window.substring(at + 1 - ID, at + 1), from + at + 1 - ID)) {
+                return from + at + 1 - ID;
             }
-        }
-        if (first < window.length()) {
-            return from + first;
         }
         var tag = chunks.size() - TAG;
         return tag >= start && chunks.isTag(tag) ? tag : chunks.size();
+    }
+
+    private static boolean isLetter(char character) {
+        return character >= ' ' && character <= '~';
+    }
+
+    private boolean isBeside(String id, long position) throws IOException {
+        return WavChunks.BESIDE_SOUND.contains(id) && chunks.isTail(position);
     }
 
     private String text(long position, int count) throws IOException {

@@ -1,9 +1,5 @@
 package io.tapedeck.container;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-
 /**
  * What the header of a WAV file says of its data, and what is there. Recorders that crash or stream leave lengths that
  * are zero, huge, or those of an earlier moment.
@@ -20,10 +16,5 @@ public record WavHeader(long claimed, long present, Length length) {
         CUT,
         /** It is a stand-in, or what follows is no chunk but more sound: the data go on to the end of the file. */
         UNTRUE
-    }
-
-    /** Empty if the file has no chunk of data. */
-    public static Optional<WavHeader> of(Path file) throws IOException {
-        return WavFile.of(file).map(WavFile::header);
     }
 }

@@ -19,8 +19,8 @@ public final class Correlation {
     private final int factor;
     private final int reach;
     private final FourierTransform transform = new FourierTransform(WINDOW);
-    private final double[] first = new double[WINDOW];
-    private final double[] second = new double[WINDOW];
+    private final int[] first = new int[WINDOW];
+    private final int[] second = new int[WINDOW];
     private final double[] real = new double[WINDOW];
     private final double[] imaginary = new double[WINDOW];
     private final double[] crossReal = new double[WINDOW / 2 + 1];
@@ -75,7 +75,7 @@ public final class Correlation {
         return Math.abs(10 * Math.log10(energyFirst / energySecond));
     }
 
-    private void add(double one, double other) {
+    private void add(int one, int other) {
         if (length == 0) {
             Arrays.fill(first, 0, reach, one);
             Arrays.fill(second, 0, reach, other);
@@ -113,13 +113,18 @@ public final class Correlation {
         var around = 0.0;
         var here = 0.0;
         var there = 0.0;
-        for (int i = 0; i < WINDOW; i++) {
-            var inside = i >= from && i < to;
-            real[i] = i < length ? first[i] - meanFirst : 0;
-            imaginary[i] = inside ? second[i] - meanSecond : 0;
-            around += real[i] * real[i];
-            here += inside ? real[i] * real[i] : 0;
-            there += imaginary[i] * imaginary[i];
+        Arrays.fill(imaginary, 0);
+        Arrays.fill(real, length, WINDOW, 0);
+        for (int i = 0; i < length; i++) {
+            var one = first[i] - meanFirst;
+            real[i] = one;
+            around += one * one;
+            if (i >= from && i < to) {
+                var other = second[i] - meanSecond;
+                imaginary[i] = other;
+                here += one * one;
+                there += other * other;
+            }
         }
         energyFirst += here;
         energySecond += there;
@@ -129,12 +134,12 @@ public final class Correlation {
         }
     }
 
-    private static double mean(double[] sound, int from, int to) {
-        var sum = 0.0;
+    private static double mean(int[] sound, int from, int to) {
+        long sum = 0;
         for (int i = from; i < to; i++) {
             sum += sound[i];
         }
-        return to > from ? sum / (to - from) : 0;
+        return to > from ? sum / (double) (to - from) : 0;
     }
 
     /** Both channels in one transform: their spectra are its even and its odd part. */

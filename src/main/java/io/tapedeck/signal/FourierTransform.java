@@ -57,22 +57,30 @@ final class FourierTransform {
         values[j] = value;
     }
 
-    /** Makes of each two transforms of this length one of twice the length. */
+    /** Makes of each two transforms of this length one of twice the length, in the order that leaves the longer inner loop. */
     private void combine(double[] real, double[] imaginary, int half) {
         var step = length / (2 * half);
-        for (int start = 0; start < length; start += 2 * half) {
+        if (half < step) {
             for (int k = 0; k < half; k++) {
-                var i = start + k;
-                var j = i + half;
-                var cosine = cosines[k * step];
-                var sine = sines[k * step];
-                var re = real[j] * cosine - imaginary[j] * sine;
-                var im = real[j] * sine + imaginary[j] * cosine;
-                real[j] = real[i] - re;
-                imaginary[j] = imaginary[i] - im;
-                real[i] += re;
-                imaginary[i] += im;
+                for (int i = k; i < length; i += 2 * half) {
+                    combine(real, imaginary, i, i + half, k * step);
+                }
+            }
+        } else {
+            for (int start = 0; start < length; start += 2 * half) {
+                for (int k = 0; k < half; k++) {
+                    combine(real, imaginary, start + k, start + k + half, k * step);
+                }
             }
         }
+    }
+
+    private void combine(double[] real, double[] imaginary, int i, int j, int angle) {
+        var re = real[j] * cosines[angle] - imaginary[j] * sines[angle];
+        var im = real[j] * sines[angle] + imaginary[j] * cosines[angle];
+        real[j] = real[i] - re;
+        imaginary[j] = imaginary[i] - im;
+        real[i] += re;
+        imaginary[i] += im;
     }
 }

@@ -49,17 +49,27 @@ record LeakPath(int lag, double[] taps) {
         var sourceEnergy = 0.0;
         var targetEnergy = 0.0;
         var restEnergy = 0.0;
-        for (int n = from; n < from + target.frameLength(); n++) {
-            var origin = n - lag + AHEAD;
-            var rest = (double) here[n];
-            for (int k = 0; k < TAPS; k++) {
-                rest -= taps[k] * there[origin - k];
-            }
-            sourceEnergy += there[n - lag] * there[n - lag];
-            targetEnergy += here[n] * here[n];
-            restEnergy += rest * rest;
+        var rest = rest(there, from - lag + AHEAD, here, from, target.frameLength());
+        for (int i = 0; i < rest.length; i++) {
+            sourceEnergy += there[from + i - lag] * there[from + i - lag];
+            targetEnergy += here[from + i] * here[from + i];
+            restEnergy += rest[i] * rest[i];
         }
         return new Part(sourceEnergy, targetEnergy, restEnergy);
+    }
+
+    private double[] rest(float[] there, int origin, float[] here, int from, int length) {
+        var rest = new double[length];
+        for (int i = 0; i < length; i++) {
+            rest[i] = here[from + i];
+        }
+        for (int k = 0; k < TAPS; k++) {
+            var tap = taps[k];
+            for (int i = 0; i < length; i++) {
+                rest[i] -= tap * there[origin + i - k];
+            }
+        }
+        return rest;
     }
 
     /** Each product of two taps is that of the taps before them, but for what enters and leaves at the frame's ends. */

@@ -40,19 +40,32 @@ public final class LevelMeter {
      * @param frames samples of each channel
      */
     public void accept(short[] pcm, int frames) {
-        for (int i = channel, end = frames * channels; i < end; i += channels) {
-            int sample = pcm[i];
-            energy += (long) sample * sample;
-            sum += sample;
-            if (++inBlock == blockLength) {
+        for (int from = channel, end = frames * channels; from < end; ) {
+            var count = Math.min((end - from + channels - 1) / channels, blockLength - inBlock);
+            add(pcm, from, from + count * channels);
+            from += count * channels;
+            inBlock += count;
+            if (inBlock == blockLength) {
                 endBlock();
             }
+        }
+    }
+
+    private void add(short[] pcm, int from, int end) {
+        long squares = 0;
+        long all = 0;
+        for (int i = from; i < end; i += channels) {
+            int sample = pcm[i];
+            squares += sample * sample;
+            all += sample;
             if (Math.abs(sample) >= fullScale) {
                 run++;
             } else if (run > 0) {
                 endRun();
             }
         }
+        energy += squares;
+        sum += all;
     }
 
     /** Less than 100 ms of sound louder than -60 dBFS, and less than a tenth of all. */

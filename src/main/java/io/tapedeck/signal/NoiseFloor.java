@@ -1,7 +1,9 @@
 package io.tapedeck.signal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
 /**
  * Follows the level of the noise that is always there, as the lowest level of the five seconds before and of the five
@@ -16,10 +18,9 @@ final class NoiseFloor {
     private static final int REACH = 10;
     private static final int SMOOTHED = 3;
 
-    private record Block(VoiceBlock sound, double lowest) {}
-
     private final Listener listener;
-    private final List<Block> window = new ArrayList<>();
+    private final Queue<VoiceBlock> waiting = new ArrayDeque<>();
+    private final List<Double> window = new ArrayList<>();
     private int next;
 
     NoiseFloor(Listener listener) {
@@ -27,7 +28,8 @@ final class NoiseFloor {
     }
 
     void accept(VoiceBlock block) {
-        window.add(new Block(block, lowest(block.frames())));
+        waiting.add(block);
+        window.add(lowest(block.frames()));
         if (window.size() - next > REACH) {
             hand();
         }
@@ -45,7 +47,7 @@ final class NoiseFloor {
     }
 
     private void hand() {
-        listener.accept(window.get(next).sound(), noise());
+        listener.accept(waiting.remove(), noise());
         next++;
     }
 
@@ -56,18 +58,20 @@ final class NoiseFloor {
         return whole ? Math.max(lowestOf(before), lowestOf(after)) : Math.min(lowestOf(before), lowestOf(after));
     }
 
-    private static double lowestOf(List<Block> blocks) {
-        return blocks.stream().mapToDouble(Block::lowest).min().orElseThrow();
+    private static double lowestOf(List<Double> levels) {
+        return levels.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
     /** Of means over 60 ms, so that one soft frame in speech does not count. */
     private static double lowest(List<VoiceFrame> frames) {
+        var count = Math.min(SMOOTHED, frames.size());
         var lowest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i + Math.min(SMOOTHED, frames.size()) <= frames.size(); i++) {
-            var mean = frames.subList(i, i + Math.min(SMOOTHED, frames.size())).stream()
-                    .mapToDouble(VoiceFrame::level)
-                    .average();
-            lowest = Math.min(lowest, mean.orElseThrow());
+        for (int i = 0; i + count <= frames.size(); i++) {
+            var sum = 0.0;
+            for (int j = i; j < i + count; j++) {
+                sum += frames.get(j).level();
+            }
+            lowest = Math.min(lowest, sum / count);
         }
         return lowest;
     }

@@ -6,11 +6,17 @@ final class Periodicity {
     private static final int HIGHEST_PITCH = 400;
     private static final int LOWEST_PITCH = 70;
     private static final double LEAST_LIKENESS = 0.6;
+    /** Lags that are tried at once, since one sum alone would wait for each addition. */
+    private static final int AT_ONCE = 4;
 
     private final int factor;
     private final int shortestLag;
     private final int longestLag;
+    /** Behind as much silence as the last lags tried at once may reach back. */
     private final double[] window;
+
+    private final double[] products = new double[AT_ONCE];
+    private final int length;
 
     /**
      * @param sampleRate Hz
@@ -19,56 +25,72 @@ final class Periodicity {
     Periodicity(int sampleRate, int frameLength) {
         this.factor = Math.max(1, sampleRate / ENOUGH_HERTZ);
         this.shortestLag = Math.max(1, sampleRate / factor / HIGHEST_PITCH);
-        this.window = new double[2 * frameLength / factor];
-        this.longestLag = Math.min(sampleRate / factor / LOWEST_PITCH, window.length / 2);
+        this.length = 2 * frameLength / factor;
+        this.window = new double[AT_ONCE + length];
+        this.longestLag = Math.min(sampleRate / factor / LOWEST_PITCH, length / 2);
     }
 
-    /** Whether the frame, seen together with the one before it, is voiced. */
-    boolean isVoiced(double[] previous, double[] frame) {
-        fill(previous, frame);
+    /** Whether a frame is voiced, seen together with the one before it, which lies ahead of it. */
+    boolean isVoiced(double[] frames) {
+        fill(frames);
         double here = energy(0);
         double there = energy(shortestLag);
-        for (int lag = shortestLag; lag <= longestLag; lag++) {
-            if (here > 0 && there > 0 && product(lag) > LEAST_LIKENESS * Math.sqrt(here * there)) {
+        for (int lag = shortestLag; here > 0 && lag <= longestLag; lag++) {
+            var next = (lag - shortestLag) % AT_ONCE;
+            if (next == 0) {
+                multiply(lag);
+            }
+            if (there > 0 && products[next] > LEAST_LIKENESS * Math.sqrt(here * there)) {
                 return true;
             }
             if (lag < longestLag) {
-                there += square(longestLag - lag - 1) - square(window.length - lag - 1);
+                there += square(longestLag - lag - 1) - square(length - lag - 1);
             }
         }
         return false;
     }
 
     /** At half the rate, as differences, which take away rumble and offset. */
-    private void fill(double[] previous, double[] frame) {
+    private void fill(double[] frames) {
         double before = 0;
-        for (int i = 0; i < window.length; i++) {
+        for (int i = 0; i < length; i++) {
             double sum = 0;
             for (int j = i * factor; j < (i + 1) * factor; j++) {
-                sum += j < previous.length ? previous[j] : frame[j - previous.length];
+                sum += frames[j];
             }
-            window[i] = i == 0 ? 0 : sum - before;
+            window[AT_ONCE + i] = i == 0 ? 0 : sum - before;
             before = sum;
         }
     }
 
-    private double product(int lag) {
-        double sum = 0;
-        for (int i = longestLag; i < window.length; i++) {
-            sum += window[i] * window[i - lag];
+    /** Finds the products with what lies a lag before, and one sample more each. */
+    private void multiply(int lag) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        for (int i = AT_ONCE + longestLag; i < window.length; i++) {
+            var sample = window[i];
+            first += sample * window[i - lag];
+            second += sample * window[i - lag - 1];
+            third += sample * window[i - lag - 2];
+            fourth += sample * window[i - lag - 3];
         }
-        return sum;
+        products[0] = first;
+        products[1] = second;
+        products[2] = third;
+        products[3] = fourth;
     }
 
     private double energy(int lag) {
         double sum = 0;
-        for (int i = longestLag; i < window.length; i++) {
+        for (int i = longestLag; i < length; i++) {
             sum += square(i - lag);
         }
         return sum;
     }
 
     private double square(int i) {
-        return window[i] * window[i];
+        return window[AT_ONCE + i] * window[AT_ONCE + i];
     }
 }

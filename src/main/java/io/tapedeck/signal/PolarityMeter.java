@@ -43,8 +43,8 @@ public final class PolarityMeter {
         }
         frames += length;
         for (int i = 0; i < count; i++) {
-            sums[i] += sum(pcm, length, at(i));
-            for (int j = 0; j <= i; j++) {
+            add(pcm, length, i);
+            for (int j = 0; j < i; j++) {
                 products[i][j] += product(pcm, length, at(i), at(j));
             }
         }
@@ -81,12 +81,15 @@ public final class PolarityMeter {
         return first + channel * step;
     }
 
-    private long sum(short[] pcm, int length, int at) {
+    private void add(short[] pcm, int length, int channel) {
         long sum = 0;
-        for (int i = at, end = length * stride; i < end; i += stride) {
+        long squares = 0;
+        for (int i = at(channel), end = length * stride; i < end; i += stride) {
             sum += pcm[i];
+            squares += pcm[i] * pcm[i];
         }
-        return sum;
+        sums[channel] += sum;
+        products[channel][channel] += squares;
     }
 
     private long product(short[] pcm, int length, int one, int other) {

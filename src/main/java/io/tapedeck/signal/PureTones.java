@@ -26,9 +26,13 @@ final class PureTones {
         this.fourier = new Fourier(sound.length);
     }
 
-    /** The share of the frame's power that is not in its two strongest tones, from 0 to 1. */
-    double remainder(double[] frame) {
-        fill(frame);
+    /**
+     * The share of a frame's power that is not in its two strongest tones, from 0 to 1.
+     *
+     * @param start of the frame, which goes on to the end
+     */
+    double remainder(double[] frames, int start) {
+        fill(frames, start);
         var spectrum = fourier.spectrum(sound);
         var total = sum(spectrum);
         for (int i = 0; i < TONES; i++) {
@@ -37,12 +41,13 @@ final class PureTones {
         return total > 0 ? sum(spectrum) / total : 1;
     }
 
-    private void fill(double[] frame) {
+    private void fill(double[] frames, int start) {
         var mean = 0f;
         for (int i = 0; i < sound.length; i++) {
             double sum = 0;
-            for (int j = i * factor; j < Math.min((i + 1) * factor, frame.length); j++) {
-                sum += frame[j];
+            var from = start + i * factor;
+            for (int j = from; j < Math.min(from + factor, frames.length); j++) {
+                sum += frames[j];
             }
             sound[i] = (float) (sum / factor);
             mean += sound[i] / sound.length;

@@ -23,8 +23,13 @@ final class VoiceFrames {
     private final Periodicity periodicity;
     private final PureTones tones;
     private final List<VoiceFrame> block = new ArrayList<>();
-    private final double[] frame;
-    private final double[] previous;
+    /** The frame before and the one that is described. */
+    private final double[] frames;
+
+    /** Sums of as many samples as become one, of the frame that is being filled. */
+    private final int[] sums;
+
+    private final double scale;
     private final float[] sound;
     private int sum;
     private int summed;
@@ -36,11 +41,12 @@ final class VoiceFrames {
         this.factor = factor(sampleRate);
         this.blocks = blocks;
         var rate = rate(sampleRate);
-        this.frame = new double[frameLength(sampleRate)];
-        this.previous = new double[frame.length];
-        this.periodicity = new Periodicity(rate, frame.length);
-        this.tones = new PureTones(rate, frame.length);
-        this.sound = new float[VoiceBlock.FRAMES * frame.length];
+        this.sums = new int[frameLength(sampleRate)];
+        this.frames = new double[2 * sums.length];
+        this.scale = factor * FULL_SCALE;
+        this.periodicity = new Periodicity(rate, sums.length);
+        this.tones = new PureTones(rate, sums.length);
+        this.sound = new float[VoiceBlock.FRAMES * sums.length];
     }
 
     /** Samples of a frame. */
@@ -70,17 +76,32 @@ final class VoiceFrames {
      * @param count samples of each channel
      */
     void accept(short[] pcm, int count) {
-        for (int i = channel, end = count * channels; i < end; i += channels) {
-            sum += pcm[i];
-            if (++summed == factor) {
-                frame[length++] = sum / (factor * FULL_SCALE);
-                sum = 0;
-                summed = 0;
-                if (length == frame.length) {
-                    describe();
-                }
+        for (int at = channel, end = count * channels; at < end; ) {
+            at = fill(pcm, at, end);
+            if (length == sums.length) {
+                describe();
             }
         }
+    }
+
+    /** Takes in what has room in the frame, and tells where the rest begins. */
+    private int fill(short[] pcm, int from, int end) {
+        var at = from;
+        var filled = length;
+        var open = sum;
+        var count = summed;
+        for (; at < end && filled < sums.length; at += channels) {
+            open += pcm[at];
+            if (++count == factor) {
+                sums[filled++] = open;
+                open = 0;
+                count = 0;
+            }
+        }
+        length = filled;
+        sum = open;
+        summed = count;
+        return at;
     }
 
     /** Hands on what makes no whole block. */
@@ -91,14 +112,11 @@ final class VoiceFrames {
     }
 
     private void describe() {
+        unpack();
         var level = level();
-        var voiced = level > WORTH_A_LOOK && periodicity.isVoiced(previous, frame);
-        var rest = voiced ? level + 10 * Math.log10(tones.remainder(frame) + TINY) : level;
-        for (int i = 0; i < frame.length; i++) {
-            sound[block.size() * frame.length + i] = (float) frame[i];
-        }
+        var voiced = level > WORTH_A_LOOK && periodicity.isVoiced(frames);
+        var rest = voiced ? level + 10 * Math.log10(tones.remainder(frames, length) + TINY) : level;
         block.add(new VoiceFrame(level, voiced, rest));
-        System.arraycopy(frame, 0, previous, 0, frame.length);
         length = 0;
         if (block.size() == VoiceBlock.FRAMES) {
             endBlock();
@@ -106,19 +124,30 @@ final class VoiceFrames {
     }
 
     private void endBlock() {
-        blocks.accept(new VoiceBlock(List.copyOf(block), Arrays.copyOf(sound, block.size() * frame.length)));
+        blocks.accept(new VoiceBlock(List.copyOf(block), Arrays.copyOf(sound, block.size() * sums.length)));
         block.clear();
     }
 
-    private double level() {
-        double total = 0;
-        double squares = 0;
-        for (double sample : frame) {
-            total += sample;
-            squares += sample * sample;
+    /** Full scale becomes 1. */
+    private void unpack() {
+        System.arraycopy(frames, length, frames, 0, length);
+        var start = block.size() * length;
+        for (int i = 0; i < length; i++) {
+            var sample = sums[i] / scale;
+            frames[length + i] = sample;
+            sound[start + i] = (float) sample;
         }
-        var mean = total / frame.length;
-        var power = squares / frame.length - mean * mean;
+    }
+
+    private double level() {
+        long total = 0;
+        long squares = 0;
+        for (int sample : sums) {
+            total += sample;
+            squares += (long) sample * sample;
+        }
+        var mean = total / scale / length;
+        var power = squares / (scale * scale) / length - mean * mean;
         return Math.max(FLOOR, 10 * Math.log10(Math.max(power, 1e-12)));
     }
 }

@@ -90,7 +90,8 @@ class WavHeaderTest {
     }
 
     private Optional<WavHeader> header() throws IOException {
-        return WavHeader.of(Files.write(folder.resolve("a.wav"), Arrays.copyOf(bytes.array(), bytes.position())));
+        return WavFile.of(Files.write(folder.resolve("a.wav"), Arrays.copyOf(bytes.array(), bytes.position())))
+                .map(WavFile::header);
     }
 
     private WavHeaderTest riff(String id) {

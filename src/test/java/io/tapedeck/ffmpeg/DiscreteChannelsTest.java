@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
+import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
@@ -20,8 +21,10 @@ import io.tapedeck.audio.Trim;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiscreteChannelsTest {
     private static final Path AUDIO = Path.of("src/test/resources/audio");
     private static final int LOW_FREQUENCY = 8;
+
+    /** Parties in a file, measured and decoded once for all tests that work on it. */
+    private record Call(AudioInput input, Samples samples) {
+        static Call of(int channels) {
+            var file = Parties.of(calls.resolve(channels + ".wav"), channels, OptionalInt.empty());
+            return new Call(Producing.input(file), Samples.of(file));
+        }
+    }
+
+    @TempDir
+    static Path calls;
+
+    private static final Map<Integer, Call> KNOWN = new ConcurrentHashMap<>();
 
     @TempDir
     Path folder;
@@ -74,13 +90,13 @@ class DiscreteChannelsTest {
     @ParameterizedTest
     @MethodSource("codecs")
     void everyCodecKeepsEachChannelInItsOrder(int channels, Format format, Codec codec) {
-        var file = Parties.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+        var call = call(channels);
 
-        var produced = Producing.produced(to(format, codec, Optional.empty()), folder, file);
+        var produced = Producing.produced(to(format, codec, Optional.empty()), folder, List.of(call.input()));
 
         assertThat(produced.measures().loudness().integrated())
-                .isCloseTo(Measuring.measures(file).loudness().integrated(), within(0.2));
-        assertSame(produced.file(), file, codec);
+                .isCloseTo(call.input().measures().loudness().integrated(), within(0.2));
+        assertSame(produced.file(), call.samples(), codec);
     }
 
     @Test
@@ -92,7 +108,7 @@ class DiscreteChannelsTest {
         var produced = Producing.produced(to(Format.OGG, Codec.VORBIS, Optional.empty()), folder, at48);
 
         assertThat(produced.measures().sampleRate()).isEqualTo(32_000);
-        assertSame(produced.file(), file, Codec.VORBIS);
+        assertSame(produced.file(), Samples.of(file), Codec.VORBIS);
         assertThat(Producing.failure(to(Format.OGG, Codec.VORBIS, Optional.of(48_000)), folder, file)
                         .message())
                 .contains("vorbis with 6 channels does not support a sample rate of 48000 Hz");
@@ -116,40 +132,44 @@ class DiscreteChannelsTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 6, 8})
     void whatIsCutOutJoinsTheSameChannels(int channels) {
-        var file = Parties.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+        var call = call(channels);
         var trim = new Trim(Optional.empty(), Optional.empty(), List.of(new Range(0.5, 1)));
 
-        var samples = Samples.of(Producing.produced(trim, folder, file).file());
+        var samples = Samples.of(
+                Producing.produced(trim, folder, List.of(call.input())).file());
 
         assertThat(samples.from(4100, 12_000).channels())
-                .isDeepEqualTo(Samples.of(file).from(8100, 16_000).channels());
+                .isDeepEqualTo(call.samples().from(8100, 16_000).channels());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 5, 6, 7, 8})
     void compressingKeepsEveryParty(int channels) {
-        var file = Parties.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+        var call = call(channels);
         var high = Optional.of(Quality.HIGH);
         var compression = new Compression(Optional.empty(), Optional.empty(), Optional.empty(), high);
 
-        assertSame(Producing.produced(compression, folder, file).file(), file, Codec.OPUS);
+        var made = Producing.produced(compression, folder, List.of(call.input()));
+
+        assertSame(made.file(), call.samples(), Codec.OPUS);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 6, 8})
     void enhancingRaisesEveryPartyAlike(int channels) {
-        var file = Parties.of(folder.resolve("tracks.wav"), channels, OptionalInt.empty());
+        var call = call(channels);
         for (var perChannel : List.of(true, false)) {
             var task = new Enhancement(
                     Optional.of(Strength.LIGHT),
                     Optional.of(new Normalization(-16, -1, perChannel)),
                     Optional.of(new SilenceRemoval(-40, 0.5, 0.2)));
 
-            var samples = Samples.of(Producing.produced(task, folder, file).file());
+            var samples = Samples.of(
+                    Producing.produced(task, folder, List.of(call.input())).file());
 
             assertThat(samples.count()).isEqualTo(channels);
             for (int i = 0; i < channels; i++) {
-                assertThat(samples.channel(i).correlation(Samples.of(file).channel(i)))
+                assertThat(samples.channel(i).correlation(call.samples().channel(i)))
                         .as("channel " + i)
                         .isGreaterThan(0.99);
                 assertThat(samples.channel(i).peak())
@@ -229,8 +249,11 @@ class DiscreteChannelsTest {
         }
     }
 
-    private static void assertSame(Path made, Path original, Codec codec) {
-        var expected = Samples.of(original);
+    private static Call call(int channels) {
+        return KNOWN.computeIfAbsent(channels, Call::of);
+    }
+
+    private static void assertSame(Path made, Samples expected, Codec codec) {
         var samples = Samples.of(made, Parties.RATE);
         assertThat(samples.count()).isEqualTo(expected.count());
         assertThat(samples.length()).isCloseTo(expected.length(), within(codec == Codec.OPUS ? 4 : 0));

@@ -52,7 +52,15 @@ public final class Producing {
     }
 
     public static Produced produced(AudioTask task, Path folder, Path... files) {
-        return switch (production(task, folder, files)) {
+        return produced(production(task, folder, files));
+    }
+
+    static Produced produced(AudioTask task, Path folder, List<AudioInput> inputs) {
+        return produced(production(task, folder, inputs));
+    }
+
+    private static Produced produced(Production production) {
+        return switch (production) {
             case Produced produced -> produced;
             case Unchanged(var result) -> throw new AssertionError("unchanged: " + result);
             case Impossible(var failure) -> throw new AssertionError("impossible: " + failure);

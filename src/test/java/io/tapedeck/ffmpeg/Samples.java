@@ -15,32 +15,39 @@ import java.util.List;
  * @param channels full scale is 1
  */
 public record Samples(double[][] channels) {
+    private static final int FIRST_CHUNK = 12;
+    private static final int CHANNELS = 22;
+    /** {@code data}, little-endian. */
+    private static final int DATA = 0x6174_6164;
+
     public static Samples of(Path file) {
-        return decoded(file, "-f", "f64le");
+        return decoded(file, List.of());
     }
 
     /** The same at another rate. */
     public static Samples of(Path file, int sampleRate) {
-        return decoded(file, "-ar", String.valueOf(sampleRate), "-f", "f64le");
+        return decoded(file, List.of("-ar", String.valueOf(sampleRate)));
     }
 
-    private static Samples decoded(Path file, String... output) {
-        var count = Measuring.measures(file).channels();
+    private static Samples decoded(Path file, List<String> output) {
         var command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", file.toString()));
-        command.addAll(List.of(output));
-        command.add("pipe:1");
+        command.addAll(output);
+        command.addAll(List.of("-c:a", "pcm_f64le", "-f", "wav", "pipe:1"));
         try {
             var process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            return parse(process.getInputStream().readAllBytes(), count);
+            return parse(process.getInputStream().readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Samples parse(byte[] bytes, int count) {
-        var all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+    private static Samples parse(byte[] bytes) {
+        var wav = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int count = wav.getShort(CHANNELS);
+        var all =
+                wav.position(sound(wav)).slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
         var channels = new double[count][all.remaining() / count];
         for (int i = 0; all.remaining() >= count; i++) {
             for (int channel = 0; channel < count; channel++) {
@@ -48,6 +55,15 @@ public record Samples(double[][] channels) {
             }
         }
         return new Samples(channels);
+    }
+
+    /** Where it begins. */
+    private static int sound(ByteBuffer wav) {
+        var chunk = FIRST_CHUNK;
+        while (wav.getInt(chunk) != DATA) {
+            chunk += 8 + wav.getInt(chunk + 4);
+        }
+        return chunk + 8;
     }
 
     int count() {

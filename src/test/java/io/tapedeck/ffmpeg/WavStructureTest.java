@@ -113,7 +113,8 @@ class WavStructureTest {
         assertThat(measures.warnings())
                 .filteredOn(warning -> warning.code() != Warning.Code.DC_OFFSET)
                 .isEmpty();
-        assertThat(WavHeader.of(path())).contains(new WavHeader(15_999, 15_999, WavHeader.Length.RIGHT));
+        assertThat(WavFile.of(path()).map(WavFile::header))
+                .contains(new WavHeader(15_999, 15_999, WavHeader.Length.RIGHT));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.tapedeck.ffmpeg.make;
 
 import io.tapedeck.audio.Range;
-import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.measure.FilterGraph;
 import io.tapedeck.ffmpeg.measure.GraphRunner;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
@@ -10,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,9 +28,7 @@ final class CutInput {
      * @param removed in their order, without overlap
      */
     static FfmpegInput of(GraphRunner runner, FfmpegInput source, FilterGraph graph, List<Range> removed) {
-        var options = new ArrayList<>(Container.WAV.pipeOptions());
-        options.addAll(List.of("-ignore_length", "1", "-i", "pipe:0"));
-        return new FfmpegInput(options, stream -> {
+        return FfmpegInput.openWav(stream -> {
             var cutter = new Cutter(removed, graph.sampleRate(), graph.channels());
             runner.listen(
                     List.of(source),

@@ -6,6 +6,7 @@ import io.tapedeck.audio.Encoding;
 import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.measure.Centering;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
+import io.tapedeck.ffmpeg.probe.SoundFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class LoudnessCorrection {
         var encoder = new Encoder(encoding, false);
         var take = transcoder.encode(sources, recipe.graph(input, encoding), encoder, folder, progress);
         try {
-            var written = FfmpegInput.ofFile(take.file(), Container.of(encoding.format()));
+            var written = FfmpegInput.ofFile(SoundFile.of(take.file(), Container.of(encoding.format())));
             var survey = surveyor.survey(written, take.measures(), Centering.NONE, Optional.empty(), share -> {});
             return new Heard(take, survey, recipe.distance(survey.loudness()));
         } catch (IOException e) {

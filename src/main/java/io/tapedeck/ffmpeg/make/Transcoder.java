@@ -17,9 +17,9 @@ import io.tapedeck.ffmpeg.measure.SoundMeasures;
 import io.tapedeck.ffmpeg.probe.Completeness;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
 import io.tapedeck.ffmpeg.probe.Ffprobe;
-import io.tapedeck.ffmpeg.probe.InputFilters;
 import io.tapedeck.ffmpeg.probe.PcmFormat;
 import io.tapedeck.ffmpeg.probe.Probe;
+import io.tapedeck.ffmpeg.probe.SoundFile;
 import io.tapedeck.ffmpeg.probe.SteadyCopy;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.process.Tool;
@@ -139,16 +139,15 @@ public final class Transcoder {
      * @param seconds of what went into it
      */
     private Take readBack(Path file, Encoding wanted, double seconds, SoundMeasures written) {
-        var container = Container.of(wanted.format());
         try {
-            if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found found
+            var sound = SoundFile.of(file, Container.of(wanted.format()));
+            if (new Ffprobe(settings, tool).ask(sound) instanceof Ffprobe.Answer.Found found
                     && isAsWanted(found.probe(), wanted)) {
                 var probe = found.probe();
-                var structure = Completeness.of(file, container, probe);
+                var structure = Completeness.of(sound, probe);
                 checkWritten(structure, wanted, seconds);
-                var findings = new Findings(file, container, probe, structure, List.of());
-                var reading = InputFilters.of(container, probe.channels());
-                var heard = written.centred(runner, FfmpegInput.ofFile(file, container), reading, probe);
+                var findings = new Findings(sound, probe, structure, List.of());
+                var heard = written.centred(runner, FfmpegInput.ofFile(sound), probe);
                 return new Take(file, findings.with(heard), heard.sound().waveform());
             }
         } catch (IOException e) {

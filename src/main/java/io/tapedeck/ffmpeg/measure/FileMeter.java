@@ -12,6 +12,7 @@ import io.tapedeck.ffmpeg.probe.Ffprobe;
 import io.tapedeck.ffmpeg.probe.InputFilters;
 import io.tapedeck.ffmpeg.probe.Probe;
 import io.tapedeck.ffmpeg.probe.RejectionReason;
+import io.tapedeck.ffmpeg.probe.SoundFile;
 import io.tapedeck.ffmpeg.probe.SteadyCopy;
 import io.tapedeck.ffmpeg.probe.TimeLine;
 import io.tapedeck.ffmpeg.probe.Track;
@@ -38,13 +39,13 @@ import java.util.OptionalDouble;
  * muxer s16le.
  */
 public final class FileMeter {
-    /** What was heard of a file. */
-    private record Hearing(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
-
     private static final Warning OTHER_FORM = new Warning(
             Warning.Code.LEFT_OUT,
             "After its sound the file holds a second WAV file with another codec, sample rate or number of channels; it was"
                     + " left out.");
+
+    /** What was heard of a file. */
+    private record Hearing(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
 
     private final FfmpegSettings settings;
 
@@ -73,67 +74,57 @@ public final class FileMeter {
         }
     }
 
-    private Measurement headerless(Path file, RawFormat raw, Tool tool) throws IOException {
-        return decoded(file, Container.of(raw), Probe.of(raw), FfmpegInput.ofFile(file, raw), List.of(), tool);
+    private Measurement headerless(Path path, RawFormat raw, Tool tool) throws IOException {
+        var file = SoundFile.of(path, Container.of(raw));
+        return decoded(file, Probe.of(raw), FfmpegInput.ofFile(path, raw), List.of(), tool);
     }
 
-    private Measurement sniffed(Path file, Tool tool) throws IOException {
-        var container = Container.of(file);
+    private Measurement sniffed(Path path, Tool tool) throws IOException {
+        var container = Container.of(path);
         if (container.isEmpty()) {
             return RejectionReason.UNSUPPORTED_FORMAT.measurement();
         }
-        var wav = container.get() == Container.WAV ? WavFile.of(file) : Optional.<WavFile>empty();
-        if (container.get() == Container.WAV
-                && wav.filter(found -> found.header().present() > 0).isEmpty()) {
+        var file = SoundFile.of(path, container.get());
+        if (file.container() == Container.WAV
+                && file.wav().filter(found -> found.header().present() > 0).isEmpty()) {
             return RejectionReason.NO_AUDIO.measurement();
         }
-        return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
+        return switch (new Ffprobe(settings, tool).ask(file)) {
             case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
             case Ffprobe.Answer.Found(var probe, var tracks) ->
                 tracks > 1 || Track.isIntermittent(probe.codec())
-                        ? decoded(
-                                file,
-                                container.get(),
-                                probe,
-                                new TrackProbe(settings, tool).ask(file, container.get()),
-                                tool)
-                        : decoded(file, container.get(), probe, wav, tool);
+                        ? decoded(file, probe, new TrackProbe(settings, tool).ask(file), tool)
+                        : decoded(file, probe, tool);
         };
     }
 
-    private Measurement decoded(Path file, Container container, Probe probe, Optional<WavFile> wav, Tool tool)
-            throws IOException {
-        var known = probe.withKbps(wav.map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
-        var remarks =
-                wav.filter(WavFile::hasOther).map(_ -> OTHER_FORM).stream().toList();
-        return decoded(file, container, known, FfmpegInput.ofFile(file, container), remarks, tool);
+    private Measurement decoded(SoundFile file, Probe probe, Tool tool) throws IOException {
+        var known = probe.withKbps(file.wav().map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
+        var remarks = file.wav().filter(WavFile::hasOther).map(_ -> OTHER_FORM).stream()
+                .toList();
+        return decoded(file, known, FfmpegInput.ofFile(file), remarks, tool);
     }
 
-    private Measurement decoded(Path file, Container container, Probe probe, Tracks tracks, Tool tool)
-            throws IOException {
-        var source = FfmpegInput.ofFile(file, container);
+    private Measurement decoded(SoundFile file, Probe probe, Tracks tracks, Tool tool) throws IOException {
+        var source = FfmpegInput.ofFile(file);
         if (!tracks.needFilter()) {
-            return decoded(file, container, probe, source, tracks.warnings(), tool);
+            return decoded(file, probe, source, tracks.warnings(), tool);
         }
         var joined = new TrackSource(settings, tool).of(source, tracks, TrackSource.codec(probe.codec()));
-        return decoded(file, container, probe.of(tracks), joined, tracks.warnings(), tool);
+        return decoded(file, probe.of(tracks), joined, tracks.warnings(), tool);
     }
 
-    private Measurement decoded(
-            Path file, Container container, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
+    private Measurement decoded(SoundFile file, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
             throws IOException {
-        var reading =
-                source.isFed() ? InputFilters.plain(probe.channels()) : InputFilters.of(container, probe.channels());
-        var hearing = heard(source, reading, probe, tool);
+        var hearing = heard(source, probe, tool);
         if (hearing.loudness().wasInterrupted(hearing.exit())) {
-            return steadied(file, container, probe, source, remarks, tool);
+            return steadied(file, probe, source, remarks, tool);
         }
-        var findings = new Findings(file, container, probe, Completeness.of(file, container, probe), remarks);
-        return measured(findings, hearing, source, reading, tool);
+        var findings = new Findings(file, probe, Completeness.of(file, probe), remarks);
+        return measured(findings, hearing, source, tool);
     }
 
-    private Measurement steadied(
-            Path file, Container container, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
+    private Measurement steadied(SoundFile file, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
             throws IOException {
         var copies = new SteadyCopy(settings, tool);
         var form = copies.richest(source, probe.form());
@@ -143,35 +134,26 @@ public final class FileMeter {
         if (form.sampleRate() > Probe.HIGHEST_RATE) {
             return RejectionReason.UNSUPPORTED_SAMPLE_RATE.measurement();
         }
-        var copy = file.resolveSibling(file.getFileName() + "-steady.wav");
+        var copy = file.path().resolveSibling(file.path().getFileName() + "-steady.wav");
         try {
-            copies.write(source, container, probe.codec(), form, copy);
+            copies.write(source, file.container(), probe.codec(), form, copy);
             var same = probe.in(form);
-            var steady = FfmpegInput.ofFile(copy, Container.WAV);
-            var hearing = heard(steady, InputFilters.plain(form.channels()), same, tool);
-            var structure = Completeness.of(file, container, probe).changing(form);
-            return measured(
-                    new Findings(file, container, same, structure, remarks),
-                    hearing,
-                    steady,
-                    InputFilters.plain(form.channels()),
-                    tool);
+            var steady = FfmpegInput.ofFile(SoundFile.of(copy, Container.WAV));
+            var structure = Completeness.of(file, probe).changing(form);
+            return measured(new Findings(file, same, structure, remarks), heard(steady, same, tool), steady, tool);
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private Hearing heard(FfmpegInput source, InputFilters reading, Probe probe, Tool tool) {
+    private Hearing heard(FfmpegInput source, Probe probe, Tool tool) {
         var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
         var loudness = new LoudnessFilters("all", probe.sampleRate());
-        var exit = tool.run(
-                new Tool.Run(command(source, reading, probe, loudness), source.input(), meter, line -> true, 0));
+        var exit = tool.run(new Tool.Run(command(source, probe, loudness), source.input(), meter, line -> true, 0));
         return new Hearing(meter, loudness, exit);
     }
 
-    private Measurement measured(
-            Findings findings, Hearing hearing, FfmpegInput source, InputFilters reading, Tool tool)
-            throws IOException {
+    private Measurement measured(Findings findings, Hearing hearing, FfmpegInput source, Tool tool) throws IOException {
         if (hearing.meter().frames() == 0) {
             return nothingDecoded(hearing.exit());
         }
@@ -182,18 +164,19 @@ public final class FileMeter {
         var heard = new SoundMeasures(
                         hearing.meter().measures(),
                         hearing.loudness().read(hearing.exit().log()))
-                .centred(new GraphRunner(settings, tool), source, reading, findings.probe());
+                .centred(new GraphRunner(settings, tool), source, findings.probe());
         // what is handed over while it runs ends where it ends: ffmpeg complains of its last packet
         var judged = source.isFed() ? findings : findings.afterDecoding(hearing.exit());
         return new Measurement.Measured(judged.with(heard), heard.sound().waveform());
     }
 
-    private List<String> command(FfmpegInput source, InputFilters reading, Probe probe, LoudnessFilters loudness) {
+    private List<String> command(FfmpegInput source, Probe probe, LoudnessFilters loudness) {
         var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
         command.addAll(List.of("-max_error_rate", "1", "-threads", "1", "-filter_complex_threads", "1"));
         command.addAll(TimeLine.OPTIONS);
         command.addAll(source.options());
-        command.addAll(List.of("-filter_complex", reading.of(0) + "," + loudness.chain() + "[heard]"));
+        command.addAll(List.of(
+                "-filter_complex", source.filters(probe.channels()).of(0) + "," + loudness.chain() + "[heard]"));
         command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
         command.addAll(List.of("-ar", String.valueOf(probe.sampleRate())));
         command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));

@@ -3,24 +3,23 @@ package io.tapedeck.ffmpeg.measure;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Quality;
 import io.tapedeck.audio.Warning;
-import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.probe.Completeness;
 import io.tapedeck.ffmpeg.probe.Probe;
+import io.tapedeck.ffmpeg.probe.SoundFile;
 import io.tapedeck.ffmpeg.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** All that is found out about a file, put together. */
-public record Findings(Path file, Container container, Probe probe, Completeness completeness, List<Warning> remarks) {
+public record Findings(SoundFile file, Probe probe, Completeness completeness, List<Warning> remarks) {
     public AudioMeasures with(SoundMeasures heard) throws IOException {
         var sound = heard.sound();
         var kbps = kbps(sound.seconds());
         return new AudioMeasures(
-                container.format(probe.codec()),
+                file.container().format(probe.codec()),
                 probe.codec(),
                 probe.sampleRate(),
                 kbps,
@@ -36,7 +35,7 @@ public record Findings(Path file, Container container, Probe probe, Completeness
 
     /** The same with what the decoder said. */
     Findings afterDecoding(Tool.Exit exit) {
-        return new Findings(file, container, probe, completeness.afterDecoding(probe, exit), remarks);
+        return new Findings(file, probe, completeness.afterDecoding(probe, exit), remarks);
     }
 
     private List<Warning> warnings(PcmMeasures sound) {
@@ -46,7 +45,7 @@ public record Findings(Path file, Container container, Probe probe, Completeness
     }
 
     private double kbps(double seconds) throws IOException {
-        var kbps = probe.kbps().orElse(Files.size(file) * 8 / seconds / 1000);
+        var kbps = probe.kbps().orElse(Files.size(file.path()) * 8 / seconds / 1000);
         return Math.round(kbps * 1000) / 1000.0;
     }
 }

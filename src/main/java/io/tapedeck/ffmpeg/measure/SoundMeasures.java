@@ -2,7 +2,6 @@ package io.tapedeck.ffmpeg.measure;
 
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
-import io.tapedeck.ffmpeg.probe.InputFilters;
 import io.tapedeck.ffmpeg.probe.Probe;
 import java.util.List;
 
@@ -13,17 +12,16 @@ public record SoundMeasures(PcmMeasures sound, Loudness loudness) {
      * without.
      *
      * @param source of the same sound
-     * @param reading of that source
      */
-    public SoundMeasures centred(GraphRunner runner, FfmpegInput source, InputFilters reading, Probe probe) {
+    public SoundMeasures centred(GraphRunner runner, FfmpegInput source, Probe probe) {
         var centering = new Centering(sound.offsets());
         if (!centering.isNotable()) {
             return this;
         }
         var filters = new LoudnessFilters("all", probe.sampleRate());
         var meter = new PcmMeter(probe, Long.MAX_VALUE);
-        var chain = reading.of(0) + "[read];" + centering.shift("read", "centred") + ";[centred]" + filters.chain()
-                + "[sound]";
+        var chain = source.filters(probe.channels()).of(0) + "[read];" + centering.shift("read", "centred")
+                + ";[centred]" + filters.chain() + "[sound]";
         var graph = new FilterGraph(chain, probe.sampleRate(), probe.channels(), sound.seconds(), 1);
         var exit = runner.listen(List.of(source), graph, GraphRunner.SampleFormat.SHORT, meter, share -> {});
         return new SoundMeasures(sound.heardAs(meter.measures()), filters.read(exit.log()));

@@ -1,6 +1,5 @@
 package io.tapedeck.ffmpeg.probe;
 
-import io.tapedeck.container.Container;
 import io.tapedeck.container.EditList;
 import io.tapedeck.container.OggChain;
 import io.tapedeck.container.OggEnd;
@@ -55,11 +54,11 @@ public record Completeness(
     }
 
     /** By structure alone, before decoding. */
-    public static Completeness of(Path file, Container container, Probe probe) throws IOException {
-        return switch (container) {
-            case WAV -> ofWav(WavHeader.of(file).orElseThrow(), probe);
-            case OGG -> ofOgg(file, probe);
-            case MP4 -> stating(shifted(probe.duration(), EditList.lead(file)), 0);
+    public static Completeness of(SoundFile file, Probe probe) throws IOException {
+        return switch (file.container()) {
+            case WAV -> ofWav(file.wav().orElseThrow().header(), probe);
+            case OGG -> ofOgg(file.path(), probe);
+            case MP4 -> stating(shifted(probe.duration(), EditList.lead(file.path())), 0);
             case CAF -> stating(probe.duration(), packet(probe));
             default -> stating(probe.duration(), 0);
         };

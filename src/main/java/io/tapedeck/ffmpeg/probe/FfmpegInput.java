@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -27,8 +26,9 @@ import java.util.stream.IntStream;
  *
  * @param options what ffmpeg must be told to read it and nothing else, its name included
  * @param input what ffmpeg is handed while it runs
+ * @param timed whether its container has a time line
  */
-public record FfmpegInput(List<String> options, Tool.Input input) {
+public record FfmpegInput(List<String> options, Tool.Input input, boolean timed) {
     private static final Set<Warning.Code> ODD_LENGTH =
             EnumSet.of(Warning.Code.TRUNCATED, Warning.Code.DURATION_MISMATCH);
     private static final List<String> OPEN_LENGTH = List.of("-ignore_length", "1");
@@ -37,6 +37,11 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
     /** Whether ffmpeg is handed it while it runs. */
     public boolean isFed() {
         return input != Tool.Input.NONE;
+    }
+
+    /** What is done first to what it decodes to. */
+    public InputFilters filters(int channels) {
+        return new InputFilters(channels, timed);
     }
 
     /**
@@ -70,18 +75,25 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
     }
 
     private static FfmpegInput piped(AudioInput input) {
-        return piped(container(input).pipeOptions(), form(input.measures()), stream -> feed(input.content(), stream));
+        var container = container(input);
+        var options = with(container.pipeOptions(), form(input.measures()), List.of("-i", "pipe:0"));
+        return new FfmpegInput(options, stream -> feed(input.content(), stream), container.hasTimeLine());
     }
 
-    private static FfmpegInput piped(List<String> options, List<String> more, Tool.Input input) {
-        return new FfmpegInput(with(options, more, List.of("-i", "pipe:0")), input);
+    /** A WAV file whose header leaves its length open. */
+    public static FfmpegInput openWav(Tool.Input input) {
+        return openWav(Container.WAV.pipeOptions(), input);
+    }
+
+    private static FfmpegInput openWav(List<String> options, Tool.Input input) {
+        return new FfmpegInput(with(options, OPEN_LENGTH, List.of("-i", "pipe:0")), input, false);
     }
 
     /** Audio that is copied to a file first. */
     public static FfmpegInput copied(AudioInput input, Path file) {
         try (var content = input.content().open()) {
             Files.copy(content, file);
-            return ofFile(file, container(input), form(input.measures()));
+            return ofFile(SoundFile.of(file, container(input)), form(input.measures()));
         } catch (IOException e) {
             throw new AudioProcessingException("The audio could not be copied to a file", e);
         }
@@ -100,32 +112,33 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
         } catch (IOException e) {
             throw new AudioProcessingException("The audio could not be copied to a file", e);
         }
-        return named(plain, Container.WAV.inputOptions(), OPEN_LENGTH);
+        return named(plain, Container.WAV, Container.WAV.inputOptions(), OPEN_LENGTH);
     }
 
     /** Audio that lies in a file which says itself what it is. */
-    public static FfmpegInput ofFile(Path file, Container container) throws IOException {
-        return ofFile(file, container, List.of());
+    public static FfmpegInput ofFile(SoundFile file) throws IOException {
+        return ofFile(file, List.of());
     }
 
     /** Sound without a header that lies in a file. */
     public static FfmpegInput ofFile(Path file, RawFormat raw) throws IOException {
-        return ofFile(file, Container.of(raw), form(raw));
+        return ofFile(SoundFile.of(file, Container.of(raw)), form(raw));
     }
 
     /** All tracks of a file, to be looked at. */
-    static FfmpegInput toProbe(Path file, Container container) throws IOException {
-        var wav = oddWav(file, container);
-        return wav.isPresent()
-                ? piped(container.pipeProbeOptions(), OPEN_LENGTH, feeding(wav.get(), file))
-                : named(file, container.probeOptions(), List.of());
+    static FfmpegInput toProbe(SoundFile file) {
+        var container = file.container();
+        return file.oddWav()
+                .map(wav -> openWav(container.pipeProbeOptions(), feeding(wav, file.path())))
+                .orElseGet(() -> named(file.path(), container, container.probeOptions(), List.of()));
     }
 
-    private static FfmpegInput ofFile(Path file, Container container, List<String> form) throws IOException {
-        var wav = oddWav(file, container);
-        return wav.isPresent()
-                ? piped(container.pipeOptions(), OPEN_LENGTH, feeding(wav.get(), file))
-                : named(file, container.inputOptions(), with(form, lead(file, container)));
+    private static FfmpegInput ofFile(SoundFile file, List<String> form) throws IOException {
+        var container = file.container();
+        var more = with(form, lead(file.path(), container));
+        return file.oddWav()
+                .map(wav -> openWav(feeding(wav, file.path())))
+                .orElseGet(() -> named(file.path(), container, container.inputOptions(), more));
     }
 
     /** What an edit list leaves empty before the sound, which ffmpeg would leave out. */
@@ -134,12 +147,9 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
         return lead > 0 ? List.of("-itsoffset", String.format(Locale.ROOT, "%.6f", lead)) : List.of();
     }
 
-    private static FfmpegInput named(Path file, List<String> options, List<String> more) {
-        return new FfmpegInput(with(options, more, List.of("-i", "file:" + file.toAbsolutePath())), Tool.Input.NONE);
-    }
-
-    private static Optional<WavFile> oddWav(Path file, Container container) throws IOException {
-        return container == Container.WAV ? WavFile.of(file).filter(wav -> !wav.isPlain()) : Optional.empty();
+    private static FfmpegInput named(Path file, Container container, List<String> options, List<String> more) {
+        var all = with(options, more, List.of("-i", "file:" + file.toAbsolutePath()));
+        return new FfmpegInput(all, Tool.Input.NONE, container.hasTimeLine());
     }
 
     private static Tool.Input feeding(WavFile wav, Path file) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,14 +50,14 @@ public final class Ffprobe {
         this.tool = tool;
     }
 
-    public Answer ask(Path file, Container container) throws IOException {
-        var source = FfmpegInput.toProbe(file, container);
+    public Answer ask(SoundFile file) {
+        var source = FfmpegInput.toProbe(file);
         var text = new StringBuilder();
         var exit = tool.run(
                 new Tool.Run(command(source), source.input(), stream -> text.append(read(stream)), line -> true, 0));
         var answer = parse(text.toString());
         if (exit.ok()) {
-            return answer(answer, container, exit.says("Estimating duration"));
+            return answer(answer, file.container(), exit.says("Estimating duration"));
         }
         if (exit.says("not on whitelist")) {
             return new Answer.Refused(RejectionReason.UNSUPPORTED_FORMAT);

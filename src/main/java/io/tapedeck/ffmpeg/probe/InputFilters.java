@@ -15,12 +15,8 @@ public record InputFilters(int channels, boolean timed) {
         return new InputFilters(channels, false);
     }
 
-    public static InputFilters of(Container container, int channels) {
-        return new InputFilters(channels, container.hasTimeLine());
-    }
-
     public static InputFilters of(AudioMeasures input) {
-        return of(Container.of(input.format()), input.channels());
+        return new InputFilters(input.channels(), Container.of(input.format()).hasTimeLine());
     }
 
     /** Filters, joined by commas. */

@@ -1,7 +1,6 @@
 package io.tapedeck.ffmpeg.probe;
 
 import io.tapedeck.audio.AudioProcessingException;
-import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.process.Tool;
 import java.io.BufferedReader;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +36,8 @@ public final class TrackProbe {
     }
 
     /** What becomes of the tracks of a file that has one at least. */
-    public Tracks ask(Path file, Container container) throws IOException {
-        var source = FfmpegInput.toProbe(file, container);
+    public Tracks ask(SoundFile file) {
+        var source = FfmpegInput.toProbe(file);
         var command = new ArrayList<>(List.of(settings.ffprobe(), "-hide_banner", "-v", "error"));
         command.addAll(QUESTION);
         command.addAll(source.options());
@@ -47,7 +45,7 @@ public final class TrackProbe {
         if (!exit.ok() || tracks.isEmpty()) {
             throw new AudioProcessingException(settings.ffprobe() + " failed: " + exit.lastLine());
         }
-        return Tracks.of(tracks, container);
+        return Tracks.of(tracks, file.container());
     }
 
     /** Packets come first. */

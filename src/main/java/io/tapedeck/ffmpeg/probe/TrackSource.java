@@ -32,10 +32,8 @@ public final class TrackSource {
      * @param codec of the samples between the two, which should lose nothing
      */
     public FfmpegInput of(FfmpegInput file, Tracks tracks, String codec) {
-        var options = new ArrayList<>(Container.WAV.pipeOptions());
-        options.addAll(List.of("-ignore_length", "1", "-i", "pipe:0"));
         var command = command(file, tracks, codec);
-        return new FfmpegInput(options, stream -> {
+        return FfmpegInput.openWav(stream -> {
             var exit =
                     tool.run(new Tool.Run(command, file.input(), sound -> sound.transferTo(stream), line -> true, 0));
             if (!exit.ok() && !exit.says("Broken pipe") && !FfmpegFaults.isOfTheFile(exit)) {
@@ -57,7 +55,7 @@ public final class TrackSource {
         try {
             var source = FfmpegInput.copied(input, copy);
             var tracks = new TrackProbe(settings, tool)
-                    .ask(copy, Container.of(input.measures().format()));
+                    .ask(SoundFile.of(copy, Container.of(input.measures().format())));
             try (var stream = Files.newOutputStream(joined)) {
                 of(source, tracks, codec).input().feed(stream);
             }
