@@ -4,7 +4,6 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.EventData;
-import io.tapedeck.json.Json;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
@@ -32,11 +31,11 @@ public final class DynamoRecordingStore implements RecordingStore {
     private final RecordingList list;
     private final RecordingErasure forgetting;
 
-    public DynamoRecordingStore(Table table, Json json, EventData data, Clock clock) {
+    public DynamoRecordingStore(Table table, Rows rows, EventData data, Clock clock) {
         this.table = table;
         this.clock = clock;
         this.months = new Months(table);
-        this.rows = new Rows(json);
+        this.rows = rows;
         this.recordings = new RecordingRows(rows);
         var events = new EventRows(data);
         this.writes = new RecordingWrites(table, rows, recordings, events);

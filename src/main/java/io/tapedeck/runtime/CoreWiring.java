@@ -10,6 +10,7 @@ import io.tapedeck.dynamodb.DynamoDueStore;
 import io.tapedeck.dynamodb.DynamoIdempotencyStore;
 import io.tapedeck.dynamodb.DynamoKeyStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
+import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.egress.HttpSourceFetcher;
 import io.tapedeck.ffmpeg.FfmpegAudioProcessor;
@@ -82,8 +83,14 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    RecordingStore recordingStore(Table table, Json json, EventData events, Clock clock) {
-        return new DynamoRecordingStore(table, json, events, clock);
+    Rows rows(Json json) {
+        return new Rows(json);
+    }
+
+    @Produces
+    @Singleton
+    RecordingStore recordingStore(Table table, Rows rows, EventData events, Clock clock) {
+        return new DynamoRecordingStore(table, rows, events, clock);
     }
 
     @Produces
@@ -94,8 +101,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    KeyStore keyStore(Table table, Json json) {
-        return new DynamoKeyStore(table, json);
+    KeyStore keyStore(Table table, Rows rows) {
+        return new DynamoKeyStore(table, rows);
     }
 
     @Produces

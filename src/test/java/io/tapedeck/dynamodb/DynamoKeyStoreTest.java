@@ -21,7 +21,7 @@ class DynamoKeyStoreTest {
     private final DynamoKeyStore keys;
 
     DynamoKeyStoreTest(Table table) {
-        this.keys = new DynamoKeyStore(table, Samples.JSON);
+        this.keys = new DynamoKeyStore(table, Samples.ROWS);
     }
 
     @Test

@@ -44,6 +44,7 @@ final class Samples {
     static final long DAY = 86_400;
     static final TenantId ACME = new TenantId("acme");
     static final Json JSON = new Json();
+    static final Rows ROWS = new Rows(JSON);
 
     final SettableClock clock = new SettableClock(NOON);
     final UlidSource ids = new UlidSource(clock, new SecureRandom());
@@ -51,7 +52,7 @@ final class Samples {
     /** A store on a table, with this clock. */
     DynamoRecordingStore store(Table table) {
         var location = new Location(Storage.S3, "calls", "eu-central-1");
-        return new DynamoRecordingStore(table, JSON, new EventData(JSON, new RecordingViews(JSON, location)), clock);
+        return new DynamoRecordingStore(table, ROWS, new EventData(JSON, new RecordingViews(JSON, location)), clock);
     }
 
     /** A new recording of this moment, kept for 30 days. */

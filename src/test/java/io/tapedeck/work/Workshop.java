@@ -4,6 +4,7 @@ import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
+import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.SettableClock;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.JobId;
@@ -76,7 +77,7 @@ public final class Workshop {
         this.server = server;
         this.audio = server.store(trouble);
         var views = new RecordingViews(json, new AudioStore.Location(Storage.S3, "recordings", "eu-central-1"));
-        this.store = new DynamoRecordingStore(table, json, new EventData(json, views), clock);
+        this.store = new DynamoRecordingStore(table, new Rows(json), new EventData(json, views), clock);
         this.recordings = new Recordings(store, ids, clock, Deadline.NONE);
         this.queue = new JobQueue(recordings, store, views::changed);
         this.jobs = new AudioJobs(recordings, store, queue, new RetentionPolicy(30, 0));
