@@ -80,7 +80,12 @@ final class RecordNames extends PropertyNamingStrategy {
         return name(member.getDeclaringClass(), component);
     }
 
-    private String name(Class<?> type, String component) {
+    /**
+     * The stored name of a component.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    String name(Class<?> type, String component) {
         var name = names.getOrDefault(type, new HashMap<>()).get(component);
         if (name == null) {
             throw new IllegalStateException(

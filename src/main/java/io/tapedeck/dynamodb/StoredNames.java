@@ -110,6 +110,7 @@ final class StoredNames {
                         "number",
                         "action",
                         "request",
+                        "storage",
                         "object",
                         "fileSize",
                         "sha256",

@@ -3,9 +3,10 @@ package io.tapedeck.recording;
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Treatment;
-import io.tapedeck.storage.AudioStore.StoredObject;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.StoredObject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,8 @@ import java.util.Set;
  * @param number the first is 1
  * @param action what made it
  * @param request what the action was asked, a JSON object as text
- * @param object where the bytes are
+ * @param storage the provider that holds the bytes; absent for the deployment's own bucket
+ * @param object where the bytes are there
  * @param fileSize bytes
  * @param sha256 of the bytes, lower-case hexadecimal
  * @param parentSha256 of the version that it was made from
@@ -29,6 +31,7 @@ public record AudioVersion(
         int number,
         Action action,
         Optional<String> request,
+        Optional<Storage> storage,
         ObjectKey object,
         long fileSize,
         String sha256,
@@ -59,6 +62,7 @@ public record AudioVersion(
                 number,
                 action,
                 request,
+                storage,
                 stored.key(),
                 fileSize,
                 sha256,

@@ -187,8 +187,12 @@ public record Job(
      * ingest, whose attempts all bring the same bytes.
      */
     public ObjectKey result(int attempt, Format format) {
-        var name = action == Action.INGEST ? "v1" : id.ulid() + "-" + attempt;
-        return ObjectKey.audio(tenant, recording, name, format);
+        return ObjectKey.audio(tenant, recording, resultName(attempt), format);
+    }
+
+    /** The name of all that an attempt at it makes, before the extension. */
+    public String resultName(int attempt) {
+        return action == Action.INGEST ? "v1" : id.ulid() + "-" + attempt;
     }
 
     /** Whether it will never run again. */

@@ -19,7 +19,6 @@ import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
-import io.tapedeck.json.WaveformDocuments;
 import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.JobQueue;
@@ -30,20 +29,15 @@ import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.DueStore;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.Sweep;
-import io.tapedeck.s3.Bucket;
-import io.tapedeck.s3.S3AudioStore;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
-import io.tapedeck.storage.Uploads;
-import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.storage.UploadStore;
 import io.tapedeck.work.Arrivals;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Puts the core and its adapters together. A function makes only those parts that it uses. */
 @Singleton
@@ -119,12 +113,6 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    AudioStore audioStore(S3Client client, S3Presigner presigner) {
-        return new S3AudioStore(client, presigner, new Bucket(settings.bucketName(), settings.encryptionKey()));
-    }
-
-    @Produces
-    @Singleton
     AudioProcessor audioProcessor() {
         return new FfmpegAudioProcessor(FfmpegSettings.of(settings.ffmpeg(), settings.ffprobe()));
     }
@@ -137,32 +125,20 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    WaveformStore waveforms(AudioStore audio) {
-        return new WaveformDocuments(audio);
-    }
-
-    @Produces
-    @Singleton
     Recordings recordings(RecordingStore store, UlidSource ids, Clock clock, Deadline deadline) {
         return new Recordings(store, ids, clock, deadline);
     }
 
     @Produces
     @Singleton
-    Uploads uploads(AudioStore audio) {
-        return new Uploads(audio);
+    Arrivals arrivals(RecordingStore store, JobQueue queue, UploadStore uploads, Json json) {
+        return new Arrivals(store, queue, uploads, retention, name -> json.write(Map.of("fileName", name)));
     }
 
     @Produces
     @Singleton
-    Arrivals arrivals(RecordingStore store, JobQueue queue, AudioStore audio, Json json) {
-        return new Arrivals(store, queue, audio, retention, name -> json.write(Map.of("fileName", name)));
-    }
-
-    @Produces
-    @Singleton
-    Deletions deletions(Recordings recordings, RecordingStore store, AudioStore audio) {
-        return new Deletions(recordings, store, audio);
+    Deletions deletions(Recordings recordings, RecordingStore store, RecordingObjects objects) {
+        return new Deletions(recordings, store, objects);
     }
 
     @Produces

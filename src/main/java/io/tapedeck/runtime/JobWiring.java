@@ -10,8 +10,11 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.retention.LostJobs;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.MultipartStore;
+import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
+import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.work.Claims;
 import io.tapedeck.work.Ingest;
@@ -58,26 +61,32 @@ class JobWiring {
 
     @Produces
     @Singleton
-    Leftovers leftovers(RecordingStore store, AudioStore audio) {
-        return new Leftovers(store, audio);
+    Leftovers leftovers(RecordingStore store, RecordingObjects objects) {
+        return new Leftovers(store, objects);
     }
 
     @Produces
     @Singleton
     LostJobs lostJobs(
-            Recordings recordings, RecordingStore store, JobQueue queue, Leftovers leftovers, AudioStore audio) {
-        return new LostJobs(recordings, store, queue, leftovers, audio);
+            Recordings recordings,
+            RecordingStore store,
+            JobQueue queue,
+            Leftovers leftovers,
+            UploadStore uploads,
+            MultipartStore multiparts) {
+        return new LostJobs(recordings, store, queue, leftovers, uploads, multiparts);
     }
 
     @Produces
     @Singleton
     Ingest ingest(
             Recordings recordings,
-            AudioStore audio,
+            UploadStore uploads,
+            AudioStores audio,
             SourceFetcher fetcher,
             AudioProcessor processor,
             WaveformStore waveforms) {
-        return new Ingest(recordings, new Intakes(audio, fetcher), processor, waveforms);
+        return new Ingest(recordings, new Intakes(uploads, audio.own(), fetcher), processor, waveforms);
     }
 
     @Produces
@@ -85,7 +94,7 @@ class JobWiring {
     Rendering rendering(
             Recordings recordings,
             RecordingStore store,
-            AudioStore audio,
+            AudioStores audio,
             AudioProcessor processor,
             WaveformStore waveforms,
             Json json) {

@@ -65,6 +65,7 @@ public final class Ingest implements Work {
                 1,
                 job.action(),
                 Optional.empty(),
+                Optional.empty(),
                 job.result(job.attempts(), measures.format()),
                 received.size(),
                 received.sha256(),

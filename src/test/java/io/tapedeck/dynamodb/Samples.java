@@ -108,6 +108,7 @@ final class Samples {
                 1,
                 Action.INGEST,
                 Optional.empty(),
+                Optional.empty(),
                 job(recording).result(1, Format.WAV),
                 7_852_238,
                 "ab".repeat(32),

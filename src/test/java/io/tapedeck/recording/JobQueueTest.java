@@ -254,7 +254,7 @@ class JobQueueTest {
     @Test
     void anUploadThatNeverCameFailsWhatWaitsForIt() {
         var id = workshop.uploaded("call", to(Format.MP3));
-        workshop.audio.delete(ObjectKey.upload(ACME, id));
+        workshop.bucket.delete(ObjectKey.upload(ACME, id));
 
         workshop.sweep(workshop.head(id).orElseThrow(), Duration.ofMinutes(1));
 

@@ -113,6 +113,7 @@ class VersionsTest {
                 version.number(),
                 version.action(),
                 version.request(),
+                version.storage(),
                 version.object(),
                 version.fileSize(),
                 version.sha256(),
