@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +40,9 @@ public record JobResult(
     }
 
     public JobResult {
+        requireNonNull(version);
+        requireNonNull(before);
+        requireNonNull(after);
         removed = List.copyOf(removed);
         notes = List.copyOf(notes);
     }

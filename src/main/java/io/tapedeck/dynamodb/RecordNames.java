@@ -49,9 +49,8 @@ final class RecordNames extends PropertyNamingStrategy {
                     .map(RecordComponent::getName)
                     .collect(Collectors.toSet());
             if (!components.equals(ofType.keySet())) {
-                throw new IllegalStateException(
-                        "%s has the components %s, but stored names for %s: see StoredNames"
-                                .formatted(type.getName(), components, ofType.keySet()));
+                throw new IllegalStateException("%s has the components %s, but stored names for %s: see StoredNames"
+                        .formatted(type.getName(), components, ofType.keySet()));
             }
         });
         return this;
@@ -71,8 +70,7 @@ final class RecordNames extends PropertyNamingStrategy {
     }
 
     @Override
-    public String nameForConstructorParameter(
-            MapperConfig<?> config, AnnotatedParameter parameter, String component) {
+    public String nameForConstructorParameter(MapperConfig<?> config, AnnotatedParameter parameter, String component) {
         return name(parameter, component);
     }
 

@@ -44,10 +44,7 @@ public record AudioView(
         Optional<ChannelLayout> channelLayout,
         List<Warning> warnings) {
 
-    static AudioView of(
-            Optional<AudioVersion> audio,
-            Location location,
-            Optional<String> requestedKey) {
+    static AudioView of(Optional<AudioVersion> audio, Location location, Optional<String> requestedKey) {
         var measures = audio.map(AudioVersion::measures);
         var encryption = audio.flatMap(AudioVersion::encryption);
         var elsewhere = audio.flatMap(AudioVersion::storage);

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Treatment;
@@ -45,6 +47,15 @@ public record AudioVersion(
         boolean purged) {
 
     public AudioVersion {
+        requireNonNull(action);
+        requireNonNull(request);
+        requireNonNull(storage);
+        requireNonNull(object);
+        requireNonNull(sha256);
+        requireNonNull(parentSha256);
+        requireNonNull(encryption);
+        requireNonNull(measures);
+        requireNonNull(actor);
         treatments = Set.copyOf(treatments);
     }
 

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Format;
@@ -59,6 +61,18 @@ public record Job(
     private static final long LEFTOVERS_KEPT = 2 * 86_400;
 
     public Job {
+        requireNonNull(id);
+        requireNonNull(tenant);
+        requireNonNull(recording);
+        requireNonNull(action);
+        requireNonNull(task);
+        requireNonNull(status);
+        requireNonNull(failure);
+        requireNonNull(result);
+        requireNonNull(actor);
+        requireNonNull(started);
+        requireNonNull(finished);
+        requireNonNull(due);
         inputs = List.copyOf(inputs);
     }
 
@@ -77,7 +91,11 @@ public record Job(
     }
 
     /** A version of a recording that a job works on, whatever becomes of the recording meanwhile. */
-    public record Input(RecordingId recording, int version) {}
+    public record Input(RecordingId recording, int version) {
+        public Input {
+            requireNonNull(recording);
+        }
+    }
 
     /** An ingest of audio that has to be fetched, which waits for its turn. */
     public static Job ingest(JobId id, TenantId tenant, RecordingId recording, Actor actor, long now) {

@@ -7,9 +7,11 @@ import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.aws.AwsProblems;
 import io.tapedeck.aws.BoundedCalls;
 import io.tapedeck.dynamodb.DynamoDueStore;
+import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoIdempotencyStore;
 import io.tapedeck.dynamodb.DynamoKeyStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
+import io.tapedeck.dynamodb.DynamoUsageStore;
 import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.egress.HttpSourceFetcher;
@@ -21,10 +23,12 @@ import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.Deadline;
+import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
+import io.tapedeck.recording.UsageStore;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.DueStore;
 import io.tapedeck.retention.LostJobs;
@@ -77,7 +81,7 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Rows rows(Json json) {
+    static Rows rows(Json json) {
         return new Rows(json);
     }
 
@@ -85,6 +89,18 @@ class CoreWiring {
     @Singleton
     RecordingStore recordingStore(Table table, Rows rows, EventData events, Clock clock) {
         return new DynamoRecordingStore(table, rows, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    UsageStore usageStore(Table table, EventData events) {
+        return new DynamoUsageStore(table, events);
+    }
+
+    @Produces
+    @Singleton
+    EventStore eventStore(Table table, Clock clock) {
+        return new DynamoEventStore(table, clock);
     }
 
     @Produces

@@ -9,7 +9,8 @@ record UnfinishedUploads(S3Client client, String bucket) {
     /** Gives up an upload, unless it is not under way any more. */
     void abort(String key, String multipart) {
         try {
-            client.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(multipart));
+            client.abortMultipartUpload(
+                    request -> request.bucket(bucket).key(key).uploadId(multipart));
         } catch (NoSuchUploadException gone) {
             // what was to be reached is so already
         }

@@ -1,5 +1,7 @@
 package io.tapedeck.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.Format;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -8,6 +10,10 @@ import java.util.Optional;
 
 /** The name of an object in the bucket. */
 public record ObjectKey(String value) {
+    public ObjectKey {
+        requireNonNull(value);
+    }
+
     static final String AUDIO = "audio/";
     static final String DOCUMENTS = "documents/";
     static final String EXPORTS = "exports/";

@@ -1,5 +1,7 @@
 package io.tapedeck.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.storage.MultipartStore.ArrivedPart;
 import io.tapedeck.storage.MultipartStore.Part;
 import io.tapedeck.storage.UploadStore.PresignedPut;
@@ -105,6 +107,8 @@ public final class Uploads {
      */
     public record Ticket(Optional<PresignedPut> put, Optional<Long> partSize, List<TicketPart> parts, long expiresAt) {
         public Ticket {
+            requireNonNull(put);
+            requireNonNull(partSize);
             parts = List.copyOf(parts);
         }
     }
@@ -114,5 +118,10 @@ public final class Uploads {
      *
      * @param etag of what has arrived already
      */
-    public record TicketPart(int number, String url, Optional<String> etag) {}
+    public record TicketPart(int number, String url, Optional<String> etag) {
+        public TicketPart {
+            requireNonNull(url);
+            requireNonNull(etag);
+        }
+    }
 }

@@ -52,11 +52,7 @@ record VersionDraft(
     }
 
     private AudioVersion of(
-            AudioMeasures measures,
-            Optional<Storage> storage,
-            long size,
-            String sha256,
-            Set<Treatment> treatments) {
+            AudioMeasures measures, Optional<Storage> storage, long size, String sha256, Set<Treatment> treatments) {
         return new AudioVersion(
                 number,
                 job.action(),

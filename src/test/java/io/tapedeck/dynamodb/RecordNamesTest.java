@@ -74,9 +74,11 @@ class RecordNamesTest {
         switch (type) {
             case ParameterizedType generic ->
                 Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> walk(argument, names, records));
-            case Class<?> sealed when sealed.isSealed() ->
+            case Class<?> sealed
+            when sealed.isSealed() ->
                 Arrays.stream(sealed.getPermittedSubclasses()).forEach(kind -> walk(kind, names, records));
-            case Class<?> found when found.isRecord() && !isText(found) && records.add(found.getName()) ->
+            case Class<?> found
+            when found.isRecord() && !isText(found) && records.add(found.getName()) ->
                 Arrays.stream(found.getRecordComponents())
                         .peek(component -> names.name(found, component.getName()))
                         .map(RecordComponent::getGenericType)

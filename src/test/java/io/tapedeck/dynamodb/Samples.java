@@ -49,10 +49,16 @@ final class Samples {
     final SettableClock clock = new SettableClock(NOON);
     final UlidSource ids = new UlidSource(clock, new SecureRandom());
 
+    private final EventData events =
+            new EventData(JSON, new RecordingViews(JSON, new Location(Storage.S3, "calls", "eu-central-1")));
+
     /** A store on a table, with this clock. */
     DynamoRecordingStore store(Table table) {
-        var location = new Location(Storage.S3, "calls", "eu-central-1");
-        return new DynamoRecordingStore(table, ROWS, new EventData(JSON, new RecordingViews(JSON, location)), clock);
+        return new DynamoRecordingStore(table, ROWS, events, clock);
+    }
+
+    DynamoUsageStore usage(Table table) {
+        return new DynamoUsageStore(table, events);
     }
 
     /** A new recording of this moment, kept for 30 days. */

@@ -121,8 +121,9 @@ class PresignedUrlsTest {
     }
 
     private HttpResponse<String> get(String range) throws Exception {
-        var url = stores.audio().presignDownload(
-                KEY, "audio/wav", "attachment; filename=\"a b.wav\"; filename*=UTF-8''a%20b.wav", VALIDITY);
+        var url = stores.audio()
+                .presignDownload(
+                        KEY, "audio/wav", "attachment; filename=\"a b.wav\"; filename*=UTF-8''a%20b.wav", VALIDITY);
         return http.send(
                 HttpRequest.newBuilder(URI.create(url)).header("Range", range).build(), BodyHandlers.ofString());
     }

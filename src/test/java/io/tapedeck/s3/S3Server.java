@@ -87,9 +87,9 @@ public final class S3Server implements AutoCloseable {
     /** The bytes of an object; empty if there is none. */
     public Optional<byte[]> read(ObjectKey key) {
         try (var client = client()) {
-            return Optional.of(client.getObjectAsBytes(
-                            request -> request.bucket(BUCKET).key(key.value()))
-                    .asByteArray());
+            return Optional.of(
+                    client.getObjectAsBytes(request -> request.bucket(BUCKET).key(key.value()))
+                            .asByteArray());
         } catch (NoSuchKeyException gone) {
             return Optional.empty();
         }

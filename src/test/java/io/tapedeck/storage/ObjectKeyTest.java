@@ -51,7 +51,8 @@ class ObjectKeyTest {
     void theirPrefixesReachAllOfThem() {
         var made = TRIM.result(1, Format.WAV);
 
-        assertThat(KeyPrefix.of(ObjectKey.upload(ACME, ID)).holds("uploads/acme/" + ID)).isTrue();
+        assertThat(KeyPrefix.of(ObjectKey.upload(ACME, ID)).holds("uploads/acme/" + ID))
+                .isTrue();
         assertThat(KeyPrefix.audio(ACME, ID).holds(made.value())).isTrue();
         assertThat(KeyPrefix.documents(ACME, ID).holds(made.waveform().value())).isTrue();
         assertThat(KeyPrefix.exports(ACME, ID)).hasToString("exports/acme/" + ID + "/");

@@ -25,15 +25,14 @@ public abstract class UploadStoreContract {
     private static final Duration VALIDITY = Duration.ofMinutes(5);
     private static final TenantId ACME = new TenantId("acme");
     private static final String SHA256_OF_TEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-    private static final UploadTerms ANNOUNCED = new UploadTerms(
-            Optional.of(4L), Optional.of("audio/wav"), Optional.of(SHA256_OF_TEST), Optional.empty());
+    private static final UploadTerms ANNOUNCED =
+            new UploadTerms(Optional.of(4L), Optional.of("audio/wav"), Optional.of(SHA256_OF_TEST), Optional.empty());
 
     @TempDir
     Path folder;
 
     private final UploadStore store;
-    private final RecordingId recording =
-            new RecordingId(new UlidSource(Clock.systemUTC(), new SecureRandom()).next());
+    private final RecordingId recording = new RecordingId(new UlidSource(Clock.systemUTC(), new SecureRandom()).next());
     private final ObjectKey key = ObjectKey.upload(ACME, recording);
 
     protected UploadStoreContract(UploadStore store) {

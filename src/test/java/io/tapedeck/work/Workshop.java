@@ -3,6 +3,7 @@ package io.tapedeck.work;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
+import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
 import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.SettableClock;
@@ -22,6 +23,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
@@ -60,6 +62,7 @@ public final class Workshop {
     public final ScriptedProcessor processor = new ScriptedProcessor();
     public final Trouble trouble = new Trouble();
     public final RecordingStore store;
+    public final EventStore eventStore;
     public final S3Server bucket;
     public final Recordings recordings;
     public final JobQueue queue;
@@ -78,6 +81,7 @@ public final class Workshop {
         var stores = bucket.stores(trouble);
         var views = new RecordingViews(json, new Location(Storage.S3, "recordings", "eu-central-1"));
         this.store = new DynamoRecordingStore(table, new Rows(json), new EventData(json, views), clock);
+        this.eventStore = new DynamoEventStore(table, clock);
         this.recordings = new Recordings(store, ids, clock, Deadline.NONE);
         this.queue = new JobQueue(recordings, store, views::changed);
         this.jobs = new AudioJobs(recordings, store, queue, new RetentionPolicy(30, 0));
@@ -179,7 +183,7 @@ public final class Workshop {
 
     /** The names of what happened, oldest first. */
     public List<String> events(RecordingId id) {
-        return store.events(ACME, id, Optional.empty(), 100).items().stream()
+        return eventStore.events(ACME, id, Optional.empty(), 100).items().stream()
                 .map(event -> event.type().replace("recording.", ""))
                 .toList();
     }

@@ -60,7 +60,8 @@ public class DownloadFunction {
         var name = AudioFiles.fileName(recording, version);
         var measures = version.measures();
         var type = measures.format().contentType();
-        var url = audio.of(version.storage()).presignDownload(version.object(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
+        var url = audio.of(version.storage())
+                .presignDownload(version.object(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
         return new AudioFileView(
                 recording.id().toString(),
                 version.number(),

@@ -69,7 +69,8 @@ public class OpenLinkFunction {
         }
         downloads.countOpening(recording, links.opening(token, request), ACTOR);
         var type = version.measures().format().contentType();
-        return Reply.redirect(audio.of(version.storage()).presignDownload(version.object(), type, disposition, validity(grant)));
+        return Reply.redirect(
+                audio.of(version.storage()).presignDownload(version.object(), type, disposition, validity(grant)));
     }
 
     /** A presigned URL is good for one method only, so what a GET would bring is told here. */
