@@ -10,7 +10,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.retention.Deletions;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.Uploads;
 import io.tapedeck.storage.WaveformStore;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class TemplatePermissionsTest {
     private static final Set<String> OF_THE_QUEUES_MAPPING =
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
     private static final Set<Class<?>> REACH_THE_BUCKET =
-            Set.of(AudioStore.class, Uploads.class, Deletions.class, WaveformStore.class);
+            Set.of(UploadStore.class, AudioStores.class, Uploads.class, Deletions.class, WaveformStore.class);
     private static final Pattern OBJECTS = Pattern.compile("\\$\\{Bucket\\.Arn}/(\\w+)(?:/\\*)?");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));

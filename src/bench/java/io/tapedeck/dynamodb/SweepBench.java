@@ -17,8 +17,7 @@ import io.tapedeck.retention.DueStore.Due.DueRecording;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.Sweep;
 import io.tapedeck.s3.Bucket;
-import io.tapedeck.s3.S3AudioStore;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.s3.S3Stores;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -126,18 +125,24 @@ class SweepBench {
     private Sweep sweep() {
         var store = samples.store(table);
         var recordings = new Recordings(store, samples.ids, samples.clock, Deadline.NONE);
-        var audio = audioThatNobodyAsksFor();
+        var stores = storesThatNobodyAsks();
         var queue = new JobQueue(recordings, store, (before, after) -> List.of());
         return new Sweep(
                 agenda,
                 recordings,
                 store,
-                new Deletions(recordings, store, audio),
-                new LostJobs(recordings, store, queue, new Leftovers(store, audio), audio));
+                new Deletions(recordings, store, stores.objects()),
+                new LostJobs(
+                        recordings,
+                        store,
+                        queue,
+                        new Leftovers(store, stores.objects()),
+                        stores.uploads(),
+                        stores.multiparts()));
     }
 
-    /** To announce an expiry takes no audio; nothing listens where this one looks. */
-    private static AudioStore audioThatNobodyAsksFor() {
+    /** To announce an expiry takes no audio; nothing listens where these look. */
+    private static S3Stores storesThatNobodyAsks() {
         var nowhere = URI.create("http://127.0.0.1:9");
         var client = S3Client.builder()
                 .httpClient(UrlConnectionHttpClient.create())
@@ -150,6 +155,6 @@ class SweepBench {
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .endpointOverride(nowhere)
                 .build();
-        return new S3AudioStore(client, presigner, new Bucket("calls", Optional.empty()));
+        return S3Stores.of(client, presigner, new Bucket("calls", Optional.empty()));
     }
 }

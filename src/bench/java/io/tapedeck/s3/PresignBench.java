@@ -31,7 +31,7 @@ class PresignBench {
     void start() throws Exception {
         server = S3Server.inMemory();
         client = server.client();
-        store = server.store(client);
+        store = server.stores(client).audio();
         presigner = server.presigner();
     }
 

@@ -1,5 +1,7 @@
 package io.tapedeck.access;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import java.util.Optional;
@@ -27,6 +29,12 @@ public record ApiKey(
     private static final String PREFIX = "key_";
 
     public ApiKey {
+        requireNonNull(id);
+        requireNonNull(tenant);
+        requireNonNull(name);
+        requireNonNull(hash);
+        requireNonNull(expiresAt);
+        requireNonNull(lastUsed);
         scopes = Set.copyOf(scopes);
     }
 

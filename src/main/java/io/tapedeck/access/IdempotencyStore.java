@@ -1,5 +1,7 @@
 package io.tapedeck.access;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 
@@ -27,13 +29,21 @@ public interface IdempotencyStore {
         /**
          * The asker. After a holder that died, the seed is that holder's: what it may have made is found again.
          */
-        record Claimed(Ulid seed) implements Claim {}
+        record Claimed(Ulid seed) implements Claim {
+            public Claimed {
+                requireNonNull(seed);
+            }
+        }
 
         /** Another one, at this moment. */
         record InProgress() implements Claim {}
 
         /** It has been answered. */
-        record Answered(byte[] reply) implements Claim {}
+        record Answered(byte[] reply) implements Claim {
+            public Answered {
+                requireNonNull(reply);
+            }
+        }
 
         /** It was taken for another request. */
         record OtherRequest() implements Claim {}

@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -10,6 +12,11 @@ import java.io.InputStream;
  * @param content its bytes, which may be read more than once
  */
 public record AudioInput(AudioMeasures measures, Content content) {
+    public AudioInput {
+        requireNonNull(measures);
+        requireNonNull(content);
+    }
+
     /** Where the bytes come from. */
     @FunctionalInterface
     public interface Content {

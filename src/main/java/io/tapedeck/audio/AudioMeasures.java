@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,12 @@ public record AudioMeasures(
         Optional<Signal> signal) {
 
     public AudioMeasures {
+        requireNonNull(format);
+        requireNonNull(codec);
+        requireNonNull(quality);
+        requireNonNull(loudness);
+        requireNonNull(layout);
+        requireNonNull(signal);
         speech = List.copyOf(speech);
         warnings = List.copyOf(warnings);
     }

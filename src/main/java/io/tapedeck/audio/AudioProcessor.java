@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.problem.Failure;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,21 +46,46 @@ public interface AudioProcessor {
          */
         record Produced(
                 Path file, AudioMeasures measures, Waveform waveform, Set<Treatment> treatments, AudioResult result)
-                implements Production {}
+                implements Production {
+            public Produced {
+                requireNonNull(file);
+                requireNonNull(measures);
+                requireNonNull(waveform);
+                requireNonNull(treatments);
+                requireNonNull(result);
+            }
+        }
 
         /** There was nothing to be gained: the audio is better left as it is, for the reasons that the result notes. */
-        record Unchanged(AudioResult result) implements Production {}
+        record Unchanged(AudioResult result) implements Production {
+            public Unchanged {
+                requireNonNull(result);
+            }
+        }
 
         /** The task cannot be done on this audio, whatever is tried. */
-        record Impossible(Failure failure) implements Production {}
+        record Impossible(Failure failure) implements Production {
+            public Impossible {
+                requireNonNull(failure);
+            }
+        }
     }
 
     /** What became of measuring. */
     sealed interface Measurement {
         /** The file holds sound. */
-        record Measured(AudioMeasures measures, Waveform waveform) implements Measurement {}
+        record Measured(AudioMeasures measures, Waveform waveform) implements Measurement {
+            public Measured {
+                requireNonNull(measures);
+                requireNonNull(waveform);
+            }
+        }
 
         /** The file holds none that can be used, and never will. */
-        record Unusable(Failure failure) implements Measurement {}
+        record Unusable(Failure failure) implements Measurement {
+            public Unusable {
+                requireNonNull(failure);
+            }
+        }
     }
 }

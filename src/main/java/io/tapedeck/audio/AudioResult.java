@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +41,9 @@ public record AudioResult(
     }
 
     public AudioResult {
+        requireNonNull(version);
+        requireNonNull(before);
+        requireNonNull(after);
         removed = List.copyOf(removed);
         notes = List.copyOf(notes);
     }
@@ -48,8 +53,7 @@ public record AudioResult(
         if (removed.size() <= MOST_RANGES) {
             return this;
         }
-        var note =
-                "Of %d ranges that were removed only the first %d are listed.".formatted(removed.size(), MOST_RANGES);
+        var note = "%d ranges were removed; only the first %d are listed.".formatted(removed.size(), MOST_RANGES);
         return new AudioResult(
                 version,
                 before,

@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +15,10 @@ import java.util.stream.Collectors;
  * @param usual kbps that speech is coded well with
  */
 record Bitrates(double least, double most, List<Integer> steps, double usual) {
+    Bitrates {
+        requireNonNull(steps);
+    }
+
     /** Part of the usual bitrate below which a lower sample rate is the better choice. */
     private static final double WELL_ENOUGH = 0.6;
 

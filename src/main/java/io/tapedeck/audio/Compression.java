@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,13 @@ import java.util.Optional;
 public record Compression(
         Optional<Format> format, Optional<Integer> bitrate, Optional<Long> maxSize, Optional<Quality> quality)
         implements AudioTask {
+    public Compression {
+        requireNonNull(format);
+        requireNonNull(bitrate);
+        requireNonNull(maxSize);
+        requireNonNull(quality);
+    }
+
     /** Channels stay; the sample rate sinks where the bitrate is too low for it. */
     @Override
     public Plan plan(List<AudioMeasures> inputs) {

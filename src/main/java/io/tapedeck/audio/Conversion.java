@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,14 @@ public record Conversion(
         Optional<Integer> bitrate,
         Optional<Integer> channels)
         implements AudioTask {
+    public Conversion {
+        requireNonNull(format);
+        requireNonNull(codec);
+        requireNonNull(sampleRate);
+        requireNonNull(bitrate);
+        requireNonNull(channels);
+    }
+
     @Override
     public Plan plan(List<AudioMeasures> inputs) {
         var given = inputs.getFirst();

@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ public record Encoding(Format format, Codec codec, int sampleRate, int channels,
     private static final int BYTES_PER_KILOBIT = 125;
 
     public Encoding {
+        requireNonNull(codec);
+        requireNonNull(bitrate);
         if (!format.isWritten()) {
             throw new IllegalArgumentException(format + " is only read");
         }

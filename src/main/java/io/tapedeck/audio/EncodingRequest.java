@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +18,14 @@ record EncodingRequest(
         Optional<Integer> sampleRate,
         Optional<Integer> channels,
         Optional<Double> bitrate) {
+    EncodingRequest {
+        requireNonNull(format);
+        requireNonNull(codec);
+        requireNonNull(sampleRate);
+        requireNonNull(channels);
+        requireNonNull(bitrate);
+    }
+
     /** As the given audio is written, with about the same bitrate. */
     static EncodingRequest likeness(AudioMeasures given) {
         return like(given, format(given), given.sampleRate(), given.channels());

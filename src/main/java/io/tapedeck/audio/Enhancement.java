@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.WireNames;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,12 @@ public record Enhancement(
         Optional<Normalization> volumeNormalization,
         Optional<SilenceRemoval> silenceRemoval)
         implements AudioTask {
+    public Enhancement {
+        requireNonNull(noiseReduction);
+        requireNonNull(volumeNormalization);
+        requireNonNull(silenceRemoval);
+    }
+
     /** LUFS, the floor of the measure. */
     private static final double UNMEASURABLE = -70;
 

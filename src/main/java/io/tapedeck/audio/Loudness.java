@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -9,4 +11,8 @@ import java.util.Optional;
  * @param range LU
  * @param truePeak dBFS; absent for digital silence, whose peak is minus infinity
  */
-public record Loudness(double integrated, double range, Optional<Double> truePeak) {}
+public record Loudness(double integrated, double range, Optional<Double> truePeak) {
+    public Loudness {
+        requireNonNull(truePeak);
+    }
+}

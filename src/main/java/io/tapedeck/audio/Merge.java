@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.WireNames;
 import java.util.ArrayList;
@@ -41,6 +43,8 @@ public record Merge(
     }
 
     public Merge {
+        requireNonNull(mode);
+        requireNonNull(format);
         recordings = List.copyOf(recordings);
         offsets = List.copyOf(offsets);
     }

@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.problem.Failure;
 import java.time.Duration;
 import java.util.Locale;
@@ -33,10 +35,18 @@ public sealed interface Plan {
     }
 
     /** It can be done, and the result is written so. */
-    record Feasible(Encoding encoding) implements Plan {}
+    record Feasible(Encoding encoding) implements Plan {
+        public Feasible {
+            requireNonNull(encoding);
+        }
+    }
 
     /** It cannot be done, whatever is tried. */
     record Infeasible(Failure failure) implements Plan {
+        public Infeasible {
+            requireNonNull(failure);
+        }
+
         /**
          * For a reason.
          *

@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +12,10 @@ import java.util.Optional;
  * @param sampleRate Hz
  */
 public record RawFormat(Coding codec, int sampleRate, int channels) {
+    public RawFormat {
+        requireNonNull(codec);
+    }
+
     public static final int LOWEST_RATE = 4_000;
     public static final int HIGHEST_RATE = 192_000;
     public static final int MOST_CHANNELS = 8;

@@ -1,9 +1,17 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /** How audio is coded to fit a number of bytes. */
 record SizeLimit(Format format, Codec codec, AudioMeasures given) {
+    SizeLimit {
+        requireNonNull(format);
+        requireNonNull(codec);
+        requireNonNull(given);
+    }
+
     /** Part of the limit that is aimed at, since not all codecs keep to a bitrate to the bit. */
     private static final double AIM = 0.97;
 

@@ -1,9 +1,16 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.WireNames;
 
 /** Something that is wrong with audio which could be taken nevertheless. */
 public record Warning(Code code, String message) {
+    public Warning {
+        requireNonNull(code);
+        requireNonNull(message);
+    }
+
     /** What can be wrong. */
     public enum Code {
         TRUNCATED,

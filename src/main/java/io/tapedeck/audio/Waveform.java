@@ -1,5 +1,7 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Peaks of the audio for drawing it, 8 bits each.
  *
@@ -8,6 +10,10 @@ package io.tapedeck.audio;
  * @see <a href="https://github.com/bbc/audiowaveform/blob/master/doc/DataFormat.md">the data format of audiowaveform</a>
  */
 public record Waveform(int channels, int sampleRate, int samplesPerPixel, byte[] peaks) {
+    public Waveform {
+        requireNonNull(peaks);
+    }
+
     /** Number of pixels. */
     public int length() {
         return peaks.length / (2 * channels);

@@ -6,7 +6,6 @@ import static io.tapedeck.dynamodb.Attributes.text;
 import io.tapedeck.access.ApiKey;
 import io.tapedeck.access.KeyStore;
 import io.tapedeck.id.TenantId;
-import io.tapedeck.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +18,21 @@ public final class DynamoKeyStore implements KeyStore {
     private final Table table;
     private final Rows rows;
 
-    public DynamoKeyStore(Table table, Json json) {
+    public DynamoKeyStore(Table table, Rows rows) {
         this.table = table;
-        this.rows = new Rows(json);
+        this.rows = rows;
     }
 
     @Override
     public void put(ApiKey key) {
-        var row = Rows.row(Keys.apiKey(key.id()), rows.tree(key));
+        var row = rows.key(key);
         row.put(RecordingIndex.LISTING.key(), text(RecordingIndex.LISTING.partition(key.tenant(), LISTED)));
         table.client().putItem(table.put(row).build());
     }
 
     @Override
     public Optional<ApiKey> find(String id) {
-        return table.get(Keys.apiKey(id)).map(row -> rows.value(Attributes.tree(row), ApiKey.class));
+        return table.get(Keys.apiKey(id)).map(rows::key);
     }
 
     @Override
@@ -47,7 +46,7 @@ public final class DynamoKeyStore implements KeyStore {
                         .expressionAttributeValues(Map.of(":partition", text(partition)))
                         .build())
                 .stream()
-                .map(row -> rows.value(Attributes.tree(row), ApiKey.class))
+                .map(rows::key)
                 .toList();
     }
 

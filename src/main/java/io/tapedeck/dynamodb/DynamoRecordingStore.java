@@ -4,14 +4,10 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.EventData;
-import io.tapedeck.json.Json;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.Event;
 import io.tapedeck.recording.Job;
-import io.tapedeck.recording.LoggedEvent;
-import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.Page;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.RecordingStore;
@@ -27,21 +23,16 @@ public final class DynamoRecordingStore implements RecordingStore {
     private final Rows rows;
     private final RecordingRows recordings;
     private final RecordingWrites writes;
-    private final DownloadWrites downloads;
-    private final EventList eventList;
     private final RecordingList list;
     private final RecordingErasure forgetting;
 
-    public DynamoRecordingStore(Table table, Json json, EventData data, Clock clock) {
+    public DynamoRecordingStore(Table table, Rows rows, EventData data, Clock clock) {
         this.table = table;
         this.clock = clock;
         this.months = new Months(table);
-        this.rows = new Rows(json);
+        this.rows = rows;
         this.recordings = new RecordingRows(rows);
-        var events = new EventRows(data);
-        this.writes = new RecordingWrites(table, rows, recordings, events);
-        this.downloads = new DownloadWrites(table, events);
-        this.eventList = new EventList(table);
+        this.writes = new RecordingWrites(table, rows, recordings, new EventRows(data));
         this.list = new RecordingList(table, months, recordings);
         this.forgetting = new RecordingErasure(table, data);
     }
@@ -60,16 +51,6 @@ public final class DynamoRecordingStore implements RecordingStore {
             months.enter(change.recording());
         }
         return writes.commit(change);
-    }
-
-    @Override
-    public Commit countDownload(CallRecording recording, Event event, long now) {
-        return downloads.count(recording, event, now);
-    }
-
-    @Override
-    public Commit countOpening(CallRecording recording, Opening opening, Event event, long now) {
-        return downloads.countOpening(recording, opening, event, now);
     }
 
     @Override
@@ -94,11 +75,6 @@ public final class DynamoRecordingStore implements RecordingStore {
     @Override
     public Optional<Job> job(TenantId tenant, RecordingId id, JobId job) {
         return table.get(Keys.job(tenant, id, job)).map(rows::job);
-    }
-
-    @Override
-    public Page<LoggedEvent> events(TenantId tenant, RecordingId id, Optional<String> after, int limit) {
-        return eventList.page(tenant, id, after, limit, now());
     }
 
     @Override

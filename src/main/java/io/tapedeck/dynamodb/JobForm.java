@@ -6,8 +6,7 @@ import io.tapedeck.recording.Job.State;
 
 /**
  * How a job is stored where that is not as it is made up: a row says what its job does even without a task, which an ingest
- * lacks, and keeps under {@code attempts} the number of its holder. Earlier releases, which read what is written while a new
- * one takes their place, know no more.
+ * lacks. Earlier releases, which read what is written while a new one takes their place, know no more.
  */
 final class JobForm {
     private static final String ACTION = "action";
@@ -15,7 +14,6 @@ final class JobForm {
     private static final String RESULT = "result";
     private static final String KIND = "kind";
     private static final String FAILURES = "failures";
-    private static final String HOLDER = "holder";
     private static final String ATTEMPTS = "attempts";
     private static final String INGEST = Action.INGEST.toString();
 
@@ -24,7 +22,6 @@ final class JobForm {
     /** The tree of a job as it is stored. */
     static ObjectNode stored(ObjectNode job) {
         job.set(ACTION, job.get(TASK).get(ACTION));
-        job.set(ATTEMPTS, job.remove(HOLDER));
         if (isIngest(job)) {
             job.remove(TASK);
         }
@@ -47,7 +44,6 @@ final class JobForm {
         if (!stored.has(FAILURES)) {
             stored.put(FAILURES, failures(stored));
         }
-        stored.set(HOLDER, stored.remove(ATTEMPTS));
         return stored;
     }
 

@@ -29,12 +29,7 @@ final class RecordingRows {
     private static final String USAGE = "usage";
     private static final String COUNT = "downloadCount";
     private static final String ACCESSED = "lastAccessed";
-    private static final List<String> OPTIONAL = List.of(
-            "intake",
-            "audio",
-            JOB,
-            "failure",
-            "deletion",
+    private static final List<String> OF_INDEXES = List.of(
             RecordingIndex.CALL.key(),
             RecordingIndex.ASSISTANT.key(),
             RecordingIndex.PHONE_NUMBER.key(),
@@ -44,9 +39,12 @@ final class RecordingRows {
             TTL);
 
     private final Rows rows;
+    private final List<String> optional;
 
     RecordingRows(Rows rows) {
         this.rows = rows;
+        this.optional = Stream.concat(rows.optional(CallRecording.class).stream(), OF_INDEXES.stream())
+                .toList();
     }
 
     /** What a change of the recording writes: all attributes but the table's key and the usage. */
@@ -78,10 +76,10 @@ final class RecordingRows {
     }
 
     /** The attributes that a change removes where the new state lacks them: a tombstone was never downloaded. */
-    static List<String> lackable(CallRecording recording) {
+    List<String> lackable(CallRecording recording) {
         return recording.status() == Status.DELETED
-                ? Stream.concat(OPTIONAL.stream(), Stream.of(COUNT, ACCESSED)).toList()
-                : OPTIONAL;
+                ? Stream.concat(optional.stream(), Stream.of(COUNT, ACCESSED)).toList()
+                : optional;
     }
 
     CallRecording recording(Map<String, AttributeValue> row) {

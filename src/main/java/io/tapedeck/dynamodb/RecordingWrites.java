@@ -67,7 +67,7 @@ final class RecordingWrites {
     }
 
     private TransactWriteItem update(CallRecording after, long read) {
-        var assignment = UpdateExpression.of(recordings.attributes(after), RecordingRows.lackable(after));
+        var assignment = UpdateExpression.of(recordings.attributes(after), recordings.lackable(after));
         var update = Update.builder()
                 .tableName(table.name())
                 .key(Keys.recording(after.tenant(), after.id()))

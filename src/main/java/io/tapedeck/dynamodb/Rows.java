@@ -4,36 +4,56 @@ import static io.tapedeck.dynamodb.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.access.ApiKey;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The core's records as rows: each component an attribute, next to the keys. */
-final class Rows {
+/** The core's records as rows: each component an attribute under its stored name, next to the keys. */
+public final class Rows {
     private static final String READY = "ready";
+    private static final List<Class<? extends Record>> KINDS =
+            List.of(CallRecording.class, AudioVersion.class, Job.class, ApiKey.class);
 
-    private final Json json;
+    private final RecordNames names = StoredNames.all();
+    private final ObjectMapper mapper;
 
-    Rows(Json json) {
-        this.json = json;
+    public Rows(Json json) {
+        this.mapper = json.naming(names);
+    }
+
+    /** Finds out how all that is stored is read and written, which the first of each would wait for otherwise. */
+    public void learn() {
+        for (var kind : KINDS) {
+            mapper.readerFor(kind);
+            mapper.writerFor(kind);
+        }
+    }
+
+    /** The stored names of the components of a record that may be absent. */
+    List<String> optional(Class<? extends Record> type) {
+        return names.optional(type);
     }
 
     /** The components of a record. */
     ObjectNode tree(Object value) {
-        return json.mapper().valueToTree(value);
+        return mapper.valueToTree(value);
     }
 
     /** The record that the components are of. */
     <T> T value(JsonNode tree, Class<T> type) {
         try {
-            return json.mapper().treeToValue(tree, type);
+            return mapper.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,8 +83,16 @@ final class Rows {
         return value(JobForm.read(Attributes.tree(row)).put(READY, row.containsKey(READY)), Job.class);
     }
 
+    Map<String, AttributeValue> key(ApiKey key) {
+        return row(Keys.apiKey(key.id()), tree(key));
+    }
+
+    ApiKey key(Map<String, AttributeValue> row) {
+        return value(Attributes.tree(row), ApiKey.class);
+    }
+
     /** A row of a key and the components of a record. */
-    static Map<String, AttributeValue> row(Map<String, AttributeValue> key, JsonNode tree) {
+    private static Map<String, AttributeValue> row(Map<String, AttributeValue> key, JsonNode tree) {
         var row = new HashMap<>(Attributes.row(tree));
         row.putAll(key);
         return row;

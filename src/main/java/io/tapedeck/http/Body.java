@@ -17,15 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The body of a request. */
-public record Body(byte[] bytes) {
+public record Body(byte[] bytes, Json json) {
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\"?([^;\"\\s]+)");
-    private static final Json JSON = new Json();
 
-    static Body of(String text, boolean isBase64) {
+    static Body of(String text, boolean isBase64, Json json) {
         if (text == null) {
-            return new Body(new byte[0]);
+            return new Body(new byte[0], json);
         }
-        return new Body(isBase64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8));
+        return new Body(isBase64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8), json);
     }
 
     /** @throws ProblemException invalid-request if it is empty */
@@ -78,9 +77,9 @@ public record Body(byte[] bytes) {
         }
     }
 
-    private static JsonNode parse(String text) {
+    private JsonNode parse(String text) {
         try {
-            var tree = JSON.mapper().readTree(text);
+            var tree = json.mapper().readTree(text);
             checkCharacters(tree);
             return tree;
         } catch (JsonProcessingException e) {

@@ -77,7 +77,7 @@ public final class Exchange {
     private Answer answer(APIGatewayV2HTTPEvent event, Function<Request, Answer> handler) {
         var seed = ids.next();
         try {
-            return handler.apply(Request.of(event, publicUrl, seed));
+            return handler.apply(Request.of(event, publicUrl, seed, json));
         } catch (ProblemException e) {
             return write(problem(e));
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import io.tapedeck.json.Json;
 import io.tapedeck.recording.Recordings;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record Request(
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** What API Gateway sent. */
-    static Request of(APIGatewayV2HTTPEvent event, Optional<String> publicUrl, Ulid seed) {
+    static Request of(APIGatewayV2HTTPEvent event, Optional<String> publicUrl, Ulid seed, Json json) {
         var context = event.getRequestContext();
         Map<String, String> headers = event.getHeaders() == null ? Map.of() : Map.copyOf(event.getHeaders());
         var authorizer = Optional.ofNullable(context.getAuthorizer());
@@ -46,7 +47,7 @@ public record Request(
                 event.getPathParameters() == null ? Map.of() : Map.copyOf(event.getPathParameters()),
                 Query.parse(Optional.ofNullable(event.getRawQueryString()).orElse(""), new FieldErrors()),
                 headers,
-                Body.of(event.getBody(), event.getIsBase64Encoded()),
+                Body.of(event.getBody(), event.getIsBase64Encoded(), json),
                 authorizer.flatMap(found -> Caller.fromContext(found.getLambda())),
                 publicUrl.orElseGet(() -> scheme(headers) + "://" + context.getDomainName()),
                 Optional.ofNullable(context.getHttp().getSourceIp()).orElse(""),

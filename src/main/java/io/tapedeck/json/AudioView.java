@@ -8,6 +8,7 @@ import io.tapedeck.audio.Quality;
 import io.tapedeck.audio.Treatment;
 import io.tapedeck.audio.Warning;
 import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.Storage;
 import java.util.List;
@@ -25,8 +26,8 @@ public record AudioView(
         Optional<Long> fileSize,
         Storage storage,
         Optional<String> storagePath,
-        String bucket,
-        String region,
+        Optional<String> bucket,
+        Optional<String> region,
         Optional<Boolean> encrypted,
         Optional<String> encryptionKey,
         boolean redacted,
@@ -43,12 +44,11 @@ public record AudioView(
         Optional<ChannelLayout> channelLayout,
         List<Warning> warnings) {
 
-    static AudioView of(
-            Optional<AudioVersion> audio,
-            io.tapedeck.storage.AudioStore.Location location,
-            Optional<String> requestedKey) {
+    static AudioView of(Optional<AudioVersion> audio, Location location, Optional<String> requestedKey) {
         var measures = audio.map(AudioVersion::measures);
         var encryption = audio.flatMap(AudioVersion::encryption);
+        var elsewhere = audio.flatMap(AudioVersion::storage);
+        var own = Optional.of(location).filter(_ -> elsewhere.isEmpty());
         return new AudioView(
                 measures.map(m -> m.format()),
                 measures.map(m -> m.codec()),
@@ -57,10 +57,10 @@ public record AudioView(
                 measures.map(m -> m.channels()),
                 measures.map(m -> m.duration()),
                 audio.map(AudioVersion::fileSize),
-                location.storage(),
+                elsewhere.orElse(location.storage()),
                 audio.map(a -> a.object().value()),
-                location.bucket(),
-                location.region(),
+                own.map(Location::bucket),
+                own.map(Location::region),
                 audio.map(a -> a.encryption().isPresent()),
                 encryption.flatMap(Encryption::key).or(() -> requestedKey),
                 false,

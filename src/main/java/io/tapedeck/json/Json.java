@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategy;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -80,6 +81,11 @@ public final class Json {
     /** What reads and writes. Nesting deeper than 32 and the same name twice in an object are refused. */
     public ObjectMapper mapper() {
         return mapper;
+    }
+
+    /** A mapper of the same set-up, but for the names under which it reads and writes. */
+    public ObjectMapper naming(PropertyNamingStrategy names) {
+        return mapper.copy().setPropertyNamingStrategy(names);
     }
 
     /** Finds out how values of these types are read and written, which the first of each would wait for otherwise. */

@@ -1,7 +1,7 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tapedeck.storage.AudioStore.PresignedPut;
+import io.tapedeck.storage.UploadStore.PresignedPut;
 import io.tapedeck.storage.Uploads.Ticket;
 import io.tapedeck.storage.Uploads.TicketPart;
 import java.util.List;

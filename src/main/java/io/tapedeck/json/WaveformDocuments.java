@@ -2,7 +2,7 @@ package io.tapedeck.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tapedeck.audio.Waveform;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.WaveformStore;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +13,9 @@ public final class WaveformDocuments implements WaveformStore {
     private static final int FORM = 2;
     private static final int BITS = 8;
 
-    private final AudioStore store;
+    private final DocumentStore store;
 
-    public WaveformDocuments(AudioStore store) {
+    public WaveformDocuments(DocumentStore store) {
         this.store = store;
     }
 

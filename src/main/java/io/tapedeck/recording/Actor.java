@@ -1,9 +1,15 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.JobId;
 
 /** Who did something: {@code key:…}, {@code user:…}, {@code job:…}, {@code sweep}, {@code share:…}, {@code import:…}. */
 public record Actor(String value) {
+    public Actor {
+        requireNonNull(value);
+    }
+
     /** The schedule. */
     public static final Actor SWEEP = new Actor("sweep");
 

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Plan;
@@ -176,5 +178,10 @@ public final class AudioJobs {
     }
 
     /** What was accepted: the recording that the result will belong to, and the job that makes it. */
-    public record Accepted(CallRecording recording, Job job) {}
+    public record Accepted(CallRecording recording, Job job) {
+        public Accepted {
+            requireNonNull(recording);
+            requireNonNull(job);
+        }
+    }
 }

@@ -1,11 +1,14 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Treatment;
-import io.tapedeck.storage.AudioStore.StoredObject;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.StoredObject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +18,8 @@ import java.util.Set;
  * @param number the first is 1
  * @param action what made it
  * @param request what the action was asked, a JSON object as text
- * @param object where the bytes are
+ * @param storage the provider that holds the bytes; absent for the deployment's own bucket
+ * @param object where the bytes are there
  * @param fileSize bytes
  * @param sha256 of the bytes, lower-case hexadecimal
  * @param parentSha256 of the version that it was made from
@@ -29,6 +33,7 @@ public record AudioVersion(
         int number,
         Action action,
         Optional<String> request,
+        Optional<Storage> storage,
         ObjectKey object,
         long fileSize,
         String sha256,
@@ -42,6 +47,15 @@ public record AudioVersion(
         boolean purged) {
 
     public AudioVersion {
+        requireNonNull(action);
+        requireNonNull(request);
+        requireNonNull(storage);
+        requireNonNull(object);
+        requireNonNull(sha256);
+        requireNonNull(parentSha256);
+        requireNonNull(encryption);
+        requireNonNull(measures);
+        requireNonNull(actor);
         treatments = Set.copyOf(treatments);
     }
 
@@ -59,6 +73,7 @@ public record AudioVersion(
                 number,
                 action,
                 request,
+                storage,
                 stored.key(),
                 fileSize,
                 sha256,

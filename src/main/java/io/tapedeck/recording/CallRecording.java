@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -53,6 +55,18 @@ public record CallRecording(
     private static final long LAST_LOOK = 2 * 86_400;
 
     public CallRecording {
+        requireNonNull(tenant);
+        requireNonNull(id);
+        requireNonNull(status);
+        requireNonNull(details);
+        requireNonNull(retention);
+        requireNonNull(intake);
+        requireNonNull(audio);
+        requireNonNull(job);
+        requireNonNull(usage);
+        requireNonNull(failure);
+        requireNonNull(deletion);
+        requireNonNull(lastEvent);
         queue = List.copyOf(queue);
         derivedFrom = List.copyOf(derivedFrom);
     }

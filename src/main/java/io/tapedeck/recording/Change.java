@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -10,6 +12,7 @@ import java.util.List;
  */
 public record Change(CallRecording recording, List<Job> jobs, List<AudioVersion> versions, List<Event> events) {
     public Change {
+        requireNonNull(recording);
         jobs = List.copyOf(jobs);
         versions = List.copyOf(versions);
         events = List.copyOf(events);

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.WireNames;
 import java.util.List;
 
@@ -13,6 +15,9 @@ import java.util.List;
 public record Deletion(long at, Actor actor, Reason reason, int objects, List<DestroyedVersion> versions, Stage stage) {
 
     public Deletion {
+        requireNonNull(actor);
+        requireNonNull(reason);
+        requireNonNull(stage);
         versions = List.copyOf(versions);
     }
 
@@ -28,7 +33,11 @@ public record Deletion(long at, Actor actor, Reason reason, int objects, List<De
     }
 
     /** A version of the audio whose bytes are gone. */
-    public record DestroyedVersion(int version, String sha256) {}
+    public record DestroyedVersion(int version, String sha256) {
+        public DestroyedVersion {
+            requireNonNull(sha256);
+        }
+    }
 
     /** How far a deletion is. */
     public enum Stage {

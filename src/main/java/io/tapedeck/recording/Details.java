@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,12 @@ public record Details(
     public static final Details NONE = of(List.of(), Optional.empty());
 
     public Details {
+        requireNonNull(call);
+        requireNonNull(assistant);
+        requireNonNull(phoneNumber);
+        requireNonNull(startTime);
+        requireNonNull(endTime);
+        requireNonNull(metadata);
         participants = List.copyOf(participants);
         tags = List.copyOf(tags);
     }

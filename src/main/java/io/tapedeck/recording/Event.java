@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.Ulid;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,10 @@ import java.util.Optional;
  */
 public record Event(Ulid id, EventName name, Actor actor, Optional<Job> job, List<String> changed) {
     public Event {
+        requireNonNull(id);
+        requireNonNull(name);
+        requireNonNull(actor);
+        requireNonNull(job);
         changed = List.copyOf(changed);
     }
 }

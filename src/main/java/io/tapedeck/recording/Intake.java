@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.ObjectKey;
@@ -16,6 +18,11 @@ import java.util.Optional;
  */
 public record Intake(
         UploadTerms upload, Optional<ImportSource> source, Optional<String> encryptionKey, boolean adopted) {
+    public Intake {
+        requireNonNull(upload);
+        requireNonNull(source);
+        requireNonNull(encryptionKey);
+    }
 
     /** Of an upload of which nothing was announced. */
     public static final Intake UNANNOUNCED = new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty());

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Ingest;
@@ -63,6 +65,17 @@ public record Job(
     private static final long LEFTOVERS_KEPT = 2 * 86_400;
 
     public Job {
+        requireNonNull(id);
+        requireNonNull(tenant);
+        requireNonNull(recording);
+        requireNonNull(task);
+        requireNonNull(status);
+        requireNonNull(failure);
+        requireNonNull(result);
+        requireNonNull(actor);
+        requireNonNull(started);
+        requireNonNull(finished);
+        requireNonNull(due);
         inputs = List.copyOf(inputs);
     }
 
@@ -81,7 +94,11 @@ public record Job(
     }
 
     /** A version of a recording that a job works on, whatever becomes of the recording meanwhile. */
-    public record Input(RecordingId recording, int version) {}
+    public record Input(RecordingId recording, int version) {
+        public Input {
+            requireNonNull(recording);
+        }
+    }
 
     /** An ingest of audio that has to be fetched, which waits for its turn. */
     public static Job ingest(JobId id, TenantId tenant, RecordingId recording, Actor actor, long now) {
@@ -240,8 +257,12 @@ public record Job(
      * which all bring the same bytes.
      */
     public ObjectKey result(int number, Format format) {
-        var name = isIngest() ? "v1" : id.ulid() + "-" + number;
-        return ObjectKey.audio(tenant, recording, name, format);
+        return ObjectKey.audio(tenant, recording, resultName(number), format);
+    }
+
+    /** The name of all that a holder of it makes, before the extension. */
+    public String resultName(int number) {
+        return isIngest() ? "v1" : id.ulid() + "-" + number;
     }
 
     /** Whether it takes audio in. */

@@ -1,9 +1,8 @@
 package io.tapedeck.recording;
 
-import io.tapedeck.audio.Format;
 import io.tapedeck.recording.Job.State;
-import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.RecordingObjects;
 
 /**
  * Removes what jobs leave in the store beside their results: objects of attempts that came to nothing, and the upload
@@ -11,11 +10,11 @@ import io.tapedeck.storage.ObjectKey;
  */
 public final class Leftovers {
     private final RecordingStore store;
-    private final AudioStore audio;
+    private final RecordingObjects objects;
 
-    public Leftovers(RecordingStore store, AudioStore audio) {
+    public Leftovers(RecordingStore store, RecordingObjects objects) {
         this.store = store;
-        this.audio = audio;
+        this.objects = objects;
     }
 
     /** Removes what the attempts before this one left, none of which can succeed any more. */
@@ -32,7 +31,7 @@ public final class Leftovers {
     public void removeAfterLoss(Job attempt) {
         var recording = store.find(attempt.tenant(), attempt.recording());
         if (recording.filter(found -> found.status() != Status.DELETED).isEmpty()) {
-            ObjectKey.prefixes(attempt.tenant(), attempt.recording()).forEach(audio::deleteAll);
+            objects.deleteAll(attempt.tenant(), attempt.recording());
             return;
         }
         store.job(attempt.tenant(), attempt.recording(), attempt.id()).ifPresent(now -> removeAfter(attempt, now));
@@ -58,18 +57,15 @@ public final class Leftovers {
 
     /** Removes what the audio of an ingest came by, wherever it lay. */
     public void removeUpload(Job ingest) {
-        audio.delete(ObjectKey.upload(ingest.tenant(), ingest.recording()));
+        objects.uploads().delete(ObjectKey.upload(ingest.tenant(), ingest.recording()));
         if (ingest.actor().equals(Actor.UPLOAD)) {
-            audio.delete(ObjectKey.adopted(ingest.tenant(), ingest.recording()));
+            objects.uploads().delete(ObjectKey.adopted(ingest.tenant(), ingest.recording()));
         }
     }
 
     private void remove(Job job, int first, int last) {
         for (int attempt = first; attempt <= last; attempt++) {
-            for (var format : Format.values()) {
-                audio.delete(job.result(attempt, format));
-            }
-            audio.delete(job.result(attempt, Format.WAV).waveform());
+            objects.deleteNamed(job.tenant(), job.recording(), job.resultName(attempt));
         }
     }
 }

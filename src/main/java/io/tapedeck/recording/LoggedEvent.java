@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * An event as it was stored, in the terms of CloudEvents 1.0.
  *
@@ -16,4 +18,16 @@ public record LoggedEvent(
         String tenant,
         String sequence,
         String actor,
-        String data) {}
+        String data) {
+    public LoggedEvent {
+        requireNonNull(id);
+        requireNonNull(source);
+        requireNonNull(type);
+        requireNonNull(time);
+        requireNonNull(subject);
+        requireNonNull(tenant);
+        requireNonNull(sequence);
+        requireNonNull(actor);
+        requireNonNull(data);
+    }
+}

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.Merge;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +16,11 @@ import java.util.stream.Stream;
  * @param sources at least one, all with audio
  */
 record MergedDetails(Merge.Mode mode, List<CallRecording> sources) {
+    MergedDetails {
+        requireNonNull(mode);
+        requireNonNull(sources);
+    }
+
     /** The details with these tags and metadata. */
     Details with(Details given) {
         return new Details(

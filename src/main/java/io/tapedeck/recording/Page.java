@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ import java.util.Optional;
  */
 public record Page<T>(List<T> items, Optional<String> next) {
     public Page {
+        requireNonNull(next);
         items = List.copyOf(items);
     }
 }

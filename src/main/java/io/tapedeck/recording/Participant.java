@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -7,4 +9,11 @@ import java.util.Optional;
  *
  * @param channel 0 is the first channel
  */
-public record Participant(Optional<String> id, Optional<String> name, Optional<Role> role, Optional<Integer> channel) {}
+public record Participant(Optional<String> id, Optional<String> name, Optional<Role> role, Optional<Integer> channel) {
+    public Participant {
+        requireNonNull(id);
+        requireNonNull(name);
+        requireNonNull(role);
+        requireNonNull(channel);
+    }
+}

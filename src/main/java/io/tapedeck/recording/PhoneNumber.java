@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -7,4 +9,10 @@ import java.util.Optional;
  *
  * @param number in E.164 form
  */
-public record PhoneNumber(Optional<String> id, Optional<String> number, Optional<String> name) {}
+public record PhoneNumber(Optional<String> id, Optional<String> number, Optional<String> name) {
+    public PhoneNumber {
+        requireNonNull(id);
+        requireNonNull(number);
+        requireNonNull(name);
+    }
+}

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.id.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,14 @@ public record RecordingQuery(
         Optional<String> after) {
 
     public RecordingQuery {
+        requireNonNull(tenant);
+        requireNonNull(call);
+        requireNonNull(assistant);
+        requireNonNull(phoneNumber);
+        requireNonNull(status);
+        requireNonNull(from);
+        requireNonNull(to);
+        requireNonNull(after);
         tags = List.copyOf(tags);
     }
 

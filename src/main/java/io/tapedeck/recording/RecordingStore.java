@@ -6,32 +6,13 @@ import io.tapedeck.id.TenantId;
 import java.util.List;
 import java.util.Optional;
 
-/** Where recordings are kept, with their jobs, versions and events. */
+/** Where recordings are kept, with their jobs and versions. */
 public interface RecordingStore {
     /** Empty for one that never was or whose tombstone is no longer kept. */
     Optional<CallRecording> find(TenantId tenant, RecordingId id);
 
     /** Writes all of a change or, where the recording is at another revision by now, nothing. */
     Commit commit(Change change);
-
-    /**
-     * Counts a download, with its event, whatever else changes the recording at the same time.
-     *
-     * @param recording as it was read
-     * @param now seconds since 1970
-     * @return {@link Commit#STALE} if it has been deleted meanwhile
-     */
-    Commit countDownload(CallRecording recording, Event event, long now);
-
-    /**
-     * Writes that a link was opened, with its event, and counts a download unless this opener's last one was counted less
-     * than {@link Opening#WINDOW} ago.
-     *
-     * @param recording as it was read
-     * @param now seconds since 1970
-     * @return {@link Commit#STALE} if it has been deleted meanwhile
-     */
-    Commit countOpening(CallRecording recording, Opening opening, Event event, long now);
 
     /** Newest first. */
     Page<CallRecording> list(RecordingQuery query);
@@ -43,13 +24,6 @@ public interface RecordingStore {
     List<Job> jobs(TenantId tenant, RecordingId id);
 
     Optional<Job> job(TenantId tenant, RecordingId id, JobId job);
-
-    /**
-     * Oldest first, after the given one.
-     *
-     * @param limit how many at most
-     */
-    Page<LoggedEvent> events(TenantId tenant, RecordingId id, Optional<String> after, int limit);
 
     /**
      * Writes when a job is due and how far it is, without a new revision of its recording.

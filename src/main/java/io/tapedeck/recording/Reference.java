@@ -1,6 +1,13 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /** Something of the caller's world that a recording belongs to: a call, an assistant. */
-public record Reference(String id, Optional<String> name) {}
+public record Reference(String id, Optional<String> name) {
+    public Reference {
+        requireNonNull(id);
+        requireNonNull(name);
+    }
+}

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ public record Retention(
 
     /** Rows that were written before every recording expired lack the second at which it does. */
     public Retention {
+        requireNonNull(period);
+        requireNonNull(autoDeleteAt);
         if (expiresAt.isEmpty()) {
             expiresAt = autoDeleteAt;
             expiryFollows = true;

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.ChannelLayout;
 import java.util.ArrayList;
@@ -14,6 +16,11 @@ import java.util.stream.IntStream;
  * @param speakingTime seconds of speech, absent where it cannot be told
  */
 public record Speaker(Participant participant, Optional<String> label, Optional<Double> speakingTime) {
+    public Speaker {
+        requireNonNull(participant);
+        requireNonNull(label);
+        requireNonNull(speakingTime);
+    }
 
     /**
      * The participants with their speech: each has that of their channel, unless they share it, and every channel that

@@ -16,8 +16,7 @@ import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Status;
-import io.tapedeck.storage.AudioStore;
-import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.RecordingObjects;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,12 +27,12 @@ import java.util.function.Consumer;
 public final class Deletions {
     private final Recordings recordings;
     private final RecordingStore store;
-    private final AudioStore audio;
+    private final RecordingObjects objects;
 
-    public Deletions(Recordings recordings, RecordingStore store, AudioStore audio) {
+    public Deletions(Recordings recordings, RecordingStore store, RecordingObjects objects) {
         this.recordings = recordings;
         this.store = store;
-        this.audio = audio;
+        this.objects = objects;
     }
 
     /**
@@ -94,9 +93,7 @@ public final class Deletions {
     }
 
     private CallRecording finish(CallRecording tombstone, Stage from, Stage to) {
-        var destroyed = ObjectKey.prefixes(tombstone.tenant(), tombstone.id()).stream()
-                .mapToInt(audio::deleteAll)
-                .sum();
+        var destroyed = objects.deleteAll(tombstone.tenant(), tombstone.id());
         store.forget(tombstone.tenant(), tombstone.id());
         return recordings.change(
                 tombstone.tenant(),

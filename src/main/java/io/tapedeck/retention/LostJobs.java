@@ -15,8 +15,9 @@ import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Status;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.UploadTerms.Multipart;
 import java.util.Optional;
 
@@ -26,15 +27,22 @@ public final class LostJobs {
     private final RecordingStore store;
     private final JobQueue queue;
     private final Leftovers leftovers;
-    private final AudioStore audio;
+    private final UploadStore uploads;
+    private final MultipartStore multiparts;
 
     public LostJobs(
-            Recordings recordings, RecordingStore store, JobQueue queue, Leftovers leftovers, AudioStore audio) {
+            Recordings recordings,
+            RecordingStore store,
+            JobQueue queue,
+            Leftovers leftovers,
+            UploadStore uploads,
+            MultipartStore multiparts) {
         this.recordings = recordings;
         this.store = store;
         this.queue = queue;
         this.leftovers = leftovers;
-        this.audio = audio;
+        this.uploads = uploads;
+        this.multiparts = multiparts;
     }
 
     /** Does what is due for a job; nothing for one that is looked after by now. */
@@ -116,7 +124,7 @@ public final class LostJobs {
     }
 
     private boolean hasArrived(Job job) {
-        return audio.find(ObjectKey.upload(job.tenant(), job.recording())).isPresent();
+        return uploads.find(ObjectKey.upload(job.tenant(), job.recording())).isPresent();
     }
 
     private void clear(Look look) {
@@ -128,7 +136,7 @@ public final class LostJobs {
                     .intake()
                     .flatMap(intake -> intake.upload().multipart())
                     .map(Multipart::id)
-                    .ifPresent(multipart -> audio.abortMultipart(upload, multipart));
+                    .ifPresent(multipart -> multiparts.abort(upload, multipart));
             if (look.before().isOver()) {
                 leftovers.removeUpload(over);
             }

@@ -7,9 +7,12 @@ import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.aws.AwsProblems;
 import io.tapedeck.aws.BoundedCalls;
 import io.tapedeck.dynamodb.DynamoDueStore;
+import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoIdempotencyStore;
 import io.tapedeck.dynamodb.DynamoKeyStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
+import io.tapedeck.dynamodb.DynamoUsageStore;
+import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.egress.HttpSourceFetcher;
 import io.tapedeck.ffmpeg.FfmpegAudioProcessor;
@@ -18,31 +21,27 @@ import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
-import io.tapedeck.json.WaveformDocuments;
 import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.Deadline;
+import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
+import io.tapedeck.recording.UsageStore;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.DueStore;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.Sweep;
-import io.tapedeck.s3.Bucket;
-import io.tapedeck.s3.S3AudioStore;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
-import io.tapedeck.storage.Uploads;
-import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.storage.UploadStore;
 import io.tapedeck.work.Arrivals;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Puts the core and its adapters together. A function makes only those parts that it uses. */
 @Singleton
@@ -74,8 +73,26 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    RecordingStore recordingStore(Table table, Json json, EventData events, Clock clock) {
-        return new DynamoRecordingStore(table, json, events, clock);
+    static Rows rows(Json json) {
+        return new Rows(json);
+    }
+
+    @Produces
+    @Singleton
+    RecordingStore recordingStore(Table table, Rows rows, EventData events, Clock clock) {
+        return new DynamoRecordingStore(table, rows, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    UsageStore usageStore(Table table, EventData events) {
+        return new DynamoUsageStore(table, events);
+    }
+
+    @Produces
+    @Singleton
+    EventStore eventStore(Table table, Clock clock) {
+        return new DynamoEventStore(table, clock);
     }
 
     @Produces
@@ -86,8 +103,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    KeyStore keyStore(Table table, Json json) {
-        return new DynamoKeyStore(table, json);
+    KeyStore keyStore(Table table, Rows rows) {
+        return new DynamoKeyStore(table, rows);
     }
 
     @Produces
@@ -104,12 +121,6 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    AudioStore audioStore(S3Client client, S3Presigner presigner, Settings.S3 settings) {
-        return new S3AudioStore(client, presigner, new Bucket(settings.bucket(), settings.encryptionKey()));
-    }
-
-    @Produces
-    @Singleton
     AudioProcessor audioProcessor(Settings.Ffmpeg settings) {
         return new FfmpegAudioProcessor(FfmpegSettings.of(settings.ffmpeg(), settings.ffprobe()));
     }
@@ -122,32 +133,20 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    WaveformStore waveforms(AudioStore audio) {
-        return new WaveformDocuments(audio);
-    }
-
-    @Produces
-    @Singleton
     Recordings recordings(RecordingStore store, UlidSource ids, Clock clock, Deadline deadline) {
         return new Recordings(store, ids, clock, deadline);
     }
 
     @Produces
     @Singleton
-    Uploads uploads(AudioStore audio) {
-        return new Uploads(audio);
+    Arrivals arrivals(RecordingStore store, JobQueue queue, UploadStore uploads, RetentionPolicy retention, Json json) {
+        return new Arrivals(store, queue, uploads, retention, name -> json.write(Map.of("fileName", name)));
     }
 
     @Produces
     @Singleton
-    Arrivals arrivals(RecordingStore store, JobQueue queue, AudioStore audio, RetentionPolicy retention, Json json) {
-        return new Arrivals(store, queue, audio, retention, name -> json.write(Map.of("fileName", name)));
-    }
-
-    @Produces
-    @Singleton
-    Deletions deletions(Recordings recordings, RecordingStore store, AudioStore audio) {
-        return new Deletions(recordings, store, audio);
+    Deletions deletions(Recordings recordings, RecordingStore store, RecordingObjects objects) {
+        return new Deletions(recordings, store, objects);
     }
 
     @Produces

@@ -11,8 +11,11 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.retention.LostJobs;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.MultipartStore;
+import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
+import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.work.Claims;
 import io.tapedeck.work.Ingestion;
@@ -53,26 +56,32 @@ class JobWiring {
 
     @Produces
     @Singleton
-    Leftovers leftovers(RecordingStore store, AudioStore audio) {
-        return new Leftovers(store, audio);
+    Leftovers leftovers(RecordingStore store, RecordingObjects objects) {
+        return new Leftovers(store, objects);
     }
 
     @Produces
     @Singleton
     LostJobs lostJobs(
-            Recordings recordings, RecordingStore store, JobQueue queue, Leftovers leftovers, AudioStore audio) {
-        return new LostJobs(recordings, store, queue, leftovers, audio);
+            Recordings recordings,
+            RecordingStore store,
+            JobQueue queue,
+            Leftovers leftovers,
+            UploadStore uploads,
+            MultipartStore multiparts) {
+        return new LostJobs(recordings, store, queue, leftovers, uploads, multiparts);
     }
 
     @Produces
     @Singleton
     Ingestion ingestion(
             Recordings recordings,
-            AudioStore audio,
+            UploadStore uploads,
+            AudioStores audio,
             SourceFetcher fetcher,
             AudioProcessor processor,
             WaveformStore waveforms) {
-        return new Ingestion(recordings, new Intakes(audio, fetcher), processor, waveforms);
+        return new Ingestion(recordings, new Intakes(uploads, audio.own(), fetcher), processor, waveforms);
     }
 
     @Produces
@@ -80,7 +89,7 @@ class JobWiring {
     Rendering rendering(
             Recordings recordings,
             RecordingStore store,
-            AudioStore audio,
+            AudioStores audio,
             AudioProcessor processor,
             WaveformStore waveforms,
             Json json) {

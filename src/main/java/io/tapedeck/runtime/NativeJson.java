@@ -1,6 +1,7 @@
 package io.tapedeck.runtime;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -10,9 +11,10 @@ import jakarta.inject.Singleton;
 /** Has Jackson look through all that it will read and write while the image is built, not while a caller waits. */
 @Singleton
 class NativeJson {
-    void prepare(@Observes @Initialized(ApplicationScoped.class) Object built, Json json) {
+    void prepare(@Observes @Initialized(ApplicationScoped.class) Object built, Json json, Rows rows) {
         json.learn(NativeReflection.class
                 .getAnnotation(RegisterForReflection.class)
                 .targets());
+        rows.learn();
     }
 }

@@ -28,9 +28,9 @@ import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.Deadline;
-import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
+import io.tapedeck.recording.UsageStore;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Storage;
@@ -157,7 +157,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Downloads downloads(RecordingStore store, Recordings recordings) {
+    Downloads downloads(UsageStore store, Recordings recordings) {
         return new Downloads(store, recordings);
     }
 

@@ -1,5 +1,6 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.storage.KeyPrefix;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -15,16 +16,16 @@ final class BatchDeletion {
         this.bucket = bucket;
     }
 
-    int deleteAll(KeyPrefix scope) {
-        return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(scope.prefix())).stream()
-                .mapToInt(page -> delete(identifiers(page.contents(), scope)))
+    int deleteAll(KeyPrefix prefix) {
+        return client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix.value())).stream()
+                .mapToInt(page -> delete(identifiers(page.contents(), prefix)))
                 .sum();
     }
 
-    private static List<ObjectIdentifier> identifiers(List<S3Object> page, KeyPrefix scope) {
+    private static List<ObjectIdentifier> identifiers(List<S3Object> page, KeyPrefix prefix) {
         return page.stream()
                 .map(S3Object::key)
-                .filter(scope::holds)
+                .filter(prefix::holds)
                 .map(key -> ObjectIdentifier.builder().key(key).build())
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.tapedeck.s3;
 
-import io.tapedeck.storage.AudioStore.FetchedObject;
+import io.tapedeck.storage.UploadStore.FetchedObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.tapedeck.s3;
 
-import io.tapedeck.storage.AudioStore.PresignedPut;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UploadStore.PresignedPut;
 import io.tapedeck.storage.UploadTerms;
 import java.time.Duration;
 import java.util.Base64;

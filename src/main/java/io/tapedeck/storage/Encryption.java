@@ -1,5 +1,7 @@
 package io.tapedeck.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -7,4 +9,8 @@ import java.util.Optional;
  *
  * @param key the KMS key, absent where the store uses one of its own
  */
-public record Encryption(Optional<String> key) {}
+public record Encryption(Optional<String> key) {
+    public Encryption {
+        requireNonNull(key);
+    }
+}

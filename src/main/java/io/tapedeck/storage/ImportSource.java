@@ -1,5 +1,7 @@
 package io.tapedeck.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.RawFormat;
 import java.util.Optional;
 
@@ -10,6 +12,12 @@ import java.util.Optional;
  * @param rawFormat of sound without a header
  */
 public record ImportSource(String url, Optional<String> sha256, Optional<RawFormat> rawFormat) {
+    public ImportSource {
+        requireNonNull(url);
+        requireNonNull(sha256);
+        requireNonNull(rawFormat);
+    }
+
     /** Of a file that says itself what it is. */
     public ImportSource(String url, Optional<String> sha256) {
         this(url, sha256, Optional.empty());

@@ -1,20 +1,27 @@
 package io.tapedeck.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.Format;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** The name of an object in the bucket. */
 public record ObjectKey(String value) {
+    public ObjectKey {
+        requireNonNull(value);
+    }
+
+    static final String AUDIO = "audio/";
+    static final String DOCUMENTS = "documents/";
+    static final String EXPORTS = "exports/";
+
     private static final String UPLOADS = "uploads/";
     private static final String ADOPTED = ".adopted";
     private static final String REJECTED = "rejected/";
     private static final int LONGEST = 1024;
-    private static final String AUDIO = "audio/";
-    private static final String DOCUMENTS = "documents/";
 
     /** Where the caller sends the audio of a recording. */
     public static ObjectKey upload(TenantId tenant, RecordingId recording) {
@@ -35,16 +42,6 @@ public record ObjectKey(String value) {
     public ObjectKey waveform() {
         var name = value.substring(AUDIO.length(), value.lastIndexOf('.'));
         return new ObjectKey(DOCUMENTS + name + ".waveform.json");
-    }
-
-    /** What the names of all objects of a recording begin with. */
-    public static List<String> prefixes(TenantId tenant, RecordingId recording) {
-        return List.of(
-                upload(tenant, recording).value,
-                adopted(tenant, recording).value,
-                AUDIO + "%s/%s/".formatted(tenant, recording),
-                DOCUMENTS + "%s/%s/".formatted(tenant, recording),
-                "exports/%s/%s/".formatted(tenant, recording));
     }
 
     /** Whether something was sent here to be taken in. */

@@ -1,5 +1,7 @@
 package io.tapedeck.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.problem.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,16 +20,29 @@ public interface SourceFetcher {
          * @param size bytes
          * @param sha256 lower-case hexadecimal
          */
-        record Fetched(long size, String sha256) implements Fetch {}
+        record Fetched(long size, String sha256) implements Fetch {
+            public Fetched {
+                requireNonNull(sha256);
+            }
+        }
 
         /** It must not or can never be fetched: a private address, too large, 410. */
-        record Refused(Failure failure) implements Fetch {}
+        record Refused(Failure failure) implements Fetch {
+            public Refused {
+                requireNonNull(failure);
+            }
+        }
 
         /**
          * It could not be fetched this time.
          *
          * @param retryAfter when the source asks to be asked again, from now on; absent where it does not say
          */
-        record Unreachable(Failure failure, Optional<Duration> retryAfter) implements Fetch {}
+        record Unreachable(Failure failure, Optional<Duration> retryAfter) implements Fetch {
+            public Unreachable {
+                requireNonNull(failure);
+                requireNonNull(retryAfter);
+            }
+        }
     }
 }

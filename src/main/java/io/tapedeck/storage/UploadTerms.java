@@ -1,5 +1,7 @@
 package io.tapedeck.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.RawFormat;
 import java.util.Optional;
 
@@ -17,6 +19,13 @@ public record UploadTerms(
         Optional<String> sha256,
         Optional<Multipart> multipart,
         Optional<RawFormat> rawFormat) {
+    public UploadTerms {
+        requireNonNull(fileSize);
+        requireNonNull(contentType);
+        requireNonNull(sha256);
+        requireNonNull(multipart);
+        requireNonNull(rawFormat);
+    }
 
     /** Of a file that came without being announced. */
     public static final UploadTerms NONE =
@@ -37,5 +46,9 @@ public record UploadTerms(
      * @param id the store's name for it
      * @param partSize bytes of every part but the last
      */
-    public record Multipart(String id, long partSize) {}
+    public record Multipart(String id, long partSize) {
+        public Multipart {
+            requireNonNull(id);
+        }
+    }
 }

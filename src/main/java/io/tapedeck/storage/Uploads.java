@@ -1,8 +1,10 @@
 package io.tapedeck.storage;
 
-import io.tapedeck.storage.AudioStore.ArrivedPart;
-import io.tapedeck.storage.AudioStore.Part;
-import io.tapedeck.storage.AudioStore.PresignedPut;
+import static java.util.Objects.requireNonNull;
+
+import io.tapedeck.storage.MultipartStore.ArrivedPart;
+import io.tapedeck.storage.MultipartStore.Part;
+import io.tapedeck.storage.UploadStore.PresignedPut;
 import io.tapedeck.storage.UploadTerms.Multipart;
 import java.time.Duration;
 import java.util.List;
@@ -24,15 +26,17 @@ public final class Uploads {
     private static final int MAX_PARTS = 10_000;
     private static final long DEFAULT_PART_SIZE = 8L << 20;
 
-    private final AudioStore audio;
+    private final UploadStore uploads;
+    private final MultipartStore multiparts;
 
-    public Uploads(AudioStore audio) {
-        this.audio = audio;
+    public Uploads(UploadStore uploads, MultipartStore multiparts) {
+        this.uploads = uploads;
+        this.multiparts = multiparts;
     }
 
     /** The terms of an upload in parts, begun in the store. */
     public UploadTerms startMultipart(ObjectKey key, UploadTerms terms, Optional<Long> partSize) {
-        var id = audio.startMultipart(key, terms.contentType());
+        var id = multiparts.start(key, terms.contentType());
         return new UploadTerms(
                 terms.fileSize(),
                 terms.contentType(),
@@ -51,7 +55,7 @@ public final class Uploads {
         return terms.multipart()
                 .map(multipart -> parts(key, terms, multipart, expiresAt))
                 .orElseGet(() -> new Ticket(
-                        Optional.of(audio.presignUpload(key, terms, URL_VALIDITY)),
+                        Optional.of(uploads.presignUpload(key, terms, URL_VALIDITY)),
                         Optional.empty(),
                         List.of(),
                         expiresAt));
@@ -63,7 +67,7 @@ public final class Uploads {
      */
     public Optional<String> missing(ObjectKey key, UploadTerms terms, Multipart multipart, List<Part> parts) {
         return terms.fileSize().flatMap(announced -> {
-            var sizes = audio.parts(key, multipart.id()).stream()
+            var sizes = multiparts.parts(key, multipart.id()).stream()
                     .collect(Collectors.toMap(ArrivedPart::number, ArrivedPart::size));
             if (!parts.stream().map(Part::number).allMatch(sizes::containsKey)) {
                 return Optional.empty();
@@ -75,12 +79,12 @@ public final class Uploads {
     }
 
     private Ticket parts(ObjectKey key, UploadTerms terms, Multipart multipart, long expiresAt) {
-        var received = audio.parts(key, multipart.id()).stream()
+        var received = multiparts.parts(key, multipart.id()).stream()
                 .collect(Collectors.toMap(ArrivedPart::number, Function.identity()));
         var parts = IntStream.rangeClosed(1, count(terms, multipart, received))
                 .mapToObj(number -> new TicketPart(
                         number,
-                        audio.presignPart(key, multipart.id(), number, URL_VALIDITY),
+                        multiparts.presignPart(key, multipart.id(), number, URL_VALIDITY),
                         Optional.ofNullable(received.get(number)).map(ArrivedPart::etag)))
                 .toList();
         return new Ticket(Optional.empty(), Optional.of(multipart.partSize()), parts, expiresAt);
@@ -102,6 +106,8 @@ public final class Uploads {
      */
     public record Ticket(Optional<PresignedPut> put, Optional<Long> partSize, List<TicketPart> parts, long expiresAt) {
         public Ticket {
+            requireNonNull(put);
+            requireNonNull(partSize);
             parts = List.copyOf(parts);
         }
     }
@@ -111,5 +117,10 @@ public final class Uploads {
      *
      * @param etag of what has arrived already
      */
-    public record TicketPart(int number, String url, Optional<String> etag) {}
+    public record TicketPart(int number, String url, Optional<String> etag) {
+        public TicketPart {
+            requireNonNull(url);
+            requireNonNull(etag);
+        }
+    }
 }

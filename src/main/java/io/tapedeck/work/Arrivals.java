@@ -14,9 +14,9 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.RetentionPolicy;
-import io.tapedeck.storage.AudioStore;
-import io.tapedeck.storage.AudioStore.StoredObject;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.StoredObject;
+import io.tapedeck.storage.UploadStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ public final class Arrivals {
 
     private final RecordingStore store;
     private final JobQueue queue;
-    private final AudioStore audio;
+    private final UploadStore uploads;
     private final RetentionPolicy retention;
     private final Function<String, String> metadata;
 
@@ -44,12 +44,12 @@ public final class Arrivals {
     public Arrivals(
             RecordingStore store,
             JobQueue queue,
-            AudioStore audio,
+            UploadStore uploads,
             RetentionPolicy retention,
             Function<String, String> metadata) {
         this.store = store;
         this.queue = queue;
-        this.audio = audio;
+        this.uploads = uploads;
         this.retention = retention;
         this.metadata = metadata;
     }
@@ -63,7 +63,7 @@ public final class Arrivals {
         if (!key.isUpload()) {
             return new Arrival.Ignored();
         }
-        return audio.find(key)
+        return uploads.find(key)
                 .filter(object -> object.size() > 0 || !key.isFolder())
                 .map(object -> arrived(object, millis))
                 .orElseGet(Arrival.Ignored::new);
@@ -103,7 +103,7 @@ public final class Arrivals {
                     : new Arrival.Expected(recording, ingest.get());
         }
         switch (recording.status()) {
-            case DELETED, COMPLETED, PROCESSING -> audio.delete(key);
+            case DELETED, COMPLETED, PROCESSING -> uploads.delete(key);
             case FAILED -> LOG.log(Level.INFO, "another upload for {0} was ignored", recording.id());
         }
         return new Arrival.Ignored();
@@ -116,27 +116,22 @@ public final class Arrivals {
     private Arrival adopt(TenantId tenant, StoredObject object, long millis) {
         var id = new RecordingId(Ulid.of(millis, digest(object.key() + object.etag())));
         if (store.find(tenant, id).isEmpty()) {
-            if (!moved(object, ObjectKey.adopted(tenant, id))) {
+            if (!uploads.copy(object, ObjectKey.adopted(tenant, id))) {
                 return new Arrival.Ignored();
             }
             store.commit(creation(tenant, id, object.key().uploadName()));
         }
-        audio.delete(object.key(), object.etag());
+        uploads.delete(object.key(), object.etag());
         return new Arrival.Adopted(id);
     }
 
     /** What cannot become a recording is kept for a while for whoever misses it. */
     private Arrival reject(StoredObject object, Reason reason) {
-        if (!moved(object, object.key().rejected())) {
+        if (!uploads.copy(object, object.key().rejected())) {
             return new Arrival.Ignored();
         }
-        audio.delete(object.key(), object.etag());
+        uploads.delete(object.key(), object.etag());
         return new Arrival.Rejected(reason);
-    }
-
-    private boolean moved(StoredObject object, ObjectKey to) {
-        return audio.copy(object.key(), object.etag(), to, "application/octet-stream", Optional.empty())
-                .isPresent();
     }
 
     private Change creation(TenantId tenant, RecordingId id, String name) {

@@ -66,6 +66,7 @@ public final class Ingestion implements Work<Ingest> {
                 1,
                 job.action(),
                 Optional.empty(),
+                Optional.empty(),
                 job.result(job.holder(), measures.format()),
                 received.size(),
                 received.sha256(),

@@ -5,11 +5,13 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.storage.AudioStore;
-import io.tapedeck.storage.AudioStore.StoredObject;
+import io.tapedeck.storage.AudioStore.Upload;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.SourceFetcher.Fetch;
+import io.tapedeck.storage.StoredObject;
+import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.UploadTerms;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +19,15 @@ import java.util.Optional;
 
 /** Gets the bytes of a recording, uploaded or fetched, holds them to what was announced, and puts them where they stay. */
 public final class Intakes {
+    private final UploadStore uploads;
     private final AudioStore audio;
     private final SourceFetcher fetcher;
 
-    public Intakes(AudioStore audio, SourceFetcher fetcher) {
+    /**
+     * @param audio where the bytes stay
+     */
+    public Intakes(UploadStore uploads, AudioStore audio, SourceFetcher fetcher) {
+        this.uploads = uploads;
         this.audio = audio;
         this.fetcher = fetcher;
     }
@@ -49,7 +56,7 @@ public final class Intakes {
         if (etag.isEmpty()) {
             return audio.put(version.object(), file, type, key);
         }
-        return audio.copy(intake.object(recording), etag.get(), version.object(), type, key)
+        return audio.keep(new Upload(intake.object(recording), etag.get(), file), version.object(), type, key)
                 .orElseThrow(() -> new IllegalStateException("the upload was replaced while it was read"));
     }
 
@@ -65,7 +72,7 @@ public final class Intakes {
     }
 
     private Received download(ObjectKey upload, UploadTerms terms, Path file) {
-        var fetched = audio.fetch(upload, file);
+        var fetched = uploads.fetch(upload, file);
         if (fetched.isEmpty()) {
             return new Received.Refused(NOT_THERE);
         }

@@ -13,14 +13,12 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStore;
-import io.tapedeck.storage.AudioStore.StoredObject;
+import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.WaveformStore;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
@@ -31,7 +29,7 @@ public final class Rendering implements Work<AudioTask> {
 
     private final Recordings recordings;
     private final RecordingStore store;
-    private final AudioStore audio;
+    private final AudioStores audio;
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
     private final Function<AudioTask, String> requests;
@@ -40,7 +38,7 @@ public final class Rendering implements Work<AudioTask> {
     public Rendering(
             Recordings recordings,
             RecordingStore store,
-            AudioStore audio,
+            AudioStores audio,
             AudioProcessor processor,
             WaveformStore waveforms,
             Function<AudioTask, String> requests) {
@@ -88,7 +86,8 @@ public final class Rendering implements Work<AudioTask> {
         return sources.stream()
                 .map(version -> new AudioInput(
                         version.measures(),
-                        () -> audio.open(version.object())
+                        () -> audio.of(version.storage())
+                                .open(version.object())
                                 .orElseThrow(() ->
                                         new NoSuchFileException(version.object().value()))))
                 .toList();
@@ -97,7 +96,7 @@ public final class Rendering implements Work<AudioTask> {
     private Outcome keep(VersionDraft draft, Produced produced) throws IOException {
         var version = draft.of(produced);
         var type = version.measures().format().contentType();
-        var kept = version.storedAs(audio.put(version.object(), produced.file(), type, draft.encryptionKey()));
+        var kept = version.storedAs(audio.own().put(version.object(), produced.file(), type, draft.encryptionKey()));
         waveforms.put(kept.object(), produced.waveform());
         return new Outcome.Made(kept, produced.result().making(kept.number()));
     }
@@ -106,18 +105,14 @@ public final class Rendering implements Work<AudioTask> {
     private Outcome copy(VersionDraft draft, AudioResult result) {
         var source = draft.sources().getFirst();
         var version = draft.of(source);
-        return audio.find(source.object())
-                .flatMap(found -> copy(found, version, draft.encryptionKey()))
+        var type = version.measures().format().contentType();
+        return audio.of(source.storage())
+                .copy(source.object(), version.object(), type, draft.encryptionKey())
                 .<Outcome>map(stored -> {
                     var kept = version.storedAs(stored);
                     waveforms.copy(source.object(), kept.object());
                     return new Outcome.Made(kept, result.making(kept.number()));
                 })
                 .orElse(SOURCE_GONE);
-    }
-
-    private Optional<StoredObject> copy(StoredObject from, AudioVersion to, Optional<String> encryptionKey) {
-        var type = to.measures().format().contentType();
-        return audio.copy(from.key(), from.etag(), to.object(), type, encryptionKey);
     }
 }

@@ -6,6 +6,7 @@ import io.tapedeck.audio.Treatment;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Job;
 import io.tapedeck.storage.Encryption;
+import io.tapedeck.storage.Storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -39,22 +40,24 @@ record VersionDraft(
         return sources.getFirst().encryption().flatMap(Encryption::key);
     }
 
-    /** The version that the file is. */
+    /** The version that the file is, in the deployment's own bucket. */
     AudioVersion of(Produced produced) throws IOException {
         var size = Files.size(produced.file());
-        return of(produced.measures(), size, sha256(produced.file()), produced.treatments());
+        return of(produced.measures(), Optional.empty(), size, sha256(produced.file()), produced.treatments());
     }
 
-    /** The version that is the same as its source. */
+    /** The version that is the same as its source, and lies where that does. */
     AudioVersion of(AudioVersion source) {
-        return of(source.measures(), source.fileSize(), source.sha256(), Set.of());
+        return of(source.measures(), source.storage(), source.fileSize(), source.sha256(), Set.of());
     }
 
-    private AudioVersion of(AudioMeasures measures, long size, String sha256, Set<Treatment> treatments) {
+    private AudioVersion of(
+            AudioMeasures measures, Optional<Storage> storage, long size, String sha256, Set<Treatment> treatments) {
         return new AudioVersion(
                 number,
                 job.action(),
                 Optional.of(request),
+                storage,
                 job.result(job.holder(), measures.format()),
                 size,
                 sha256,

@@ -1,101 +1,11 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Samples.ACME;
-import static io.tapedeck.dynamodb.Samples.NOON;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.tapedeck.access.ApiKey;
-import io.tapedeck.access.KeyStore.Removal;
-import io.tapedeck.access.Scope;
-import io.tapedeck.id.TenantId;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
+import io.tapedeck.access.KeyStoreContract;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(DynamoDbLocal.class)
-class DynamoKeyStoreTest {
-    private static final TenantId OTHER = new TenantId("other");
-
-    private final Samples samples = new Samples();
-    private final DynamoKeyStore keys;
-
+class DynamoKeyStoreTest extends KeyStoreContract {
     DynamoKeyStoreTest(Table table) {
-        this.keys = new DynamoKeyStore(table, Samples.JSON);
-    }
-
-    @Test
-    void aKeyIsFoundAsItWasPut() {
-        var key = put(ACME);
-
-        assertThat(keys.find(key.id())).contains(key);
-        assertThat(keys.find("key_unknown")).isEmpty();
-    }
-
-    @Test
-    void theKeysOfATenantAreListedOldestFirst() {
-        var first = put(ACME);
-        put(OTHER);
-        var second = put(ACME);
-
-        assertThat(keys.list(ACME)).containsExactly(first, second);
-    }
-
-    @Test
-    void aRemovedKeyIsGone() {
-        var key = put(ACME);
-
-        assertThat(keys.remove(ACME, key.id())).isEqualTo(Removal.REMOVED);
-
-        assertThat(keys.find(key.id())).isEmpty();
-        assertThat(keys.list(ACME)).isEmpty();
-        assertThat(keys.remove(ACME, key.id())).isEqualTo(Removal.UNKNOWN);
-    }
-
-    @Test
-    void anotherTenantsKeyCannotBeRemoved() {
-        var key = put(ACME);
-
-        assertThat(keys.remove(OTHER, key.id())).isEqualTo(Removal.UNKNOWN);
-        assertThat(keys.find(key.id())).isPresent();
-    }
-
-    @Test
-    void aUseIsNotedOnceInFiveMinutes() {
-        var key = put(ACME);
-
-        keys.used(key, NOON);
-        keys.used(key, NOON + 299);
-        assertThat(lastUsed(key)).contains(NOON);
-        keys.used(key, NOON + 300);
-        assertThat(lastUsed(key)).contains(NOON + 300);
-    }
-
-    @Test
-    void theUseOfARemovedKeyDoesNotBringItBack() {
-        var key = put(ACME);
-        keys.remove(ACME, key.id());
-
-        keys.used(key, NOON);
-
-        assertThat(keys.find(key.id())).isEmpty();
-    }
-
-    private ApiKey put(TenantId tenant) {
-        var key = new ApiKey(
-                "key_" + samples.ids.next(),
-                tenant,
-                "console",
-                Set.of(Scope.READ, Scope.DOWNLOAD),
-                "ab".repeat(32),
-                NOON,
-                Optional.of(NOON + 60),
-                Optional.empty());
-        keys.put(key);
-        return key;
-    }
-
-    private Optional<Long> lastUsed(ApiKey key) {
-        return keys.find(key.id()).flatMap(ApiKey::lastUsed);
+        super(new DynamoKeyStore(table, Samples.ROWS));
     }
 }

@@ -33,10 +33,14 @@ class DynamoRecordingStoreTest {
     private final Samples samples = new Samples();
     private final Table table;
     private final DynamoRecordingStore store;
+    private final DynamoUsageStore usage;
+    private final DynamoEventStore events;
 
     DynamoRecordingStoreTest(Table table) {
         this.table = table;
         this.store = samples.store(table);
+        this.usage = samples.usage(table);
+        this.events = new DynamoEventStore(table, samples.clock);
     }
 
     @Test
@@ -136,7 +140,7 @@ class DynamoRecordingStoreTest {
         var recording = created();
 
         var counted = SideBySide.run(
-                50, () -> store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5));
+                50, () -> usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5));
 
         assertThat(counted).containsOnly(Commit.COMMITTED);
         assertThat(found(recording).usage()).isEqualTo(new Usage(50, Optional.of(NOON + 5)));
@@ -183,7 +187,7 @@ class DynamoRecordingStoreTest {
     @Test
     void aChangeKeepsTheDownloadsCountedMeanwhile() {
         var recording = created();
-        store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5);
+        usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5);
 
         assertThat(store.commit(samples.change(recording, EventName.UPDATED))).isEqualTo(Commit.COMMITTED);
 
@@ -193,10 +197,10 @@ class DynamoRecordingStoreTest {
     @Test
     void aDeletedRecordingIsNotDownloaded() {
         var recording = created();
-        store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON);
+        usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON);
         store.commit(samples.change(samples.tombstone(recording, Stage.DESTROYING), EventName.DELETED));
 
-        assertThat(store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON))
+        assertThat(usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON))
                 .isEqualTo(Commit.STALE);
         assertThat(found(recording).usage()).isEqualTo(Usage.NONE);
     }
@@ -240,11 +244,11 @@ class DynamoRecordingStoreTest {
     @Test
     void manyEventsAreForgotten() {
         var recording = created();
-        SideBySide.run(60, () -> store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON));
+        SideBySide.run(60, () -> usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON));
 
         store.forget(ACME, recording.id());
 
-        assertThat(store.events(ACME, recording.id(), Optional.empty(), 100).items())
+        assertThat(events.events(ACME, recording.id(), Optional.empty(), 100).items())
                 .hasSize(61)
                 .extracting(LoggedEvent::data)
                 .allMatch(data -> data.matches(LINES_OF_LIFE.formatted(recording.id())));
@@ -254,12 +258,12 @@ class DynamoRecordingStoreTest {
     void eventsArePagedOldestFirst() {
         var recording = created();
         for (int i = 0; i < 4; i++) {
-            store.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON);
+            usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON);
         }
 
-        var first = store.events(ACME, recording.id(), Optional.empty(), 2);
-        var second = store.events(ACME, recording.id(), first.next(), 2);
-        var third = store.events(ACME, recording.id(), second.next(), 2);
+        var first = events.events(ACME, recording.id(), Optional.empty(), 2);
+        var second = events.events(ACME, recording.id(), first.next(), 2);
+        var third = events.events(ACME, recording.id(), second.next(), 2);
 
         assertThat(first.items())
                 .extracting(LoggedEvent::type)
@@ -297,14 +301,14 @@ class DynamoRecordingStoreTest {
 
     private Commit open(CallRecording recording, String opener, long now) {
         var event = samples.event(recording, EventName.DOWNLOADED);
-        return store.countOpening(recording, new Opening(opener), event, now);
+        return usage.countOpening(recording, new Opening(opener), event, now);
     }
 
     @Test
     void aPositionThatIsNoneIsRefused() {
         var id = samples.recording().id();
 
-        assertThatThrownBy(() -> store.events(ACME, id, Optional.of("x"), 2))
+        assertThatThrownBy(() -> events.events(ACME, id, Optional.of("x"), 2))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -369,7 +373,7 @@ class DynamoRecordingStoreTest {
     }
 
     private List<LoggedEvent> events(CallRecording recording) {
-        return store.events(ACME, recording.id(), Optional.empty(), 100).items();
+        return events.events(ACME, recording.id(), Optional.empty(), 100).items();
     }
 
     private List<String> types(CallRecording recording) {

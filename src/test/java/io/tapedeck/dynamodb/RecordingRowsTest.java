@@ -16,6 +16,7 @@ class RecordingRowsTest {
                 .map(RecordComponent::getName)
                 .toList();
 
-        assertThat(RecordingRows.lackable(new Samples().recording())).containsAll(optional);
+        assertThat(new RecordingRows(Samples.ROWS).lackable(new Samples().recording()))
+                .containsAll(optional);
     }
 }

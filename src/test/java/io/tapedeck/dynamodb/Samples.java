@@ -44,14 +44,21 @@ final class Samples {
     static final long DAY = 86_400;
     static final TenantId ACME = new TenantId("acme");
     static final Json JSON = new Json();
+    static final Rows ROWS = new Rows(JSON);
 
     final SettableClock clock = new SettableClock(NOON);
     final UlidSource ids = new UlidSource(clock, new SecureRandom());
 
+    private final EventData events =
+            new EventData(JSON, new RecordingViews(JSON, new Location(Storage.S3, "calls", "eu-central-1")));
+
     /** A store on a table, with this clock. */
     DynamoRecordingStore store(Table table) {
-        var location = new Location(Storage.S3, "calls", "eu-central-1");
-        return new DynamoRecordingStore(table, JSON, new EventData(JSON, new RecordingViews(JSON, location)), clock);
+        return new DynamoRecordingStore(table, ROWS, events, clock);
+    }
+
+    DynamoUsageStore usage(Table table) {
+        return new DynamoUsageStore(table, events);
     }
 
     /** A new recording of this moment, kept for 30 days. */
@@ -106,6 +113,7 @@ final class Samples {
         return new AudioVersion(
                 1,
                 Action.INGEST,
+                Optional.empty(),
                 Optional.empty(),
                 job(recording).result(1, Format.WAV),
                 7_852_238,

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Runs the same task on many threads that all start at once. */
-final class SideBySide {
+public final class SideBySide {
     private SideBySide() {}
 
-    static <T> List<T> run(int threads, Supplier<T> task) {
+    public static <T> List<T> run(int threads, Supplier<T> task) {
         var start = new CountDownLatch(threads);
         try (var executor = Executors.newFixedThreadPool(threads)) {
             var runs = Stream.generate(

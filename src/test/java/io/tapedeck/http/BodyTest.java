@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
@@ -14,24 +15,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyTest {
+    private static final Json CODEC = new Json();
     private static final Optional<String> JSON = Optional.of("application/json");
 
     @Test
     void anEmptyBodyIsAnEmptyObject() {
         assertThat(read("")).isEmpty();
-        assertThat(object(Body.of(null, false), Optional.of("text/plain"), 0)).isEmpty();
+        assertThat(object(Body.of(null, false, CODEC), Optional.of("text/plain"), 0))
+                .isEmpty();
     }
 
     @Test
     void aBodyThatIsNeededMustBeThere() {
-        refused(ProblemType.INVALID_REQUEST, () -> Body.of("", false).required());
+        refused(ProblemType.INVALID_REQUEST, () -> Body.of("", false, CODEC).required());
     }
 
     @Test
     void aBodyInBase64IsDecoded() {
         var base64 = Base64.getEncoder().encodeToString("{\"name\":\"Grüße\"}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(object(Body.of(base64, true), JSON, 100).path("name").textValue())
+        assertThat(object(Body.of(base64, true, CODEC), JSON, 100).path("name").textValue())
                 .isEqualTo("Grüße");
     }
 
@@ -44,12 +47,12 @@ class BodyTest {
                 "application/merge-patch+json"
             })
     void theTypesThatAreAcceptedAreTaken(String type) {
-        assertThat(object(Body.of("{}", false), Optional.of(type), 100)).isEmpty();
+        assertThat(object(Body.of("{}", false, CODEC), Optional.of(type), 100)).isEmpty();
     }
 
     @Test
     void aBodyOfNoTypeIsTakenForWhatIsWanted() {
-        assertThat(object(Body.of("{}", false), Optional.empty(), 100)).isEmpty();
+        assertThat(object(Body.of("{}", false, CODEC), Optional.empty(), 100)).isEmpty();
     }
 
     @ParameterizedTest
@@ -65,13 +68,13 @@ class BodyTest {
                 "application/json; charset=utf-16"
             })
     void otherTypesAreRefused(String type) {
-        refused(ProblemType.UNSUPPORTED_MEDIA_TYPE, () -> object(Body.of("{}", false), Optional.of(type), 100));
+        refused(ProblemType.UNSUPPORTED_MEDIA_TYPE, () -> object(Body.of("{}", false, CODEC), Optional.of(type), 100));
     }
 
     @Test
     void aBodyMayBeAsLargeAsIsSaidAndNotAByteLarger() {
-        assertThat(object(Body.of("{\"a\":1}", false), JSON, 7)).hasSize(1);
-        refused(ProblemType.TOO_LARGE, () -> object(Body.of("{\"a\":1}", false), JSON, 6));
+        assertThat(object(Body.of("{\"a\":1}", false, CODEC), JSON, 7)).hasSize(1);
+        refused(ProblemType.TOO_LARGE, () -> object(Body.of("{\"a\":1}", false, CODEC), JSON, 6));
     }
 
     @ParameterizedTest
@@ -134,7 +137,7 @@ class BodyTest {
             {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
             {(byte) 0xF8, (byte) 0x88, (byte) 0x80, (byte) 0x80, (byte) 0x80}
         }) {
-            refused(ProblemType.INVALID_REQUEST, () -> object(new Body(broken), JSON, 100));
+            refused(ProblemType.INVALID_REQUEST, () -> object(new Body(broken, CODEC), JSON, 100));
         }
     }
 
@@ -156,7 +159,7 @@ class BodyTest {
     }
 
     private static ObjectNode read(String text) {
-        return object(Body.of(text, false), JSON, 1 << 20);
+        return object(Body.of(text, false, CODEC), JSON, 1 << 20);
     }
 
     private static ObjectNode object(Body body, Optional<String> type, int largest) {

@@ -7,30 +7,54 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Remembers requests while a test runs; a holder never dies. */
+/** Remembers requests while a test runs. */
 final class InMemoryIdempotencyStore implements IdempotencyStore {
+    private static final long KEPT = 86_400;
+
     private final Map<String, Entry> entries = new HashMap<>();
 
     @Override
     public synchronized Claim claim(TenantId tenant, String key, String request, Ulid seed, long now, long leaseEnd) {
-        var held = entries.putIfAbsent(tenant + key, new Entry(request, Optional.empty()));
-        if (held == null) {
+        var held = entries.get(name(tenant, key));
+        if (held == null || held.end() <= now) {
+            entries.put(name(tenant, key), new Entry(request, seed, leaseEnd, now + KEPT, Optional.empty()));
             return new Claim.Claimed(seed);
         } else if (!held.request().equals(request)) {
             return new Claim.OtherRequest();
+        } else if (held.reply().isPresent()) {
+            return new Claim.Answered(held.reply().get());
+        } else if (held.seed().equals(seed)) {
+            return new Claim.Claimed(seed);
+        } else if (held.leaseEnd() > now) {
+            return new Claim.InProgress();
         }
-        return held.reply().<Claim>map(Claim.Answered::new).orElse(new Claim.InProgress());
+        entries.put(name(tenant, key), new Entry(request, held.seed(), leaseEnd, held.end(), Optional.empty()));
+        return new Claim.Claimed(held.seed());
     }
 
     @Override
     public synchronized void complete(TenantId tenant, String key, byte[] reply) {
-        entries.computeIfPresent(tenant + key, (_, held) -> new Entry(held.request(), Optional.of(reply)));
+        entries.computeIfPresent(
+                name(tenant, key), (_, held) -> held.reply().isPresent() ? held : held.answered(reply));
     }
 
     @Override
     public synchronized void release(TenantId tenant, String key) {
-        entries.remove(tenant + key);
+        entries.computeIfPresent(name(tenant, key), (_, held) -> held.reply().isPresent() ? held : null);
     }
 
-    private record Entry(String request, Optional<byte[]> reply) {}
+    private static String name(TenantId tenant, String key) {
+        return tenant + "#" + key;
+    }
+
+    /**
+     * What is known of a request.
+     *
+     * @param end when it is forgotten, in seconds since 1970
+     */
+    private record Entry(String request, Ulid seed, long leaseEnd, long end, Optional<byte[]> reply) {
+        Entry answered(byte[] answer) {
+            return new Entry(request, seed, leaseEnd, end, Optional.of(answer));
+        }
+    }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import io.tapedeck.json.Json;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Intake;
@@ -30,7 +31,7 @@ final class Requests {
 
     /** @param headers names and values in turn */
     static Request of(String method, String... headers) {
-        return Request.of(event(method, headers), Optional.empty(), Ulid.first(NOON * 1000));
+        return Request.of(event(method, headers), Optional.empty(), Ulid.first(NOON * 1000), new Json());
     }
 
     static APIGatewayV2HTTPEvent event(String method, String... headers) {

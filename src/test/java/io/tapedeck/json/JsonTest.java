@@ -200,6 +200,7 @@ class JsonTest {
                 1,
                 Action.INGEST,
                 Optional.empty(),
+                Optional.empty(),
                 job.result(1, Format.WAV),
                 7_852_238,
                 "ab".repeat(32),

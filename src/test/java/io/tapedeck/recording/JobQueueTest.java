@@ -161,8 +161,10 @@ class JobQueueTest {
         var id = workshop.recorded("call");
         var job = workshop.convert(id, Format.MP3).job();
 
-        var event =
-                workshop.store.events(ACME, id, Optional.empty(), 100).items().getLast();
+        var event = workshop.eventStore
+                .events(ACME, id, Optional.empty(), 100)
+                .items()
+                .getLast();
 
         assertThat(event.actor()).isEqualTo(ANN.value());
         assertThat(event.data()).contains(job.id().toString(), "\"status\":\"processing\"");
@@ -174,7 +176,7 @@ class JobQueueTest {
         workshop.convert(id, Format.MP3);
         workshop.runAll(id);
 
-        var events = workshop.store.events(ACME, id, Optional.empty(), 100).items();
+        var events = workshop.eventStore.events(ACME, id, Optional.empty(), 100).items();
 
         assertThat(events.get(events.size() - 2).data())
                 .contains("\"changed\":[\"codec\",\"compressionRatio\",\"duration\",\"fileSize\",\"format\","
@@ -254,7 +256,7 @@ class JobQueueTest {
     @Test
     void anUploadThatNeverCameFailsWhatWaitsForIt() {
         var id = workshop.uploaded("call", to(Format.MP3));
-        workshop.audio.delete(ObjectKey.upload(ACME, id));
+        workshop.bucket.delete(ObjectKey.upload(ACME, id));
 
         workshop.sweep(workshop.head(id).orElseThrow(), Duration.ofMinutes(1));
 

@@ -96,6 +96,7 @@ class MergedDetailsTest {
                 1,
                 Action.INGEST,
                 Optional.empty(),
+                Optional.empty(),
                 new ObjectKey("audio/acme/" + id + "/v1.wav"),
                 1,
                 "ab".repeat(32),

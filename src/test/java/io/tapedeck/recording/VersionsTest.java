@@ -49,8 +49,10 @@ class VersionsTest {
 
         workshop.versions.restore(ACME, id, 1, ANN);
 
-        var event =
-                workshop.store.events(ACME, id, Optional.empty(), 100).items().getLast();
+        var event = workshop.eventStore
+                .events(ACME, id, Optional.empty(), 100)
+                .items()
+                .getLast();
         assertThat(event.type()).isEqualTo("recording.updated");
         assertThat(event.actor()).isEqualTo(ANN.value());
         assertThat(event.data()).contains("\"duration\"", "\"sha256\"", "\"version\"]");
@@ -113,6 +115,7 @@ class VersionsTest {
                 version.number(),
                 version.action(),
                 version.request(),
+                version.storage(),
                 version.object(),
                 version.fileSize(),
                 version.sha256(),

@@ -2,6 +2,7 @@ package io.tapedeck.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,13 +17,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 class DeleteAllTest {
     private S3Server server;
     private S3Client client;
-    private S3AudioStore store;
+    private S3Stores stores;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         server = S3Server.onFiles(folder);
         client = server.client();
-        store = server.store(client);
+        stores = server.stores(client);
     }
 
     @AfterAll
@@ -36,35 +37,35 @@ class DeleteAllTest {
         put("audio/acme/rec_1/v1.wav");
         put("audio/acme/rec_1/v2.wav");
         put("audio/acme/rec_2/v1.wav");
-        assertThat(store.deleteAll("audio/acme/rec_1/")).isEqualTo(2);
-        assertThat(store.find(new ObjectKey("audio/acme/rec_1/v1.wav"))).isEmpty();
-        assertThat(store.find(new ObjectKey("audio/acme/rec_2/v1.wav"))).isPresent();
-        assertThat(store.deleteAll("audio/acme/rec_1/")).isZero();
+        assertThat(deleteAll("audio/acme/rec_1/")).isEqualTo(2);
+        assertThat(server.read(new ObjectKey("audio/acme/rec_1/v1.wav"))).isEmpty();
+        assertThat(server.read(new ObjectKey("audio/acme/rec_2/v1.wav"))).isPresent();
+        assertThat(deleteAll("audio/acme/rec_1/")).isZero();
     }
 
     @Test
     void keyIsNotTakenForAnotherThatBeginsLikeIt() {
         put("uploads/acme/rec_1");
         put("uploads/acme/rec_1-copy.wav");
-        assertThat(store.deleteAll("uploads/acme/rec_1")).isEqualTo(1);
-        assertThat(store.find(new ObjectKey("uploads/acme/rec_1"))).isEmpty();
-        assertThat(store.find(new ObjectKey("uploads/acme/rec_1-copy.wav"))).isPresent();
+        assertThat(deleteAll("uploads/acme/rec_1")).isEqualTo(1);
+        assertThat(server.read(new ObjectKey("uploads/acme/rec_1"))).isEmpty();
+        assertThat(server.read(new ObjectKey("uploads/acme/rec_1-copy.wav"))).isPresent();
     }
 
     @Test
     void moreObjectsThanAPageHoldsGo() {
         server.fill("documents/acme/rec_1/", 1003);
-        assertThat(store.deleteAll("documents/acme/rec_1/")).isEqualTo(1003);
-        assertThat(store.deleteAll("documents/acme/rec_1/")).isZero();
+        assertThat(deleteAll("documents/acme/rec_1/")).isEqualTo(1003);
+        assertThat(deleteAll("documents/acme/rec_1/")).isZero();
     }
 
     @Test
     void unfinishedUploadsAreGivenUp() {
         var key = new ObjectKey("uploads/acme/rec_1");
-        store.startMultipart(key, Optional.empty());
-        store.startMultipart(key, Optional.empty());
-        store.startMultipart(new ObjectKey("uploads/acme/rec_2"), Optional.empty());
-        assertThat(store.deleteAll("uploads/acme/rec_1")).isZero();
+        stores.multiparts().start(key, Optional.empty());
+        stores.multiparts().start(key, Optional.empty());
+        stores.multiparts().start(new ObjectKey("uploads/acme/rec_2"), Optional.empty());
+        assertThat(deleteAll("uploads/acme/rec_1")).isZero();
         assertThat(client.listMultipartUploads(request -> request.bucket(S3Server.BUCKET))
                         .uploads())
                 .singleElement()
@@ -72,6 +73,11 @@ class DeleteAllTest {
     }
 
     private void put(String key) {
-        store.put(new ObjectKey(key), new byte[] {1}, "audio/wav");
+        server.put(new ObjectKey(key), new byte[] {1});
+    }
+
+    /** The stores share what deletes. */
+    private int deleteAll(String prefix) {
+        return stores.documents().deleteAll(new KeyPrefix(prefix));
     }
 }

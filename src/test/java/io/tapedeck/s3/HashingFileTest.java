@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.tapedeck.storage.AudioStore.FetchedObject;
+import io.tapedeck.storage.UploadStore.FetchedObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

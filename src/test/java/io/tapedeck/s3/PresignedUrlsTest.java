@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.api.Transfer;
-import io.tapedeck.storage.AudioStore.PresignedPut;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UploadStore.PresignedPut;
 import io.tapedeck.storage.UploadTerms;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,13 +34,13 @@ class PresignedUrlsTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private S3Server server;
     private S3Client client;
-    private S3AudioStore store;
+    private S3Stores stores;
 
     @BeforeAll
     void start() throws Exception {
         server = S3Server.inMemory();
         client = server.client();
-        store = server.store(client);
+        stores = server.stores(client);
     }
 
     @AfterAll
@@ -52,24 +52,24 @@ class PresignedUrlsTest {
 
     @Test
     void uploadAsAnnouncedIsTaken() throws Exception {
-        var put = store.presignUpload(KEY, ANNOUNCED, VALIDITY);
+        var put = stores.uploads().presignUpload(KEY, ANNOUNCED, VALIDITY);
         assertThat(put.headers())
                 .isEqualTo(Map.of(
                         "content-type", "audio/wav",
                         "x-amz-checksum-sha256", "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="));
         assertThat(send(put, put.headers(), "test")).isEqualTo(200);
-        assertThat(store.read(KEY)).hasValue("test".getBytes());
+        assertThat(server.read(KEY)).hasValue("test".getBytes());
     }
 
     @Test
     void uploadOfAnotherSizeIsRefused() throws Exception {
-        var put = store.presignUpload(KEY, ANNOUNCED, VALIDITY);
+        var put = stores.uploads().presignUpload(KEY, ANNOUNCED, VALIDITY);
         assertThat(send(put, put.headers(), "tested")).isEqualTo(403);
     }
 
     @Test
     void uploadOfAnotherTypeIsRefused() throws Exception {
-        var put = store.presignUpload(KEY, ANNOUNCED, VALIDITY);
+        var put = stores.uploads().presignUpload(KEY, ANNOUNCED, VALIDITY);
         var others = Map.of(
                 "content-type",
                 "text/html",
@@ -81,30 +81,30 @@ class PresignedUrlsTest {
     @Test
     void uploadOfOtherBytesIsRefused() throws Exception {
         var key = new ObjectKey("uploads/acme/rec_2");
-        var put = store.presignUpload(key, ANNOUNCED, VALIDITY);
+        var put = stores.uploads().presignUpload(key, ANNOUNCED, VALIDITY);
         assertThat(send(put, put.headers(), "tset")).isEqualTo(400);
         assertThat(send(put, Map.of("content-type", "audio/wav"), "tset")).isEqualTo(403);
-        assertThat(store.find(key)).isEmpty();
+        assertThat(stores.uploads().find(key)).isEmpty();
     }
 
     @Test
     void uploadThatWasNotAnnouncedMayBeAnything() throws Exception {
-        var put = store.presignUpload(KEY, UploadTerms.NONE, VALIDITY);
+        var put = stores.uploads().presignUpload(KEY, UploadTerms.NONE, VALIDITY);
         assertThat(put.headers()).isEmpty();
         assertThat(send(put, Map.of("content-type", "text/plain"), "anything")).isEqualTo(200);
-        assertThat(store.read(KEY)).hasValue("anything".getBytes());
+        assertThat(server.read(KEY)).hasValue("anything".getBytes());
     }
 
     @Test
     void urlIsForOneKeyOnly() throws Exception {
-        var put = store.presignUpload(KEY, UploadTerms.NONE, VALIDITY);
+        var put = stores.uploads().presignUpload(KEY, UploadTerms.NONE, VALIDITY);
         var other = new PresignedPut(put.url().replace("rec_1", "rec_3"), Map.of());
         assertThat(send(other, Map.of(), "test")).isEqualTo(403);
     }
 
     @Test
     void downloadHasTheNameAndTypeAskedFor() throws Exception {
-        store.put(KEY, "test".getBytes(), "application/octet-stream");
+        server.put(KEY, "test".getBytes());
         var answer = get("bytes=0-");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("audio/wav");
         assertThat(answer.headers().firstValue("Content-Disposition"))
@@ -113,7 +113,7 @@ class PresignedUrlsTest {
 
     @Test
     void downloadMayBeginAnywhere() throws Exception {
-        store.put(KEY, "test".getBytes(), "application/octet-stream");
+        server.put(KEY, "test".getBytes());
         var answer = get("bytes=1-2");
         assertThat(answer.statusCode()).isEqualTo(206);
         assertThat(answer.body()).isEqualTo("es");
@@ -121,8 +121,9 @@ class PresignedUrlsTest {
     }
 
     private HttpResponse<String> get(String range) throws Exception {
-        var url = store.presignDownload(
-                KEY, "audio/wav", "attachment; filename=\"a b.wav\"; filename*=UTF-8''a%20b.wav", VALIDITY);
+        var url = stores.audio()
+                .presignDownload(
+                        KEY, "audio/wav", "attachment; filename=\"a b.wav\"; filename*=UTF-8''a%20b.wav", VALIDITY);
         return http.send(
                 HttpRequest.newBuilder(URI.create(url)).header("Range", range).build(), BodyHandlers.ofString());
     }

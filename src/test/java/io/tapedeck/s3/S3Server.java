@@ -1,5 +1,6 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.storage.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -72,6 +75,39 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
+    /** Puts an object there. */
+    public void put(ObjectKey key, byte[] bytes) {
+        try (var client = client()) {
+            client.putObject(
+                    request -> request.bucket(BUCKET).key(key.value()).contentType("audio/wav"),
+                    RequestBody.fromBytes(bytes));
+        }
+    }
+
+    /** The bytes of an object; empty if there is none. */
+    public Optional<byte[]> read(ObjectKey key) {
+        try (var client = client()) {
+            return Optional.of(
+                    client.getObjectAsBytes(request -> request.bucket(BUCKET).key(key.value()))
+                            .asByteArray());
+        } catch (NoSuchKeyException gone) {
+            return Optional.empty();
+        }
+    }
+
+    String contentType(ObjectKey key) {
+        try (var client = client()) {
+            return client.headObject(request -> request.bucket(BUCKET).key(key.value()))
+                    .contentType();
+        }
+    }
+
+    public void delete(ObjectKey key) {
+        try (var client = client()) {
+            client.deleteObject(request -> request.bucket(BUCKET).key(key.value()));
+        }
+    }
+
     /** Puts objects there without a request for each. */
     void fill(String prefix, int count) {
         for (int i = 0; i < count; i++) {
@@ -113,13 +149,17 @@ public final class S3Server implements AutoCloseable {
                 .build();
     }
 
-    /** A store whose requests somebody sees or disturbs. */
-    public S3AudioStore store(ExecutionInterceptor interceptor) {
-        return store(client(List.of(interceptor)));
+    /** Stores whose requests somebody sees or disturbs. */
+    public S3Stores stores(ExecutionInterceptor interceptor) {
+        return stores(client(List.of(interceptor)));
     }
 
-    S3AudioStore store(S3Client client) {
-        return new S3AudioStore(client, presigner(), new Bucket(BUCKET, Optional.empty()));
+    S3Stores stores() {
+        return stores(client());
+    }
+
+    S3Stores stores(S3Client client) {
+        return S3Stores.of(client, presigner(), new Bucket(BUCKET, Optional.empty()));
     }
 
     @Override

@@ -49,13 +49,13 @@ class ObjectKeyTest {
 
     @Test
     void theirPrefixesReachAllOfThem() {
-        var prefixes = ObjectKey.prefixes(ACME, ID);
         var made = TRIM.result(1, Format.WAV);
 
-        for (var key : List.of(ObjectKey.upload(ACME, ID), made, made.waveform())) {
-            assertThat(prefixes).anyMatch(key.value()::startsWith);
-        }
-        assertThat(prefixes).allMatch(prefix -> prefix.contains("/acme/" + ID));
+        assertThat(KeyPrefix.of(ObjectKey.upload(ACME, ID)).holds("uploads/acme/" + ID))
+                .isTrue();
+        assertThat(KeyPrefix.audio(ACME, ID).holds(made.value())).isTrue();
+        assertThat(KeyPrefix.documents(ACME, ID).holds(made.waveform().value())).isTrue();
+        assertThat(KeyPrefix.exports(ACME, ID)).hasToString("exports/acme/" + ID + "/");
     }
 
     @Test

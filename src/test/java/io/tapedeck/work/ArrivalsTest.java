@@ -88,7 +88,7 @@ class ArrivalsTest {
     @Test
     void oneThatIsDeletedBeforeItIsAdoptedLeavesNothing() {
         var key = drop("call.wav", "call");
-        workshop.trouble.beforeCopy(() -> workshop.audio.delete(key));
+        workshop.trouble.beforeCopy(() -> workshop.bucket.delete(key));
 
         assertThat(arrive(key)).isEqualTo(new Arrival.Ignored());
         assertThat(recordings()).isEmpty();
@@ -131,23 +131,23 @@ class ArrivalsTest {
     })
     void whatNamesNoTenantIsMovedToWhereItCanBeFound(String from, String to, Reason reason) {
         var key = new ObjectKey(from.formatted(tenant));
-        workshop.audio.put(key, bytes("call"), "audio/wav");
+        workshop.bucket.put(key, bytes("call"));
 
         assertThat(arrive(key)).isEqualTo(new Arrival.Rejected(reason));
 
-        assertThat(workshop.audio.find(key)).isEmpty();
-        assertThat(workshop.audio.read(new ObjectKey(to.formatted(tenant)))).contains(bytes("call"));
+        assertThat(workshop.bucket.read(key)).isEmpty();
+        assertThat(workshop.bucket.read(new ObjectKey(to.formatted(tenant)))).contains(bytes("call"));
         assertThat(arrive(key)).isEqualTo(new Arrival.Ignored());
     }
 
     @Test
     void whatIsOverwrittenWhileItIsRejectedIsRejectedAgain() {
         var key = new ObjectKey("uploads/%s.wav".formatted(tenant));
-        workshop.audio.put(key, bytes("first"), "audio/wav");
-        workshop.trouble.afterCopy(() -> workshop.audio.put(key, bytes("second"), "audio/wav"));
+        workshop.bucket.put(key, bytes("first"));
+        workshop.trouble.afterCopy(() -> workshop.bucket.put(key, bytes("second")));
 
         arrive(key);
-        assertThat(workshop.audio.read(key)).contains(bytes("second"));
+        assertThat(workshop.bucket.read(key)).contains(bytes("second"));
         assertThat(arrive(key)).isEqualTo(new Arrival.Rejected(Reason.NO_TENANT));
     }
 
@@ -155,7 +155,7 @@ class ArrivalsTest {
     void whatIsSentToARecordingThatHasItsAudioElsewhereIsRejected() {
         var id = adopted(arrive(drop("call.wav", "call")));
         var key = ObjectKey.upload(tenant, id);
-        workshop.audio.put(key, bytes("another"), "audio/wav");
+        workshop.bucket.put(key, bytes("another"));
 
         assertThat(arrive(key)).isEqualTo(new Arrival.Rejected(Reason.NOT_AWAITED));
         workshop.run(job(id));
@@ -168,7 +168,7 @@ class ArrivalsTest {
 
     private ObjectKey drop(String name, String text) {
         var key = new ObjectKey("uploads/%s/%s".formatted(tenant, name));
-        workshop.audio.put(key, bytes(text), "audio/wav");
+        workshop.bucket.put(key, bytes(text));
         return key;
     }
 

@@ -3,7 +3,9 @@ package io.tapedeck.work;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
+import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
+import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.SettableClock;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.JobId;
@@ -21,6 +23,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
@@ -35,7 +38,8 @@ import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.SweepOutcome;
 import io.tapedeck.s3.S3Server;
 import io.tapedeck.s3.Trouble;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStore.Location;
+import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.WaveformStore;
@@ -61,7 +65,8 @@ public final class Workshop {
     public final ScriptedProcessor processor = new ScriptedProcessor();
     public final Trouble trouble = new Trouble();
     public final RecordingStore store;
-    public final AudioStore audio;
+    public final EventStore eventStore;
+    public final S3Server bucket;
     public final Recordings recordings;
     public final JobQueue queue;
     public final AudioJobs jobs;
@@ -72,29 +77,30 @@ public final class Workshop {
     public final WaveformStore waveforms;
     public final ScriptedWork outside;
 
-    private final S3Server server;
     private final Worker worker;
 
-    public Workshop(Table table, S3Server server, Path workDir) {
+    public Workshop(Table table, S3Server bucket, Path workDir) {
         var json = new Json();
-        this.server = server;
-        this.audio = server.store(trouble);
-        var views = new RecordingViews(json, new AudioStore.Location(Storage.S3, "recordings", "eu-central-1"));
-        this.store = new DynamoRecordingStore(table, json, new EventData(json, views), clock);
+        this.bucket = bucket;
+        var stores = bucket.stores(trouble);
+        var views = new RecordingViews(json, new Location(Storage.S3, "recordings", "eu-central-1"));
+        this.store = new DynamoRecordingStore(table, new Rows(json), new EventData(json, views), clock);
+        this.eventStore = new DynamoEventStore(table, clock);
         this.recordings = new Recordings(store, ids, clock, Deadline.NONE);
         this.queue = new JobQueue(recordings, store, views::changed);
         this.jobs = new AudioJobs(recordings, store, queue, new RetentionPolicy(30, 0));
         this.versions = new Versions(recordings, store, views::changed);
         this.arrivals = new Arrivals(
-                store, queue, audio, new RetentionPolicy(30, 0), name -> "{\"fileName\":\"" + name + "\"}");
-        this.deletions = new Deletions(recordings, store, audio);
-        var leftovers = new Leftovers(store, audio);
-        this.lostJobs = new LostJobs(recordings, store, queue, leftovers, audio);
-        this.waveforms = new WaveformDocuments(audio);
-        var intakes = new Intakes(audio, (url, file) -> {
+                store, queue, stores.uploads(), new RetentionPolicy(30, 0), name -> "{\"fileName\":\"" + name + "\"}");
+        this.deletions = new Deletions(recordings, store, stores.objects());
+        var leftovers = new Leftovers(store, stores.objects());
+        this.lostJobs = new LostJobs(recordings, store, queue, leftovers, stores.uploads(), stores.multiparts());
+        this.waveforms = new WaveformDocuments(stores.documents());
+        var intakes = new Intakes(stores.uploads(), stores.audio(), (url, file) -> {
             throw new AssertionError("nothing is fetched");
         });
-        this.outside = new ScriptedWork(new Rendering(recordings, store, audio, processor, waveforms, json::request));
+        this.outside = new ScriptedWork(
+                new Rendering(recordings, store, stores.audioStores(), processor, waveforms, json::request));
         this.worker = new Worker(
                 recordings,
                 new Claims(recordings, store, queue),
@@ -112,7 +118,7 @@ public final class Workshop {
         var tasks =
                 Stream.of(actions).map(task -> Job.of(new JobId(ids.next()), ACME, id, task, List.of(), ANN, now()));
         store.commit(queue.create(fresh, Stream.concat(Stream.of(ingest), tasks).toList()));
-        audio.put(ObjectKey.upload(ACME, id), text.getBytes(StandardCharsets.UTF_8), "audio/wav");
+        bucket.put(ObjectKey.upload(ACME, id), text.getBytes(StandardCharsets.UTF_8));
         return id;
     }
 
@@ -178,7 +184,7 @@ public final class Workshop {
     }
 
     public String text(AudioVersion version) {
-        return new String(audio.read(version.object()).orElseThrow(), StandardCharsets.UTF_8);
+        return new String(bucket.read(version.object()).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     public List<AudioVersion> versions(RecordingId id) {
@@ -187,21 +193,25 @@ public final class Workshop {
 
     /** The names of what happened, oldest first. */
     public List<String> events(RecordingId id) {
-        return store.events(ACME, id, Optional.empty(), 100).items().stream()
+        return eventStore.events(ACME, id, Optional.empty(), 100).items().stream()
                 .map(event -> event.type().replace("recording.", ""))
                 .toList();
     }
 
     /** The keys of all objects of a recording. */
     public List<String> objects(RecordingId id) {
-        return ObjectKey.prefixes(ACME, id).stream()
-                .flatMap(prefix -> server.keys(prefix).stream())
+        return Stream.of(
+                        KeyPrefix.of(ObjectKey.upload(ACME, id)),
+                        KeyPrefix.audio(ACME, id),
+                        KeyPrefix.documents(ACME, id),
+                        KeyPrefix.exports(ACME, id))
+                .flatMap(prefix -> bucket.keys(prefix.value()).stream())
                 .toList();
     }
 
     /** The keys of all objects that begin so. */
     public List<String> objects(String prefix) {
-        return server.keys(prefix);
+        return bucket.keys(prefix);
     }
 
     /** The keys of the objects that the versions of a recording need. */

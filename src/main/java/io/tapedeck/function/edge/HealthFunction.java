@@ -9,19 +9,19 @@ import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UploadStore;
 
 /** Answers once table and bucket do. */
 public class HealthFunction {
     private final Exchange exchange;
     private final KeyStore keys;
-    private final AudioStore audio;
+    private final UploadStore uploads;
 
-    HealthFunction(Exchange exchange, KeyStore keys, AudioStore audio) {
+    HealthFunction(Exchange exchange, KeyStore keys, UploadStore uploads) {
         this.exchange = exchange;
         this.keys = keys;
-        this.audio = audio;
+        this.uploads = uploads;
     }
 
     @Funq("health")
@@ -32,7 +32,7 @@ public class HealthFunction {
     private Reply health(Request request) {
         try {
             keys.find("key_health");
-            audio.find(new ObjectKey("health"));
+            uploads.find(new ObjectKey("health"));
             return Reply.ok(new Health("ok"));
         } catch (RuntimeException e) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "The database or the audio store does not answer.");

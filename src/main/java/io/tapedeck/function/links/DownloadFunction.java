@@ -13,7 +13,7 @@ import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStores;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -25,10 +25,10 @@ public class DownloadFunction {
     private final Recordings recordings;
     private final AudioFiles files;
     private final Downloads downloads;
-    private final AudioStore audio;
+    private final AudioStores audio;
 
     DownloadFunction(
-            Exchange exchange, Recordings recordings, AudioFiles files, Downloads downloads, AudioStore audio) {
+            Exchange exchange, Recordings recordings, AudioFiles files, Downloads downloads, AudioStores audio) {
         this.exchange = exchange;
         this.recordings = recordings;
         this.files = files;
@@ -61,7 +61,8 @@ public class DownloadFunction {
         var name = AudioFiles.fileName(recording, version);
         var measures = version.measures();
         var type = measures.format().contentType();
-        var url = audio.presignDownload(version.object(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
+        var url = audio.of(version.storage())
+                .presignDownload(version.object(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
         return new AudioFileView(
                 recording.id().toString(),
                 version.number(),

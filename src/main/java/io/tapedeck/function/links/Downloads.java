@@ -7,16 +7,16 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Event;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Opening;
-import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.UsageStore;
 
 /** Counts downloads, and leaves an event for each time that audio is handed out. */
 public final class Downloads {
-    private final RecordingStore store;
+    private final UsageStore store;
     private final Recordings recordings;
 
-    public Downloads(RecordingStore store, Recordings recordings) {
+    public Downloads(UsageStore store, Recordings recordings) {
         this.store = store;
         this.recordings = recordings;
     }

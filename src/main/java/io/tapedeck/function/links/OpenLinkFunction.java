@@ -15,7 +15,7 @@ import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.AudioStores;
 import java.time.Duration;
 
 /**
@@ -30,7 +30,7 @@ public class OpenLinkFunction {
     private final Recordings recordings;
     private final AudioFiles files;
     private final Downloads downloads;
-    private final AudioStore audio;
+    private final AudioStores audio;
     private final SecureLinks links;
 
     OpenLinkFunction(
@@ -38,7 +38,7 @@ public class OpenLinkFunction {
             Recordings recordings,
             AudioFiles files,
             Downloads downloads,
-            AudioStore audio,
+            AudioStores audio,
             SecureLinks links) {
         this.exchange = exchange;
         this.recordings = recordings;
@@ -70,7 +70,8 @@ public class OpenLinkFunction {
         }
         downloads.countOpening(recording, links.opening(token, request), ACTOR);
         var type = version.measures().format().contentType();
-        return Reply.redirect(audio.presignDownload(version.object(), type, disposition, validity(grant)));
+        return Reply.redirect(
+                audio.of(version.storage()).presignDownload(version.object(), type, disposition, validity(grant)));
     }
 
     /** A presigned URL is good for one method only, so what a GET would bring is told here. */

@@ -13,8 +13,8 @@ import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.PageView;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.LoggedEvent;
-import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Status;
 
@@ -24,18 +24,13 @@ public class ListEventsFunction {
 
     private final Exchange exchange;
     private final Recordings recordings;
-    private final RecordingStore store;
+    private final EventStore store;
     private final Cursors cursors;
     private final Json json;
     private final EventData events;
 
     ListEventsFunction(
-            Exchange exchange,
-            Recordings recordings,
-            RecordingStore store,
-            Cursors cursors,
-            Json json,
-            EventData events) {
+            Exchange exchange, Recordings recordings, EventStore store, Cursors cursors, Json json, EventData events) {
         this.exchange = exchange;
         this.recordings = recordings;
         this.store = store;

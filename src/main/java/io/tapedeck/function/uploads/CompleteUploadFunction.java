@@ -18,10 +18,11 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStore;
-import io.tapedeck.storage.AudioStore.Assembly;
-import io.tapedeck.storage.AudioStore.Part;
+import io.tapedeck.storage.MultipartStore;
+import io.tapedeck.storage.MultipartStore.Assembly;
+import io.tapedeck.storage.MultipartStore.Part;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.UploadTerms;
 import io.tapedeck.storage.Uploads;
 import java.util.List;
@@ -38,7 +39,8 @@ public class CompleteUploadFunction {
     private final Answers answers;
     private final Recordings recordings;
     private final RecordingStore store;
-    private final AudioStore audio;
+    private final UploadStore uploaded;
+    private final MultipartStore multiparts;
     private final Uploads uploads;
 
     CompleteUploadFunction(
@@ -46,13 +48,15 @@ public class CompleteUploadFunction {
             Answers answers,
             Recordings recordings,
             RecordingStore store,
-            AudioStore audio,
+            UploadStore uploaded,
+            MultipartStore multiparts,
             Uploads uploads) {
         this.exchange = exchange;
         this.answers = answers;
         this.recordings = recordings;
         this.store = store;
-        this.audio = audio;
+        this.uploaded = uploaded;
+        this.multiparts = multiparts;
         this.uploads = uploads;
     }
 
@@ -89,7 +93,7 @@ public class CompleteUploadFunction {
         uploads.missing(key, terms, multipart, parts).ifPresent(reason -> {
             throw ProblemException.invalid("/parts", reason);
         });
-        switch (audio.completeMultipart(key, multipart.id(), parts)) {
+        switch (multiparts.complete(key, multipart.id(), parts)) {
             case Assembly.Assembled() -> {}
             case Assembly.Refused(var reason) -> throw ProblemException.invalid("/parts", reason);
             case Assembly.NotUnderWay() -> requireArrived(recording, key);
@@ -115,7 +119,7 @@ public class CompleteUploadFunction {
 
     /** What has been put together before lies there, or has been taken in by now. */
     private void requireArrived(CallRecording recording, ObjectKey key) {
-        if (audio.find(key).isEmpty()
+        if (uploaded.find(key).isEmpty()
                 && recordings
                         .getLive(recording.tenant(), recording.id())
                         .intake()

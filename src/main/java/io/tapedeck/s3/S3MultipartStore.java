@@ -1,9 +1,8 @@
 package io.tapedeck.s3;
 
-import io.tapedeck.storage.AudioStore.ArrivedPart;
-import io.tapedeck.storage.AudioStore.Assembly;
-import io.tapedeck.storage.AudioStore.Part;
+import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.ObjectKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,26 +10,39 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Uploads in parts, from the first request to the last. */
-final class MultipartUploads {
+/** Uploads in parts to the deployment's bucket, from the first request to the last. */
+public final class S3MultipartStore implements MultipartStore {
     private static final String ORDER = "The parts must be in ascending order of partNumber.";
 
     private final S3Client client;
     private final String bucket;
+    private final PresignedUrls urls;
 
-    MultipartUploads(S3Client client, String bucket) {
+    /**
+     * @param presigner signs for the host that callers reach
+     */
+    public S3MultipartStore(S3Client client, S3Presigner presigner, Bucket bucket) {
         this.client = client;
-        this.bucket = bucket;
+        this.bucket = bucket.name();
+        this.urls = new PresignedUrls(presigner, bucket.name());
     }
 
-    String start(ObjectKey key, Optional<String> contentType) {
+    @Override
+    public String start(ObjectKey key, Optional<String> contentType) {
         return client.createMultipartUpload(
                         request -> request.bucket(bucket).key(key.value()).contentType(contentType.orElse(null)))
                 .uploadId();
     }
 
-    List<ArrivedPart> parts(ObjectKey key, String multipart) {
+    @Override
+    public String presignPart(ObjectKey key, String multipart, int part, Duration validity) {
+        return urls.part(key, multipart, part, validity);
+    }
+
+    @Override
+    public List<ArrivedPart> parts(ObjectKey key, String multipart) {
         try {
             return client
                     .listPartsPaginator(
@@ -44,11 +56,12 @@ final class MultipartUploads {
         }
     }
 
-    Assembly complete(ObjectKey key, String multipart, List<Part> parts) {
+    @Override
+    public Assembly complete(ObjectKey key, String multipart, List<Part> parts) {
         if (!ascending(parts)) {
             return new Assembly.Refused(ORDER);
         }
-        var completed = parts.stream().map(MultipartUploads::completed).toList();
+        var completed = parts.stream().map(S3MultipartStore::completed).toList();
         try {
             client.completeMultipartUpload(request -> request.bucket(bucket)
                     .key(key.value())
@@ -62,23 +75,9 @@ final class MultipartUploads {
         }
     }
 
-    void abort(ObjectKey key, String multipart) {
-        try {
-            client.abortMultipartUpload(
-                    request -> request.bucket(bucket).key(key.value()).uploadId(multipart));
-        } catch (NoSuchUploadException gone) {
-            // what was to be reached is so already
-        }
-    }
-
-    /** Aborts all uploads to keys that are in the scope. */
-    void abortAll(KeyPrefix scope) {
-        client
-                .listMultipartUploadsPaginator(request -> request.bucket(bucket).prefix(scope.prefix()))
-                .uploads()
-                .stream()
-                .filter(upload -> scope.holds(upload.key()))
-                .forEach(upload -> abort(new ObjectKey(upload.key()), upload.uploadId()));
+    @Override
+    public void abort(ObjectKey key, String multipart) {
+        new UnfinishedUploads(client, bucket).abort(key.value(), multipart);
     }
 
     private static boolean ascending(List<Part> parts) {

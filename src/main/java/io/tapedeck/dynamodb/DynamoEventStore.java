@@ -6,27 +6,32 @@ import static io.tapedeck.dynamodb.Attributes.text;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.Page;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 
 /** Lists what happened to a recording. The position of a page is the id of the event before it. */
-final class EventList {
+public final class DynamoEventStore implements EventStore {
     private final Table table;
+    private final Clock clock;
 
-    EventList(Table table) {
+    public DynamoEventStore(Table table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     /**
-     * A page, oldest first.
+     * {@inheritDoc}
      *
-     * @param now seconds since 1970
      * @throws IllegalArgumentException if the position is none
      */
-    Page<LoggedEvent> page(TenantId tenant, RecordingId recording, Optional<String> after, int limit, long now) {
+    @Override
+    public Page<LoggedEvent> events(TenantId tenant, RecordingId recording, Optional<String> after, int limit) {
+        var now = clock.instant().getEpochSecond();
         var events = query(Keys.partition(tenant, recording), start(after), limit, now).items().stream()
                 .limit(limit + 1L)
                 .map(EventRows::event)

@@ -3,11 +3,13 @@ package io.tapedeck.dynamodb;
 import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.json.EventData;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Event;
 import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Status;
+import io.tapedeck.recording.UsageStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Writes that audio was handed out, each time with an event, whatever else changes the recording meanwhile. */
-final class DownloadWrites {
+public final class DynamoUsageStore implements UsageStore {
     private static final String COUNTING = "SET lastAccessed = :now ADD downloadCount :one";
     private static final String NOT_COUNTING = "SET lastAccessed = :now";
 
@@ -24,21 +26,22 @@ final class DownloadWrites {
     private final EventRows events;
     private final Transactions transactions;
 
-    DownloadWrites(Table table, EventRows events) {
+    public DynamoUsageStore(Table table, EventData data) {
         this.table = table;
-        this.events = events;
+        this.events = new EventRows(data);
         this.transactions = new Transactions(table);
     }
 
-    /** Counts a download of a recording that is not deleted. */
-    Commit count(CallRecording recording, Event event, long now) {
+    @Override
+    public Commit countDownload(CallRecording recording, Event event, long now) {
         return transactions.write(List.of(
                 usage(recording, COUNTING, Map.of(":one", number(1)), now),
                 events.put(table, event, recording.downloaded(now))));
     }
 
-    /** Counts a download unless the row that marks its opener's last one is there. */
-    Commit countOpening(CallRecording recording, Opening opening, Event event, long now) {
+    /** {@inheritDoc} A row marks each opener's last download. */
+    @Override
+    public Commit countOpening(CallRecording recording, Opening opening, Event event, long now) {
         var counted = transactions.write(List.of(
                 usage(recording, COUNTING, Map.of(":one", number(1)), now),
                 mark(recording, opening, now),

@@ -1,0 +1,191 @@
+package io.tapedeck.dynamodb;
+
+import io.tapedeck.access.ApiKey;
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.Compression;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Ingest;
+import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Range;
+import io.tapedeck.audio.RawFormat;
+import io.tapedeck.audio.Signal;
+import io.tapedeck.audio.Trim;
+import io.tapedeck.audio.Warning;
+import io.tapedeck.problem.Failure;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Deletion;
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Intake;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Participant;
+import io.tapedeck.recording.PhoneNumber;
+import io.tapedeck.recording.Reference;
+import io.tapedeck.recording.Retention;
+import io.tapedeck.recording.Usage;
+import io.tapedeck.storage.Encryption;
+import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.UploadTerms;
+
+/**
+ * Under which names the core's records are stored, whatever their components are called. Tables hold them by the million, so
+ * a name that stands here stays. A new component is a line; one that gets another name in the core keeps its stored one by
+ * {@link RecordNames#renamed}. Events and idempotency records have no record of the core: their names are in
+ * {@link EventRows} and {@link DynamoIdempotencyStore}.
+ */
+final class StoredNames {
+    private StoredNames() {}
+
+    static RecordNames all() {
+        var names = new RecordNames();
+        recording(names);
+        intake(names);
+        version(names);
+        job(names);
+        task(names);
+        key(names);
+        return names.checked();
+    }
+
+    private static void recording(RecordNames names) {
+        names.of(
+                        CallRecording.class,
+                        "tenant",
+                        "id",
+                        "status",
+                        "details",
+                        "retention",
+                        "intake",
+                        "audio",
+                        "job",
+                        "queue",
+                        "usage",
+                        "derivedFrom",
+                        "failure",
+                        "deletion",
+                        "created",
+                        "updated",
+                        "lastEvent",
+                        "revision")
+                .of(
+                        Details.class,
+                        "call",
+                        "assistant",
+                        "phoneNumber",
+                        "startTime",
+                        "endTime",
+                        "participants",
+                        "tags",
+                        "metadata")
+                .of(Reference.class, "id", "name")
+                .of(PhoneNumber.class, "id", "number", "name")
+                .of(Participant.class, "id", "name", "role", "channel")
+                .of(
+                        Retention.class,
+                        "period",
+                        "expiresAt",
+                        "autoDeleteAt",
+                        "legalHold",
+                        "expiryAnnounced",
+                        "expiryFollows")
+                .of(Usage.class, "downloadCount", "lastAccessed")
+                .of(Failure.class, "code", "message")
+                .of(Deletion.class, "at", "actor", "reason", "objects", "versions", "stage")
+                .of(Deletion.DestroyedVersion.class, "version", "sha256");
+    }
+
+    private static void intake(RecordNames names) {
+        names.of(Intake.class, "upload", "source", "encryptionKey", "adopted")
+                .of(UploadTerms.class, "fileSize", "contentType", "sha256", "multipart", "rawFormat")
+                .of(UploadTerms.Multipart.class, "id", "partSize")
+                .of(ImportSource.class, "url", "sha256", "rawFormat")
+                .of(RawFormat.class, "codec", "sampleRate", "channels");
+    }
+
+    private static void version(RecordNames names) {
+        names.of(
+                        AudioVersion.class,
+                        "number",
+                        "action",
+                        "request",
+                        "storage",
+                        "object",
+                        "fileSize",
+                        "sha256",
+                        "parentSha256",
+                        "encryption",
+                        "originalSize",
+                        "measures",
+                        "treatments",
+                        "created",
+                        "actor",
+                        "purged")
+                .of(Encryption.class, "key")
+                .of(
+                        AudioMeasures.class,
+                        "format",
+                        "codec",
+                        "sampleRate",
+                        "bitrate",
+                        "channels",
+                        "duration",
+                        "quality",
+                        "loudness",
+                        "layout",
+                        "speech",
+                        "warnings",
+                        "signal")
+                .of(Loudness.class, "integrated", "range", "truePeak")
+                .of(Warning.class, "code", "message")
+                .of(Signal.class, "samples", "offsets", "inverted");
+    }
+
+    private static void job(RecordNames names) {
+        names.of(
+                        Job.class,
+                        "id",
+                        "tenant",
+                        "recording",
+                        "task",
+                        "inputs",
+                        "status",
+                        "progress",
+                        "failure",
+                        "result",
+                        "actor",
+                        "created",
+                        "started",
+                        "finished",
+                        "failures",
+                        "attempts",
+                        "handed",
+                        "due",
+                        "ready",
+                        "inParts")
+                .renamed(Job.class, "attempts", "holder")
+                .of(Job.Input.class, "recording", "version")
+                .of(IngestResult.class, "version")
+                .of(AudioResult.class, "version", "before", "after", "removed", "notes")
+                .of(AudioResult.SoundQuality.class, "loudness", "truePeak", "noiseFloor", "signalToNoise")
+                .of(Range.class, "start", "end");
+    }
+
+    private static void task(RecordNames names) {
+        names.of(Ingest.class)
+                .of(Compression.class, "format", "bitrate", "maxSize", "quality")
+                .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")
+                .of(Trim.class, "start", "end", "remove")
+                .of(Merge.class, "recordings", "mode", "gap", "crossfade", "offsets", "format")
+                .of(Enhancement.class, "noiseReduction", "volumeNormalization", "silenceRemoval")
+                .of(Enhancement.Normalization.class, "loudness", "truePeak", "perChannel")
+                .of(Enhancement.SilenceRemoval.class, "threshold", "minimum", "keep");
+    }
+
+    private static void key(RecordNames names) {
+        names.of(ApiKey.class, "id", "tenant", "name", "scopes", "hash", "created", "expiresAt", "lastUsed");
+    }
+}

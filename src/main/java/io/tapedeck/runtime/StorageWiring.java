@@ -1,0 +1,72 @@
+package io.tapedeck.runtime;
+
+import io.tapedeck.json.WaveformDocuments;
+import io.tapedeck.s3.Bucket;
+import io.tapedeck.s3.S3AudioStore;
+import io.tapedeck.s3.S3DocumentStore;
+import io.tapedeck.s3.S3MultipartStore;
+import io.tapedeck.s3.S3UploadStore;
+import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.DocumentStore;
+import io.tapedeck.storage.MultipartStore;
+import io.tapedeck.storage.RecordingObjects;
+import io.tapedeck.storage.UploadStore;
+import io.tapedeck.storage.Uploads;
+import io.tapedeck.storage.WaveformStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Puts the stores of objects together. A function makes only those that it uses. */
+@Singleton
+class StorageWiring {
+    private final Bucket bucket;
+
+    StorageWiring(Settings.S3 settings) {
+        this.bucket = new Bucket(settings.bucket(), settings.encryptionKey());
+    }
+
+    @Produces
+    @Singleton
+    UploadStore uploadStore(S3Client client, S3Presigner presigner) {
+        return new S3UploadStore(client, presigner, bucket);
+    }
+
+    @Produces
+    @Singleton
+    MultipartStore multipartStore(S3Client client, S3Presigner presigner) {
+        return new S3MultipartStore(client, presigner, bucket);
+    }
+
+    @Produces
+    @Singleton
+    AudioStores audioStores(S3Client client, S3Presigner presigner) {
+        return new AudioStores(new S3AudioStore(client, presigner, bucket), Map.of());
+    }
+
+    @Produces
+    @Singleton
+    DocumentStore documentStore(S3Client client) {
+        return new S3DocumentStore(client, bucket);
+    }
+
+    @Produces
+    @Singleton
+    RecordingObjects objects(UploadStore uploads, AudioStores audio, DocumentStore documents) {
+        return new RecordingObjects(uploads, audio, documents);
+    }
+
+    @Produces
+    @Singleton
+    WaveformStore waveforms(DocumentStore documents) {
+        return new WaveformDocuments(documents);
+    }
+
+    @Produces
+    @Singleton
+    Uploads uploads(UploadStore uploads, MultipartStore multiparts) {
+        return new Uploads(uploads, multiparts);
+    }
+}

@@ -1,0 +1,19 @@
+package io.tapedeck.storage;
+
+import java.util.Optional;
+
+/** Where documents about audio lie: small, always with the deployment, wherever the audio is. */
+public interface DocumentStore {
+    /** Writes a document, in place of one that was there. */
+    void put(ObjectKey key, byte[] document, String contentType);
+
+    /** Reads a document; empty if there is none. */
+    Optional<byte[]> read(ObjectKey key);
+
+    /**
+     * Deletes all documents whose keys begin so.
+     *
+     * @return how many there were
+     */
+    int deleteAll(KeyPrefix prefix);
+}

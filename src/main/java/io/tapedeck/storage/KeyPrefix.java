@@ -1,0 +1,61 @@
+package io.tapedeck.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+
+/**
+ * The keys that a deletion is about. One that ends in a slash means all below a folder, one that ends in a dot a name with
+ * whatever extension; any other means an object and what lies below it, so that {@code rec_1} does not mean {@code
+ * rec_1-copy.wav}.
+ */
+public record KeyPrefix(String value) {
+    public KeyPrefix {
+        requireNonNull(value);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a prefix of all keys");
+        }
+    }
+
+    /** All audio of a recording. */
+    public static KeyPrefix audio(TenantId tenant, RecordingId recording) {
+        return below(ObjectKey.AUDIO, tenant, recording);
+    }
+
+    /** All documents of a recording. */
+    public static KeyPrefix documents(TenantId tenant, RecordingId recording) {
+        return below(ObjectKey.DOCUMENTS, tenant, recording);
+    }
+
+    /** All exports of a recording. */
+    public static KeyPrefix exports(TenantId tenant, RecordingId recording) {
+        return below(ObjectKey.EXPORTS, tenant, recording);
+    }
+
+    /** An object and what lies below it. */
+    public static KeyPrefix of(ObjectKey key) {
+        return new KeyPrefix(key.value());
+    }
+
+    /** What has a name in a folder, with whatever extension. */
+    public KeyPrefix named(String name) {
+        return new KeyPrefix(value + name + ".");
+    }
+
+    /** Whether a key that begins so is meant. */
+    public boolean holds(String key) {
+        return value.endsWith("/") || value.endsWith(".")
+                ? key.startsWith(value)
+                : key.equals(value) || key.startsWith(value + "/");
+    }
+
+    private static KeyPrefix below(String folder, TenantId tenant, RecordingId recording) {
+        return new KeyPrefix(folder + tenant + "/" + recording + "/");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

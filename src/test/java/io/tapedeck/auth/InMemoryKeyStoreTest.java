@@ -1,0 +1,9 @@
+package io.tapedeck.auth;
+
+import io.tapedeck.access.KeyStoreContract;
+
+class InMemoryKeyStoreTest extends KeyStoreContract {
+    InMemoryKeyStoreTest() {
+        super(new InMemoryKeyStore());
+    }
+}
