@@ -1,6 +1,5 @@
 package io.tapedeck.runtime;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tapedeck.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -11,8 +10,6 @@ import jakarta.inject.Singleton;
 @Singleton
 class NativeJson {
     void prepare(@Observes @Initialized(ApplicationScoped.class) Object built, Json json) {
-        json.learn(NativeReflection.class
-                .getAnnotation(RegisterForReflection.class)
-                .targets());
+        json.learn(JsonTypes.of(json));
     }
 }
