@@ -1,2 +1,5 @@
-/** What all clients of AWS share. Its adapters may use it, and it knows the core. */
+/**
+ * What the clients of AWS share: time limits, and what their errors mean. What more than one adapter of AWS needs may
+ * enter.
+ */
 package io.tapedeck.aws;

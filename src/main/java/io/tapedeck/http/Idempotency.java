@@ -167,8 +167,8 @@ public final class Idempotency {
     }
 
     /** A reply with its body written out. */
-    record Answer(int status, Map<String, String> headers, Optional<String> body) {
-        Answer {
+    public record Answer(int status, Map<String, String> headers, Optional<String> body) {
+        public Answer {
             headers = Map.copyOf(headers);
         }
     }

@@ -1,54 +1,29 @@
 package io.tapedeck.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tapedeck.json.RecordingView;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The properties of a CallRecording that only this program sets. */
+/** What a CallRecording shows. Of that, whatever a request has no use for is set by this program only. */
 final class ReadOnly {
+    /** The contract has them, but nothing shows them yet. */
+    private static final Stream<String> TO_COME = Stream.of("redactionType", "transcript");
+
+    static final Set<String> PROPERTIES =
+            Stream.concat(shown(RecordingView.class), TO_COME).collect(Collectors.toUnmodifiableSet());
+
     private ReadOnly() {}
 
-    static final Set<String> PROPERTIES = Set.of(
-            "id",
-            "status",
-            "url",
-            "secureUrl",
-            "format",
-            "codec",
-            "sampleRate",
-            "bitrate",
-            "channels",
-            "duration",
-            "fileSize",
-            "storage",
-            "storagePath",
-            "bucket",
-            "region",
-            "encrypted",
-            "encryptionKey",
-            "redacted",
-            "redactionType",
-            "transcript",
-            "hasTranscript",
-            "speakerDiarization",
-            "noiseReduction",
-            "volumeNormalization",
-            "silenceRemoval",
-            "compressionRatio",
-            "quality",
-            "downloadCount",
-            "lastAccessed",
-            "expiresAt",
-            "autoDeleteAt",
-            "legalHold",
-            "created",
-            "updated",
-            "version",
-            "sha256",
-            "loudness",
-            "derivedFrom",
-            "failure",
-            "job",
-            "upload",
-            "channelLayout",
-            "warnings",
-            "deletion");
+    private static Stream<String> shown(Class<?> view) {
+        return Arrays.stream(view.getRecordComponents())
+                .flatMap(part -> isUnwrapped(part) ? shown(part.getType()) : Stream.of(part.getName()));
+    }
+
+    private static boolean isUnwrapped(RecordComponent part) {
+        return part.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+    }
 }

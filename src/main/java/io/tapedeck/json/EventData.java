@@ -1,15 +1,17 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.json.RecordingView.Addresses;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Event;
+import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The {@code data} of an event: the recording as it is after it, without URLs. */
+/** What is told of events. Their {@code data} is the recording as it is after them, without URLs. */
 public final class EventData {
     private static final List<String> LINES_OF_LIFE = List.of("id", "status", "created", "updated");
 
@@ -33,6 +35,18 @@ public final class EventData {
         return Status.DELETED.toString().equals(recording.path("status").asText())
                 ? data
                 : json.write(Map.of("recording", recording.retain(LINES_OF_LIFE)));
+    }
+
+    /**
+     * A stored event as the HTTP contract writes it: what is stored, in its order, with the data as JSON. What a deleted
+     * recording was is not told, even while the rows that tell it are being cleared.
+     */
+    public ObjectNode view(LoggedEvent event, CallRecording recording) {
+        var data = recording.status() == Status.DELETED ? impersonal(event.data()) : event.data();
+        ObjectNode stored = json.mapper().valueToTree(event);
+        ObjectNode view = json.mapper().createObjectNode().put("specversion", "1.0");
+        view.setAll(stored);
+        return view.set("data", json.read(data));
     }
 
     /** What an event tells. */

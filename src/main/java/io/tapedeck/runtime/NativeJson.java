@@ -1,6 +1,5 @@
 package io.tapedeck.runtime;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +11,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class NativeJson {
     void prepare(@Observes @Initialized(ApplicationScoped.class) Object built, Json json, Rows rows) {
-        json.learn(NativeReflection.class
-                .getAnnotation(RegisterForReflection.class)
-                .targets());
+        json.learn(JsonTypes.of(json));
         rows.learn();
     }
 }

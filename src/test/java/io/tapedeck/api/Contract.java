@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
@@ -73,6 +74,15 @@ public class Contract {
     /** What of a JSON text is against a schema of this name. */
     public List<String> judge(String schema, String json) {
         return violations(reference(schema), json);
+    }
+
+    /** The names of the properties that a schema of this name has. */
+    public Set<String> propertiesOf(String schema) {
+        var names = new TreeSet<String>();
+        document.at("/components/schemas/" + schema + "/properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
+        return names;
     }
 
     private List<String> judge(JsonNode content, int status, String contentType, String body) {

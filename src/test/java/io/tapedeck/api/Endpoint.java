@@ -69,7 +69,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
     static Map<String, List<String>> routes() {
         var routes = new TreeMap<String, List<String>>();
         for (var route : ConfigProvider.getConfig()
-                .getValue("tapedeck.routes", String.class)
+                .getValue("tapedeck.http.routes", String.class)
                 .split(";")) {
             var parts = route.strip().split(" +");
             routes.computeIfAbsent(parts[1], _ -> new ArrayList<>()).addAll(List.of(parts[0].split(",")));

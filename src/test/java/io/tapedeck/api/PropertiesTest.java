@@ -1,6 +1,7 @@
 package io.tapedeck.api;
 
 import static io.tapedeck.api.Problems.invalid;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -21,6 +22,9 @@ class PropertiesTest {
 
     @Inject
     Api api;
+
+    @Inject
+    Contract contract;
 
     private Caller caller;
     private String id;
@@ -46,46 +50,12 @@ class PropertiesTest {
 
     @Test
     void everyPropertyThatIsReadOnlyIsNamed() {
-        var shown = List.of(
-                "id",
-                "status",
-                "url",
-                "secureUrl",
-                "format",
-                "codec",
-                "sampleRate",
-                "bitrate",
-                "channels",
-                "duration",
-                "fileSize",
-                "storagePath",
-                "bucket",
-                "region",
-                "encrypted",
-                "redacted",
-                "redactionType",
-                "transcript",
-                "hasTranscript",
-                "speakerDiarization",
-                "noiseReduction",
-                "volumeNormalization",
-                "silenceRemoval",
-                "compressionRatio",
-                "quality",
-                "downloadCount",
-                "lastAccessed",
-                "created",
-                "updated",
-                "version",
-                "sha256",
-                "loudness",
-                "derivedFrom",
-                "failure",
-                "job",
-                "channelLayout",
-                "warnings",
-                "deletion");
-        for (var property : shown) {
+        var readOnly = contract.propertiesOf("CallRecording");
+        readOnly.removeAll(contract.propertiesOf("RecordingRequest"));
+        readOnly.removeAll(contract.propertiesOf("RecordingUpdate"));
+
+        assertThat(readOnly).contains("id", "redactionType", "warnings");
+        for (var property : readOnly) {
             for (var answer : List.of(
                     caller.request(Map.of(property, 1)).post("/v1/recordings").then(),
                     caller.update(id, Map.of(property, 1)))) {

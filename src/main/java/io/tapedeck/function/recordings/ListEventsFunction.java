@@ -2,7 +2,6 @@ package io.tapedeck.function.recordings;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
 import io.tapedeck.http.Cursors;
@@ -10,13 +9,9 @@ import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.json.EventData;
-import io.tapedeck.json.Json;
 import io.tapedeck.json.PageView;
-import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.EventStore;
-import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Status;
 
 /** Lists what happened to a recording, oldest first, with who did it. */
 public class ListEventsFunction {
@@ -26,16 +21,13 @@ public class ListEventsFunction {
     private final Recordings recordings;
     private final EventStore store;
     private final Cursors cursors;
-    private final Json json;
     private final EventData events;
 
-    ListEventsFunction(
-            Exchange exchange, Recordings recordings, EventStore store, Cursors cursors, Json json, EventData events) {
+    ListEventsFunction(Exchange exchange, Recordings recordings, EventStore store, Cursors cursors, EventData events) {
         this.exchange = exchange;
         this.recordings = recordings;
         this.store = store;
         this.cursors = cursors;
-        this.json = json;
         this.events = events;
     }
 
@@ -53,36 +45,9 @@ public class ListEventsFunction {
         var list = "events of " + recording.id();
         var page = store.events(request.tenant(), recording.id(), cursors.read(request.tenant(), list, cursor), limit);
         return Reply.ok(new PageView<>(
-                page.items().stream().map(event -> view(event, recording)).toList(),
+                page.items().stream()
+                        .map(event -> events.view(event, recording))
+                        .toList(),
                 page.next().map(next -> cursors.write(request.tenant(), list, next))));
     }
-
-    /** What a deleted recording was is not told, even while the rows that tell it are being cleared. */
-    private EventView view(LoggedEvent event, CallRecording recording) {
-        var data = recording.status() == Status.DELETED ? events.impersonal(event.data()) : event.data();
-        return new EventView(
-                "1.0",
-                event.id(),
-                event.source(),
-                event.type(),
-                event.time(),
-                event.subject(),
-                event.tenant(),
-                event.sequence(),
-                event.actor(),
-                json.read(data));
-    }
-
-    /** An Event as the HTTP contract writes it. */
-    public record EventView(
-            String specversion,
-            String id,
-            String source,
-            String type,
-            String time,
-            String subject,
-            String tenant,
-            String sequence,
-            String actor,
-            JsonNode data) {}
 }

@@ -1,0 +1,118 @@
+package io.tapedeck.runtime;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tapedeck.access.ApiKey;
+import io.tapedeck.function.edge.AuthorizerFunction;
+import io.tapedeck.function.edge.HealthFunction;
+import io.tapedeck.function.triggers.IngestFunction;
+import io.tapedeck.function.triggers.WorkFunction;
+import io.tapedeck.http.Idempotency;
+import io.tapedeck.http.ProblemView;
+import io.tapedeck.http.RecordingPatch;
+import io.tapedeck.http.SecureLinks;
+import io.tapedeck.json.AudioFileView;
+import io.tapedeck.json.EventData;
+import io.tapedeck.json.Json;
+import io.tapedeck.json.KeyView;
+import io.tapedeck.json.PageView;
+import io.tapedeck.json.UploadView;
+import io.tapedeck.json.UrlView;
+import io.tapedeck.json.VersionView;
+import io.tapedeck.log.Line;
+import io.tapedeck.log.Message;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.LoggedEvent;
+import io.tapedeck.retention.Sweep;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All types that Jackson reads or writes: those that are handed to it, and what these are made of. */
+final class JsonTypes {
+    private static final List<Class<?>> STORED =
+            List.of(CallRecording.class, Job.class, AudioVersion.class, ApiKey.class, Idempotency.Answer.class);
+    private static final List<Class<?>> SHOWN = List.of(
+            EventData.Snapshot.class,
+            LoggedEvent.class,
+            VersionView.class,
+            AudioFileView.class,
+            UploadView.class,
+            UrlView.class,
+            KeyView.class,
+            PageView.class,
+            ProblemView.class,
+            HealthFunction.Health.class,
+            RecordingPatch.Writable.class,
+            SecureLinks.Grant.class);
+    private static final List<Class<?>> LOGGED = List.of(Line.class, Message.class);
+    private static final List<Class<?>> EXCHANGED_WITH_AWS = List.of(
+            APIGatewayV2HTTPEvent.class,
+            APIGatewayV2HTTPResponse.class,
+            AuthorizerFunction.Question.class,
+            AuthorizerFunction.Authorization.class,
+            IngestFunction.S3Notification.class,
+            WorkFunction.QueueEvent.class,
+            WorkFunction.Order.class,
+            WorkFunction.BatchResult.class,
+            Sweep.Report.class);
+    private static final List<String> OWNERS = List.of("io.tapedeck.", "com.amazonaws.services.lambda.runtime.events.");
+
+    private final Set<Class<?>> reached = new LinkedHashSet<>();
+    private final Json json;
+
+    private JsonTypes(Json json) {
+        this.json = json;
+    }
+
+    /** The types, with what the mapper is told of them elsewhere. */
+    static Set<Class<?>> of(Json json) {
+        var types = new JsonTypes(json);
+        Stream.of(STORED, SHOWN, LOGGED, EXCHANGED_WITH_AWS)
+                .flatMap(List::stream)
+                .forEach(types::walk);
+        return types.reached;
+    }
+
+    private void walk(Type type) {
+        switch (type) {
+            case Class<?> found when found.isArray() -> walk(found.getComponentType());
+            case Class<?> found when OWNERS.stream().anyMatch(found.getName()::startsWith) -> enter(found);
+            case ParameterizedType generic -> {
+                walk(generic.getRawType());
+                Arrays.stream(generic.getActualTypeArguments()).forEach(this::walk);
+            }
+            case WildcardType wildcard ->
+                Arrays.stream(wildcard.getUpperBounds()).forEach(this::walk);
+            case GenericArrayType array -> walk(array.getGenericComponentType());
+            default -> {}
+        }
+    }
+
+    private void enter(Class<?> type) {
+        if (!reached.add(type)) {
+            return;
+        }
+        Optional.<Class<?>>ofNullable(json.mapper().findMixInClassFor(type)).ifPresent(reached::add);
+        if (type.isSealed()) {
+            Arrays.stream(type.getPermittedSubclasses()).forEach(this::walk);
+        }
+        if (!type.isEnum()) {
+            Arrays.stream(type.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .map(Field::getGenericType)
+                    .forEach(this::walk);
+        }
+    }
+}
