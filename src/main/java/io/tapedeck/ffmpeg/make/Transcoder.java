@@ -38,10 +38,10 @@ import java.util.function.DoubleConsumer;
  */
 public final class Transcoder {
     /** New audio in a file. */
-    record Take(Path file, AudioMeasures measures, Waveform waveform) {
+    record Transcoded(Path file, AudioMeasures measures, Waveform waveform) {
         /** The same in another place. */
-        Take at(Path place) {
-            return new Take(place, measures, waveform);
+        Transcoded at(Path place) {
+            return new Transcoded(place, measures, waveform);
         }
 
         Produced produced(Set<Treatment> treatments, JobResult result) {
@@ -82,13 +82,14 @@ public final class Transcoder {
      * @param folder that the file is put in
      * @throws PcmMeter.TooLongException if it is longer than what is allowed
      */
-    Take encode(List<FfmpegInput> sources, FilterGraph graph, Encoder encoder, Path folder, DoubleConsumer progress) {
+    Transcoded encode(
+            List<FfmpegInput> sources, FilterGraph graph, Encoder encoder, Path folder, DoubleConsumer progress) {
         var wanted = encoder.encoding();
         var file = folder.resolve("result." + wanted.format().extension());
         var meter = new PcmMeter(unwritten(wanted), settings.longest().toSeconds() * graph.sampleRate());
         var written = encoder.isInTwoSteps() ? folder.resolve("written.ogg") : file;
-        var form = new PcmFormat(graph.sampleRate(), graph.channels());
-        var loudness = new LoudnessProcess(settings, tool, form, meter::accept);
+        var pcmFormat = new PcmFormat(graph.sampleRate(), graph.channels());
+        var loudness = new LoudnessProcess(settings, tool, pcmFormat, meter::accept);
         var kept = new FilterGraph(
                 graph.filters() + KEPT.formatted(encoder.filters(graph.frames())),
                 graph.sampleRate(),
@@ -138,7 +139,7 @@ public final class Transcoder {
      *
      * @param seconds of what went into it
      */
-    private Take readBack(Path file, Encoding wanted, double seconds, SoundMeasures written) {
+    private Transcoded readBack(Path file, Encoding wanted, double seconds, SoundMeasures written) {
         var container = Container.of(wanted.format());
         try {
             if (new Ffprobe(settings, tool).ask(file, container) instanceof Ffprobe.Answer.Found found
@@ -147,9 +148,9 @@ public final class Transcoder {
                 var structure = Completeness.of(file, container, probe);
                 checkWritten(structure, wanted, seconds);
                 var findings = new Findings(file, container, probe, structure, List.of());
-                var reading = InputFilters.of(container, probe.channels());
-                var heard = written.centred(runner, FfmpegInput.ofFile(file, container), reading, probe);
-                return new Take(file, findings.with(heard), heard.sound().waveform());
+                var inputFilters = InputFilters.of(container, probe.channels());
+                var heard = written.centred(runner, FfmpegInput.ofFile(file, container), inputFilters, probe);
+                return new Transcoded(file, findings.with(heard), heard.sound().waveform());
             }
         } catch (IOException e) {
             throw new AudioProcessingException("The new audio could not be read back", e);

@@ -41,7 +41,7 @@ public final class FileMeter {
     /** What was heard of a file. */
     private record Hearing(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
 
-    private static final Warning OTHER_FORM = new Warning(
+    private static final Warning OTHER_FORMAT = new Warning(
             Warning.Code.LEFT_OUT,
             "After its sound the file holds a second WAV file with another codec, sample rate or number of channels; it was"
                     + " left out.");
@@ -88,7 +88,7 @@ public final class FileMeter {
             return RejectionReason.NO_AUDIO.measurement();
         }
         return switch (new Ffprobe(settings, tool).ask(file, container.get())) {
-            case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
+            case Ffprobe.Answer.Refused(var reason) -> reason.measurement();
             case Ffprobe.Answer.Found(var probe, var tracks) ->
                 tracks > 1 || Track.isIntermittent(probe.codec())
                         ? decoded(
@@ -105,7 +105,7 @@ public final class FileMeter {
             throws IOException {
         var known = probe.withKbps(wav.map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
         var remarks =
-                wav.filter(WavFile::hasOther).map(_ -> OTHER_FORM).stream().toList();
+                wav.filter(WavFile::hasOther).map(_ -> OTHER_FORMAT).stream().toList();
         return decoded(file, container, known, FfmpegInput.ofFile(file, container), remarks, tool);
     }
 
@@ -122,55 +122,55 @@ public final class FileMeter {
     private Measurement decoded(
             Path file, Container container, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
             throws IOException {
-        var reading =
+        var inputFilters =
                 source.isFed() ? InputFilters.plain(probe.channels()) : InputFilters.of(container, probe.channels());
-        var hearing = heard(source, reading, probe, tool);
+        var hearing = heard(source, inputFilters, probe, tool);
         if (hearing.loudness().wasInterrupted(hearing.exit())) {
             return steadied(file, container, probe, source, remarks, tool);
         }
         var findings = new Findings(file, container, probe, Completeness.of(file, container, probe), remarks);
-        return measured(findings, hearing, source, reading, tool);
+        return measured(findings, hearing, source, inputFilters, tool);
     }
 
     private Measurement steadied(
             Path file, Container container, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
             throws IOException {
         var copies = new SteadyCopy(settings, tool);
-        var form = copies.richest(source, probe.form());
-        if (form.channels() > Probe.MOST_CHANNELS) {
+        var pcmFormat = copies.richest(source, probe.pcmFormat());
+        if (pcmFormat.channels() > Probe.MOST_CHANNELS) {
             return RejectionReason.TOO_MANY_CHANNELS.measurement();
         }
-        if (form.sampleRate() > Probe.HIGHEST_RATE) {
+        if (pcmFormat.sampleRate() > Probe.HIGHEST_RATE) {
             return RejectionReason.UNSUPPORTED_SAMPLE_RATE.measurement();
         }
         var copy = file.resolveSibling(file.getFileName() + "-steady.wav");
         try {
-            copies.write(source, container, probe.codec(), form, copy);
-            var same = probe.in(form);
+            copies.write(source, container, probe.codec(), pcmFormat, copy);
+            var same = probe.in(pcmFormat);
             var steady = FfmpegInput.ofFile(copy, Container.WAV);
-            var hearing = heard(steady, InputFilters.plain(form.channels()), same, tool);
-            var structure = Completeness.of(file, container, probe).changing(form);
+            var hearing = heard(steady, InputFilters.plain(pcmFormat.channels()), same, tool);
+            var structure = Completeness.of(file, container, probe).changing(pcmFormat);
             return measured(
                     new Findings(file, container, same, structure, remarks),
                     hearing,
                     steady,
-                    InputFilters.plain(form.channels()),
+                    InputFilters.plain(pcmFormat.channels()),
                     tool);
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private Hearing heard(FfmpegInput source, InputFilters reading, Probe probe, Tool tool) {
+    private Hearing heard(FfmpegInput source, InputFilters inputFilters, Probe probe, Tool tool) {
         var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
         var loudness = new LoudnessFilters("all", probe.sampleRate());
         var exit = tool.run(
-                new Tool.Run(command(source, reading, probe, loudness), source.input(), meter, line -> true, 0));
+                new Tool.Run(command(source, inputFilters, probe, loudness), source.input(), meter, line -> true, 0));
         return new Hearing(meter, loudness, exit);
     }
 
     private Measurement measured(
-            Findings findings, Hearing hearing, FfmpegInput source, InputFilters reading, Tool tool)
+            Findings findings, Hearing hearing, FfmpegInput source, InputFilters inputFilters, Tool tool)
             throws IOException {
         if (hearing.meter().frames() == 0) {
             return nothingDecoded(hearing.exit());
@@ -182,18 +182,18 @@ public final class FileMeter {
         var heard = new SoundMeasures(
                         hearing.meter().measures(),
                         hearing.loudness().read(hearing.exit().log()))
-                .centred(new GraphRunner(settings, tool), source, reading, findings.probe());
+                .centred(new GraphRunner(settings, tool), source, inputFilters, findings.probe());
         // what is handed over while it runs ends where it ends: ffmpeg complains of its last packet
         var judged = source.isFed() ? findings : findings.afterDecoding(hearing.exit());
         return new Measurement.Measured(judged.with(heard), heard.sound().waveform());
     }
 
-    private List<String> command(FfmpegInput source, InputFilters reading, Probe probe, LoudnessFilters loudness) {
+    private List<String> command(FfmpegInput source, InputFilters inputFilters, Probe probe, LoudnessFilters loudness) {
         var command = new ArrayList<>(List.of(settings.ffmpeg(), "-nostdin", "-hide_banner", "-nostats", "-v", "info"));
         command.addAll(List.of("-max_error_rate", "1", "-threads", "1", "-filter_complex_threads", "1"));
         command.addAll(TimeLine.OPTIONS);
         command.addAll(source.options());
-        command.addAll(List.of("-filter_complex", reading.of(0) + "," + loudness.chain() + "[heard]"));
+        command.addAll(List.of("-filter_complex", inputFilters.of(0) + "," + loudness.chain() + "[heard]"));
         command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
         command.addAll(List.of("-ar", String.valueOf(probe.sampleRate())));
         command.addAll(List.of("-c:a", "pcm_s16le", "-f", "s16le", "pipe:1"));

@@ -15,14 +15,14 @@ public record SoundMeasures(PcmMeasures sound, Loudness loudness) {
      * @param source of the same sound
      * @param reading of that source
      */
-    public SoundMeasures centred(GraphRunner runner, FfmpegInput source, InputFilters reading, Probe probe) {
+    public SoundMeasures centred(GraphRunner runner, FfmpegInput source, InputFilters inputFilters, Probe probe) {
         var centering = new Centering(sound.offsets());
         if (!centering.isNotable()) {
             return this;
         }
         var filters = new LoudnessFilters("all", probe.sampleRate());
         var meter = new PcmMeter(probe, Long.MAX_VALUE);
-        var chain = reading.of(0) + "[read];" + centering.shift("read", "centred") + ";[centred]" + filters.chain()
+        var chain = inputFilters.of(0) + "[read];" + centering.shift("read", "centred") + ";[centred]" + filters.chain()
                 + "[sound]";
         var graph = new FilterGraph(chain, probe.sampleRate(), probe.channels(), sound.seconds(), 1);
         var exit = runner.listen(List.of(source), graph, GraphRunner.SampleFormat.SHORT, meter, share -> {});

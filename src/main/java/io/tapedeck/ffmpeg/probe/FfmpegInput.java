@@ -70,7 +70,8 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
     }
 
     private static FfmpegInput piped(AudioInput input) {
-        return piped(container(input).pipeOptions(), form(input.measures()), stream -> feed(input.content(), stream));
+        return piped(
+                container(input).pipeOptions(), rawOptions(input.measures()), stream -> feed(input.content(), stream));
     }
 
     private static FfmpegInput piped(List<String> options, List<String> more, Tool.Input input) {
@@ -81,7 +82,7 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
     public static FfmpegInput copied(AudioInput input, Path file) {
         try (var content = input.content().open()) {
             Files.copy(content, file);
-            return ofFile(file, container(input), form(input.measures()));
+            return ofFile(file, container(input), rawOptions(input.measures()));
         } catch (IOException e) {
             throw new AudioProcessingException("The audio could not be copied to a file", e);
         }
@@ -110,7 +111,7 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
 
     /** Sound without a header that lies in a file. */
     public static FfmpegInput ofFile(Path file, RawFormat raw) throws IOException {
-        return ofFile(file, Container.of(raw), form(raw));
+        return ofFile(file, Container.of(raw), rawOptions(raw));
     }
 
     /** All tracks of a file, to be looked at. */
@@ -121,11 +122,11 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
                 : named(file, container.probeOptions(), List.of());
     }
 
-    private static FfmpegInput ofFile(Path file, Container container, List<String> form) throws IOException {
+    private static FfmpegInput ofFile(Path file, Container container, List<String> rawOptions) throws IOException {
         var wav = oddWav(file, container);
         return wav.isPresent()
                 ? piped(container.pipeOptions(), OPEN_LENGTH, feeding(wav.get(), file))
-                : named(file, container.inputOptions(), with(form, lead(file, container)));
+                : named(file, container.inputOptions(), with(rawOptions, lead(file, container)));
     }
 
     /** What an edit list leaves empty before the sound, which ffmpeg would leave out. */
@@ -158,12 +159,12 @@ public record FfmpegInput(List<String> options, Tool.Input input) {
                 .orElseGet(() -> Container.of(input.measures().format()));
     }
 
-    private static List<String> form(AudioMeasures measures) {
-        return RawFormat.of(measures).map(FfmpegInput::form).orElse(List.of());
+    private static List<String> rawOptions(AudioMeasures measures) {
+        return RawFormat.of(measures).map(FfmpegInput::rawOptions).orElse(List.of());
     }
 
     /** The other codecs have one form only. */
-    private static List<String> form(RawFormat raw) {
+    private static List<String> rawOptions(RawFormat raw) {
         return raw.codec().isFixed()
                 ? List.of()
                 : List.of(
