@@ -28,7 +28,7 @@ public final class S3AudioStore implements AudioStore {
     private final Bucket bucket;
     private final PresignedUrls urls;
     private final MultipartUploads multiparts;
-    private final BatchDeletion deletions;
+    private final BatchDeletion batchDeletion;
 
     /**
      * @param presigner signs for the host that callers reach
@@ -38,7 +38,7 @@ public final class S3AudioStore implements AudioStore {
         this.bucket = bucket;
         this.urls = new PresignedUrls(presigner, bucket.name());
         this.multiparts = new MultipartUploads(client, bucket.name());
-        this.deletions = new BatchDeletion(client, bucket.name());
+        this.batchDeletion = new BatchDeletion(client, bucket.name());
     }
 
     @Override
@@ -199,7 +199,7 @@ public final class S3AudioStore implements AudioStore {
         var scope = new KeyPrefix(prefix);
         // first, so that no upload can be put together behind our back
         multiparts.abortAll(scope);
-        return deletions.deleteAll(scope);
+        return batchDeletion.deleteAll(scope);
     }
 
     private PutObjectRequest writing(ObjectKey key, String contentType, Optional<String> encryptionKey) {
