@@ -30,7 +30,7 @@ public final class DynamoRecordingStore implements RecordingStore {
     private final DownloadWrites downloads;
     private final EventList eventList;
     private final RecordingList list;
-    private final RecordingErasure forgetting;
+    private final RecordingErasure erasure;
 
     public DynamoRecordingStore(Table table, Json json, EventData data, Clock clock) {
         this.table = table;
@@ -43,7 +43,7 @@ public final class DynamoRecordingStore implements RecordingStore {
         this.downloads = new DownloadWrites(table, events);
         this.eventList = new EventList(table);
         this.list = new RecordingList(table, months, recordings);
-        this.forgetting = new RecordingErasure(table, data);
+        this.erasure = new RecordingErasure(table, data);
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class DynamoRecordingStore implements RecordingStore {
         var now = now();
         return table.get(Keys.recording(tenant, id))
                 .map(recordings::recording)
-                .filter(recording -> !recording.isForgotten(now));
+                .filter(recording -> !recording.isTombstoneExpired(now));
     }
 
     @Override
@@ -107,8 +107,8 @@ public final class DynamoRecordingStore implements RecordingStore {
     }
 
     @Override
-    public void forget(TenantId tenant, RecordingId id) {
-        forgetting.forget(tenant, id);
+    public void erase(TenantId tenant, RecordingId id) {
+        erasure.erase(tenant, id);
     }
 
     private long now() {

@@ -58,7 +58,7 @@ public final class Deletions {
                 throw new ProblemException(
                         ProblemType.LEGAL_HOLD, "Release the legal hold before deleting the recording.");
             }
-            return Optional.of(bury(recording, actor, reason));
+            return Optional.of(writeTombstone(recording, actor, reason));
         });
         return isMine.get() ? destroy(tombstone) : tombstone;
     }
@@ -77,7 +77,7 @@ public final class Deletions {
         var destroyed = ObjectKey.prefixes(tombstone.tenant(), tombstone.id()).stream()
                 .mapToInt(audio::deleteAll)
                 .sum();
-        store.forget(tombstone.tenant(), tombstone.id());
+        store.erase(tombstone.tenant(), tombstone.id());
         return recordings.change(
                 tombstone.tenant(),
                 tombstone.id(),
@@ -90,7 +90,7 @@ public final class Deletions {
         return new Change(tombstone.tombstone(certificate, tombstone.updated()), List.of(), List.of(), List.of());
     }
 
-    private Change bury(CallRecording recording, Actor actor, Reason reason) {
+    private Change writeTombstone(CallRecording recording, Actor actor, Reason reason) {
         var now = recordings.now();
         var versions = store.versions(recording.tenant(), recording.id()).stream()
                 .filter(version -> !version.purged())
@@ -98,7 +98,7 @@ public final class Deletions {
                 .toList();
         var certificate = new Deletion(now, actor, reason, 0, versions, Stage.DESTROYING);
         var tombstone = recording.tombstone(certificate, now);
-        var events = recordings.chronicle(recording);
+        var events = recordings.changeEvents(recording);
         // the sweep may not have come to it, or finds both due at once
         if (recording.retention().isToBeAnnounced(now)) {
             events.add(EventName.EXPIRED, Actor.SWEEP);

@@ -41,16 +41,17 @@ final class DueRecordings {
             return recording
                     .due()
                     .filter(due -> due <= now)
-                    .map(_ -> goOnWith(recording, recording.deletion().get().stage()))
+                    .map(_ -> continueDeletion(
+                            recording, recording.deletion().get().stage()))
                     .orElse(SweepOutcome.SETTLED);
         }
         if (recording.retention().isOver(now)) {
-            return retire(recording, now);
+            return deleteExpired(recording, now);
         }
         return recording.retention().isToBeAnnounced(now) ? announceExpiry(recording, now) : SweepOutcome.SETTLED;
     }
 
-    private SweepOutcome goOnWith(CallRecording tombstone, Stage stage) {
+    private SweepOutcome continueDeletion(CallRecording tombstone, Stage stage) {
         switch (stage) {
             case DESTROYING -> deletions.destroy(tombstone);
             case DESTROYED -> deletions.close(tombstone);
@@ -61,7 +62,7 @@ final class DueRecordings {
         return SweepOutcome.DESTROYED;
     }
 
-    private SweepOutcome retire(CallRecording recording, long now) {
+    private SweepOutcome deleteExpired(CallRecording recording, long now) {
         try {
             deletions.delete(recording.tenant(), recording.id(), Actor.SWEEP, Reason.RETENTION, current -> {
                 if (!current.retention().isOver(now)) {
@@ -80,18 +81,18 @@ final class DueRecordings {
     }
 
     private SweepOutcome announceExpiry(CallRecording recording, long now) {
-        var fate = new AtomicReference<SweepOutcome>();
+        var outcome = new AtomicReference<SweepOutcome>();
         recordings.change(recording.tenant(), recording.id(), current -> {
             if (current.deletion().isPresent() || !current.retention().isToBeAnnounced(now)) {
-                fate.set(SweepOutcome.SETTLED);
+                outcome.set(SweepOutcome.SETTLED);
                 return Optional.empty();
             }
-            fate.set(SweepOutcome.EXPIRED);
+            outcome.set(SweepOutcome.EXPIRED);
             var expired = current.expired(now);
             var event = recordings.event(current, EventName.EXPIRED, Actor.SWEEP);
             return Optional.of(new Change(expired, List.of(), List.of(), List.of(event)));
         });
-        return fate.get();
+        return outcome.get();
     }
 
     private static final class NoLongerDue extends RuntimeException {

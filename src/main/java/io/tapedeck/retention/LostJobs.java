@@ -45,16 +45,16 @@ public final class LostJobs {
         if (found.isEmpty() || before.isEmpty()) {
             return SweepOutcome.SETTLED;
         }
-        var fate = new AtomicReference<SweepOutcome>();
+        var outcome = new AtomicReference<SweepOutcome>();
         recordings.change(tenant, id, recording -> {
             var decision = due(tenant, id, jobId)
                     .filter(job -> recording.status() != Status.DELETED)
                     .map(job -> decide(recording, job));
-            fate.set(decision.map(Decision::fate).orElse(SweepOutcome.SETTLED));
+            outcome.set(decision.map(Decision::outcome).orElse(SweepOutcome.SETTLED));
             return decision.map(Decision::change);
         });
         store.job(tenant, id, jobId).filter(Job::isOver).ifPresent(over -> clear(found.get(), before.get(), over));
-        return fate.get();
+        return outcome.get();
     }
 
     /** Makes a job ready again whose worker is known to be gone through no fault of the job. */
@@ -98,8 +98,8 @@ public final class LostJobs {
         return new Decision(SweepOutcome.RESTARTED, queue.ready(recording, job));
     }
 
-    private Decision giveUp(SweepOutcome fate, CallRecording recording, Job job, Failure reason) {
-        return new Decision(fate, queue.fail(recording, job, reason, Actor.SWEEP));
+    private Decision giveUp(SweepOutcome outcome, CallRecording recording, Job job, Failure reason) {
+        return new Decision(outcome, queue.fail(recording, job, reason, Actor.SWEEP));
     }
 
     private boolean hasArrived(Job job) {
@@ -126,5 +126,5 @@ public final class LostJobs {
     private static final Failure WORKER_LOST =
             new Failure("processing-failed", "The audio could not be processed in three attempts.");
 
-    private record Decision(SweepOutcome fate, Change change) {}
+    private record Decision(SweepOutcome outcome, Change change) {}
 }

@@ -106,7 +106,7 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    DueStore agenda(Table table) {
+    DueStore dueStore(Table table) {
         return new DynamoDueStore(table);
     }
 
@@ -160,7 +160,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Sweep sweep(DueStore agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
-        return new Sweep(agenda, recordings, store, deletions, lostJobs);
+    Sweep sweep(
+            DueStore dueStore, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+        return new Sweep(dueStore, recordings, store, deletions, lostJobs);
     }
 }

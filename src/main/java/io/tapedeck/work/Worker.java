@@ -77,9 +77,9 @@ public final class Worker {
         } catch (UnusableKeyException e) {
             return finish(job, new Outcome.Impossible(new Failure("unusable-key", e.getMessage())));
         } catch (IOException e) {
-            return putOff(job, new UncheckedIOException(e));
+            return postpone(job, new UncheckedIOException(e));
         } catch (RuntimeException e) {
-            return putOff(job, e);
+            return postpone(job, e);
         }
     }
 
@@ -103,7 +103,7 @@ public final class Worker {
         });
     }
 
-    private Attempt putOff(Job job, RuntimeException cause) {
+    private Attempt postpone(Job job, RuntimeException cause) {
         var reason = cause instanceof Intakes.Unreachable unreachable ? unreachable.failure() : FAILED_HERE;
         var attempt = job.attempts() >= Job.MAX_ATTEMPTS
                 ? change(job, (recording, held) -> queue.fail(recording, held, reason, Actor.of(held.id())))

@@ -16,6 +16,6 @@ class RecordingRowsTest {
                 .map(RecordComponent::getName)
                 .toList();
 
-        assertThat(RecordingRows.lackable(new Samples().recording())).containsAll(optional);
+        assertThat(RecordingRows.optionalAttributes(new Samples().recording())).containsAll(optional);
     }
 }
