@@ -83,8 +83,8 @@ final class Backlog {
         var recording = CallRecording.create(ACME, id, details, retention, Intake.UNANNOUNCED);
         var job = samples.job(recording).claimed(created, created + 60).succeeded(new IngestResult(1), created + 5);
         var completed = recording
-                .accepting(job, created)
-                .sounding(samples.version(recording, 245.1), created + 5)
+                .withNewJob(job, created)
+                .withAudio(samples.version(recording, 245.1), created + 5)
                 .finished(job, created + 5);
         return new Change(completed, List.of(), List.of(), List.of()).written();
     }

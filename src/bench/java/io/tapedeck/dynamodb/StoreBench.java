@@ -57,7 +57,7 @@ class StoreBench {
     @Test
     void get(TestInfo test) throws Exception {
         var recording = change().recording();
-        var completed = recording.sounding(samples.version(recording, 245.38), samples.now());
+        var completed = recording.withAudio(samples.version(recording, 245.38), samples.now());
         store.commit(new Change(completed, List.of(), List.of(), List.of()));
         var rows = new RecordingRows(new Rows(Samples.JSON));
         assertThat(rows.recording(raw(completed)))

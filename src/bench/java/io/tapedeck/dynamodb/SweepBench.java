@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** What is due, found by the agenda and by scanning and filtering the same table: some is held and so not due. */
+/** What is due, found by the due store and by scanning and filtering the same table: some is held and so not due. */
 @ExtendWith(DynamoDbLocal.class)
 class SweepBench {
     private static final int RECORDINGS = 100_000;
@@ -50,12 +50,12 @@ class SweepBench {
     private final RequestCount count = new RequestCount();
     private final Samples samples = new Samples();
     private final Table table;
-    private final DynamoDueStore agenda;
+    private final DynamoDueStore dueStore;
     private final Sweep sweep;
 
     SweepBench(DynamoDbInMemory server, Table fresh) {
         table = new Table(server.client(List.of(count)), fresh.name(), Deadline.NONE);
-        agenda = new DynamoDueStore(table);
+        dueStore = new DynamoDueStore(table);
         sweep = sweep();
     }
 
@@ -101,7 +101,7 @@ class SweepBench {
 
     private Set<RecordingId> byAgenda() {
         var due = new HashSet<RecordingId>();
-        agenda.due(NOON).forEachRemaining(each -> due.add(((DueRecording) each).recording()));
+        dueStore.due(NOON).forEachRemaining(each -> due.add(((DueRecording) each).recording()));
         return due;
     }
 
@@ -128,7 +128,7 @@ class SweepBench {
         var stores = storesThatNobodyAsks();
         var queue = new JobQueue(recordings, store, (before, after) -> List.of());
         return new Sweep(
-                agenda,
+                dueStore,
                 recordings,
                 store,
                 new Deletions(recordings, store, stores.objects()),

@@ -13,18 +13,18 @@ import java.time.Clock;
  */
 @Singleton
 class AbandonedJobs {
-    private final DueStore agenda;
+    private final DueStore dueStore;
     private final LostJobs lostJobs;
     private final Clock clock;
 
-    AbandonedJobs(DueStore agenda, LostJobs lostJobs, Clock clock) {
-        this.agenda = agenda;
+    AbandonedJobs(DueStore dueStore, LostJobs lostJobs, Clock clock) {
+        this.dueStore = dueStore;
         this.lostJobs = lostJobs;
         this.clock = clock;
     }
 
     void release() {
-        var held = agenda.due(clock.instant().plus(Claims.LEASE).getEpochSecond());
+        var held = dueStore.due(clock.instant().plus(Claims.LEASE).getEpochSecond());
         while (held.hasNext()) {
             if (held.next() instanceof DueJob due) {
                 lostJobs.release(due.tenant(), due.recording(), due.job());

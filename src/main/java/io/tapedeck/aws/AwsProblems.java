@@ -24,8 +24,8 @@ public final class AwsProblems implements KnownProblems {
             case ApiCallTimeoutException _ ->
                 Optional.of(new ProblemException(
                         ProblemType.UNAVAILABLE, "Part of the service did not answer in time; try again."));
-            case AwsServiceException refusal
-            when isCrowded(refusal) ->
+            case AwsServiceException error
+            when isCrowded(error) ->
                 Optional.of(new ProblemException(
                         ProblemType.TOO_MANY_REQUESTS,
                         "There are too many requests at the moment; try again in a moment."));
@@ -33,8 +33,8 @@ public final class AwsProblems implements KnownProblems {
         };
     }
 
-    private static boolean isCrowded(AwsServiceException refusal) {
-        return Optional.ofNullable(refusal.awsErrorDetails())
+    private static boolean isCrowded(AwsServiceException error) {
+        return Optional.ofNullable(error.awsErrorDetails())
                 .map(AwsErrorDetails::errorCode)
                 .filter(CROWDED::contains)
                 .isPresent();

@@ -24,7 +24,7 @@ public final class DynamoRecordingStore implements RecordingStore {
     private final RecordingRows recordings;
     private final RecordingWrites writes;
     private final RecordingList list;
-    private final RecordingErasure forgetting;
+    private final RecordingErasure erasure;
 
     public DynamoRecordingStore(Table table, Rows rows, EventData data, Clock clock) {
         this.table = table;
@@ -34,7 +34,7 @@ public final class DynamoRecordingStore implements RecordingStore {
         this.recordings = new RecordingRows(rows);
         this.writes = new RecordingWrites(table, rows, recordings, new EventRows(data));
         this.list = new RecordingList(table, months, recordings);
-        this.forgetting = new RecordingErasure(table, data);
+        this.erasure = new RecordingErasure(table, data);
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class DynamoRecordingStore implements RecordingStore {
         var now = now();
         return table.get(Keys.recording(tenant, id))
                 .map(recordings::recording)
-                .filter(recording -> !recording.isForgotten(now));
+                .filter(recording -> !recording.isTombstoneExpired(now));
     }
 
     @Override
@@ -83,8 +83,8 @@ public final class DynamoRecordingStore implements RecordingStore {
     }
 
     @Override
-    public void forget(TenantId tenant, RecordingId id) {
-        forgetting.forget(tenant, id);
+    public void erase(TenantId tenant, RecordingId id) {
+        erasure.erase(tenant, id);
     }
 
     private long now() {

@@ -30,7 +30,7 @@ final class RecordingErasure {
     }
 
     /** Does what is left to do; to be interrupted and made again does no harm. */
-    void forget(TenantId tenant, RecordingId recording) {
+    void erase(TenantId tenant, RecordingId recording) {
         var pages = table.client()
                 .queryPaginator(table.query()
                         .consistentRead(true)
@@ -39,13 +39,13 @@ final class RecordingErasure {
                         .build());
         for (var page : pages) {
             batches.write(page.items().stream()
-                    .map(this::forgotten)
+                    .map(this::erased)
                     .flatMap(Optional::stream)
                     .toList());
         }
     }
 
-    private Optional<WriteRequest> forgotten(Map<String, AttributeValue> row) {
+    private Optional<WriteRequest> erased(Map<String, AttributeValue> row) {
         var sort = row.get("sk").s();
         if (GONE.stream().anyMatch(sort::startsWith)) {
             return Optional.of(Batches.deletion(Map.of("pk", row.get("pk"), "sk", row.get("sk"))));

@@ -76,7 +76,7 @@ final class RecordingRows {
     }
 
     /** The attributes that a change removes where the new state lacks them: a tombstone was never downloaded. */
-    List<String> lackable(CallRecording recording) {
+    List<String> optionalAttributes(CallRecording recording) {
         return recording.status() == Status.DELETED
                 ? Stream.concat(optional.stream(), Stream.of(COUNT, ACCESSED)).toList()
                 : optional;

@@ -67,14 +67,14 @@ final class RecordingWrites {
     }
 
     private TransactWriteItem update(CallRecording after, long read) {
-        var assignment = UpdateExpression.of(recordings.attributes(after), recordings.lackable(after));
+        var updateExpression = UpdateExpression.of(recordings.attributes(after), recordings.optionalAttributes(after));
         var update = Update.builder()
                 .tableName(table.name())
                 .key(Keys.recording(after.tenant(), after.id()))
-                .updateExpression(assignment.expression())
+                .updateExpression(updateExpression.expression())
                 .conditionExpression("attribute_not_exists(pk) AND :read = :none OR #revision = :read")
-                .expressionAttributeNames(assignment.names())
-                .expressionAttributeValues(assignment.values(Map.of(":read", number(read), ":none", number(0))))
+                .expressionAttributeNames(updateExpression.names())
+                .expressionAttributeValues(updateExpression.values(Map.of(":read", number(read), ":none", number(0))))
                 .build();
         return TransactWriteItem.builder().update(update).build();
     }

@@ -22,7 +22,7 @@ final class RequestLog {
     APIGatewayV2HTTPResponse around(
             String function, APIGatewayV2HTTPEvent event, Supplier<APIGatewayV2HTTPResponse> answer) {
         try (var invocation = log.begin(function)) {
-            invocation.cameBy(event.getRequestContext().getRequestId());
+            invocation.apiRequest(event.getRequestContext().getRequestId());
             invocation.measure(Metric.SERVER_ERRORS, 1);
             var response = answer.get();
             var status = response.getStatusCode();

@@ -37,7 +37,7 @@ public final class Invocation implements AutoCloseable {
     }
 
     /** Says by which request it came, in API Gateway's words. */
-    public void cameBy(String apiRequest) {
+    public void apiRequest(String apiRequest) {
         apiRequestId = Optional.ofNullable(apiRequest);
     }
 

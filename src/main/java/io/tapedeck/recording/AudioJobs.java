@@ -50,7 +50,7 @@ public final class AudioJobs {
             if (recording.queue().contains(jobId)) {
                 return new Decision.Leave<>(accepted(recording, jobId));
             }
-            requireHope(recordings.unexpired(recording));
+            requireAudioOrIngest(recordings.unexpired(recording));
             if (recording.queue().isEmpty()) {
                 requireFeasible(task, recording.audio().stream().toList());
             }
@@ -152,7 +152,7 @@ public final class AudioJobs {
     }
 
     private CallRecording requireIdle(CallRecording recording) {
-        requireHope(recordings.unexpired(recording));
+        requireAudioOrIngest(recordings.unexpired(recording));
         if (!recording.queue().isEmpty()) {
             throw new ProblemException(
                     ProblemType.NOT_READY, "The recording has unfinished jobs; try again when they have finished.");
@@ -161,7 +161,7 @@ public final class AudioJobs {
     }
 
     /** There is audio, or it is still to come. */
-    private static void requireHope(CallRecording recording) {
+    private static void requireAudioOrIngest(CallRecording recording) {
         recording.failure().ifPresent(failure -> {
             throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
         });

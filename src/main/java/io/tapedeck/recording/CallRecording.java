@@ -120,13 +120,13 @@ public record CallRecording(
     }
 
     /** Whether it is a tombstone that nobody needs to see any more. */
-    public boolean isForgotten(long now) {
+    public boolean isTombstoneExpired(long now) {
         return deletion.filter(certificate -> certificate.at() + TOMBSTONE_KEPT <= now)
                 .isPresent();
     }
 
     /** The same as of now, with what the caller says of it. */
-    public CallRecording described(Details newDetails, Retention newRetention, long now) {
+    public CallRecording withDetails(Details newDetails, Retention newRetention, long now) {
         return copy(draft -> {
             draft.details = newDetails;
             draft.retention = newRetention;
@@ -135,7 +135,7 @@ public record CallRecording(
     }
 
     /** The same with one more job at the end of its queue. */
-    public CallRecording accepting(Job newJob, long now) {
+    public CallRecording withNewJob(Job newJob, long now) {
         return copy(draft -> {
             draft.status = Status.PROCESSING;
             draft.job = Optional.of(newJob);
@@ -163,7 +163,7 @@ public record CallRecording(
     }
 
     /** The same with another current version of its audio. */
-    public CallRecording sounding(AudioVersion version, long now) {
+    public CallRecording withAudio(AudioVersion version, long now) {
         return copy(draft -> {
             draft.intake = Optional.empty();
             draft.audio = Optional.of(version);
@@ -184,7 +184,7 @@ public record CallRecording(
 
     /** The same with its expiry announced. */
     public CallRecording expired(long now) {
-        return described(details, retention.announced(), now);
+        return withDetails(details, retention.announced(), now);
     }
 
     /** The same with one more download. */

@@ -35,12 +35,12 @@ public final class JobQueue {
 
     private final Recordings recordings;
     private final RecordingStore store;
-    private final VisibleState comparison;
+    private final VisibleState visibleState;
 
-    public JobQueue(Recordings recordings, RecordingStore store, VisibleState comparison) {
+    public JobQueue(Recordings recordings, RecordingStore store, VisibleState visibleState) {
         this.recordings = recordings;
         this.store = store;
-        this.comparison = comparison;
+        this.visibleState = visibleState;
     }
 
     /** A new recording with its first jobs, at least one. */
@@ -50,9 +50,9 @@ public final class JobQueue {
         var queued = Stream.concat(Stream.of(first), jobs.stream().skip(1)).toList();
         var after = fresh;
         for (var job : queued) {
-            after = after.accepting(job, now);
+            after = after.withNewJob(job, now);
         }
-        var events = recordings.chronicle(fresh).add(EventName.CREATED, first.actor(), first);
+        var events = recordings.changeEvents(fresh).add(EventName.CREATED, first.actor(), first);
         if (!first.isIngest()) {
             events.add(EventName.PROCESSING, first.actor(), first);
         }
@@ -73,8 +73,8 @@ public final class JobQueue {
         }
         var now = recordings.now();
         var accepted = recording.queue().isEmpty() ? atHead(job, now) : job;
-        var after = recording.accepting(accepted, now);
-        var events = recordings.chronicle(recording).add(EventName.PROCESSING, job.actor(), accepted);
+        var after = recording.withNewJob(accepted, now);
+        var events = recordings.changeEvents(recording).add(EventName.PROCESSING, job.actor(), accepted);
         return new Change(after, List.of(accepted), List.of(), events.events());
     }
 
@@ -86,7 +86,7 @@ public final class JobQueue {
     /** The job at the head is with a worker. That audio is being taken in is an event; other work was announced before. */
     public Change start(CallRecording recording, Job claimed) {
         var after = recording.with(claimed, recordings.now());
-        var events = recordings.chronicle(recording);
+        var events = recordings.changeEvents(recording);
         if (claimed.isIngest()) {
             events.add(EventName.PROCESSING, Actor.of(claimed.id()), claimed);
         }
@@ -118,14 +118,14 @@ public final class JobQueue {
     public Change succeed(CallRecording recording, Job job, Optional<AudioVersion> version, JobResult result) {
         var now = recordings.now();
         var done = job.succeeded(result.abridged(), now);
-        var heard = version.map(made -> recording.sounding(made, now)).orElse(recording);
+        var withVersion = version.map(made -> recording.withAudio(made, now)).orElse(recording);
         var next = next(recording, now);
-        var after = advance(heard.finished(done, now), next, now);
-        var events = recordings.chronicle(recording);
+        var after = advance(withVersion.finished(done, now), next, now);
+        var events = recordings.changeEvents(recording);
         if (version.isPresent()) {
-            tellOfVersion(events, recording, after, done);
+            addVersionEvent(events, recording, after, done);
         }
-        tellOfRest(events, after, done, Actor.of(done.id()));
+        addCompletedEvent(events, after, done, Actor.of(done.id()));
         return new Change(after, with(done, next), version.stream().toList(), events.events());
     }
 
@@ -136,13 +136,13 @@ public final class JobQueue {
     public Change fail(CallRecording recording, Job job, Failure reason, Actor actor) {
         var now = recordings.now();
         var failed = job.failed(reason, now);
-        var events = recordings.chronicle(recording).add(EventName.FAILED, actor, failed);
+        var events = recordings.changeEvents(recording).add(EventName.FAILED, actor, failed);
         if (recording.audio().isEmpty()) {
             return failAll(recording.with(failed, now).failed(reason, now), failed, behind(recording), events, actor);
         }
         var next = next(recording, now);
         var after = advance(recording.finished(failed, now), next, now);
-        tellOfRest(events, after, failed, actor);
+        addCompletedEvent(events, after, failed, actor);
         return new Change(after, with(failed, next), List.of(), events.events());
     }
 
@@ -158,22 +158,22 @@ public final class JobQueue {
         return new Change(after, jobs, List.of(), events.events());
     }
 
-    private void tellOfVersion(ChangeEvents events, CallRecording before, CallRecording after, Job done) {
+    private void addVersionEvent(ChangeEvents events, CallRecording before, CallRecording after, Job done) {
         var actor = Actor.of(done.id());
         switch (done.task()) {
             case Compression _ -> events.add(EventName.COMPRESSED, actor, done);
             case Conversion _, Trim _, Enhancement _ ->
-                events.add(EventName.UPDATED, actor, done, comparison.changed(before, after));
+                events.add(EventName.UPDATED, actor, done, visibleState.changed(before, after));
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.queue().isEmpty()) {
-                    events.add(EventName.UPDATED, actor, done, comparison.changed(before, after));
+                    events.add(EventName.UPDATED, actor, done, visibleState.changed(before, after));
                 }
             }
         }
     }
 
-    private static void tellOfRest(ChangeEvents events, CallRecording after, Job over, Actor actor) {
+    private static void addCompletedEvent(ChangeEvents events, CallRecording after, Job over, Actor actor) {
         if (after.queue().isEmpty()) {
             events.add(EventName.COMPLETED, actor, over);
         }

@@ -33,7 +33,7 @@ public interface RecordingStore {
     Commit prolong(Job job);
 
     /** Removes versions and jobs of a deleted recording, and whatever is personal from its events. */
-    void forget(TenantId tenant, RecordingId id);
+    void erase(TenantId tenant, RecordingId id);
 
     /** What became of a write. */
     enum Commit {

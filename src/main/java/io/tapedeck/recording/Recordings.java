@@ -100,7 +100,7 @@ public final class Recordings {
     }
 
     /** The events of a change of the recording, which follow all that happened to it so far. */
-    public ChangeEvents chronicle(CallRecording recording) {
+    public ChangeEvents changeEvents(CallRecording recording) {
         return new ChangeEvents(ids, recording.lastEvent());
     }
 

@@ -10,12 +10,12 @@ import java.util.List;
 public final class Versions {
     private final Recordings recordings;
     private final RecordingStore store;
-    private final VisibleState comparison;
+    private final VisibleState visibleState;
 
-    public Versions(Recordings recordings, RecordingStore store, VisibleState comparison) {
+    public Versions(Recordings recordings, RecordingStore store, VisibleState visibleState) {
         this.recordings = recordings;
         this.store = store;
-        this.comparison = comparison;
+        this.visibleState = visibleState;
     }
 
     /** @throws ProblemException not-found if there is no such version, gone if it has been purged */
@@ -51,8 +51,8 @@ public final class Versions {
     }
 
     private Change restore(CallRecording recording, AudioVersion version, Actor actor) {
-        var after = recording.sounding(version, recordings.now());
-        var event = recordings.event(after, EventName.UPDATED, actor, comparison.changed(recording, after));
+        var after = recording.withAudio(version, recordings.now());
+        var event = recordings.event(after, EventName.UPDATED, actor, visibleState.changed(recording, after));
         return new Change(after, List.of(), List.of(), List.of(event));
     }
 

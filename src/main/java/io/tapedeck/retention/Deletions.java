@@ -54,7 +54,7 @@ public final class Deletions {
                 throw new ProblemException(
                         ProblemType.LEGAL_HOLD, "Release the legal hold before deleting the recording.");
             }
-            return bury(recording, actor, reason);
+            return writeTombstone(recording, actor, reason);
         });
         return grave.isNew() ? destroy(grave.tombstone()) : grave.tombstone();
     }
@@ -66,12 +66,12 @@ public final class Deletions {
      * @param now seconds since 1970
      * @return whether it was, and nobody else has deleted it
      */
-    boolean retire(CallRecording read, long now) {
+    boolean deleteExpired(CallRecording read, long now) {
         var grave = recordings
                 .changeIfThere(
                         read,
                         recording -> isOver(recording, now)
-                                ? bury(recording, Actor.SWEEP, Reason.RETENTION)
+                                ? writeTombstone(recording, Actor.SWEEP, Reason.RETENTION)
                                 : new Decision.Leave<>(new Grave(recording, false)))
                 .filter(Grave::isNew);
         grave.map(Grave::tombstone).ifPresent(this::destroy);
@@ -94,7 +94,7 @@ public final class Deletions {
 
     private CallRecording finish(CallRecording tombstone, Stage from, Stage to) {
         var destroyed = objects.deleteAll(tombstone.tenant(), tombstone.id());
-        store.forget(tombstone.tenant(), tombstone.id());
+        store.erase(tombstone.tenant(), tombstone.id());
         return recordings.change(
                 tombstone.tenant(),
                 tombstone.id(),
@@ -108,7 +108,7 @@ public final class Deletions {
         return new Change(tombstone.tombstone(certificate, tombstone.updated()), List.of(), List.of(), List.of());
     }
 
-    private Decision<Grave> bury(CallRecording recording, Actor actor, Reason reason) {
+    private Decision<Grave> writeTombstone(CallRecording recording, Actor actor, Reason reason) {
         var now = recordings.now();
         var versions = store.versions(recording.tenant(), recording.id()).stream()
                 .filter(version -> !version.purged())
@@ -116,7 +116,7 @@ public final class Deletions {
                 .toList();
         var certificate = new Deletion(now, actor, reason, 0, versions, Stage.DESTROYING);
         var tombstone = recording.tombstone(certificate, now);
-        var events = recordings.chronicle(recording);
+        var events = recordings.changeEvents(recording);
         // the sweep may not have come to it, or finds both due at once
         if (recording.retention().isToBeAnnounced(now)) {
             events.add(EventName.EXPIRED, Actor.SWEEP);

@@ -38,16 +38,17 @@ final class DueRecordings {
             return recording
                     .due()
                     .filter(due -> due <= now)
-                    .map(_ -> goOnWith(recording, recording.deletion().get().stage()))
+                    .map(_ -> continueDeletion(
+                            recording, recording.deletion().get().stage()))
                     .orElse(SweepOutcome.SETTLED);
         }
         if (recording.retention().isOver(now)) {
-            return deletions.retire(recording, now) ? SweepOutcome.DELETED : SweepOutcome.SETTLED;
+            return deletions.deleteExpired(recording, now) ? SweepOutcome.DELETED : SweepOutcome.SETTLED;
         }
         return recording.retention().isToBeAnnounced(now) ? announceExpiry(recording, now) : SweepOutcome.SETTLED;
     }
 
-    private SweepOutcome goOnWith(CallRecording tombstone, Stage stage) {
+    private SweepOutcome continueDeletion(CallRecording tombstone, Stage stage) {
         switch (stage) {
             case DESTROYING -> deletions.destroy(tombstone);
             case DESTROYED -> deletions.close(tombstone);

@@ -30,13 +30,14 @@ public final class Sweep {
     private static final int BATCH = 64;
     private static final int SIDE_BY_SIDE = 16;
 
-    private final DueStore agenda;
+    private final DueStore dueStore;
     private final Recordings recordings;
     private final DueRecordings dueRecordings;
     private final LostJobs lostJobs;
 
-    public Sweep(DueStore agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
-        this.agenda = agenda;
+    public Sweep(
+            DueStore dueStore, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+        this.dueStore = dueStore;
         this.recordings = recordings;
         this.dueRecordings = new DueRecordings(recordings, store, deletions);
         this.lostJobs = lostJobs;
@@ -50,25 +51,26 @@ public final class Sweep {
     public Report run(Duration budget) {
         var end = System.nanoTime() + budget.toNanos();
         var now = recordings.now();
-        var due = agenda.due(now);
-        var fates = new EnumMap<SweepOutcome, Integer>(SweepOutcome.class);
+        var due = dueStore.due(now);
+        var counts = new EnumMap<SweepOutcome, Integer>(SweepOutcome.class);
         var failed = new ArrayList<Due>();
         while (due.hasNext() && System.nanoTime() <= end) {
             var batch = next(due);
             var outcomes = handleAll(batch, now);
             for (int i = 0; i < batch.size(); i++) {
                 var item = batch.get(i);
-                outcomes.get(i).ifPresentOrElse(fate -> fates.merge(fate, 1, Integer::sum), () -> failed.add(item));
+                outcomes.get(i)
+                        .ifPresentOrElse(outcome -> counts.merge(outcome, 1, Integer::sum), () -> failed.add(item));
             }
         }
-        return report(fates, failed, due);
+        return report(counts, failed, due);
     }
 
-    private Report report(Map<SweepOutcome, Integer> fates, List<Due> failed, Iterator<Due> left) {
+    private Report report(Map<SweepOutcome, Integer> counts, List<Due> failed, Iterator<Due> left) {
         var complete = !left.hasNext();
         var undone = complete ? failed.stream() : Stream.concat(failed.stream(), Stream.of(left.next()));
         var lag = undone.mapToLong(due -> recordings.now() - due.since()).max().orElse(0);
-        return new Report(fates, failed.size(), complete, lag);
+        return new Report(counts, failed.size(), complete, lag);
     }
 
     private static List<Due> next(Iterator<Due> due) {
@@ -84,7 +86,7 @@ public final class Sweep {
                 Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
             var tasks = pool.invokeAll(batch.stream().map(due -> task(due, now)).toList());
             return IntStream.range(0, batch.size())
-                    .mapToObj(i -> fate(batch.get(i), tasks.get(i)))
+                    .mapToObj(i -> outcome(batch.get(i), tasks.get(i)))
                     .toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,7 +103,7 @@ public final class Sweep {
     }
 
     /** What became of it; empty if it could not be done. */
-    private static Optional<SweepOutcome> fate(Due due, Future<SweepOutcome> task) {
+    private static Optional<SweepOutcome> outcome(Due due, Future<SweepOutcome> task) {
         return switch (task.state()) {
             case SUCCESS -> Optional.of(task.resultNow());
             case RUNNING, CANCELLED, FAILED -> {
@@ -130,19 +132,19 @@ public final class Sweep {
      * @param complete whether it got through in its time
      * @param lag seconds since the oldest of what was left undone came due; 0 if nothing was
      */
-    public record Report(Map<SweepOutcome, Integer> fates, int failed, boolean complete, long lag) {
+    public record Report(Map<SweepOutcome, Integer> counts, int failed, boolean complete, long lag) {
         public Report {
-            fates = Map.copyOf(fates);
+            counts = Map.copyOf(counts);
         }
 
         /** How many due things came to that. */
-        public int count(SweepOutcome fate) {
-            return fates.getOrDefault(fate, 0);
+        public int count(SweepOutcome outcome) {
+            return counts.getOrDefault(outcome, 0);
         }
 
         /** How many due things it dealt with. */
         public int done() {
-            return fates.values().stream().mapToInt(Integer::intValue).sum();
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 }

@@ -115,7 +115,7 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    DueStore agenda(Table table) {
+    DueStore dueStore(Table table) {
         return new DynamoDueStore(table);
     }
 
@@ -151,7 +151,8 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Sweep sweep(DueStore agenda, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
-        return new Sweep(agenda, recordings, store, deletions, lostJobs);
+    Sweep sweep(
+            DueStore dueStore, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+        return new Sweep(dueStore, recordings, store, deletions, lostJobs);
     }
 }

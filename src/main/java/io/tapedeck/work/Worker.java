@@ -104,9 +104,9 @@ public final class Worker {
         } catch (UnusableKeyException e) {
             return finish(mine, new Outcome.Impossible(new Failure("unusable-key", e.getMessage())));
         } catch (IOException e) {
-            return putOff(mine, new UncheckedIOException(e));
+            return postpone(mine, new UncheckedIOException(e));
         } catch (RuntimeException e) {
-            return putOff(mine, e);
+            return postpone(mine, e);
         }
     }
 
@@ -134,7 +134,7 @@ public final class Worker {
         return queue.fail(recording, claims.asFarAsItCame(held), reason, Actor.of(held.id()));
     }
 
-    private Attempt putOff(Claimed mine, RuntimeException cause) {
+    private Attempt postpone(Claimed mine, RuntimeException cause) {
         var job = mine.job();
         var reason = cause instanceof Intakes.Unreachable unreachable ? unreachable.failure() : FAILED_HERE;
         var attempt = job.attempts() >= Job.MAX_ATTEMPTS

@@ -32,12 +32,12 @@ class DynamoDueStoreTest {
     private final Samples samples = new Samples();
     private final Table table;
     private final DynamoRecordingStore store;
-    private final DynamoDueStore agenda;
+    private final DynamoDueStore dueStore;
 
     DynamoDueStoreTest(Table table) {
         this.table = table;
         this.store = samples.store(table);
-        this.agenda = new DynamoDueStore(table);
+        this.dueStore = new DynamoDueStore(table);
     }
 
     @Test
@@ -82,7 +82,7 @@ class DynamoDueStoreTest {
                 false,
                 false);
 
-        store.commit(samples.change(recording.described(Details.NONE, held, NOON), EventName.UPDATED));
+        store.commit(samples.change(recording.withDetails(Details.NONE, held, NOON), EventName.UPDATED));
 
         assertThat(due(NOON)).isEmpty();
     }
@@ -173,7 +173,7 @@ class DynamoDueStoreTest {
 
     private List<Due> due(long now) {
         var due = new ArrayList<Due>();
-        agenda.due(now).forEachRemaining(due::add);
+        dueStore.due(now).forEachRemaining(due::add);
         return due;
     }
 
@@ -195,7 +195,7 @@ class DynamoDueStoreTest {
                 false,
                 false,
                 false);
-        store.commit(samples.change(recording.described(Details.NONE, retention, NOON), EventName.CREATED));
+        store.commit(samples.change(recording.withDetails(Details.NONE, retention, NOON), EventName.CREATED));
         return find(recording);
     }
 

@@ -81,7 +81,7 @@ class DynamoRecordingStoreTest {
         var recording =
                 samples.recording(Samples.details(Optional.of("call-1"), Optional.of("assistant-1"), Optional.empty()));
         store.commit(samples.change(recording, EventName.CREATED));
-        var bare = found(recording).described(Samples.tagged(), recording.retention(), NOON);
+        var bare = found(recording).withDetails(Samples.tagged(), recording.retention(), NOON);
         store.commit(samples.change(bare, EventName.UPDATED));
         var failed = found(recording).failed(new Failure("no-audio", "It holds no audio."), NOON);
 
@@ -177,7 +177,7 @@ class DynamoRecordingStoreTest {
         store.commit(samples.change(samples.tombstone(recording, Stage.DESTROYING), EventName.DELETED));
         assertThat(open(recording, "ann", NOON)).isEqualTo(Commit.STALE);
 
-        store.forget(ACME, recording.id());
+        store.erase(ACME, recording.id());
 
         assertThat(table.rows(Keys.partition(ACME, recording.id()), Keys.OPENINGS))
                 .isEmpty();
@@ -229,8 +229,8 @@ class DynamoRecordingStoreTest {
         store.commit(samples.change(samples.tombstone(found(recording), Stage.DESTROYING), EventName.DELETED));
         var certificate = events(recording).getLast();
 
-        store.forget(ACME, recording.id());
-        store.forget(ACME, recording.id());
+        store.erase(ACME, recording.id());
+        store.erase(ACME, recording.id());
 
         assertThat(store.versions(ACME, recording.id())).isEmpty();
         assertThat(store.jobs(ACME, recording.id())).isEmpty();
@@ -246,7 +246,7 @@ class DynamoRecordingStoreTest {
         var recording = created();
         SideBySide.run(60, () -> usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON));
 
-        store.forget(ACME, recording.id());
+        store.erase(ACME, recording.id());
 
         assertThat(events.events(ACME, recording.id(), Optional.empty(), 100).items())
                 .hasSize(61)
@@ -355,7 +355,7 @@ class DynamoRecordingStoreTest {
     }
 
     private static CallRecording heard(CallRecording recording, AudioVersion version, Job job) {
-        return recording.accepting(job, NOON).sounding(version, NOON + 9).finished(job, NOON + 9);
+        return recording.withNewJob(job, NOON).withAudio(version, NOON + 9).finished(job, NOON + 9);
     }
 
     private CallRecording created() {

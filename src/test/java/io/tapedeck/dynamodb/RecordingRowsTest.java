@@ -16,7 +16,7 @@ class RecordingRowsTest {
                 .map(RecordComponent::getName)
                 .toList();
 
-        assertThat(new RecordingRows(Samples.ROWS).lackable(new Samples().recording()))
+        assertThat(new RecordingRows(Samples.ROWS).optionalAttributes(new Samples().recording()))
                 .containsAll(optional);
     }
 }

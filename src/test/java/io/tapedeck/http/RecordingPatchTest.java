@@ -271,7 +271,7 @@ class RecordingPatchTest {
         var patched = apply("{'expiresAt':%d}".formatted(end));
         assertThat(patched.changed()).containsExactly("expiresAt");
 
-        var kept = recording.described(patched.details(), patched.retention(), NOON);
+        var kept = recording.withDetails(patched.details(), patched.retention(), NOON);
         assertThat(patches.apply(kept, tree("{'retentionPeriod':60}"))
                         .retention()
                         .expiresAt())
@@ -288,8 +288,8 @@ class RecordingPatchTest {
 
     @Test
     void anExpiryThatIsMovedWillBeAnnouncedAgain() {
-        var announced =
-                recording.described(details(), expiring(NOON + DAY).retention().announced(), NOON);
+        var announced = recording.withDetails(
+                details(), expiring(NOON + DAY).retention().announced(), NOON);
 
         assertThat(patches.apply(announced, tree("{'tags':[]}")).retention().expiryAnnounced())
                 .isTrue();
@@ -306,7 +306,7 @@ class RecordingPatchTest {
     @Test
     void aLegalHoldIsSetAndReleased() {
         var held = apply("{'legalHold':true}");
-        var after = recording.described(details(), held.retention(), NOON);
+        var after = recording.withDetails(details(), held.retention(), NOON);
 
         assertThat(held.retention().legalHold()).isTrue();
         assertThat(held.changed()).containsExactly("legalHold");
@@ -317,7 +317,7 @@ class RecordingPatchTest {
     private CallRecording expiring(long expiresAt) {
         var retention = new Retention(
                 Optional.of(30), Optional.of(expiresAt), Optional.of(NOON + 30 * DAY), false, false, false);
-        return recording.described(details(), retention, NOON);
+        return recording.withDetails(details(), retention, NOON);
     }
 
     private Patched apply(String patch) {

@@ -212,6 +212,6 @@ class JsonTest {
                 NOON,
                 Actor.of(job.id()),
                 false);
-        return fresh().accepting(job, NOON).sounding(version, NOON + 9).finished(job, NOON + 9);
+        return fresh().withNewJob(job, NOON).withAudio(version, NOON + 9).finished(job, NOON + 9);
     }
 }

@@ -33,7 +33,7 @@ class InvocationLogTest {
     @Test
     void anInvocationIsALineOfJson() {
         var line = line(onLambda, invocation -> {
-            invocation.cameBy("JKJaXmPLvHcESHA=");
+            invocation.apiRequest("JKJaXmPLvHcESHA=");
             invocation.about(List.of(ID));
             invocation.ended(new Answered(302));
         });
@@ -69,7 +69,7 @@ class InvocationLogTest {
     @Test
     void whereThereIsNoCloudWatchNothingIsSaidToIt() {
         var line = line(onOneMachine, invocation -> {
-            invocation.cameBy("JKJaXmPLvHcESHA=");
+            invocation.apiRequest("JKJaXmPLvHcESHA=");
             invocation.measure(Metric.SERVER_ERRORS, 0);
             invocation.ended(new Answered(200));
         });

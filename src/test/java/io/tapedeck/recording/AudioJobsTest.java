@@ -329,7 +329,7 @@ class AudioJobsTest {
 
     private RecordingId described(String text, String call) {
         var id = workshop.recorded(text);
-        change(id, recording -> recording.described(details(call, List.of("a")), recording.retention(), NOON));
+        change(id, recording -> recording.withDetails(details(call, List.of("a")), recording.retention(), NOON));
         return id;
     }
 
@@ -350,7 +350,7 @@ class AudioJobsTest {
     }
 
     private void retain(RecordingId id, Retention retention) {
-        change(id, recording -> recording.described(recording.details(), retention, NOON));
+        change(id, recording -> recording.withDetails(recording.details(), retention, NOON));
     }
 
     private void change(RecordingId id, java.util.function.UnaryOperator<CallRecording> change) {

@@ -30,14 +30,14 @@ class CallRecordingTest {
     @Test
     void aLivingOneIsDueWhenItsRetentionIs() {
         assertThat(recording.due()).contains(NOON + 30 * DAY);
-        assertThat(recording.isForgotten(Long.MAX_VALUE)).isFalse();
+        assertThat(recording.isTombstoneExpired(Long.MAX_VALUE)).isFalse();
     }
 
     @Test
     void anExpiryIsDueOnce() {
         var retention = new Retention(
                 Optional.of(30), Optional.of(NOON + DAY), Optional.of(NOON + 30 * DAY), false, false, false);
-        var expiring = recording.described(details(), retention, NOON);
+        var expiring = recording.withDetails(details(), retention, NOON);
 
         assertThat(expiring.due()).contains(NOON + DAY);
         assertThat(expiring.expired(NOON + DAY).due()).contains(NOON + 30 * DAY);
@@ -52,8 +52,9 @@ class CallRecordingTest {
 
     @Test
     void aTombstoneIsForgottenAfterThirtyDays() {
-        assertThat(tombstone(Stage.CLOSED).isForgotten(NOON + 30 * DAY - 1)).isFalse();
-        assertThat(tombstone(Stage.CLOSED).isForgotten(NOON + 30 * DAY)).isTrue();
+        assertThat(tombstone(Stage.CLOSED).isTombstoneExpired(NOON + 30 * DAY - 1))
+                .isFalse();
+        assertThat(tombstone(Stage.CLOSED).isTombstoneExpired(NOON + 30 * DAY)).isTrue();
     }
 
     @Test

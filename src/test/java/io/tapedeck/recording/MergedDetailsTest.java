@@ -109,7 +109,7 @@ class MergedDetailsTest {
                 Actor.UPLOAD,
                 false);
         return CallRecording.create(tenant, id, details, Retention.NONE, Intake.UNANNOUNCED)
-                .sounding(version, NOON);
+                .withAudio(version, NOON);
     }
 
     private static Details details(String call, String assistant, long start, Participant... participants) {

@@ -13,7 +13,7 @@ class LambdaTest {
     private final Lambda lambda = new Lambda(Optional.of("tapedeck-work"));
 
     @AfterEach
-    void forget() {
+    void erase() {
         System.clearProperty(TRACE_HEADER);
         MDC.remove(Lambda.REQUEST_ID);
     }

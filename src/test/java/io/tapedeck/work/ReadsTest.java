@@ -122,7 +122,7 @@ class ReadsTest {
                 List.of(),
                 List.of("kept"),
                 Optional.empty());
-        var after = recording.described(details, recording.retention(), recording.updated());
+        var after = recording.withDetails(details, recording.retention(), recording.updated());
         return new Change(after, List.of(), List.of(), List.of());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * CleanedProfile whose noise has been dealt with.
+ * What audio sounds like once its noise has been reduced where that helps.
  *
  * @param denoiser absent where the sound is as it was
  * @param removable what can be taken out of silences; empty if that is not asked for

@@ -22,30 +22,30 @@ final class Cleaning {
     /** dB of unrest. */
     private static final double UNSTEADY = 12;
 
-    private final SourceProfile survey;
+    private final SourceProfile profile;
     private final List<String> notes = new ArrayList<>();
 
-    Cleaning(SourceProfile survey) {
-        this.survey = survey;
+    Cleaning(SourceProfile profile) {
+        this.profile = profile;
     }
 
     /**
      * The sound that is best.
      *
-     * @param trial what the sound is like with a denoiser
+     * @param measure what the sound is like with a denoiser
      */
-    CleanedProfile best(Strength strength, int sampleRate, Function<Denoiser, DenoisedProfile> trial) {
-        var channels = survey.channels().size();
+    CleanedProfile best(Strength strength, int sampleRate, Function<Denoiser, DenoisedProfile> measure) {
+        var channels = profile.channels().size();
         var denoiser = new Denoiser(worthwhile(), strength, sampleRate, channels);
         while (!denoiser.isIdle()) {
-            var tried = trial.apply(denoiser);
-            var better = denoiser.without(objections(denoiser, tried));
+            var denoised = measure.apply(denoiser);
+            var better = denoiser.without(objections(denoiser, denoised));
             if (better.equals(denoiser)) {
-                return new CleanedProfile(Optional.of(denoiser), tried.loudness(), tried.removable());
+                return new CleanedProfile(Optional.of(denoiser), denoised.loudness(), denoised.removable());
             }
             denoiser = better;
         }
-        return survey.sound();
+        return profile.unchanged();
     }
 
     /** Which channels are left as they are, and why. */
@@ -55,8 +55,8 @@ final class Cleaning {
 
     private Map<Integer, NoiseProfile> worthwhile() {
         var noises = new TreeMap<Integer, NoiseProfile>();
-        for (int i = 0; i < survey.channels().size(); i++) {
-            var channel = survey.channels().get(i);
+        for (int i = 0; i < profile.channels().size(); i++) {
+            var channel = profile.channels().get(i);
             var reason = reasonToLeave(channel);
             if (reason.isPresent()) {
                 note(i, reason.get());
@@ -72,7 +72,7 @@ final class Cleaning {
         if (channel.noise().isEmpty()) {
             return Optional.of("none can be heard in its pauses");
         }
-        if (survey.channels().stream().allMatch(other -> other.speech().count() == 0)) {
+        if (profile.channels().stream().allMatch(other -> other.speech().count() == 0)) {
             return Optional.of("there is no speech on any channel");
         }
         if (channel.noise().get().unrest() > UNSTEADY) {
@@ -84,10 +84,10 @@ final class Cleaning {
                 : Optional.empty();
     }
 
-    private List<Integer> objections(Denoiser denoiser, DenoisedProfile tried) {
+    private List<Integer> objections(Denoiser denoiser, DenoisedProfile denoised) {
         var objected = new ArrayList<Integer>();
         for (int channel : denoiser.noises().keySet()) {
-            tried.channels().get(channel).objection().ifPresent(reason -> {
+            denoised.channels().get(channel).objection().ifPresent(reason -> {
                 note(channel, reason);
                 objected.add(channel);
             });

@@ -22,20 +22,20 @@ final class LoudnessCorrection {
      *
      * @param distance from what was wanted
      */
-    record Heard(Transcoder.Take take, SourceProfile survey, double distance) {}
+    record Candidate(Transcoder.Transcoded transcoded, SourceProfile profile, double distance) {}
 
     private static final int MOST = 5;
     /** Part of what is left of the progress that each take is reckoned with. Mostly there is but one. */
-    private static final double SHARE = 0.8;
+    private static final double STEP = 0.8;
 
     private final Transcoder transcoder;
-    private final ProfileMeter surveyor;
+    private final ProfileMeter profileMeter;
     private final AudioMeasures input;
     private final FfmpegInput source;
 
-    LoudnessCorrection(Transcoder transcoder, ProfileMeter surveyor, AudioMeasures input, FfmpegInput source) {
+    LoudnessCorrection(Transcoder transcoder, ProfileMeter profileMeter, AudioMeasures input, FfmpegInput source) {
         this.transcoder = transcoder;
-        this.surveyor = surveyor;
+        this.profileMeter = profileMeter;
         this.input = input;
         this.source = source;
     }
@@ -45,47 +45,49 @@ final class LoudnessCorrection {
      *
      * @param folder that all are put in
      */
-    Heard best(Recipe recipe, Encoding encoding, Path folder, DoubleConsumer progress) {
-        var best = Optional.<Heard>empty();
+    Candidate best(Recipe recipe, Encoding encoding, Path folder, DoubleConsumer progress) {
+        var best = Optional.<Candidate>empty();
         var next = recipe;
         var done = 0.0;
         for (int i = 0; i < MOST; i++) {
-            var share = (1 - done) * SHARE;
-            var heard = heard(next, encoding, folder, ProgressSteps.part(progress, done, done + share));
-            var better = next.corrected(heard.survey().loudness());
+            var step = (1 - done) * STEP;
+            var candidate = candidate(next, encoding, folder, ProgressSteps.part(progress, done, done + step));
+            var better = next.corrected(candidate.profile().loudness());
             if (better.equals(next)) {
-                return heard;
+                return candidate;
             }
-            if (best.filter(other -> other.distance() <= heard.distance()).isEmpty()) {
-                best = Optional.of(kept(heard));
+            if (best.filter(other -> other.distance() <= candidate.distance()).isEmpty()) {
+                best = Optional.of(kept(candidate));
             }
             next = better;
-            done += share;
+            done += step;
         }
         return best.orElseThrow();
     }
 
-    private Heard heard(Recipe recipe, Encoding encoding, Path folder, DoubleConsumer progress) {
+    private Candidate candidate(Recipe recipe, Encoding encoding, Path folder, DoubleConsumer progress) {
         var sources = List.of(recipe.source(transcoder.runner(), source, input));
         var encoder = new Encoder(encoding, false);
-        var take = transcoder.encode(sources, recipe.graph(input, encoding), encoder, folder, progress);
+        var transcoded = transcoder.encode(sources, recipe.graph(input, encoding), encoder, folder, progress);
         try {
-            var written = FfmpegInput.ofFile(SoundFile.of(take.file(), Container.of(encoding.format())));
-            var survey = surveyor.survey(written, take.measures(), Centering.NONE, Optional.empty(), share -> {});
-            return new Heard(take, survey, recipe.distance(survey.loudness()));
+            var written = FfmpegInput.ofFile(SoundFile.of(transcoded.file(), Container.of(encoding.format())));
+            var profile =
+                    profileMeter.measure(written, transcoded.measures(), Centering.NONE, Optional.empty(), _ -> {});
+            return new Candidate(transcoded, profile, recipe.distance(profile.loudness()));
         } catch (IOException e) {
             throw new AudioProcessingException("The new audio could not be read back", e);
         }
     }
 
     /** Out of the way of the next. */
-    private static Heard kept(Heard heard) {
-        var take = heard.take();
+    private static Candidate kept(Candidate candidate) {
+        var transcoded = candidate.transcoded();
         try {
-            var place = take.file()
-                    .resolveSibling("best." + take.measures().format().extension());
-            Files.move(take.file(), place, StandardCopyOption.REPLACE_EXISTING);
-            return new Heard(take.at(place), heard.survey(), heard.distance());
+            var place = transcoded
+                    .file()
+                    .resolveSibling("best." + transcoded.measures().format().extension());
+            Files.move(transcoded.file(), place, StandardCopyOption.REPLACE_EXISTING);
+            return new Candidate(transcoded.at(place), candidate.profile(), candidate.distance());
         } catch (IOException e) {
             throw new AudioProcessingException("The new audio could not be moved", e);
         }

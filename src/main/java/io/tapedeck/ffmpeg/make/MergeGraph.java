@@ -21,13 +21,13 @@ final class MergeGraph {
 
     private final Merge merge;
     private final List<AudioMeasures> inputs;
-    private final PcmFormat form;
+    private final PcmFormat pcmFormat;
     private final List<List<Boolean>> inverted;
 
-    private MergeGraph(Merge merge, List<AudioMeasures> inputs, PcmFormat form, List<List<Boolean>> inverted) {
+    private MergeGraph(Merge merge, List<AudioMeasures> inputs, PcmFormat pcmFormat, List<List<Boolean>> inverted) {
         this.merge = merge;
         this.inputs = inputs;
-        this.form = form;
+        this.pcmFormat = pcmFormat;
         this.inverted = inverted;
     }
 
@@ -53,8 +53,8 @@ final class MergeGraph {
     }
 
     private FilterGraph of(String filters, int channels) {
-        var seconds = frames() / (double) form.sampleRate();
-        return new FilterGraph(filters + "[sound]", form.sampleRate(), channels, seconds, inputs.size());
+        var seconds = frames() / (double) pcmFormat.sampleRate();
+        return new FilterGraph(filters + "[sound]", pcmFormat.sampleRate(), channels, seconds, inputs.size());
     }
 
     /** Samples of each channel of the whole. */
@@ -80,7 +80,7 @@ final class MergeGraph {
 
     private String concatenated() {
         var gap = merge.gap() > 0 ? ",apad=pad_len=" + sample(merge.gap()) : "";
-        var parts = each(0, i -> part(i, form, i < inputs.size() - 1 ? gap : ""));
+        var parts = each(0, i -> part(i, pcmFormat, i < inputs.size() - 1 ? gap : ""));
         return parts + pads() + "concat=n=%d:v=0:a=1".formatted(inputs.size());
     }
 
@@ -90,44 +90,45 @@ final class MergeGraph {
                 1,
                 i -> "[%s][in%d]%s".formatted(i == 1 ? "in0" : "join" + (i - 1), i, fade)
                         + (i < inputs.size() - 1 ? "[join%d];".formatted(i) : ""));
-        return each(0, i -> part(i, form, "")) + joins;
+        return each(0, i -> part(i, pcmFormat, "")) + joins;
     }
 
     private String mixed() {
-        var parts = each(0, i -> part(i, form, turned(i) + delay(i)));
+        var parts = each(0, i -> part(i, pcmFormat, turned(i) + delay(i)));
         return parts + pads() + "amix=inputs=%d:normalize=0:dropout_transition=0,%s".formatted(inputs.size(), LIMITER);
     }
 
     private String turned(int i) {
-        return inverted.isEmpty() || !inverted.get(i).contains(true) ? "" : "," + form.turned(inverted.get(i));
+        return inverted.isEmpty() || !inverted.get(i).contains(true) ? "" : "," + pcmFormat.turned(inverted.get(i));
     }
 
     private String sideBySide() {
-        return sideBySide(i -> new PcmFormat(form.sampleRate(), inputs.get(i).channels()));
+        return sideBySide(
+                i -> new PcmFormat(pcmFormat.sampleRate(), inputs.get(i).channels()));
     }
 
     /** All are made as long as the longest, since the shortest ends it. */
-    private String sideBySide(IntFunction<PcmFormat> forms) {
+    private String sideBySide(IntFunction<PcmFormat> pcmFormats) {
         var length = ",apad=whole_len=" + frames();
         var parts = each(0, i -> {
-            var each = forms.apply(i);
+            var each = pcmFormats.apply(i);
             return part(i, each, delay(i) + length + alike(each));
         });
         return parts + pads() + "amerge=inputs=" + inputs.size();
     }
 
     /** Inputs that have a place in common are put together in their order, and others in that of their places. */
-    private static String alike(PcmFormat form) {
-        var places = form.channels() == 1 ? ChannelPlaces.FIRST : ChannelPlaces.of(form.channels());
-        return "," + ChannelPlaces.named(IntStream.range(0, form.channels()), places) + ",aformat=channel_layouts="
+    private static String alike(PcmFormat pcmFormat) {
+        var places = pcmFormat.channels() == 1 ? ChannelPlaces.FIRST : ChannelPlaces.of(pcmFormat.channels());
+        return "," + ChannelPlaces.named(IntStream.range(0, pcmFormat.channels()), places) + ",aformat=channel_layouts="
                 + places;
     }
 
-    private String part(int i, PcmFormat form, String more) {
+    private String part(int i, PcmFormat pcmFormat, String more) {
         var input = inputs.get(i);
         var read = InputFilters.of(input).of(i) + "[read%d];".formatted(i);
         var centred = centering(i).filters("read" + i, "centred" + i);
-        return read + centred + ";[centred%d]%s%s[in%d];".formatted(i, form.from(input), more, i);
+        return read + centred + ";[centred%d]%s%s[in%d];".formatted(i, pcmFormat.from(input), more, i);
     }
 
     /** The offsets of what is mixed would add up. */
@@ -145,7 +146,7 @@ final class MergeGraph {
     }
 
     private long sample(double seconds) {
-        return Math.round(seconds * form.sampleRate());
+        return Math.round(seconds * pcmFormat.sampleRate());
     }
 
     private String each(int from, IntFunction<String> text) {

@@ -33,11 +33,11 @@ final class MixPolarity {
             Merge merge,
             List<AudioMeasures> inputs,
             List<FfmpegInput> sources,
-            PcmFormat form,
+            PcmFormat pcmFormat,
             DoubleConsumer progress) {
-        var channels = form.channels();
+        var channels = pcmFormat.channels();
         var count = Math.min(inputs.size(), MOST_CHANNELS / channels);
-        var each = new PcmFormat(Math.min(ENOUGH_HERTZ, form.sampleRate()), channels);
+        var each = new PcmFormat(Math.min(ENOUGH_HERTZ, pcmFormat.sampleRate()), channels);
         var graph = MergeGraph.apart(merge, inputs.subList(0, count), each);
         var meters = IntStream.range(0, channels)
                 .mapToObj(channel -> new PolarityMeter(channel, channels, count, count * channels))

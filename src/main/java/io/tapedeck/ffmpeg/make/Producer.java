@@ -78,13 +78,13 @@ public final class Producer {
 
     private Production written(
             List<FfmpegInput> sources, FilterGraph graph, Encoding encoding, DoubleConsumer progress) {
-        var take = transcoder.encode(sources, graph, new Encoder(encoding, false), folder, progress);
-        return take.produced(Set.of(), AudioResult.PLAIN);
+        var transcoded = transcoder.encode(sources, graph, new Encoder(encoding, false), folder, progress);
+        return transcoded.produced(Set.of(), AudioResult.PLAIN);
     }
 
     private Production written(FilterGraph graph, Encoding encoding, boolean constant, List<Range> removed) {
         var encoder = new Encoder(encoding, constant);
-        var take = transcoder.encode(FfmpegInput.of(inputs, folder), graph, encoder, folder, progress);
-        return take.produced(Set.of(), AudioResult.removing(removed));
+        var transcoded = transcoder.encode(FfmpegInput.of(inputs, folder), graph, encoder, folder, progress);
+        return transcoded.produced(Set.of(), AudioResult.removing(removed));
     }
 }

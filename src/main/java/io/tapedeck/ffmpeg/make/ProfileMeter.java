@@ -39,7 +39,7 @@ final class ProfileMeter {
      *
      * @param loudness of all channels together, where it is known
      */
-    SourceProfile survey(
+    SourceProfile measure(
             FfmpegInput source,
             AudioMeasures about,
             Centering centering,
@@ -64,7 +64,7 @@ final class ProfileMeter {
     }
 
     /** Listens to audio without its noise, side by side with what it was. */
-    DenoisedProfile trial(
+    DenoisedProfile measureDenoised(
             FfmpegInput source, AudioMeasures about, Centering centering, Denoiser denoiser, DoubleConsumer progress) {
         var channels = about.channels();
         var meter = meter(about, Optional.empty());
@@ -73,11 +73,13 @@ final class ProfileMeter {
                 .mapToObj(i -> new NoiseComparisonMeter(i, channels + i, 2 * channels, about.sampleRate(), softest))
                 .toList();
         var silences = silences(channels, channels, 2 * channels, about.sampleRate());
-        var form = new PcmFormat(about.sampleRate(), channels).from(about) + ",aformat=sample_fmts=flt:channel_layouts="
-                + ChannelPlaces.of(channels);
-        var filters = read(about) + centering.filters("read", "centred") + ";[centred]" + form + ",asplit[was][noisy];"
-                + denoiser.filters("noisy", "less") + ";" + meter.filters("less", "measured") + ";[measured]" + form
-                + "[is];[was][is]amerge=inputs=2[sound]";
+        var pcmFormat = new PcmFormat(about.sampleRate(), channels).from(about)
+                + ",aformat=sample_fmts=flt:channel_layouts=" + ChannelPlaces.of(channels);
+        var filters =
+                read(about) + centering.filters("read", "centred") + ";[centred]" + pcmFormat + ",asplit[was][noisy];"
+                        + denoiser.filters("noisy", "less") + ";" + meter.filters("less", "measured") + ";[measured]"
+                        + pcmFormat
+                        + "[is];[was][is]amerge=inputs=2[sound]";
         var output = new PcmReader(2 * channels, (pcm, frames) -> {
             comparisons.forEach(comparison -> comparison.accept(pcm, frames));
             silences.ifPresent(silence -> silence.accept(pcm, frames));
@@ -97,7 +99,7 @@ final class ProfileMeter {
                 .toList();
         var output = new PcmReader(channels, (pcm, frames) -> meters.forEach(meter -> meter.accept(pcm, frames)));
         var graph = graph(read(about) + "[read]anull[sound]", about, channels);
-        runner.listen(List.of(source), graph, GraphRunner.SampleFormat.SHORT, output, share -> {});
+        runner.listen(List.of(source), graph, GraphRunner.SampleFormat.SHORT, output, _ -> {});
         return meters.stream().map(LevelMeter::offset).toList();
     }
 

@@ -13,6 +13,6 @@ final class ProgressSteps {
      * @param to part of the whole that is done when it ends
      */
     static DoubleConsumer part(DoubleConsumer whole, double from, double to) {
-        return share -> whole.accept(from + share * (to - from));
+        return done -> whole.accept(from + done * (to - from));
     }
 }

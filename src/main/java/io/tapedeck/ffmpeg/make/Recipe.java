@@ -85,8 +85,8 @@ record Recipe(Centering centering, Optional<Denoiser> denoiser, List<Range> remo
         return input.seconds() - cut / (double) rate;
     }
 
-    private String cleaning(InputFilters reading, String out) {
-        return reading.of(0) + "[read];" + centering.filters("read", "centred")
+    private String cleaning(InputFilters inputFilters, String out) {
+        return inputFilters.of(0) + "[read];" + centering.filters("read", "centred")
                 + denoiser.map(done -> ";" + done.filters("centred", out)).orElse(";[centred]anull[" + out + "]");
     }
 }

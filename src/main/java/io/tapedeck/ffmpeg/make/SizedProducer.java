@@ -48,14 +48,14 @@ final class SizedProducer {
             return new Production.Unchanged(
                     AudioResult.noting("The audio was not changed: it is already no larger than maxSize."));
         }
-        var best = Optional.<Transcoder.Take>empty();
+        var best = Optional.<Transcoder.Transcoded>empty();
         var next = encoding;
         for (int i = 0; i < TRIES; i++) {
-            var take = encode(source, next, i == 0);
-            var size = size(take.file());
+            var transcoded = encode(source, next, i == 0);
+            var size = size(transcoded.file());
             if (size <= allowed
                     && best.filter(other -> size(other.file()) > size).isEmpty()) {
-                best = Optional.of(kept(take));
+                best = Optional.of(kept(transcoded));
             }
             var closer = next.scaled(AIM * allowed / size);
             if (size <= allowed && size >= ENOUGH * allowed || closer.equals(next)) {
@@ -63,11 +63,11 @@ final class SizedProducer {
             }
             next = closer;
         }
-        return best.<Production>map(take -> take.produced(Set.of(), AudioResult.PLAIN))
+        return best.<Production>map(transcoded -> transcoded.produced(Set.of(), AudioResult.PLAIN))
                 .orElseGet(() -> new Production.Impossible(TOO_SMALL));
     }
 
-    private Transcoder.Take encode(FfmpegInput source, Encoding encoding, boolean first) {
+    private Transcoder.Transcoded encode(FfmpegInput source, Encoding encoding, boolean first) {
         var graph = TrimGraph.whole(input.measures(), encoding);
         return transcoder.encode(List.of(source), graph, new Encoder(encoding, true), folder, share -> {
             if (first) {
@@ -77,10 +77,10 @@ final class SizedProducer {
     }
 
     /** Out of the way of the next try. */
-    private Transcoder.Take kept(Transcoder.Take take) {
+    private Transcoder.Transcoded kept(Transcoder.Transcoded transcoded) {
         try {
-            var file = folder.resolve("best." + take.measures().format().extension());
-            return take.at(Files.move(take.file(), file, StandardCopyOption.REPLACE_EXISTING));
+            var file = folder.resolve("best." + transcoded.measures().format().extension());
+            return transcoded.at(Files.move(transcoded.file(), file, StandardCopyOption.REPLACE_EXISTING));
         } catch (IOException e) {
             throw new AudioProcessingException("The new audio could not be moved", e);
         }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 record SourceProfile(List<ChannelSound> channels, LoudnessMeter.Found loudness, List<Range> removable) {
     /** As it is. */
-    CleanedProfile sound() {
+    CleanedProfile unchanged() {
         return new CleanedProfile(Optional.empty(), loudness, removable);
     }
 

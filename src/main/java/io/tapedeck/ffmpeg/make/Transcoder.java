@@ -38,10 +38,10 @@ import java.util.function.DoubleConsumer;
  */
 public final class Transcoder {
     /** New audio in a file. */
-    record Take(Path file, AudioMeasures measures, Waveform waveform) {
+    record Transcoded(Path file, AudioMeasures measures, Waveform waveform) {
         /** The same in another place. */
-        Take at(Path place) {
-            return new Take(place, measures, waveform);
+        Transcoded at(Path place) {
+            return new Transcoded(place, measures, waveform);
         }
 
         Produced produced(Set<Treatment> treatments, AudioResult result) {
@@ -82,13 +82,14 @@ public final class Transcoder {
      * @param folder that the file is put in
      * @throws PcmMeter.TooLongException if it is longer than what is allowed
      */
-    Take encode(List<FfmpegInput> sources, FilterGraph graph, Encoder encoder, Path folder, DoubleConsumer progress) {
+    Transcoded encode(
+            List<FfmpegInput> sources, FilterGraph graph, Encoder encoder, Path folder, DoubleConsumer progress) {
         var wanted = encoder.encoding();
         var file = folder.resolve("result." + wanted.format().extension());
         var meter = new PcmMeter(unwritten(wanted), settings.longest().toSeconds() * graph.sampleRate());
         var written = encoder.isInTwoSteps() ? folder.resolve("written.ogg") : file;
-        var form = new PcmFormat(graph.sampleRate(), graph.channels());
-        var loudness = new LoudnessProcess(settings, tool, form, meter::accept);
+        var pcmFormat = new PcmFormat(graph.sampleRate(), graph.channels());
+        var loudness = new LoudnessProcess(settings, tool, pcmFormat, meter::accept);
         var kept = new FilterGraph(
                 graph.filters() + KEPT.formatted(encoder.filters(graph.frames())),
                 graph.sampleRate(),
@@ -138,7 +139,7 @@ public final class Transcoder {
      *
      * @param seconds of what went into it
      */
-    private Take readBack(Path file, Encoding wanted, double seconds, SoundMeasures written) {
+    private Transcoded readBack(Path file, Encoding wanted, double seconds, SoundMeasures written) {
         try {
             var sound = SoundFile.of(file, Container.of(wanted.format()));
             if (new Ffprobe(settings, tool).ask(sound) instanceof Ffprobe.Answer.Found found
@@ -148,7 +149,7 @@ public final class Transcoder {
                 checkWritten(structure, wanted, seconds);
                 var findings = new Findings(sound, probe, structure, List.of());
                 var heard = written.centred(runner, FfmpegInput.ofFile(sound), probe);
-                return new Take(file, findings.with(heard), heard.sound().waveform());
+                return new Transcoded(file, findings.with(heard), heard.sound().waveform());
             }
         } catch (IOException e) {
             throw new AudioProcessingException("The new audio could not be read back", e);

@@ -39,7 +39,7 @@ import java.util.OptionalDouble;
  * muxer s16le.
  */
 public final class FileMeter {
-    private static final Warning OTHER_FORM = new Warning(
+    private static final Warning OTHER_FORMAT = new Warning(
             Warning.Code.LEFT_OUT,
             "After its sound the file holds a second WAV file with another codec, sample rate or number of channels; it was"
                     + " left out.");
@@ -90,7 +90,7 @@ public final class FileMeter {
             return RejectionReason.NO_AUDIO.measurement();
         }
         return switch (new Ffprobe(settings, tool).ask(file)) {
-            case Ffprobe.Answer.Refused(var refusal) -> refusal.measurement();
+            case Ffprobe.Answer.Refused(var reason) -> reason.measurement();
             case Ffprobe.Answer.Found(var probe, var tracks) ->
                 tracks > 1 || Track.isIntermittent(probe.codec())
                         ? decoded(file, probe, new TrackProbe(settings, tool).ask(file), tool)
@@ -100,7 +100,7 @@ public final class FileMeter {
 
     private Measurement decoded(SoundFile file, Probe probe, Tool tool) throws IOException {
         var known = probe.withKbps(file.wav().map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
-        var remarks = file.wav().filter(WavFile::hasOther).map(_ -> OTHER_FORM).stream()
+        var remarks = file.wav().filter(WavFile::hasOther).map(_ -> OTHER_FORMAT).stream()
                 .toList();
         return decoded(file, known, FfmpegInput.ofFile(file), remarks, tool);
     }
@@ -127,19 +127,19 @@ public final class FileMeter {
     private Measurement steadied(SoundFile file, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
             throws IOException {
         var copies = new SteadyCopy(settings, tool);
-        var form = copies.richest(source, probe.form());
-        if (form.channels() > Probe.MOST_CHANNELS) {
+        var pcmFormat = copies.richest(source, probe.pcmFormat());
+        if (pcmFormat.channels() > Probe.MOST_CHANNELS) {
             return RejectionReason.TOO_MANY_CHANNELS.measurement();
         }
-        if (form.sampleRate() > Probe.HIGHEST_RATE) {
+        if (pcmFormat.sampleRate() > Probe.HIGHEST_RATE) {
             return RejectionReason.UNSUPPORTED_SAMPLE_RATE.measurement();
         }
         var copy = file.path().resolveSibling(file.path().getFileName() + "-steady.wav");
         try {
-            copies.write(source, file.container(), probe.codec(), form, copy);
-            var same = probe.in(form);
+            copies.write(source, file.container(), probe.codec(), pcmFormat, copy);
+            var same = probe.in(pcmFormat);
             var steady = FfmpegInput.ofFile(SoundFile.of(copy, Container.WAV));
-            var structure = Completeness.of(file, probe).changing(form);
+            var structure = Completeness.of(file, probe).changing(pcmFormat);
             return measured(new Findings(file, same, structure, remarks), heard(steady, same, tool), steady, tool);
         } finally {
             Files.deleteIfExists(copy);

@@ -32,7 +32,7 @@ public final class LoudnessProcess implements Tool.Output {
 
     private final FfmpegSettings settings;
     private final Tool tool;
-    private final PcmFormat form;
+    private final PcmFormat pcmFormat;
     private final PcmReader.Listener samples;
     private final LoudnessFilters filters;
     private Tool.Exit exit;
@@ -40,12 +40,12 @@ public final class LoudnessProcess implements Tool.Output {
     /**
      * @param samples takes what streams by as well, in 16 bits
      */
-    public LoudnessProcess(FfmpegSettings settings, Tool tool, PcmFormat form, PcmReader.Listener samples) {
+    public LoudnessProcess(FfmpegSettings settings, Tool tool, PcmFormat pcmFormat, PcmReader.Listener samples) {
         this.settings = settings;
         this.tool = tool;
-        this.form = form;
+        this.pcmFormat = pcmFormat;
         this.samples = samples;
-        this.filters = new LoudnessFilters(NAME, form.sampleRate());
+        this.filters = new LoudnessFilters(NAME, pcmFormat.sampleRate());
     }
 
     /** Takes floats, little-endian, of the channels in turn. */
@@ -72,15 +72,15 @@ public final class LoudnessProcess implements Tool.Output {
         command.addAll(Container.WAV.pipeOptions());
         command.addAll(List.of("-ignore_length", "1", "-i", "pipe:0"));
         command.addAll(List.of(
-                "-af", InputFilters.plain(form.channels()).filters() + "," + filters.chain(), "-f", "null", "-"));
+                "-af", InputFilters.plain(pcmFormat.channels()).filters() + "," + filters.chain(), "-f", "null", "-"));
         return command;
     }
 
     /** A tool that has ended takes no more, but whoever makes the sound is to come to its end. */
     private void pass(InputStream stream, OutputStream stdin) {
-        var frame = WIDTH * form.channels();
+        var frame = WIDTH * pcmFormat.channels();
         var bytes = new byte[FRAMES * frame];
-        var pcm = new short[FRAMES * form.channels()];
+        var pcm = new short[FRAMES * pcmFormat.channels()];
         try {
             var takes = isWritten(stdin, header(), HEADER);
             for (int count; (count = stream.readNBytes(bytes, 0, bytes.length)) > 0; ) {
@@ -103,7 +103,7 @@ public final class LoudnessProcess implements Tool.Output {
     }
 
     private byte[] header() {
-        var frame = WIDTH * form.channels();
+        var frame = WIDTH * pcmFormat.channels();
         return ByteBuffer.allocate(HEADER)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF"))
@@ -111,9 +111,9 @@ public final class LoudnessProcess implements Tool.Output {
                 .put(ascii("WAVEfmt "))
                 .putInt(16)
                 .putShort(FLOATS)
-                .putShort((short) form.channels())
-                .putInt(form.sampleRate())
-                .putInt(form.sampleRate() * frame)
+                .putShort((short) pcmFormat.channels())
+                .putInt(pcmFormat.sampleRate())
+                .putInt(pcmFormat.sampleRate() * frame)
                 .putShort((short) frame)
                 .putShort((short) Float.SIZE)
                 .put(ascii("data"))

@@ -27,12 +27,12 @@ final class Warnings {
         warnings.length(probe, completeness, measures.seconds());
         completeness
                 .changing()
-                .ifPresent(form -> warnings.add(
+                .ifPresent(pcmFormat -> warnings.add(
                         Code.FORM_CHANGE,
                         "The sample rate or the number of channels changes within the file; all of it was read with %d %s at %d Hz.",
-                        form.channels(),
-                        form.channels() == 1 ? "channel" : "channels",
-                        form.sampleRate()));
+                        pcmFormat.channels(),
+                        pcmFormat.channels() == 1 ? "channel" : "channels",
+                        pcmFormat.sampleRate()));
         warnings.silence(measures.silent());
         if (measures.isDuplicated()) {
             warnings.add(

@@ -76,7 +76,7 @@ public record FfmpegInput(List<String> options, Tool.Input input, boolean timed)
 
     private static FfmpegInput piped(AudioInput input) {
         var container = container(input);
-        var options = with(container.pipeOptions(), form(input.measures()), List.of("-i", "pipe:0"));
+        var options = with(container.pipeOptions(), rawOptions(input.measures()), List.of("-i", "pipe:0"));
         return new FfmpegInput(options, stream -> feed(input.content(), stream), container.hasTimeLine());
     }
 
@@ -93,7 +93,7 @@ public record FfmpegInput(List<String> options, Tool.Input input, boolean timed)
     public static FfmpegInput copied(AudioInput input, Path file) {
         try (var content = input.content().open()) {
             Files.copy(content, file);
-            return ofFile(SoundFile.of(file, container(input)), form(input.measures()));
+            return ofFile(SoundFile.of(file, container(input)), rawOptions(input.measures()));
         } catch (IOException e) {
             throw new AudioProcessingException("The audio could not be copied to a file", e);
         }
@@ -122,7 +122,7 @@ public record FfmpegInput(List<String> options, Tool.Input input, boolean timed)
 
     /** Sound without a header that lies in a file. */
     public static FfmpegInput ofFile(Path file, RawFormat raw) throws IOException {
-        return ofFile(SoundFile.of(file, Container.of(raw)), form(raw));
+        return ofFile(SoundFile.of(file, Container.of(raw)), rawOptions(raw));
     }
 
     /** All tracks of a file, to be looked at. */
@@ -133,9 +133,9 @@ public record FfmpegInput(List<String> options, Tool.Input input, boolean timed)
                 .orElseGet(() -> named(file.path(), container, container.probeOptions(), List.of()));
     }
 
-    private static FfmpegInput ofFile(SoundFile file, List<String> form) throws IOException {
+    private static FfmpegInput ofFile(SoundFile file, List<String> rawOptions) throws IOException {
         var container = file.container();
-        var more = with(form, lead(file.path(), container));
+        var more = with(rawOptions, lead(file.path(), container));
         return file.oddWav()
                 .map(wav -> openWav(feeding(wav, file.path())))
                 .orElseGet(() -> named(file.path(), container, container.inputOptions(), more));
@@ -168,12 +168,12 @@ public record FfmpegInput(List<String> options, Tool.Input input, boolean timed)
                 .orElseGet(() -> Container.of(input.measures().format()));
     }
 
-    private static List<String> form(AudioMeasures measures) {
-        return RawFormat.of(measures).map(FfmpegInput::form).orElse(List.of());
+    private static List<String> rawOptions(AudioMeasures measures) {
+        return RawFormat.of(measures).map(FfmpegInput::rawOptions).orElse(List.of());
     }
 
     /** The other codecs have one form only. */
-    private static List<String> form(RawFormat raw) {
+    private static List<String> rawOptions(RawFormat raw) {
         return raw.codec().isFixed()
                 ? List.of()
                 : List.of(

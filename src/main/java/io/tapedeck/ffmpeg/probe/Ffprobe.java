@@ -29,7 +29,7 @@ public final class Ffprobe {
         record Found(Probe probe, long tracks) implements Answer {}
 
         /** The file cannot be used. */
-        record Refused(RejectionReason refusal) implements Answer {}
+        record Refused(RejectionReason reason) implements Answer {}
     }
 
     private static final String ENTRIES =

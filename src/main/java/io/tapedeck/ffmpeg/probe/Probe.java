@@ -43,17 +43,17 @@ public record Probe(String codec, int sampleRate, int channels, OptionalDouble k
 
     /** Of several tracks that are taken as channels. */
     public Probe of(Tracks tracks) {
-        var form = tracks.form();
-        return new Probe(codec, form.sampleRate(), form.channels(), OptionalDouble.empty(), duration);
+        var pcmFormat = tracks.pcmFormat();
+        return new Probe(codec, pcmFormat.sampleRate(), pcmFormat.channels(), OptionalDouble.empty(), duration);
     }
 
-    public PcmFormat form() {
+    public PcmFormat pcmFormat() {
         return new PcmFormat(sampleRate, channels);
     }
 
     /** The same of sound that was brought to another form. */
-    public Probe in(PcmFormat form) {
-        return new Probe(codec, form.sampleRate(), form.channels(), kbps, duration);
+    public Probe in(PcmFormat pcmFormat) {
+        return new Probe(codec, pcmFormat.sampleRate(), pcmFormat.channels(), kbps, duration);
     }
 
     /** Whether decoding gives back what was recorded, sample by sample. */

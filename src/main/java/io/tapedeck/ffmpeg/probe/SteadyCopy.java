@@ -23,13 +23,13 @@ import java.util.regex.Pattern;
  */
 public final class SteadyCopy {
     /** Takes the form of each frame from what ffmpeg says. */
-    private static final class Forms implements LogTail.Filter {
+    private static final class PcmFormats implements LogTail.Filter {
         private static final Pattern FRAME =
                 Pattern.compile("\\[Parsed_ashowinfo.* channels:(\\d{1,3}) .* rate:(\\d{1,7}) .*");
 
         private PcmFormat richest;
 
-        private Forms(PcmFormat first) {
+        private PcmFormats(PcmFormat first) {
             this.richest = first;
         }
 
@@ -63,17 +63,17 @@ public final class SteadyCopy {
         var measures = input.measures();
         var source = FfmpegInput.copied(input, folder.resolve("changing-" + number));
         var copy = folder.resolve("steady-" + number + ".wav");
-        write(source, Container.of(measures.format()), measures.codec(), form(measures), copy);
+        write(source, Container.of(measures.format()), measures.codec(), pcmFormat(measures), copy);
         return new AudioInput(steady(measures), () -> Files.newInputStream(copy));
     }
 
     /** The form that has most of all that there are in the file. */
     public PcmFormat richest(FfmpegInput source, PcmFormat first) {
-        var forms = new Forms(first);
+        var pcmFormats = new PcmFormats(first);
         var command = command(source);
         command.addAll(List.of("-map", "0:a:0", "-af", "ashowinfo", "-f", "null", "-"));
-        run(source, command, 0, forms);
-        return forms.richest;
+        run(source, command, 0, pcmFormats);
+        return pcmFormats.richest;
     }
 
     /**
@@ -81,24 +81,24 @@ public final class SteadyCopy {
      *
      * @param codec as ffprobe names it
      */
-    public void write(FfmpegInput source, Container container, String codec, PcmFormat form, Path copy) {
+    public void write(FfmpegInput source, Container container, String codec, PcmFormat pcmFormat, Path copy) {
         var command = command(source);
-        command.addAll(List.of("-filter_complex", filters(container, codec, form), "-map", "[steady]"));
+        command.addAll(List.of("-filter_complex", filters(container, codec, pcmFormat), "-map", "[steady]"));
         command.addAll(List.of("-map_metadata", "-1", "-c:a", "pcm_f32le", "-rf64", "auto", "-f", "wav"));
         command.add("file:" + copy.toAbsolutePath());
-        var most = settings.longest().toSeconds() * form.sampleRate() * form.channels() * BYTES;
+        var most = settings.longest().toSeconds() * pcmFormat.sampleRate() * pcmFormat.channels() * BYTES;
         run(source, command, most + HEADERS, line -> true);
     }
 
     /** Of time stamps only Opus' go on as they were when the form changes; those of others are in units of the first rate. */
-    private static String filters(Container container, String codec, PcmFormat form) {
+    private static String filters(Container container, String codec, PcmFormat pcmFormat) {
         var timeLine = container.hasTimeLine() && codec.equals("opus") ? TimeLine.FILTERS : "anull";
         var channels = new StringBuilder("val(0)");
-        for (int i = 1; i < form.channels(); i++) {
+        for (int i = 1; i < pcmFormat.channels(); i++) {
             channels.append("|val(mod(").append(i).append("\\,nb_in_channels))");
         }
         return "[0:a:0]%s,aresample=%d,aeval='%s':c=%s[steady]"
-                .formatted(timeLine, form.sampleRate(), channels, ChannelPlaces.of(form.channels()));
+                .formatted(timeLine, pcmFormat.sampleRate(), channels, ChannelPlaces.of(pcmFormat.channels()));
     }
 
     private List<String> command(FfmpegInput source) {
@@ -117,7 +117,7 @@ public final class SteadyCopy {
         }
     }
 
-    private static PcmFormat form(AudioMeasures measures) {
+    private static PcmFormat pcmFormat(AudioMeasures measures) {
         return new PcmFormat(measures.sampleRate(), measures.channels());
     }
 

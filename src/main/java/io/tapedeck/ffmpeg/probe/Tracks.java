@@ -46,7 +46,7 @@ public record Tracks(List<Track> taken, List<Track> left) {
     }
 
     /** The highest rate wins. */
-    PcmFormat form() {
+    PcmFormat pcmFormat() {
         return new PcmFormat(
                 taken.stream().mapToInt(Track::sampleRate).max().orElseThrow(),
                 taken.stream().mapToInt(Track::channels).sum());
@@ -54,10 +54,11 @@ public record Tracks(List<Track> taken, List<Track> left) {
 
     /** Filters that put the channels of all that are taken side by side, each from the start of the file on. */
     String filters() {
-        var length = Math.round(taken.stream().mapToDouble(Track::end).max().orElseThrow() * form().sampleRate());
+        var length = Math.round(taken.stream().mapToDouble(Track::end).max().orElseThrow()
+                * pcmFormat().sampleRate());
         var parts = taken.stream()
                 .map(track -> "[0:a:%d]aresample=%d:async=1:first_pts=0,asetpts=N,apad=whole_len=%d,%s[track%1$d];"
-                        .formatted(track.number(), form().sampleRate(), length, unplaced(track.channels())))
+                        .formatted(track.number(), pcmFormat().sampleRate(), length, unplaced(track.channels())))
                 .collect(Collectors.joining());
         var pads = taken.stream().map(track -> "[track" + track.number() + "]").collect(Collectors.joining());
         return parts + pads + "amerge=inputs=" + taken.size();

@@ -29,7 +29,7 @@ public class AuthorizerFunction {
     @Funq("authorizer")
     public Authorization authorizer(Question question) {
         try (var invocation = log.begin("authorizer")) {
-            invocation.cameBy(question.requestContext().requestId());
+            invocation.apiRequest(question.requestContext().requestId());
             return new Authorization(true, context(question, invocation));
         }
     }

@@ -54,7 +54,7 @@ public class UpdateFunction {
         if (patched.changed().isEmpty()) {
             return Decision.leave(recording);
         }
-        var after = recording.described(patched.details(), patched.retention(), recordings.now());
+        var after = recording.withDetails(patched.details(), patched.retention(), recordings.now());
         var actor = request.caller().orElseThrow().actor();
         var event = recordings.event(after, EventName.UPDATED, actor, patched.changed());
         return Decision.write(new Change(after, List.of(), List.of(), List.of(event)));

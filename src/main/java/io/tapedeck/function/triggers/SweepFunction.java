@@ -34,8 +34,8 @@ public class SweepFunction {
     }
 
     private static void tell(Invocation invocation, Sweep.Report report) {
-        for (var fate : SweepOutcome.values()) {
-            invocation.count(fate.toString(), report.count(fate));
+        for (var outcome : SweepOutcome.values()) {
+            invocation.count(outcome.toString(), report.count(outcome));
         }
         invocation.count("errors", report.failed());
         invocation.measure(
