@@ -56,7 +56,8 @@ class SpeechPiecesTest {
                 .sum();
         assertThat(heard).isCloseTo(speech.stream().mapToDouble(Range::length).sum(), within(1e-6));
         for (int i = 1; i < pieces.size(); i++) {
-            assertThat(pieces.get(i).start()).isGreaterThanOrEqualTo(pieces.get(i - 1).end());
+            assertThat(pieces.get(i).start())
+                    .isGreaterThanOrEqualTo(pieces.get(i - 1).end());
         }
     }
 

@@ -25,7 +25,8 @@ record Punctuation(List<String> texts) {
         var bare = texts.stream().map(Punctuation::bare).toList();
         var next = 0;
         for (var word : words) {
-            var found = bare.subList(next, Math.min(next + FURTHEST, bare.size())).indexOf(bare(word.text()));
+            var found =
+                    bare.subList(next, Math.min(next + FURTHEST, bare.size())).indexOf(bare(word.text()));
             if (found >= 0) {
                 next += found + 1;
                 word.write(texts.get(next - 1));

@@ -134,8 +134,7 @@ class VendorJsonTest {
 
     @Test
     void whispersWordsThatItsTextPartsInAnotherWayStayAsTheyAre() {
-        var transcript = read(
-                """
+        var transcript = read("""
                 {"words": [{"word": "So", "start": 1, "end": 1.4}, {"word": "twenty", "start": 1.4, "end": 1.8},
                            {"word": "two", "start": 2, "end": 2.4}, {"word": "please", "start": 2.4, "end": 2.8}],
                  "segments": [{"start": 1, "end": 2.8, "text": " So, twenty-two, please."}]}""");
