@@ -36,19 +36,25 @@ public final class Spacing {
     public static List<String> split(String text) {
         var words = new ArrayList<String>();
         for (var token : WHITE.split(text.strip())) {
-            var word = new StringBuilder();
-            for (var clusters = CLUSTER.matcher(token); clusters.find(); ) {
-                if (!word.isEmpty() && !isSpaced(word, clusters.group())) {
-                    words.add(word.toString());
-                    word.setLength(0);
-                }
-                word.append(clusters.group());
-            }
-            if (!word.isEmpty()) {
-                words.add(word.toString());
+            if (token.chars().allMatch(character -> character < FIRST_UNSPACED)) {
+                words.add(token);
+            } else {
+                part(token, words);
             }
         }
         return List.copyOf(words);
+    }
+
+    private static void part(String token, List<String> words) {
+        var word = new StringBuilder();
+        for (var clusters = CLUSTER.matcher(token); clusters.find(); ) {
+            if (!word.isEmpty() && !isSpaced(word, clusters.group())) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            word.append(clusters.group());
+        }
+        words.add(word.toString());
     }
 
     private static boolean isUnspaced(int character) {

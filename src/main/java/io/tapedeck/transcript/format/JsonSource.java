@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.HeardWords;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /**
@@ -169,7 +168,7 @@ final class JsonSource implements AutoCloseable {
             throw ProblemException.invalid(
                     "", "the body is no valid JSON at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ProblemException.invalid("", "the body must be JSON in UTF-8");
         }
     }
 }

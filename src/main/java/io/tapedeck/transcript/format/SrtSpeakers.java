@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Finds out who speaks in the lines of a file of SubRip. */
 final class SrtSpeakers {
-    private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^>]*>|\\{\\\\[^}]*}");
+    private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>|\\{\\\\[^{}]*}");
     /** One word to three, each with a capital or a number at its beginning. */
     private static final Pattern NAMED =
             Pattern.compile("\\s*((?:[\\p{Lu}\\p{Lo}\\p{N}][^\\s:]{0,20}\\s?){1,3}):\\s+(.+)");

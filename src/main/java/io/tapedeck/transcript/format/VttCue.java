@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param payload its lines in a row, with their tags
  */
 record VttCue(CueTimes times, String payload) {
-    private static final Pattern TAG = Pattern.compile("<([^>]*)>");
+    private static final Pattern TAG = Pattern.compile("<([^<>]*)>");
     private static final Pattern VOICE = Pattern.compile("v(?:\\.[^\\s]*)?\\s+(.+)");
 
     /** @throws IllegalArgumentException with what is wrong */

@@ -2,6 +2,7 @@ package io.tapedeck.transcript.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
@@ -11,6 +12,7 @@ import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Word;
 import io.tapedeck.transcript.WordTimes;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -160,12 +162,31 @@ class CaptionsReadTest {
                 "line 2 must have a text without control characters (U+0007)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<v", "&", "{\\\\", "a: ", "<v A>"})
+    void markupWithoutEndTakesNoTime(String markup) {
+        var text = "00:00:01.000 --> 00:00:09.000\n" + (markup.repeat(200) + " ").repeat(5000);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            attempt(VTT, "WEBVTT\n\n" + text);
+            attempt(SRT, "1\n" + text);
+        });
+    }
+
     @Test
     void otherTypesAreRefused() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read("audio/wav", "RIFF"))
                 .satisfies(problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE))
                 .withMessageContaining("text/vtt");
+    }
+
+    /** Whether it can be taken is not the point. */
+    private static void attempt(String type, String document) {
+        try {
+            read(type, document);
+        } catch (ProblemException e) {
+            assertThat(e.type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        }
     }
 
     private static void problem(String type, String document, String message) {

@@ -119,6 +119,16 @@ class TapedeckJsonTest {
     }
 
     @Test
+    void whatIsNoTextIsRefused() {
+        for (var bytes : new byte[][] {
+            {'{', '"', (byte) 0xC3, '"', '}'}, {0, 0, (byte) 0xFE, (byte) 0xFF, 1, 2, 3, 4}, {0, 0, 0, '{', 9}
+        }) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> Transcripts.read("application/json", bytes, DURATION));
+        }
+    }
+
+    @Test
     void bottomlessDocumentsAreRefused() {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> read("{\"a\": " + "[".repeat(10_000)));
     }
