@@ -2,6 +2,8 @@ package io.tapedeck.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,6 +75,18 @@ class SecureUrlTest {
         assertThat(follow(link)).contains("X-Amz-Expires=1&");
         clock.stopAt(now + seconds);
         open(link.getString("url")).statusCode(410).body("code", equalTo("gone"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void oneThatRunsOutWhileItIsOpenedIsGone(int seconds) {
+        var now = clock.now();
+        clock.stopAt(now);
+        var link = secureUrl(Map.of("expiresIn", seconds));
+
+        clock.passAtEachLook(now);
+
+        open(link.getString("url")).statusCode(is(oneOf(302, 410)));
     }
 
     @Test

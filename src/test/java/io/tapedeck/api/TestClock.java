@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -24,6 +25,27 @@ public class TestClock extends Clock {
     /** Stands still at a second since 1970. */
     public void stopAt(long second) {
         time.set(Clock.fixed(Instant.ofEpochSecond(second), ZoneOffset.UTC));
+    }
+
+    /** Goes on by a second whenever it is looked at. */
+    public void passAtEachLook(long first) {
+        var looks = new AtomicLong();
+        time.set(new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochSecond(first + looks.getAndIncrement());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return TestClock.this.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return TestClock.this.withZone(zone);
+            }
+        });
     }
 
     /** Goes back to the real time. */

@@ -57,9 +57,7 @@ public class OpenLinkFunction {
         var token = request.path().getOrDefault("token", "");
         var grant = links.open(token)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This link does not exist."));
-        if (grant.expiresAt() <= recordings.now()) {
-            throw new ProblemException(ProblemType.GONE, "This link has expired.");
-        }
+        left(grant);
         var recording = recordings.get(grant.tenant(), grant.recording());
         var version = files.find(recording, grant.version());
         var name = grant.fileName().orElse(AudioFiles.fileName(recording, version));
@@ -68,8 +66,8 @@ public class OpenLinkFunction {
         if (request.method().equals("HEAD")) {
             return head(version, disposition);
         }
-        downloads.countOpening(recording, links.opening(token, request), ACTOR);
         var type = version.measures().format().contentType();
+        downloads.countOpening(recording, links.opening(token, request), ACTOR);
         return Reply.redirect(
                 audio.of(version.storage()).presignDownload(version.object(), type, disposition, validity(grant)));
     }
@@ -85,7 +83,16 @@ public class OpenLinkFunction {
     }
 
     private Duration validity(Grant grant) {
-        var left = Duration.ofSeconds(grant.expiresAt() - recordings.now());
+        var left = left(grant);
         return left.compareTo(VALIDITY) < 0 ? left : VALIDITY;
+    }
+
+    /** Others that open the link at the same time can make this one wait until it is over. */
+    private Duration left(Grant grant) {
+        var left = Duration.ofSeconds(grant.expiresAt() - recordings.now());
+        if (!left.isPositive()) {
+            throw new ProblemException(ProblemType.GONE, "This link has expired.");
+        }
+        return left;
     }
 }
