@@ -134,7 +134,7 @@ class MergeTest {
         var failure = Producing.failure(late, folder, DIALOGUE, TONE);
 
         assertThat(failure.code()).isEqualTo("too-long");
-        assertThat(failure.message()).contains("86400 s at most");
+        assertThat(failure.message()).contains("the limit is 86400 s");
     }
 
     @Test
@@ -142,7 +142,7 @@ class MergeTest {
         var failure = Producing.failure(merge(Mode.CONCATENATE, 0, 2.5), folder, DIALOGUE, TONE);
 
         assertThat(failure.code()).isEqualTo("crossfade-too-long");
-        assertThat(failure.message()).contains("2.000 s at most");
+        assertThat(failure.message()).contains("the limit is 2.000 s");
     }
 
     @ParameterizedTest
