@@ -40,7 +40,7 @@ public final class WavReader {
         this.ends = new WavEnd(chunks);
     }
 
-    /** Whether nothing is out of place before the sound, which must begin within these bytes. */
+    /** Whether nothing is out of place before the sound, which must begin within these bytes, behind its one form. */
     public static boolean isPlainBeforeSound(byte[] head) throws IOException {
         var chunks = new WavChunks(
                 (position, count) -> {
@@ -49,12 +49,17 @@ public final class WavReader {
                     return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
                 },
                 head.length);
+        var forms = 0;
         long position = FILE_HEADER;
         for (var chunk = chunks.at(position); chunk.isPresent(); chunk = chunks.at(position)) {
-            position = chunks.after(chunk.get());
-            if (chunk.get().id().equals("data") || position != chunk.get().paddedEnd()) {
-                return chunk.get().id().equals("data");
+            if (chunk.get().id().equals("data")) {
+                return forms == 1;
             }
+            position = chunks.after(chunk.get());
+            if (position != chunk.get().paddedEnd()) {
+                return false;
+            }
+            forms += chunk.get().id().equals("fmt ") ? 1 : 0;
         }
         return false;
     }
@@ -97,8 +102,8 @@ public final class WavReader {
     private void form(Chunk chunk) throws IOException {
         var read = chunks.reader().at(chunk.start(), (int) Math.min(chunk.size(), LONGEST_FORMAT));
         var bytes = Arrays.copyOf(read.array(), read.limit());
-        isPlain &= format.length == 0;
-        if (sound.isEmpty()) {
+        isPlain &= format.length == 0 && sound.isEmpty();
+        if (sound.isEmpty() || format.length == 0) {
             format = bytes;
         }
         isOfForm = isAlike(format, bytes);

@@ -95,6 +95,28 @@ class WavStructureTest {
         heard(join(sound, Arrays.copyOf(sound, 64_000)));
     }
 
+    @Test
+    void theFormMayFollowTheSound() throws IOException {
+        header("RIFF", 320_036).chunk("data", sound).chunk("fmt ", LINEAR);
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @Test
+    void soundWhoseFormFollowsMayBeJoinedToMore() throws IOException {
+        header("RIFF", 320_036).chunk("data", sound).chunk("fmt ", LINEAR);
+        riff(LINEAR, Arrays.copyOf(sound, 64_000));
+
+        heard(join(sound, Arrays.copyOf(sound, 64_000)));
+    }
+
+    @Test
+    void theFormMayBeToldTwice() throws IOException {
+        header("RIFF", 320_060).chunk("fmt ", LINEAR).chunk("fmt ", LINEAR).chunk("data", sound);
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"LIST", "bext", "JUNK", "id3 "})
     void anOddChunkBeforeTheDataMayLackItsPadding(String id) throws IOException {
