@@ -28,6 +28,7 @@ public final class WavReader {
     private final List<Stretch> sound = new ArrayList<>();
     private byte[] format = {};
     private boolean isOfForm = true;
+    private Chunk riff;
     private long fileEnd;
     private long dataSize64 = -1;
     private Optional<Long> claimed = Optional.empty();
@@ -80,6 +81,7 @@ public final class WavReader {
     }
 
     private long file(Chunk riff) {
+        this.riff = riff;
         isOfForm = true;
         dataSize64 = -1;
         fileEnd = riff.end();
@@ -93,10 +95,17 @@ public final class WavReader {
         if (chunk.id().equals("fmt ")) {
             form(chunk);
         } else if (chunk.id().equals("ds64") && chunk.size() >= DS64) {
-            var sizes = chunks.reader().at(chunk.start(), DS64);
-            dataSize64 = sizes.limit() < DS64 ? -1 : sizes.getLong(8);
+            sizes(chunks.reader().at(chunk.start(), DS64));
         }
         return after(chunk);
+    }
+
+    /** Of large files, whose headers have a stand-in. */
+    private void sizes(ByteBuffer ds64) {
+        if (ds64.limit() == DS64) {
+            dataSize64 = ds64.getLong(8);
+            fileEnd = riff.size() == ALL_ONES ? riff.start() + ds64.getLong(0) : fileEnd;
+        }
     }
 
     private void form(Chunk chunk) throws IOException {
@@ -132,8 +141,16 @@ public final class WavReader {
                 isPlain = false;
                 return take(data, data.size(), Length.RIGHT, data.end());
             }
+            if (isAgreedOn(data)) {
+                return take(data, data.size(), Length.RIGHT, ends.nextFile(data.end()));
+            }
         }
         return takeUnclaimed(data);
+    }
+
+    /** Whether the file's own length says the same, whatever was appended to it. */
+    private boolean isAgreedOn(Chunk data) throws IOException {
+        return data.size() > 0 && (chunks.reach(data.paddedEnd(), fileEnd) || chunks.reach(data.end(), fileEnd));
     }
 
     /** Some count what follows on the sound in. */

@@ -29,12 +29,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** WAV files that are put together in odd ways: what is sound is taken, and nothing else, at ingest and ever after. */
 class WavStructureTest {
     private static final byte[] LINEAR = form(1, 8000, 2, 16);
     private static final byte[] EIGHT_BITS = form(1, 8000, 1, 8);
+
+    static final List<byte[]> APPENDED = List.of(
+            "{\"call\":\"abc\",\"agent\":\"x\"}".repeat(40).getBytes(StandardCharsets.US_ASCII),
+            noise(9000),
+            new byte[4096],
+            new byte[3]);
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private byte[] sound;
@@ -177,6 +184,54 @@ class WavStructureTest {
         file.writeBytes(Arrays.copyOf(tag.getBytes(StandardCharsets.US_ASCII), 128));
 
         assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("APPENDED")
+    void whatIsAppendedToAFileWhoseLengthsAgreeIsNoSound(byte[] appended) throws IOException {
+        riff(LINEAR, sound);
+        file.writeBytes(appended);
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("APPENDED")
+    void whatIsAppendedBehindOtherChunksIsNoSound(byte[] appended) throws IOException {
+        header("RIFF", 320_036 + 33).chunk("fmt ", LINEAR).chunk("data", sound);
+        bare("LIST", 25);
+        file.writeBytes(appended);
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @Test
+    void whatIsAppendedToALargeFileIsNoSound() throws IOException {
+        var sizes = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN);
+        sizes.putLong(320_072).putLong(320_000).putLong(80_000);
+        header("RF64", -1).chunk("ds64", sizes.array()).chunk("fmt ", LINEAR).chunkClaiming("data", -1, sound);
+        file.writeBytes(noise(9000));
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @Test
+    void whatLiesBetweenFilesThatWereJoinedIsNoSound() throws IOException {
+        riff(LINEAR, sound);
+        file.writeBytes(new byte[5]);
+        riff(LINEAR, Arrays.copyOf(sound, 64_000));
+
+        assertThat(heard(join(sound, Arrays.copyOf(sound, 64_000))).warnings())
+                .extracting(Warning::message)
+                .containsExactly("The file states a length of 10.000 s, but holds 12.000 s of sound.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 36, 32_036, -1})
+    void lengthsThatDoNotAgreeAreNotTrusted(int ofFile) throws IOException {
+        header("RIFF", ofFile).chunk("fmt ", LINEAR).chunkClaiming("data", ofFile == 32_036 ? 64_000 : 0, sound);
+
+        assertThat(heard(sound).warnings()).extracting(Warning::code).containsExactly(DURATION_MISMATCH);
     }
 
     @ParameterizedTest
