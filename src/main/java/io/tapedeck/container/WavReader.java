@@ -56,11 +56,12 @@ public final class WavReader {
             if (chunk.get().id().equals("data")) {
                 return forms == 1;
             }
+            var isForm = chunk.get().id().equals("fmt ");
             position = chunks.after(chunk.get());
-            if (position != chunk.get().paddedEnd()) {
+            if (position != chunk.get().paddedEnd() || isForm && !WavFormat.isPlain(content(chunks, chunk.get()))) {
                 return false;
             }
-            forms += chunk.get().id().equals("fmt ") ? 1 : 0;
+            forms += isForm ? 1 : 0;
         }
         return false;
     }
@@ -76,8 +77,9 @@ public final class WavReader {
             position = i == 0 || chunks.isFile(position) ? file(chunk.get()) : next(chunk.get());
         }
         var present = sound.stream().mapToLong(Stretch::length).sum();
-        return claimed.map(bytes -> new WavFile(
-                format, sound, new WavHeader(bytes, present, length), isPlain && sound.size() == 1, hasOther));
+        isPlain &= sound.size() == 1 && WavFormat.isPlain(format);
+        return claimed.map(bytes ->
+                new WavFile(WavFormat.plain(format), sound, new WavHeader(bytes, present, length), isPlain, hasOther));
     }
 
     private long file(Chunk riff) {
@@ -109,13 +111,19 @@ public final class WavReader {
     }
 
     private void form(Chunk chunk) throws IOException {
-        var read = chunks.reader().at(chunk.start(), (int) Math.min(chunk.size(), LONGEST_FORMAT));
-        var bytes = Arrays.copyOf(read.array(), read.limit());
+        var bytes = content(chunks, chunk);
         isPlain &= format.length == 0 && sound.isEmpty();
         if (sound.isEmpty() || format.length == 0) {
             format = bytes;
         }
         isOfForm = isAlike(format, bytes);
+    }
+
+    private static byte[] content(WavChunks chunks, Chunk form) throws IOException {
+        var read = chunks.reader().at(form.start(), (int) Math.min(form.size(), LONGEST_FORMAT));
+        var bytes = new byte[read.remaining()];
+        read.get(bytes);
+        return bytes;
     }
 
     /** Some writers add an empty extension. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +123,19 @@ class WavStructureTest {
         header("RIFF", 320_060).chunk("fmt ", LINEAR).chunk("fmt ", LINEAR).chunk("data", sound);
 
         assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 24, 32", "2, 24, 32", "2, 20, 32", "1, 16, 24", "2, 16, 32", "2, 20, 24", "2, 12, 16"})
+    void samplesMayTakeMoreRoomThanTheyHaveValidBits(int channels, int valid, int bits) throws IOException {
+        var wide = widened(bits / 8);
+        var form = extensible(channels, valid, bits);
+        header("RIFF", 20 + form.length + wide.length).chunk("fmt ", form).chunk("data", wide);
+
+        var measures = heard(sound, wide, 320_000 / (32.0 * channels / 2));
+
+        assertThat(measures.warnings()).extracting(Warning::code).doesNotContain(DURATION_MISMATCH, TRUNCATED);
+        assertThat(measures.codec()).isEqualTo("pcm_s%dle".formatted(bits));
     }
 
     @ParameterizedTest
@@ -256,10 +270,15 @@ class WavStructureTest {
 
     /** At ingest, in an operation on one recording, and in one on several. */
     private AudioMeasures heard(byte[] expected) throws IOException {
+        return heard(expected, expected, expected.length / 32.0);
+    }
+
+    /** Where a merged file keeps more bits than 16. */
+    private AudioMeasures heard(byte[] expected, byte[] wide, double milliseconds) throws IOException {
         var measures = measures();
-        assertThat(measures.duration()).isEqualTo(Math.round(expected.length / 32.0) / 1000.0);
+        assertThat(measures.duration()).isEqualTo(Math.round(milliseconds) / 1000.0);
         assertThat(pcm(converted())).isEqualTo(expected);
-        assertThat(pcm(merged())).isEqualTo(join(expected, expected));
+        assertThat(pcm(merged())).isEqualTo(join(wide, wide));
         return measures;
     }
 
@@ -338,6 +357,24 @@ class WavStructureTest {
         var bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putShort((short) tag).putShort((short) channels).putInt(rate).putInt(rate * frame);
         return bytes.putShort((short) frame).putShort((short) bits).array();
+    }
+
+    private static byte[] extensible(int channels, int valid, int bits) {
+        var bytes = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(form(0xfffe, 8000, channels, bits)).putShort((short) 22);
+        bytes.putShort((short) valid).putInt(0);
+        return bytes.putShort((short) 1)
+                .put(new byte[] {0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xaa, 0, 0x38, (byte) 0x9b, 0x71})
+                .array();
+    }
+
+    /** The sound with more bits, which are zero. */
+    private byte[] widened(int bytes) {
+        var wide = new byte[sound.length / 2 * bytes];
+        for (int i = 0; i < sound.length / 2; i++) {
+            System.arraycopy(sound, 2 * i, wide, bytes * (i + 1) - 2, 2);
+        }
+        return wide;
     }
 
     private static byte[] join(byte[] first, byte[] second) {
