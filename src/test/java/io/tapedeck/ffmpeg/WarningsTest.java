@@ -95,7 +95,13 @@ class WarningsTest {
                 "DIALOGUE_AAC_FAST_M4A",
                 "DIALOGUE_FLAC",
                 "DIALOGUE_OPUS_WEBM",
-                "DIALOGUE_VORBIS_WEBM"
+                "DIALOGUE_VORBIS_WEBM",
+                "DIALOGUE_CAF",
+                "DIALOGUE_S24_CAF",
+                "DIALOGUE_IMA_CAF",
+                "DIALOGUE_AIFF",
+                "DIALOGUE_MULAW_AIFF",
+                "DIALOGUE_AU"
             })
     void aFileThatBreaksOffIsTruncated(SampleAudio sample) throws IOException {
         var whole = sample.bytes();

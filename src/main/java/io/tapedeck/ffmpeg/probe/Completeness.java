@@ -1,5 +1,6 @@
 package io.tapedeck.ffmpeg.probe;
 
+import io.tapedeck.container.CafEnd;
 import io.tapedeck.container.EditList;
 import io.tapedeck.container.OggChain;
 import io.tapedeck.container.OggEnd;
@@ -59,13 +60,18 @@ public record Completeness(
             case WAV -> ofWav(file.wav().orElseThrow().header(), probe);
             case OGG -> ofOgg(file.path(), probe);
             case MP4 -> stating(shifted(probe.duration(), EditList.lead(file.path())), 0);
-            case CAF -> stating(probe.duration(), packet(probe));
+            case CAF -> ofCaf(file.path(), probe);
             default -> stating(probe.duration(), 0);
         };
     }
 
     private static Completeness stating(OptionalDouble promised, double slack) {
         return new Completeness(promised, slack, false, false, false, Optional.empty());
+    }
+
+    private static Completeness ofCaf(Path file, Probe probe) throws IOException {
+        var isCut = CafEnd.isMissing(file);
+        return new Completeness(probe.duration(), packet(probe), isCut, false, false, Optional.empty());
     }
 
     private static Completeness ofOgg(Path file, Probe probe) throws IOException {
