@@ -2,7 +2,6 @@ package io.tapedeck.ffmpeg.probe;
 
 import io.tapedeck.container.CafEnd;
 import io.tapedeck.container.EditList;
-import io.tapedeck.container.OggChain;
 import io.tapedeck.container.OggEnd;
 import io.tapedeck.container.WavHeader;
 import io.tapedeck.ffmpeg.process.Tool;
@@ -58,7 +57,8 @@ public record Completeness(
     public static Completeness of(SoundFile file, Probe probe) throws IOException {
         return switch (file.container()) {
             case WAV -> ofWav(file.wav().orElseThrow().header(), probe);
-            case OGG -> ofOgg(file.path(), probe);
+            case OGG -> ofOgg(file, probe);
+            case FLAC -> file.isMixed() ? joined(false) : stating(probe.duration(), 0);
             case MP4 -> stating(shifted(probe.duration(), EditList.lead(file.path())), 0);
             case CAF -> ofCaf(file.path(), probe);
             default -> stating(probe.duration(), 0);
@@ -74,10 +74,15 @@ public record Completeness(
         return new Completeness(probe.duration(), packet(probe), isCut, false, false, Optional.empty());
     }
 
-    private static Completeness ofOgg(Path file, Probe probe) throws IOException {
-        var isJoined = OggChain.isIn(file);
-        var promised = isJoined ? OptionalDouble.empty() : probe.duration();
-        return new Completeness(promised, 0, OggEnd.isMissing(file), false, isJoined, Optional.empty());
+    private static Completeness ofOgg(SoundFile file, Probe probe) throws IOException {
+        var isCut = OggEnd.isMissing(file.path());
+        return file.isJoined()
+                ? joined(isCut)
+                : new Completeness(probe.duration(), 0, isCut, false, false, Optional.empty());
+    }
+
+    private static Completeness joined(boolean isCut) {
+        return new Completeness(OptionalDouble.empty(), 0, isCut, false, true, Optional.empty());
     }
 
     private static OptionalDouble shifted(OptionalDouble duration, double lead) {
