@@ -1,12 +1,14 @@
 package io.tapedeck.container;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The files that a FLAC file was joined of. */
 public final class FlacChain {
@@ -15,6 +17,8 @@ public final class FlacChain {
     private static final int MARK = 4;
     private static final int BLOCK_HEADER = 4;
     private static final int MOST_BLOCKS = 10_000;
+    private static final int SAMPLES = 18;
+    private static final long MOST_SAMPLES = 0xf_ffff_ffffL;
     private static final int LAST_BLOCK = 0x8000_0000;
     private static final int LENGTH_OF_BLOCK = 0xff_ffff;
     /** The mark of a file, and the header of the block that must come first, whose length is always the same. */
@@ -37,23 +41,28 @@ public final class FlacChain {
     private List<Part> parts() throws IOException {
         long start = 0;
         for (var at = next(Id3.length(channel)); at < channel.size(); at = next(behindBlocks(at))) {
-            var head = SoundHead.flac(Bytes.read(channel, at, LONGEST_HEAD), 0);
+            var info = Bytes.read(channel, at, LONGEST_HEAD).order(ByteOrder.BIG_ENDIAN);
+            var head = SoundHead.flac(info, 0);
             if (head.isPresent() && !parts.isEmpty()) {
                 end(at);
                 start = at;
             }
             if (head.isPresent()) {
-                parts.add(new Part(start, at, head));
+                parts.add(new Part(start, at, head, seconds(info, head.get().sampleRate())));
             }
         }
         end(channel.size());
         return parts;
     }
 
+    private static OptionalDouble seconds(ByteBuffer info, int sampleRate) {
+        var samples = info.getLong(SAMPLES) & MOST_SAMPLES;
+        return samples == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) samples / sampleRate);
+    }
+
     private void end(long position) {
         if (!parts.isEmpty()) {
-            var last = parts.removeLast();
-            parts.add(new Part(last.start(), position, last.head()));
+            parts.add(parts.removeLast().to(position));
         }
     }
 

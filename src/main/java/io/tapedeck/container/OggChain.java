@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The files that an Ogg file was joined of: its end then tells the length of the last of them alone. */
 public final class OggChain {
@@ -53,10 +54,11 @@ public final class OggChain {
             var head = SoundHead.inOgg(window, at + PAGE_HEADER + segments(window, at));
             if (isBeginning) {
                 var first = parts.removeLast();
-                parts.add(new Part(first.start(), position, first.head().or(() -> head)));
+                var known = first.head().or(() -> head);
+                parts.add(new Part(first.start(), position, known, OptionalDouble.empty()));
             } else {
                 ended(position);
-                parts.add(new Part(position, position, head));
+                parts.add(new Part(position, position, head, OptionalDouble.empty()));
             }
         }
         isBeginning = begins;
@@ -64,8 +66,7 @@ public final class OggChain {
 
     private List<Part> ended(long end) {
         if (!parts.isEmpty()) {
-            var last = parts.removeLast();
-            parts.add(new Part(last.start(), end, last.head()));
+            parts.add(parts.removeLast().to(end));
         }
         return parts;
     }

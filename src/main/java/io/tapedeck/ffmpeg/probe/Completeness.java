@@ -58,7 +58,7 @@ public record Completeness(
         return switch (file.container()) {
             case WAV -> ofWav(file.wav().orElseThrow().header(), probe);
             case OGG -> ofOgg(file, probe);
-            case FLAC -> file.isMixed() ? joined(false) : stating(probe.duration(), 0);
+            case FLAC -> file.isMixed() ? joined(file.stated(), false) : stating(probe.duration(), 0);
             case MP4 -> stating(shifted(probe.duration(), EditList.lead(file.path())), 0);
             case CAF -> ofCaf(file.path(), probe);
             default -> stating(probe.duration(), 0);
@@ -77,12 +77,12 @@ public record Completeness(
     private static Completeness ofOgg(SoundFile file, Probe probe) throws IOException {
         var isCut = OggEnd.isMissing(file.path());
         return file.isJoined()
-                ? joined(isCut)
+                ? joined(OptionalDouble.empty(), isCut)
                 : new Completeness(probe.duration(), 0, isCut, false, false, Optional.empty());
     }
 
-    private static Completeness joined(boolean isCut) {
-        return new Completeness(OptionalDouble.empty(), 0, isCut, false, true, Optional.empty());
+    private static Completeness joined(OptionalDouble promised, boolean isCut) {
+        return new Completeness(promised, 0, isCut, false, true, Optional.empty());
     }
 
     private static OptionalDouble shifted(OptionalDouble duration, double lead) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A file whose container is known.
@@ -59,6 +60,15 @@ public record SoundFile(Path path, Container container, Optional<WavFile> wav, L
     List<Part> stretches() {
         var all = all();
         return all.subList(0, Math.min(all.size(), MOST_STRETCHES));
+    }
+
+    /** Seconds of all that is taken by its own account, if all of it gives one. */
+    OptionalDouble stated() {
+        var all = stretches().stream().map(Part::seconds).toList();
+        return all.stream().allMatch(OptionalDouble::isPresent)
+                ? OptionalDouble.of(
+                        all.stream().mapToDouble(OptionalDouble::orElseThrow).sum())
+                : OptionalDouble.empty();
     }
 
     private List<Part> all() {
