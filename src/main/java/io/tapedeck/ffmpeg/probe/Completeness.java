@@ -2,6 +2,7 @@ package io.tapedeck.ffmpeg.probe;
 
 import io.tapedeck.container.CafEnd;
 import io.tapedeck.container.EditList;
+import io.tapedeck.container.Mp3Damage;
 import io.tapedeck.container.OggEnd;
 import io.tapedeck.container.WavHeader;
 import io.tapedeck.ffmpeg.process.Tool;
@@ -59,6 +60,7 @@ public record Completeness(
             case WAV -> ofWav(file.wav().orElseThrow().header(), probe);
             case OGG -> ofOgg(file, probe);
             case FLAC -> file.isMixed() ? joined(file.stated(), false) : stating(probe.duration(), 0);
+            case MP3 -> ofMp3(file.path(), probe);
             case MP4 -> stating(shifted(probe.duration(), EditList.lead(file.path())), 0);
             case CAF -> ofCaf(file.path(), probe);
             default -> stating(probe.duration(), 0);
@@ -67,6 +69,10 @@ public record Completeness(
 
     private static Completeness stating(OptionalDouble promised, double slack) {
         return new Completeness(promised, slack, false, false, false, Optional.empty());
+    }
+
+    private static Completeness ofMp3(Path file, Probe probe) throws IOException {
+        return new Completeness(probe.duration(), 0, Mp3Damage.isIn(file), false, false, Optional.empty());
     }
 
     private static Completeness ofCaf(Path file, Probe probe) throws IOException {
