@@ -12,9 +12,14 @@ final class Id3 {
 
     /** Bytes of all tags at the start of the file; 0 without any. */
     static long length(FileChannel channel) throws IOException {
+        return length(channel, 0);
+    }
+
+    /** The same from a position on. */
+    static long length(FileChannel channel, long start) throws IOException {
         long length = 0;
         for (int tags = 0; tags < MOST_TAGS; tags++) {
-            var header = Bytes.read(channel, length, HEADER);
+            var header = Bytes.read(channel, start + length, HEADER);
             if (header.limit() < HEADER || !Bytes.text(header, 0, 3).equals("ID3")) {
                 break;
             }

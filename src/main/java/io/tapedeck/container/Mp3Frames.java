@@ -45,7 +45,7 @@ public final class Mp3Frames {
     }
 
     /** A file may end before its third frame. */
-    private static boolean isRow(ByteBuffer bytes, int start) {
+    static boolean isRow(ByteBuffer bytes, int start) {
         int offset = start;
         for (int frame = 0; frame < ROW; frame++) {
             if (frame > 0 && offset + HEADER > bytes.limit()) {
@@ -61,7 +61,7 @@ public final class Mp3Frames {
     }
 
     /** Bytes of the frame with this header; 0 if it is none. */
-    private static int length(int header) {
+    static int length(int header) {
         int version = header >> 19 & 3;
         int kbps = header >> 12 & 15;
         int rate = header >> 10 & 3;

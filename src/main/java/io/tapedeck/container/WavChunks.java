@@ -87,6 +87,22 @@ record WavChunks(Reader reader, long size) {
     }
 
     /**
+     * Whether nothing but chunks lies between the two, of which the second may be off by what writers forget to count or count
+     * twice: a header.
+     */
+    boolean reach(long start, long end) throws IOException {
+        long position = start;
+        for (int i = 0; i < MOST && position < end - HEADER; i++) {
+            var chunk = at(position).filter(found -> found.id().matches("[ -~]{4}"));
+            if (chunk.isEmpty()) {
+                return false;
+            }
+            position = after(chunk.get());
+        }
+        return Math.abs(position - end) <= HEADER;
+    }
+
+    /**
      * Whether chunks of known names begin there and end exactly where the file does, which sound does not do by chance.
      */
     boolean isTail(long start) throws IOException {

@@ -16,7 +16,8 @@ record WavEnd(WavChunks chunks) {
         return next < chunks.size() ? next : tail(start);
     }
 
-    private long nextFile(long start) throws IOException {
+    /** Where another file begins; the end of this one without any. */
+    long nextFile(long start) throws IOException {
         for (long from = start; from < chunks.size(); from += WINDOW) {
             var window = text(from, WINDOW + FILE_HEADER);
             for (int at = window.indexOf("WAVE"); at >= 0; at = window.indexOf("WAVE", at + 1)) {

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 /**
  * Where the sound of a WAV file lies.
  *
- * @param format the content of its chunk "fmt "
+ * @param format the content of its chunk "fmt ", as ffmpeg reads it right
  * @param sound what is played, in this order
  * @param header what to make of the lengths
  * @param isPlain whether ffmpeg finds the same by itself: the sound lies in one piece, and the chunks say where

@@ -28,6 +28,7 @@ public final class WavReader {
     private final List<Stretch> sound = new ArrayList<>();
     private byte[] format = {};
     private boolean isOfForm = true;
+    private Chunk riff;
     private long fileEnd;
     private long dataSize64 = -1;
     private Optional<Long> claimed = Optional.empty();
@@ -40,7 +41,7 @@ public final class WavReader {
         this.ends = new WavEnd(chunks);
     }
 
-    /** Whether nothing is out of place before the sound, which must begin within these bytes. */
+    /** Whether nothing is out of place before the sound, which must begin within these bytes, behind its one form. */
     public static boolean isPlainBeforeSound(byte[] head) throws IOException {
         var chunks = new WavChunks(
                 (position, count) -> {
@@ -49,12 +50,18 @@ public final class WavReader {
                     return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
                 },
                 head.length);
+        var forms = 0;
         long position = FILE_HEADER;
         for (var chunk = chunks.at(position); chunk.isPresent(); chunk = chunks.at(position)) {
-            position = chunks.after(chunk.get());
-            if (chunk.get().id().equals("data") || position != chunk.get().paddedEnd()) {
-                return chunk.get().id().equals("data");
+            if (chunk.get().id().equals("data")) {
+                return forms == 1;
             }
+            var isForm = chunk.get().id().equals("fmt ");
+            position = chunks.after(chunk.get());
+            if (position != chunk.get().paddedEnd() || isForm && !WavFormat.isPlain(content(chunks, chunk.get()))) {
+                return false;
+            }
+            forms += isForm ? 1 : 0;
         }
         return false;
     }
@@ -70,11 +77,13 @@ public final class WavReader {
             position = i == 0 || chunks.isFile(position) ? file(chunk.get()) : next(chunk.get());
         }
         var present = sound.stream().mapToLong(Stretch::length).sum();
-        return claimed.map(bytes -> new WavFile(
-                format, sound, new WavHeader(bytes, present, length), isPlain && sound.size() == 1, hasOther));
+        isPlain &= sound.size() == 1 && WavFormat.isPlain(format);
+        return claimed.map(bytes ->
+                new WavFile(WavFormat.plain(format), sound, new WavHeader(bytes, present, length), isPlain, hasOther));
     }
 
     private long file(Chunk riff) {
+        this.riff = riff;
         isOfForm = true;
         dataSize64 = -1;
         fileEnd = riff.end();
@@ -88,20 +97,33 @@ public final class WavReader {
         if (chunk.id().equals("fmt ")) {
             form(chunk);
         } else if (chunk.id().equals("ds64") && chunk.size() >= DS64) {
-            var sizes = chunks.reader().at(chunk.start(), DS64);
-            dataSize64 = sizes.limit() < DS64 ? -1 : sizes.getLong(8);
+            sizes(chunks.reader().at(chunk.start(), DS64));
         }
         return after(chunk);
     }
 
+    /** Of large files, whose headers have a stand-in. */
+    private void sizes(ByteBuffer ds64) {
+        if (ds64.limit() == DS64) {
+            dataSize64 = ds64.getLong(8);
+            fileEnd = riff.size() == ALL_ONES ? riff.start() + ds64.getLong(0) : fileEnd;
+        }
+    }
+
     private void form(Chunk chunk) throws IOException {
-        var read = chunks.reader().at(chunk.start(), (int) Math.min(chunk.size(), LONGEST_FORMAT));
-        var bytes = Arrays.copyOf(read.array(), read.limit());
-        isPlain &= format.length == 0;
-        if (sound.isEmpty()) {
+        var bytes = content(chunks, chunk);
+        isPlain &= format.length == 0 && sound.isEmpty();
+        if (sound.isEmpty() || format.length == 0) {
             format = bytes;
         }
         isOfForm = isAlike(format, bytes);
+    }
+
+    private static byte[] content(WavChunks chunks, Chunk form) throws IOException {
+        var read = chunks.reader().at(form.start(), (int) Math.min(form.size(), LONGEST_FORMAT));
+        var bytes = new byte[read.remaining()];
+        read.get(bytes);
+        return bytes;
     }
 
     /** Some writers add an empty extension. */
@@ -127,8 +149,16 @@ public final class WavReader {
                 isPlain = false;
                 return take(data, data.size(), Length.RIGHT, data.end());
             }
+            if (isAgreedOn(data)) {
+                return take(data, data.size(), Length.RIGHT, ends.nextFile(data.end()));
+            }
         }
         return takeUnclaimed(data);
+    }
+
+    /** Whether the file's own length says the same, whatever was appended to it. */
+    private boolean isAgreedOn(Chunk data) throws IOException {
+        return data.size() > 0 && (chunks.reach(data.paddedEnd(), fileEnd) || chunks.reach(data.end(), fileEnd));
     }
 
     /** Some count what follows on the sound in. */

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapedeck.SampleAudio;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Warning;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +97,13 @@ class WarningsTest {
                 "DIALOGUE_AAC_FAST_M4A",
                 "DIALOGUE_FLAC",
                 "DIALOGUE_OPUS_WEBM",
-                "DIALOGUE_VORBIS_WEBM"
+                "DIALOGUE_VORBIS_WEBM",
+                "DIALOGUE_CAF",
+                "DIALOGUE_S24_CAF",
+                "DIALOGUE_IMA_CAF",
+                "DIALOGUE_AIFF",
+                "DIALOGUE_MULAW_AIFF",
+                "DIALOGUE_AU"
             })
     void aFileThatBreaksOffIsTruncated(SampleAudio sample) throws IOException {
         var whole = sample.bytes();
@@ -107,6 +115,35 @@ class WarningsTest {
                 .extracting(Warning::code)
                 .contains(TRUNCATED)
                 .doesNotContain(DURATION_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {700, 70_000})
+    void mp3OfWhichFramesAreLostIsDamaged(int lost) throws IOException {
+        var bytes = ByteBuffer.allocate(160_000)
+                .put(SampleAudio.DIALOGUE_BARE_MP3.bytes())
+                .flip();
+        var noise = new byte[Math.min(lost, bytes.limit() / 2)];
+        new Random(5).nextBytes(noise);
+        bytes.put(bytes.limit() / 4, noise);
+        var damaged = new byte[bytes.limit()];
+        bytes.get(0, damaged);
+
+        assertThat(warnings(write(damaged))).containsExactly(TRUNCATED);
+    }
+
+    @Test
+    void mp3ThatWasJoinedWithTagsAndPaddingIsNotDamaged() throws IOException {
+        var bytes = SampleAudio.DIALOGUE_BARE_MP3.bytes();
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(bytes);
+        all.writeBytes(Arrays.copyOf("TAGtitle".getBytes(StandardCharsets.US_ASCII), 128));
+        all.writeBytes(bytes);
+        all.writeBytes(new byte[3000]);
+        all.writeBytes(SampleAudio.DIALOGUE_MP3.bytes());
+        all.writeBytes("the end".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(warnings(write(all.toByteArray()))).doesNotContain(TRUNCATED);
     }
 
     @Test

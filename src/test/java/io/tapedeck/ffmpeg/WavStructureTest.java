@@ -29,12 +29,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** WAV files that are put together in odd ways: what is sound is taken, and nothing else, at ingest and ever after. */
 class WavStructureTest {
     private static final byte[] LINEAR = form(1, 8000, 2, 16);
     private static final byte[] EIGHT_BITS = form(1, 8000, 1, 8);
+
+    static final List<byte[]> APPENDED = List.of(
+            "{\"call\":\"abc\",\"agent\":\"x\"}".repeat(40).getBytes(StandardCharsets.US_ASCII),
+            noise(9000),
+            new byte[4096],
+            new byte[3]);
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private byte[] sound;
@@ -93,6 +101,41 @@ class WavStructureTest {
                 .chunk("data", Arrays.copyOf(sound, 64_000));
 
         heard(join(sound, Arrays.copyOf(sound, 64_000)));
+    }
+
+    @Test
+    void theFormMayFollowTheSound() throws IOException {
+        header("RIFF", 320_036).chunk("data", sound).chunk("fmt ", LINEAR);
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @Test
+    void soundWhoseFormFollowsMayBeJoinedToMore() throws IOException {
+        header("RIFF", 320_036).chunk("data", sound).chunk("fmt ", LINEAR);
+        riff(LINEAR, Arrays.copyOf(sound, 64_000));
+
+        heard(join(sound, Arrays.copyOf(sound, 64_000)));
+    }
+
+    @Test
+    void theFormMayBeToldTwice() throws IOException {
+        header("RIFF", 320_060).chunk("fmt ", LINEAR).chunk("fmt ", LINEAR).chunk("data", sound);
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 24, 32", "2, 24, 32", "2, 20, 32", "1, 16, 24", "2, 16, 32", "2, 20, 24", "2, 12, 16"})
+    void samplesMayTakeMoreRoomThanTheyHaveValidBits(int channels, int valid, int bits) throws IOException {
+        var wide = widened(bits / 8);
+        var form = extensible(channels, valid, bits);
+        header("RIFF", 20 + form.length + wide.length).chunk("fmt ", form).chunk("data", wide);
+
+        var measures = heard(sound, wide, 320_000 / (32.0 * channels / 2));
+
+        assertThat(measures.warnings()).extracting(Warning::code).doesNotContain(DURATION_MISMATCH, TRUNCATED);
+        assertThat(measures.codec()).isEqualTo("pcm_s%dle".formatted(bits));
     }
 
     @ParameterizedTest
@@ -158,6 +201,54 @@ class WavStructureTest {
     }
 
     @ParameterizedTest
+    @FieldSource("APPENDED")
+    void whatIsAppendedToAFileWhoseLengthsAgreeIsNoSound(byte[] appended) throws IOException {
+        riff(LINEAR, sound);
+        file.writeBytes(appended);
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("APPENDED")
+    void whatIsAppendedBehindOtherChunksIsNoSound(byte[] appended) throws IOException {
+        header("RIFF", 320_036 + 33).chunk("fmt ", LINEAR).chunk("data", sound);
+        bare("LIST", 25);
+        file.writeBytes(appended);
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @Test
+    void whatIsAppendedToALargeFileIsNoSound() throws IOException {
+        var sizes = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN);
+        sizes.putLong(320_072).putLong(320_000).putLong(80_000);
+        header("RF64", -1).chunk("ds64", sizes.array()).chunk("fmt ", LINEAR).chunkClaiming("data", -1, sound);
+        file.writeBytes(noise(9000));
+
+        assertThat(heard(sound).warnings()).isEmpty();
+    }
+
+    @Test
+    void whatLiesBetweenFilesThatWereJoinedIsNoSound() throws IOException {
+        riff(LINEAR, sound);
+        file.writeBytes(new byte[5]);
+        riff(LINEAR, Arrays.copyOf(sound, 64_000));
+
+        assertThat(heard(join(sound, Arrays.copyOf(sound, 64_000))).warnings())
+                .extracting(Warning::message)
+                .containsExactly("The file states a length of 10.000 s, but holds 12.000 s of sound.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 36, 32_036, -1})
+    void lengthsThatDoNotAgreeAreNotTrusted(int ofFile) throws IOException {
+        header("RIFF", ofFile).chunk("fmt ", LINEAR).chunkClaiming("data", ofFile == 32_036 ? 64_000 : 0, sound);
+
+        assertThat(heard(sound).warnings()).extracting(Warning::code).containsExactly(DURATION_MISMATCH);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"RF64", "BW64"})
     void largeFilesHaveTheirLengthApart(String id) throws IOException {
         var sizes = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN);
@@ -179,10 +270,15 @@ class WavStructureTest {
 
     /** At ingest, in an operation on one recording, and in one on several. */
     private AudioMeasures heard(byte[] expected) throws IOException {
+        return heard(expected, expected, expected.length / 32.0);
+    }
+
+    /** Where a merged file keeps more bits than 16. */
+    private AudioMeasures heard(byte[] expected, byte[] wide, double milliseconds) throws IOException {
         var measures = measures();
-        assertThat(measures.duration()).isEqualTo(Math.round(expected.length / 32.0) / 1000.0);
+        assertThat(measures.duration()).isEqualTo(Math.round(milliseconds) / 1000.0);
         assertThat(pcm(converted())).isEqualTo(expected);
-        assertThat(pcm(merged())).isEqualTo(join(expected, expected));
+        assertThat(pcm(merged())).isEqualTo(join(wide, wide));
         return measures;
     }
 
@@ -261,6 +357,24 @@ class WavStructureTest {
         var bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putShort((short) tag).putShort((short) channels).putInt(rate).putInt(rate * frame);
         return bytes.putShort((short) frame).putShort((short) bits).array();
+    }
+
+    private static byte[] extensible(int channels, int valid, int bits) {
+        var bytes = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(form(0xfffe, 8000, channels, bits)).putShort((short) 22);
+        bytes.putShort((short) valid).putInt(0);
+        return bytes.putShort((short) 1)
+                .put(new byte[] {0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xaa, 0, 0x38, (byte) 0x9b, 0x71})
+                .array();
+    }
+
+    /** The sound with more bits, which are zero. */
+    private byte[] widened(int bytes) {
+        var wide = new byte[sound.length / 2 * bytes];
+        for (int i = 0; i < sound.length / 2; i++) {
+            System.arraycopy(sound, 2 * i, wide, bytes * (i + 1) - 2, 2);
+        }
+        return wide;
     }
 
     private static byte[] join(byte[] first, byte[] second) {

@@ -44,6 +44,11 @@ public final class FileMeter {
             "After its sound the file holds a second WAV file with another codec, sample rate or number of channels; it was"
                     + " left out.");
 
+    private static final Warning OTHER_CODEC = new Warning(
+            Warning.Code.LEFT_OUT,
+            "The file was joined of several; some have a codec that is not taken in it, or follow after too many changes, and"
+                    + " were left out.");
+
     /** What was heard of a file. */
     private record Hearing(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
 
@@ -92,7 +97,7 @@ public final class FileMeter {
         return switch (new Ffprobe(settings, tool).ask(file)) {
             case Ffprobe.Answer.Refused(var reason) -> reason.measurement();
             case Ffprobe.Answer.Found(var probe, var tracks) ->
-                tracks > 1 || Track.isIntermittent(probe.codec())
+                tracks > 1 && !file.isMixed() || Track.isIntermittent(probe.codec())
                         ? decoded(file, probe, new TrackProbe(settings, tool).ask(file), tool)
                         : decoded(file, probe, tool);
         };
@@ -100,9 +105,19 @@ public final class FileMeter {
 
     private Measurement decoded(SoundFile file, Probe probe, Tool tool) throws IOException {
         var known = probe.withKbps(file.wav().map(WavFile::blockKbps).orElse(OptionalDouble.empty()));
-        var remarks = file.wav().filter(WavFile::hasOther).map(_ -> OTHER_FORMAT).stream()
-                .toList();
-        return decoded(file, known, FfmpegInput.ofFile(file), remarks, tool);
+        var source = FfmpegInput.ofFile(file);
+        return file.isMixed()
+                ? steadied(file, known, source, remarks(file), tool)
+                : decoded(file, known, source, remarks(file), tool);
+    }
+
+    private static List<Warning> remarks(SoundFile file) {
+        var remarks = new ArrayList<Warning>();
+        file.wav().filter(WavFile::hasOther).ifPresent(_ -> remarks.add(OTHER_FORMAT));
+        if (file.hasOther()) {
+            remarks.add(OTHER_CODEC);
+        }
+        return remarks;
     }
 
     private Measurement decoded(SoundFile file, Probe probe, Tracks tracks, Tool tool) throws IOException {
@@ -127,7 +142,7 @@ public final class FileMeter {
     private Measurement steadied(SoundFile file, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
             throws IOException {
         var copies = new SteadyCopy(settings, tool);
-        var pcmFormat = copies.richest(source, probe.pcmFormat());
+        var pcmFormat = copies.richest(file, source, probe.pcmFormat());
         if (pcmFormat.channels() > Probe.MOST_CHANNELS) {
             return RejectionReason.TOO_MANY_CHANNELS.measurement();
         }
@@ -136,7 +151,7 @@ public final class FileMeter {
         }
         var copy = file.path().resolveSibling(file.path().getFileName() + "-steady.wav");
         try {
-            copies.write(source, file.container(), probe.codec(), pcmFormat, copy);
+            copies.write(file, source, probe.codec(), pcmFormat, copy);
             var same = probe.in(pcmFormat);
             var steady = FfmpegInput.ofFile(SoundFile.of(copy, Container.WAV));
             var structure = Completeness.of(file, probe).changing(pcmFormat);

@@ -29,7 +29,7 @@ final class Warnings {
                 .changing()
                 .ifPresent(pcmFormat -> warnings.add(
                         Code.FORM_CHANGE,
-                        "The sample rate or the number of channels changes within the file; all of it was read with %d %s at %d Hz.",
+                        "The codec, the sample rate or the number of channels changes within the file; all of it was read with %d %s at %d Hz.",
                         pcmFormat.channels(),
                         pcmFormat.channels() == 1 ? "channel" : "channels",
                         pcmFormat.sampleRate()));

@@ -1,7 +1,8 @@
 package io.tapedeck.ffmpeg.probe;
 
+import io.tapedeck.container.CafEnd;
 import io.tapedeck.container.EditList;
-import io.tapedeck.container.OggChain;
+import io.tapedeck.container.Mp3Damage;
 import io.tapedeck.container.OggEnd;
 import io.tapedeck.container.WavHeader;
 import io.tapedeck.ffmpeg.process.Tool;
@@ -57,9 +58,11 @@ public record Completeness(
     public static Completeness of(SoundFile file, Probe probe) throws IOException {
         return switch (file.container()) {
             case WAV -> ofWav(file.wav().orElseThrow().header(), probe);
-            case OGG -> ofOgg(file.path(), probe);
+            case OGG -> ofOgg(file, probe);
+            case FLAC -> file.isMixed() ? joined(file.stated(), false) : stating(probe.duration(), 0);
+            case MP3 -> ofMp3(file.path(), probe);
             case MP4 -> stating(shifted(probe.duration(), EditList.lead(file.path())), 0);
-            case CAF -> stating(probe.duration(), packet(probe));
+            case CAF -> ofCaf(file.path(), probe);
             default -> stating(probe.duration(), 0);
         };
     }
@@ -68,10 +71,24 @@ public record Completeness(
         return new Completeness(promised, slack, false, false, false, Optional.empty());
     }
 
-    private static Completeness ofOgg(Path file, Probe probe) throws IOException {
-        var isJoined = OggChain.isIn(file);
-        var promised = isJoined ? OptionalDouble.empty() : probe.duration();
-        return new Completeness(promised, 0, OggEnd.isMissing(file), false, isJoined, Optional.empty());
+    private static Completeness ofMp3(Path file, Probe probe) throws IOException {
+        return new Completeness(probe.duration(), 0, Mp3Damage.isIn(file), false, false, Optional.empty());
+    }
+
+    private static Completeness ofCaf(Path file, Probe probe) throws IOException {
+        var isCut = CafEnd.isMissing(file);
+        return new Completeness(probe.duration(), packet(probe), isCut, false, false, Optional.empty());
+    }
+
+    private static Completeness ofOgg(SoundFile file, Probe probe) throws IOException {
+        var isCut = OggEnd.isMissing(file.path());
+        return file.isJoined()
+                ? joined(OptionalDouble.empty(), isCut)
+                : new Completeness(probe.duration(), 0, isCut, false, false, Optional.empty());
+    }
+
+    private static Completeness joined(OptionalDouble promised, boolean isCut) {
+        return new Completeness(promised, 0, isCut, false, true, Optional.empty());
     }
 
     private static OptionalDouble shifted(OptionalDouble duration, double lead) {

@@ -45,6 +45,21 @@ public record PcmFormat(int sampleRate, int channels) {
     }
 
     /**
+     * A filter graph that brings sound to this form, which has the highest rate and the most channels of all that there are in a
+     * file: where there are fewer, they are dealt out in turn, however many there are just then.
+     *
+     * @param out pad
+     */
+    String filled(boolean timed, String out) {
+        var all = new StringBuilder("val(0)");
+        for (int i = 1; i < channels; i++) {
+            all.append("|val(mod(").append(i).append("\\,nb_in_channels))");
+        }
+        return "[0:a:0]%s,aresample=%d,aeval='%s':c=%s[%s]"
+                .formatted(timed ? TimeLine.FILTERS : "anull", sampleRate, all, ChannelPlaces.of(channels), out);
+    }
+
+    /**
      * Turns over some channels of sound of this form.
      *
      * @param inverted by channel, whether it is turned over

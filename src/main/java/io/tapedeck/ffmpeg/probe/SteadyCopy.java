@@ -9,6 +9,7 @@ import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.process.LogTail;
 import io.tapedeck.ffmpeg.process.Tool;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,14 +62,27 @@ public final class SteadyCopy {
             return input;
         }
         var measures = input.measures();
-        var source = FfmpegInput.copied(input, folder.resolve("changing-" + number));
+        var changing = folder.resolve("changing-" + number);
+        var source = FfmpegInput.copied(input, changing);
         var copy = folder.resolve("steady-" + number + ".wav");
-        write(source, Container.of(measures.format()), measures.codec(), pcmFormat(measures), copy);
+        write(file(changing, measures), source, measures.codec(), pcmFormat(measures), copy);
         return new AudioInput(steady(measures), () -> Files.newInputStream(copy));
     }
 
+    private static SoundFile file(Path path, AudioMeasures measures) {
+        try {
+            return SoundFile.of(path, Container.of(measures.format()));
+        } catch (IOException e) {
+            throw new AudioProcessingException("The audio could not be read", e);
+        }
+    }
+
     /** The form that has most of all that there are in the file. */
-    public PcmFormat richest(FfmpegInput source, PcmFormat first) {
+    public PcmFormat richest(SoundFile file, FfmpegInput source, PcmFormat first) {
+        return file.isMixed() ? file.richest() : richest(source, first);
+    }
+
+    private PcmFormat richest(FfmpegInput source, PcmFormat first) {
         var pcmFormats = new PcmFormats(first);
         var command = command(source);
         command.addAll(List.of("-map", "0:a:0", "-af", "ashowinfo", "-f", "null", "-"));
@@ -79,26 +93,26 @@ public final class SteadyCopy {
     /**
      * Writes a WAV file of the sound in one form.
      *
+     * @param source how the file is read as a whole
      * @param codec as ffprobe names it
      */
-    public void write(FfmpegInput source, Container container, String codec, PcmFormat pcmFormat, Path copy) {
+    public void write(SoundFile file, FfmpegInput source, String codec, PcmFormat pcmFormat, Path copy) {
+        if (file.isMixed()) {
+            write(new PartSource(settings, tool).of(file, pcmFormat), false, pcmFormat, copy);
+        } else {
+            // of time stamps only Opus' go on as they were when the form changes; those of others are in units of the
+            // first rate
+            write(source, file.container().hasTimeLine() && codec.equals("opus"), pcmFormat, copy);
+        }
+    }
+
+    private void write(FfmpegInput source, boolean timed, PcmFormat pcmFormat, Path copy) {
         var command = command(source);
-        command.addAll(List.of("-filter_complex", filters(container, codec, pcmFormat), "-map", "[steady]"));
+        command.addAll(List.of("-filter_complex", pcmFormat.filled(timed, "steady"), "-map", "[steady]"));
         command.addAll(List.of("-map_metadata", "-1", "-c:a", "pcm_f32le", "-rf64", "auto", "-f", "wav"));
         command.add("file:" + copy.toAbsolutePath());
         var most = settings.longest().toSeconds() * pcmFormat.sampleRate() * pcmFormat.channels() * BYTES;
         run(source, command, most + HEADERS, line -> true);
-    }
-
-    /** Of time stamps only Opus' go on as they were when the form changes; those of others are in units of the first rate. */
-    private static String filters(Container container, String codec, PcmFormat pcmFormat) {
-        var timeLine = container.hasTimeLine() && codec.equals("opus") ? TimeLine.FILTERS : "anull";
-        var channels = new StringBuilder("val(0)");
-        for (int i = 1; i < pcmFormat.channels(); i++) {
-            channels.append("|val(mod(").append(i).append("\\,nb_in_channels))");
-        }
-        return "[0:a:0]%s,aresample=%d,aeval='%s':c=%s[steady]"
-                .formatted(timeLine, pcmFormat.sampleRate(), channels, ChannelPlaces.of(pcmFormat.channels()));
     }
 
     private List<String> command(FfmpegInput source) {
