@@ -109,7 +109,8 @@ class SignallingTonesTest {
         for (var output : new String[] {"gsm.wav -c:a libgsm_ms", "tones.mp3 -b:a 16k"}) {
             var parts = output.split(" ");
             var file = folder.resolve(parts[0]);
-            SampleAudio.ffmpeg("-f", "s16le", "-ar", "8000", "-ac", "1", "-i", raw, parts[1], parts[2], file.toString());
+            SampleAudio.ffmpeg(
+                    "-f", "s16le", "-ar", "8000", "-ac", "1", "-i", raw, parts[1], parts[2], file.toString());
 
             assertThat(Measuring.measures(file).speech()).as(output).containsExactly(0.0);
         }
