@@ -28,10 +28,14 @@ final class LeakFinder {
         this.tally = tally;
     }
 
-    /** The frames of the current block that are leaks. */
-    BitSet leaks(Surroundings source, Surroundings target) {
+    /**
+     * Those of the frames of the current block that are leaks.
+     *
+     * @param frames that are softer than something on the other channel
+     */
+    BitSet leaks(Surroundings source, Surroundings target, BitSet frames) {
         var leaks = new BitSet();
-        var suspects = suspects(source, target);
+        var suspects = BitSet.valueOf(frames.toLongArray());
         known.ifPresent(path -> move(path, source, target, suspects, leaks));
         if (suspects.cardinality() >= ENOUGH) {
             known.map(path -> LeakPath.fit(source, target, suspects, path.lag()))
@@ -51,7 +55,7 @@ final class LeakFinder {
     }
 
     /** Active frames that are softer than something shortly before them on the other channel. */
-    private static BitSet suspects(Surroundings source, Surroundings target) {
+    static BitSet suspects(Surroundings source, Surroundings target) {
         var suspects = new BitSet();
         var frames = target.current().frames();
         for (int i = 0; i < frames.size(); i++) {

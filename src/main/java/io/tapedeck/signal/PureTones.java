@@ -12,7 +12,13 @@ final class PureTones {
     /** Lines on either side that belong to a tone, which 20 ms make so broad. */
     private static final int BREADTH = 2;
 
+    /** Hz, under which every vowel has its first formant. */
+    private static final double LOW = 1_000;
+    /** Share of a voice's power that is low at least. */
+    private static final double LEAST_LOW = 0.03;
+
     private final int factor;
+    private final int lowLines;
     private final float[] sound;
     private final Fourier fourier;
 
@@ -24,10 +30,12 @@ final class PureTones {
         this.factor = Math.max(1, sampleRate / ENOUGH_HERTZ);
         this.sound = new float[Math.max(1, frameLength / factor)];
         this.fourier = new Fourier(sound.length);
+        this.lowLines = (int) (LOW * 2 * (fourier.lines() - 1) * factor / sampleRate);
     }
 
     /**
-     * The share of a frame's power that is not in its two strongest tones, from 0 to 1.
+     * The share of a frame's power that is not in its two strongest tones, from 0 to 1; 0 where all is too high for a
+     * voice, as in the howler of a telephone off the hook.
      *
      * @param start of the frame, which goes on to the end
      */
@@ -35,6 +43,9 @@ final class PureTones {
         fill(frames, start);
         var spectrum = fourier.spectrum(sound);
         var total = sum(spectrum);
+        if (total > 0 && isHigh(spectrum, total)) {
+            return 0;
+        }
         for (int i = 0; i < TONES; i++) {
             takeStrongest(spectrum);
         }
@@ -55,6 +66,15 @@ final class PureTones {
         for (int i = 0; i < sound.length; i++) {
             sound[i] -= mean;
         }
+    }
+
+    /** Whether nothing is low enough to be of a voice. */
+    private boolean isHigh(double[] spectrum, double total) {
+        var low = 0.0;
+        for (int i = 0; i < lowLines; i++) {
+            low += spectrum[i];
+        }
+        return low < LEAST_LOW * total;
     }
 
     private static void takeStrongest(double[] spectrum) {

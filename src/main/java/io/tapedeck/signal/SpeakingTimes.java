@@ -10,18 +10,24 @@ import java.util.stream.IntStream;
 
 /**
  * Measures how long somebody speaks on each channel of a call, as {@link VoiceActivity} does on one, but knows what one
- * channel leaks into another ({@link LeakFinder}).
+ * channel leaks into another ({@link LeakFinder}, {@link EchoFinder}).
  */
 public final class SpeakingTimes {
     /** What is kept of a channel. */
     private static final class Channel {
+        /** Frames that are worth another look. */
+        private static final int A_FEW = 3;
+
         private final Queue<HeardBlock> waiting = new ArrayDeque<>();
         private final SpeechSegments all = new SpeechSegments();
         private final SpeechSegments own = new SpeechSegments();
+        private final SpeechSegments withoutEchoes = new SpeechSegments();
         private final VoiceDetector detector;
         private final Surroundings surroundings;
         private final LeakTally tally;
         private final LeakFinder finder;
+        private final EchoTally echoTally = new EchoTally();
+        private final EchoFinder echoFinder;
 
         Channel(int number, int channels, int sampleRate, double softest) {
             var rate = VoiceFrames.rate(sampleRate);
@@ -29,12 +35,40 @@ public final class SpeakingTimes {
             this.surroundings = new Surroundings(VoiceFrames.frameLength(sampleRate));
             this.tally = new LeakTally(rate);
             this.finder = new LeakFinder(new LagSearch(rate, surroundings.length()), tally);
+            this.echoFinder = new EchoFinder(VoiceFrames.frameLength(sampleRate), echoTally);
         }
 
         public ChannelSpeech speech() {
-            var softer = tally.softer();
             var heard = all.end();
+            if (echoTally.softer().isPresent()) {
+                return new ChannelSpeech(heard, withoutEchoes.end(), echoTally.softer());
+            }
+            var softer = tally.softer();
             return new ChannelSpeech(heard, softer.isPresent() ? own.end() : heard, softer);
+        }
+
+        /** Takes in the next block, of which another channel is the loudest. */
+        public void decide(Optional<Surroundings> source) {
+            var leaks = new BitSet();
+            var echoes = new BitSet();
+            source.ifPresent(loudest -> {
+                var suspects = LeakFinder.suspects(loudest, surroundings);
+                leaks.or(finder.leaks(loudest, surroundings, suspects));
+                echoes.or(leaks);
+                if (!tally.isSure() || suspects.cardinality() >= leaks.cardinality() + A_FEW) {
+                    echoes.or(echoFinder.echoes(loudest, surroundings, suspects));
+                }
+            });
+            accept(leaks, echoes);
+        }
+
+        private void accept(BitSet leaks, BitSet echoes) {
+            var frames = surroundings.current().frames();
+            for (int i = 0; i < frames.size(); i++) {
+                all.accept(frames.get(i), false);
+                own.accept(frames.get(i), leaks.get(i));
+                withoutEchoes.accept(frames.get(i), echoes.get(i));
+            }
         }
     }
 
@@ -75,14 +109,7 @@ public final class SpeakingTimes {
     }
 
     private void decide(Channel channel) {
-        var leaks = loudestBut(channel)
-                .map(source -> channel.finder.leaks(source.surroundings, channel.surroundings))
-                .orElseGet(BitSet::new);
-        var frames = channel.surroundings.current().frames();
-        for (int i = 0; i < frames.size(); i++) {
-            channel.all.accept(frames.get(i), false);
-            channel.own.accept(frames.get(i), leaks.get(i));
-        }
+        channel.decide(loudestBut(channel).map(source -> source.surroundings));
     }
 
     private Optional<Channel> loudestBut(Channel channel) {

@@ -2,7 +2,7 @@ package io.tapedeck.signal;
 
 /**
  * Joins active frames to segments of speech. Gaps of up to 300 ms belong to the segment; it must last 100 ms, hold
- * 60 ms of voiced sound that makes up a tenth of it, and not be tones by more than two thirds, nor remains of what another channel leaks.
+ * 60 ms of voiced sound that makes up a tenth of it, and not be tones by more than two thirds of its power, nor remains of what another channel leaks.
  */
 final class SpeechSegments {
     private static final double FRAMES_PER_SECOND = 50;
@@ -29,7 +29,8 @@ final class SpeechSegments {
     private int leakedInGap;
     private int active;
     private int voiced;
-    private int tonal;
+    private double power;
+    private double tonal;
     private int leaked;
 
     SpeechSegments() {
@@ -46,7 +47,9 @@ final class SpeechSegments {
     void accept(HeardFrame heard, boolean isLeak) {
         var isActive = heard.active() && !isLeak;
         position++;
-        tonal += edges.tonal(isActive, heard.tonal());
+        var framePower = isActive ? Power.at(heard.frame().level()) : 0;
+        power += framePower;
+        tonal += edges.tonal(framePower, isActive && heard.tonal());
         if (isActive) {
             length += gap + 1;
             leaked += leakedInGap;
@@ -78,6 +81,7 @@ final class SpeechSegments {
         leakedInGap = 0;
         active = 0;
         voiced = 0;
+        power = 0;
         tonal = 0;
         leaked = 0;
     }
@@ -86,7 +90,7 @@ final class SpeechSegments {
         return length >= SHORTEST
                 && voiced >= LEAST_VOICED
                 && voiced * 10 >= active
-                && tonal * 3 <= active * 2
+                && tonal * 3 <= power * 2
                 && leaked <= active;
     }
 }

@@ -77,6 +77,14 @@ final class Surroundings {
                 .orElse(SILENCE);
     }
 
+    /** The lowest level of frames, dBFS; see {@link #highest}. */
+    double lowest(int first, int last) {
+        var from = VoiceBlock.FRAMES + first;
+        return Arrays.stream(levels, Math.max(0, from), Math.min(levels.length, VoiceBlock.FRAMES + last + 1))
+                .min()
+                .orElse(SILENCE);
+    }
+
     /** The sum of squares up to the end of the current block. */
     double energy() {
         var sum = 0.0;

@@ -1,25 +1,23 @@
 package io.tapedeck.signal;
 
-/** Counts the frames that tones fill, and those at either end that they fill in part: a tone of 50 ms fills but one whole. */
+/**
+ * Counts the power of frames that tones fill, and of those beside them: a tone of 50 ms fills but one or two whole, and
+ * codecs blur its ends.
+ */
 final class ToneEdges {
-    private boolean wasActive;
     private boolean wasTonal;
-    private int rising;
-    private int falling;
+    /** Of the frame before, if it is not known to be a tone. */
+    private double undecided;
 
-    /** How many frames more are known to be tones, now that the next one is. */
-    int tonal(boolean active, boolean tonal) {
-        var known = 0;
-        if (!active) {
-            known = falling;
-        } else if (tonal) {
-            known = 1 + rising;
-        }
-        var partial = active && !tonal;
-        rising = partial && !wasActive ? 1 : 0;
-        falling = partial && wasTonal ? 1 : 0;
-        wasActive = active;
-        wasTonal = active && tonal;
+    /**
+     * How much more power is known to be of tones, now that the next frame is.
+     *
+     * @param power of the frame; 0 if it is not active
+     */
+    double tonal(double power, boolean tonal) {
+        var known = tonal ? undecided + power : wasTonal ? power : 0;
+        undecided = tonal || wasTonal ? 0 : power;
+        wasTonal = tonal;
         return known;
     }
 }

@@ -3,11 +3,17 @@ package io.tapedeck.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tapedeck.SampleAudio;
 import io.tapedeck.signal.VoiceActivity;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +32,8 @@ class SignallingTonesTest {
         FAX_CALLING(t -> t % 3.5 < 0.5 ? tones(t, 1100) : 0),
         FAX_ANSWERING(t -> t > 2 && t < 5.5 ? tones(t, 2100) : 0),
         ECHO_CANCELLERS_OFF(t -> t > 2 && t < 5.5 ? (t % 0.9 < 0.45 ? 1 : -1) * tones(t, 2100) : 0),
+        JAPANESE_RINGING(t -> t % 3 < 1 ? (1 + Math.sin(2 * Math.PI * 16 * t)) / 2 * tones(t, 400) : 0),
+        OFF_THE_HOOK(t -> t % 0.2 < 0.1 ? tones(t, 1400, 2060, 2450, 2600) : 0),
         KEYPAD_50_MS(t -> keypad(t, 0.05, 0.1)),
         KEYPAD_50_MS_UNEVENLY(t -> keypad(t, 0.05, 0.113)),
         KEYPAD_100_MS(t -> keypad(t, 0.1, 0.2)),
@@ -88,6 +96,23 @@ class SignallingTonesTest {
             assertThat(seconds(rate, G711.LINEAR, plus(0.001, signal.sound)))
                     .as("%s", signal)
                     .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void signalsThatACodecBlursAreNoSpeech(Signal signal, @TempDir Path folder) throws IOException {
+        var pcm = Pcm.of(8000, 16, signal.sound);
+        var bytes = ByteBuffer.allocate(2 * pcm.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(pcm);
+        var raw = Files.write(folder.resolve("signal.raw"), bytes.array()).toString();
+        for (var output : new String[] {"gsm.wav -c:a libgsm_ms", "tones.mp3 -b:a 16k"}) {
+            var parts = output.split(" ");
+            var file = folder.resolve(parts[0]);
+            SampleAudio.ffmpeg(
+                    "-f", "s16le", "-ar", "8000", "-ac", "1", "-i", raw, parts[1], parts[2], file.toString());
+
+            assertThat(Measuring.measures(file).speech()).as(output).containsExactly(0.0);
         }
     }
 
