@@ -57,7 +57,7 @@ public class OpenLinkFunction {
         var token = request.path().getOrDefault("token", "");
         var grant = links.open(token)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This link does not exist."));
-        if (grant.expiresAt() <= recordings.now()) {
+        if (!grant.expiresAt().isAfter(recordings.now())) {
             throw new ProblemException(ProblemType.GONE, "This link has expired.");
         }
         var recording = recordings.get(grant.tenant(), grant.recording());
@@ -85,7 +85,7 @@ public class OpenLinkFunction {
     }
 
     private Duration validity(Grant grant) {
-        var left = Duration.ofSeconds(grant.expiresAt() - recordings.now());
+        var left = Duration.between(recordings.now(), grant.expiresAt());
         return left.compareTo(VALIDITY) < 0 ? left : VALIDITY;
     }
 }
