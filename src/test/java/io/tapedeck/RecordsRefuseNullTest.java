@@ -42,6 +42,7 @@ class RecordsRefuseNullTest {
             Map.entry(Set.class, Set.of()),
             Map.entry(Map.class, Map.of()),
             Map.entry(Duration.class, Duration.ZERO),
+            Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(Path.class, Path.of("x")),
             Map.entry(Ulid.class, Ulid.first(Instant.ofEpochMilli(1))),
             Map.entry(TenantId.class, new TenantId("acme")),

@@ -122,6 +122,13 @@ class JsonTest {
     }
 
     @Test
+    void aPointInTimeIsInWholeSecondsSince1970() throws JsonProcessingException {
+        assertThat(json.write(NOON.plusMillis(999))).isEqualTo("1800000000");
+        assertThat(json.mapper().readValue("1800000000", Instant.class)).isEqualTo(NOON);
+        assertThat(json.write(Instant.ofEpochMilli(-1))).isEqualTo("-1");
+    }
+
+    @Test
     void aRequestIsWhatWasAskedWithoutTheAction() {
         assertThat(json.request(TASKS.getFirst())).isEqualTo("{\"format\":\"mp3\",\"bitrate\":32}");
     }
