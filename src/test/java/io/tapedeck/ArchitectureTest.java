@@ -41,6 +41,9 @@ class ArchitectureTest {
             room("transcript.format")
                     .knows("transcript", "transcript.caption", "audio", "id", "problem")
                     .uses(JACKSON),
+            room("diarization").knows("signal", "audio"),
+            room("whisper").knows("transcript"),
+            room("pocketsphinx").knows("transcript", "transcript.format"),
             room("container").knows("audio"),
             room("ffmpeg.process").knows(CORE),
             room("ffmpeg.probe").knows(CORE).knows("container", "ffmpeg.process"),

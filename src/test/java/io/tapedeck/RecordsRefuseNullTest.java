@@ -37,6 +37,7 @@ class RecordsRefuseNullTest {
             Map.entry(long.class, 1L),
             Map.entry(double.class, 1.0),
             Map.entry(String.class, "x"),
+            Map.entry(Object.class, "x"),
             Map.entry(Optional.class, Optional.empty()),
             Map.entry(List.class, List.of()),
             Map.entry(Set.class, Set.of()),

@@ -32,8 +32,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @ExtendWith(DynamoDbLocal.class)
 class StoredRowsTest {
     /** What is written since, beside the names that the rows here have. */
-    private static final Set<String> ADDED =
-            Set.of("inParts", "job/inParts", "intake/adopted", "retention/expiresAt", "retention/expiryFollows");
+    private static final Set<String> ADDED = Set.of(
+            "inParts",
+            "job/inParts",
+            "intake/adopted",
+            "retention/expiresAt",
+            "retention/expiryFollows",
+            "failures",
+            "handed",
+            "result/kind",
+            "job/failures",
+            "job/handed",
+            "job/result/kind");
 
     private final Table table;
     private final Rows rows = new Rows(new Json());

@@ -34,7 +34,7 @@ class NativeReflectionTest {
     void whatIsReachedIsMadeOfWhatIsReached() {
         assertThat(REACHED)
                 .contains(Idempotency.Answer.class, Retention.class, Trim.class)
-                .contains(JSON.mapper().findMixInClassFor(io.tapedeck.audio.AudioTask.class));
+                .contains(JSON.mapper().findMixInClassFor(io.tapedeck.audio.Task.class));
     }
 
     @Test
