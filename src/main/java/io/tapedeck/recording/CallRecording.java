@@ -67,6 +67,8 @@ public record CallRecording(
         requireNonNull(failure);
         requireNonNull(deletion);
         requireNonNull(lastEvent);
+        requireNonNull(created);
+        requireNonNull(updated);
         queue = List.copyOf(queue);
         derivedFrom = List.copyOf(derivedFrom);
     }
