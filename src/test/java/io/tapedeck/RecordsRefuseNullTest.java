@@ -17,6 +17,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,11 @@ class RecordsRefuseNullTest {
             Map.entry(Set.class, Set.of()),
             Map.entry(Map.class, Map.of()),
             Map.entry(Duration.class, Duration.ZERO),
+            Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(Path.class, Path.of("x")),
-            Map.entry(Ulid.class, Ulid.first(1)),
+            Map.entry(Ulid.class, Ulid.first(Instant.ofEpochMilli(1))),
             Map.entry(TenantId.class, new TenantId("acme")),
-            Map.entry(RecordingId.class, new RecordingId(Ulid.first(1))));
+            Map.entry(RecordingId.class, new RecordingId(Ulid.first(Instant.ofEpochMilli(1)))));
 
     @Test
     void noRecordOfTheCoreTakesNull() {

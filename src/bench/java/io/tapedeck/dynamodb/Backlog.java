@@ -12,13 +12,14 @@ import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Retention;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntToLongFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,25 +39,25 @@ final class Backlog {
 
     /** Adds recordings that expired, one after another, up to noon. */
     void addDue(int recordings) {
-        add(recordings, i -> NOON - i * (DAY / 2) / recordings, false);
+        add(recordings, i -> NOON.minus(DAY.dividedBy(2).multipliedBy(i).dividedBy(recordings)), false);
     }
 
     /** Adds recordings that would have expired like these, were it not for a legal hold. */
     void addHeld(int recordings) {
-        add(recordings, i -> NOON - i * (DAY / 2) / recordings, true);
+        add(recordings, i -> NOON.minus(DAY.dividedBy(2).multipliedBy(i).dividedBy(recordings)), true);
     }
 
     /** Adds recordings that expire in the course of the next year. */
     void addLater(int recordings) {
-        add(recordings, i -> NOON + DAY + i * 364 * DAY / recordings, false);
+        add(recordings, i -> NOON.plus(DAY).plus(DAY.multipliedBy(364L * i).dividedBy(recordings)), false);
     }
 
-    private void add(int recordings, IntToLongFunction expiry, boolean held) {
+    private void add(int recordings, IntFunction<Instant> expiry, boolean held) {
         try (var executor = Executors.newFixedThreadPool(THREADS)) {
             var loads = IntStream.iterate(0, start -> start < recordings, start -> start + BATCH)
                     .mapToObj(start -> IntStream.range(start, Math.min(start + BATCH, recordings)))
                     .map(part -> CompletableFuture.runAsync(
-                            () -> batches.write(part.mapToObj(i -> Batches.put(row(expiry.applyAsLong(i), held)))
+                            () -> batches.write(part.mapToObj(i -> Batches.put(row(expiry.apply(i), held)))
                                     .toList()),
                             executor))
                     .toList();
@@ -65,27 +66,34 @@ final class Backlog {
     }
 
     /** A row as it was written when the recording came in, a year before it expires. */
-    private Map<String, AttributeValue> row(long expiresAt, boolean held) {
-        var created = expiresAt - 365 * DAY;
+    private Map<String, AttributeValue> row(Instant expiresAt, boolean held) {
+        var created = expiresAt.minus(DAY.multipliedBy(365));
         var recording = recording(created, expiresAt, held);
         var row = rows.attributes(recording);
         row.putAll(Keys.recording(ACME, recording.id()));
         return row;
     }
 
-    private CallRecording recording(long created, long expiresAt, boolean held) {
+    private CallRecording recording(Instant created, Instant expiresAt, boolean held) {
         var number = numbers.incrementAndGet();
         var retention = new Retention(
-                Optional.empty(), Optional.of(expiresAt), Optional.of(expiresAt + 30 * DAY), held, false, false);
+                Optional.empty(),
+                Optional.of(expiresAt),
+                Optional.of(expiresAt.plus(DAY.multipliedBy(30))),
+                held,
+                false,
+                false);
         var details = Samples.details(Optional.of("call-" + number), Optional.of("assistant-1"), Optional.empty(), "a");
         var id = new RecordingId(
-                Ulid.of(created * 1000, ByteBuffer.allocate(10).putInt(number).array()));
+                Ulid.of(created, ByteBuffer.allocate(10).putInt(number).array()));
         var recording = CallRecording.create(ACME, id, details, retention, Intake.UNANNOUNCED);
-        var job = samples.job(recording).claimed(created, created + 60).succeeded(new IngestResult(1), created + 5);
+        var job = samples.job(recording)
+                .claimed(created, created.plusSeconds(60))
+                .succeeded(new IngestResult(1), created.plusSeconds(5));
         var completed = recording
                 .withNewJob(job, created)
-                .withAudio(samples.version(recording, 245.1), created + 5)
-                .finished(job, created + 5);
+                .withAudio(samples.version(recording, 245.1), created.plusSeconds(5))
+                .finished(job, created.plusSeconds(5));
         return new Change(completed, List.of(), List.of(), List.of()).written();
     }
 }

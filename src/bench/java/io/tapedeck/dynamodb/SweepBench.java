@@ -115,7 +115,7 @@ class SweepBench {
                         .projectionExpression("tenant, id")
                         .expressionAttributeValues(Map.of(
                                 ":recording", Attributes.text("recording"),
-                                ":now", Attributes.number(NOON),
+                                ":now", Attributes.time(NOON),
                                 ":no", AttributeValue.fromBool(false))))
                 .items()
                 .forEach(row -> due.add(RecordingId.parse(row.get("id").s()).orElseThrow()));

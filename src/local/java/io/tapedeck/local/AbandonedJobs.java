@@ -24,7 +24,7 @@ class AbandonedJobs {
     }
 
     void release() {
-        var held = dueStore.due(clock.instant().plus(Claims.LEASE).getEpochSecond());
+        var held = dueStore.due(clock.instant().plus(Claims.LEASE));
         while (held.hasNext()) {
             if (held.next() instanceof DueJob due) {
                 lostJobs.release(due.tenant(), due.recording(), due.job());

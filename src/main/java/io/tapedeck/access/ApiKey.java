@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +13,7 @@ import java.util.Set;
  *
  * @param id {@code key_} and a ULID
  * @param hash SHA-256 of the secret, lower-case hexadecimal
- * @param created seconds since 1970
- * @param expiresAt seconds since 1970
- * @param lastUsed seconds since 1970, to within five minutes
+ * @param lastUsed to within five minutes
  */
 public record ApiKey(
         String id,
@@ -22,9 +21,9 @@ public record ApiKey(
         String name,
         Set<Scope> scopes,
         String hash,
-        long created,
-        Optional<Long> expiresAt,
-        Optional<Long> lastUsed) {
+        Instant created,
+        Optional<Instant> expiresAt,
+        Optional<Instant> lastUsed) {
 
     private static final String PREFIX = "key_";
 
@@ -33,6 +32,7 @@ public record ApiKey(
         requireNonNull(tenant);
         requireNonNull(name);
         requireNonNull(hash);
+        requireNonNull(created);
         requireNonNull(expiresAt);
         requireNonNull(lastUsed);
         scopes = Set.copyOf(scopes);
@@ -45,7 +45,7 @@ public record ApiKey(
     }
 
     /** Whether it still opens anything. */
-    public boolean isValid(long now) {
-        return expiresAt.filter(end -> end <= now).isEmpty();
+    public boolean isValid(Instant now) {
+        return expiresAt.filter(end -> !end.isAfter(now)).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import java.time.Instant;
 
 /** Remembers which request was made under an idempotency key, and what it was answered, for 24 hours. */
 public interface IdempotencyStore {
@@ -13,10 +14,9 @@ public interface IdempotencyStore {
      * @param key SHA-256 of the caller's key, lower-case hexadecimal
      * @param request SHA-256 of the request
      * @param seed what a new holder's ids are to be made from
-     * @param now seconds since 1970
-     * @param leaseEnd when a holder that has not answered is dead, in seconds since 1970
+     * @param leaseEnd when a holder that has not answered is dead
      */
-    Claim claim(TenantId tenant, String key, String request, Ulid seed, long now, long leaseEnd);
+    Claim claim(TenantId tenant, String key, String request, Ulid seed, Instant now, Instant leaseEnd);
 
     /** Keeps the answer, sealed, for whoever asks again. */
     void complete(TenantId tenant, String key, byte[] reply);

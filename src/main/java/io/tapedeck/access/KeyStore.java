@@ -1,6 +1,7 @@
 package io.tapedeck.access;
 
 import io.tapedeck.id.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +17,8 @@ public interface KeyStore {
     /** What became of a deletion: a key of another tenant counts as none. */
     Removal remove(TenantId tenant, String id);
 
-    /**
-     * Notes that a key has been used.
-     *
-     * @param now seconds since 1970
-     */
-    void used(ApiKey key, long now);
+    /** Notes that a key has been used. */
+    void used(ApiKey key, Instant now);
 
     /** What became of removing a key. */
     enum Removal {

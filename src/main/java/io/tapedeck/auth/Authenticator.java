@@ -5,6 +5,7 @@ import io.tapedeck.access.ApiKey;
 import io.tapedeck.access.KeyStore;
 import io.tapedeck.access.Scope;
 import io.tapedeck.http.Caller;
+import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.recording.Actor;
 import java.text.ParseException;
@@ -48,7 +49,7 @@ public final class Authenticator {
     }
 
     private Optional<Caller> asKey(KeySecret secret) {
-        var now = clock.instant().getEpochSecond();
+        var now = Seconds.now(clock);
         var key = keys.find(secret.id()).filter(found -> secret.matches(found.hash()) && found.isValid(now));
         key.ifPresent(found -> keys.used(found, now));
         return key.map(Authenticator::caller);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,16 @@ final class Attributes {
 
     static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
+    }
+
+    /** A point in time: whole seconds since 1970, as in the rows' JSON. */
+    static AttributeValue time(Instant time) {
+        return number(time.getEpochSecond());
+    }
+
+    /** The point in time that was written so. */
+    static Instant time(AttributeValue seconds) {
+        return Instant.ofEpochSecond(Long.parseLong(seconds.n()));
     }
 
     /** A JSON object as a row. */

@@ -2,6 +2,7 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,21 +17,18 @@ final class DueIndex {
     /** Each takes a thousand writes a second. More may be added, for all are read, but none taken away. */
     private static final int SHARDS = 8;
 
-    private static final long LAST_SECOND = 9_999_999_999L;
+    private static final Instant LAST = Instant.ofEpochSecond(9_999_999_999L);
 
     private DueIndex() {}
 
-    /**
-     * Where something is in the index. After the year 2286 nothing comes due.
-     *
-     * @param due seconds since 1970
-     */
-    static Map<String, AttributeValue> attributes(String id, long due) {
-        if (due > LAST_SECOND) {
+    /** Where something is in the index. After the year 2286 nothing comes due. */
+    static Map<String, AttributeValue> attributes(String id, Instant due) {
+        if (due.isAfter(LAST)) {
             return Map.of();
         }
         var key = partition(Math.floorMod(id.hashCode(), SHARDS));
-        return Map.of(PARTITION, text(key), TIME, text(time(Math.max(due, 0)) + "#" + id));
+        return Map.of(
+                PARTITION, text(key), TIME, text(time(due.isBefore(Instant.EPOCH) ? Instant.EPOCH : due) + "#" + id));
     }
 
     static List<String> partitions() {
@@ -38,13 +36,13 @@ final class DueIndex {
     }
 
     /** What the times of all that came due before the given second are smaller than. */
-    static String time(long second) {
-        return "%010d".formatted(second);
+    static String time(Instant second) {
+        return "%010d".formatted(second.getEpochSecond());
     }
 
-    /** When it came due, in seconds since 1970, by its time in the index. */
-    static long second(String time) {
-        return Long.parseLong(time.substring(0, time.indexOf('#')));
+    /** When it came due, by its time in the index. */
+    static Instant second(String time) {
+        return Instant.ofEpochSecond(Long.parseLong(time.substring(0, time.indexOf('#'))));
     }
 
     private static String partition(int shard) {

@@ -2,6 +2,7 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,17 +19,14 @@ final class DueShard {
         advance();
     }
 
-    /**
-     * Reads the first page of a shard.
-     *
-     * @param now seconds since 1970
-     */
-    static DueShard read(Table table, String partition, long now) {
+    /** Reads the first page of a shard. */
+    static DueShard read(Table table, String partition, Instant now) {
         var query = table.query()
                 .indexName(DueIndex.NAME)
                 .keyConditionExpression("dueKey = :partition AND dueAt < :end")
                 .projectionExpression("pk, sk, tenant, recording, id, dueAt")
-                .expressionAttributeValues(Map.of(":partition", text(partition), ":end", text(DueIndex.time(now + 1))))
+                .expressionAttributeValues(
+                        Map.of(":partition", text(partition), ":end", text(DueIndex.time(now.plusSeconds(1)))))
                 .limit(PAGE)
                 .build();
         return new DueShard(table.client().queryPaginator(query).items().iterator());

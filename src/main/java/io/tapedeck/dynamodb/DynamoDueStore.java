@@ -4,6 +4,7 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.retention.DueStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class DynamoDueStore implements DueStore {
     }
 
     @Override
-    public Iterator<Due> due(long now) {
+    public Iterator<Due> due(Instant now) {
         var shards = new PriorityQueue<>(Comparator.comparing(DueShard::time));
         shards.addAll(read(now));
         return new Iterator<>() {
@@ -43,7 +44,7 @@ public final class DynamoDueStore implements DueStore {
         };
     }
 
-    private List<DueShard> read(long now) {
+    private List<DueShard> read(Instant now) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var reads = DueIndex.partitions().stream()
                     .map(partition ->
@@ -57,7 +58,7 @@ public final class DynamoDueStore implements DueStore {
     }
 
     /** One row that makes no sense must not keep the clock from the others. */
-    private static Due readable(Map<String, AttributeValue> row, long now) {
+    private static Due readable(Map<String, AttributeValue> row, Instant now) {
         try {
             return due(row);
         } catch (RuntimeException e) {

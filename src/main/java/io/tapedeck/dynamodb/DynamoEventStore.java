@@ -1,15 +1,16 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
 
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.Page;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
@@ -31,7 +32,7 @@ public final class DynamoEventStore implements EventStore {
      */
     @Override
     public Page<LoggedEvent> events(TenantId tenant, RecordingId recording, Optional<String> after, int limit) {
-        var now = clock.instant().getEpochSecond();
+        var now = Seconds.now(clock);
         var events = query(Keys.partition(tenant, recording), start(after), limit, now).items().stream()
                 .limit(limit + 1L)
                 .map(EventRows::event)
@@ -43,7 +44,7 @@ public final class DynamoEventStore implements EventStore {
                         Optional.of(events.get(limit - 1).id()));
     }
 
-    private QueryIterable query(String partition, String start, int limit, long now) {
+    private QueryIterable query(String partition, String start, int limit, Instant now) {
         return table.client()
                 .queryPaginator(table.query()
                         .consistentRead(true)
@@ -54,7 +55,7 @@ public final class DynamoEventStore implements EventStore {
                                 ":pk", text(partition),
                                 ":start", text(start),
                                 ":end", text(Keys.EVENTS + "~"),
-                                ":now", number(now)))
+                                ":now", Attributes.time(now)))
                         .limit(limit + 1)
                         .build());
     }

@@ -1,11 +1,13 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
+import static io.tapedeck.dynamodb.Attributes.time;
 
 import io.tapedeck.access.IdempotencyStore;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * not answered when its lease ends is taken for dead. An answer may have some 300 KB: DynamoDB's items end at 400.
  */
 public final class DynamoIdempotencyStore implements IdempotencyStore {
-    private static final long KEPT = 86_400;
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private static final String REQUEST = "request";
     private static final String SEED = "seed";
@@ -32,18 +34,18 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public Claim claim(TenantId tenant, String key, String request, Ulid seed, long now, long leaseEnd) {
+    public Claim claim(TenantId tenant, String key, String request, Ulid seed, Instant now, Instant leaseEnd) {
         var row = new HashMap<>(Keys.idempotency(tenant, key));
         row.put(REQUEST, text(request));
         row.put(SEED, text(seed));
-        row.put(LEASE_END, number(leaseEnd));
-        row.put(RecordingRows.TTL, number(now + KEPT));
+        row.put(LEASE_END, time(leaseEnd));
+        row.put(RecordingRows.TTL, time(now.plus(KEPT)));
         try {
             table.client()
                     .putItem(table.put(row)
                             .conditionExpression("attribute_not_exists(pk) OR #ttl <= :now")
                             .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
-                            .expressionAttributeValues(Map.of(":now", number(now)))
+                            .expressionAttributeValues(Map.of(":now", time(now)))
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                             .build());
             return new Claim.Claimed(seed);
@@ -73,7 +75,7 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
             String key,
             Map<String, AttributeValue> wanted,
             Map<String, AttributeValue> held,
-            long now) {
+            Instant now) {
         if (!held.get(REQUEST).equals(wanted.get(REQUEST))) {
             return new Claim.OtherRequest();
         }
@@ -84,7 +86,7 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
             // its own earlier attempt, whose answer was lost
             return new Claim.Claimed(new Ulid(held.get(SEED).s()));
         }
-        return Long.parseLong(held.get(LEASE_END).n()) <= now
+        return !time(held.get(LEASE_END)).isAfter(now)
                 ? succeed(tenant, key, held, wanted.get(LEASE_END))
                 : new Claim.InProgress();
     }

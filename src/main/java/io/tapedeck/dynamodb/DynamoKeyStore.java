@@ -1,18 +1,20 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
+import static io.tapedeck.dynamodb.Attributes.time;
 
 import io.tapedeck.access.ApiKey;
 import io.tapedeck.access.KeyStore;
 import io.tapedeck.id.TenantId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Keeps API keys under their ids, and lists them by the index that lists recordings too. */
 public final class DynamoKeyStore implements KeyStore {
-    private static final long USE_NOTED_FOR = 300;
+    private static final Duration USE_NOTED_FOR = Duration.ofMinutes(5);
     private static final String LISTED = "keys";
 
     private final Table table;
@@ -60,14 +62,14 @@ public final class DynamoKeyStore implements KeyStore {
     }
 
     @Override
-    public void used(ApiKey key, long now) {
-        var noted = now - USE_NOTED_FOR;
-        if (key.lastUsed().filter(last -> last > noted).isEmpty()) {
+    public void used(ApiKey key, Instant now) {
+        var noted = now.minus(USE_NOTED_FOR);
+        if (key.lastUsed().filter(last -> last.isAfter(noted)).isEmpty()) {
             table.holds(table.update(Keys.apiKey(key.id()))
                     .updateExpression("SET lastUsed = :now")
                     .conditionExpression(
                             "attribute_exists(pk) AND (attribute_not_exists(lastUsed) OR lastUsed <= :noted)")
-                    .expressionAttributeValues(Map.of(":now", number(now), ":noted", number(noted)))
+                    .expressionAttributeValues(Map.of(":now", time(now), ":noted", time(noted)))
                     .build());
         }
     }

@@ -2,6 +2,7 @@ package io.tapedeck.dynamodb;
 
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.EventData;
 import io.tapedeck.recording.AudioVersion;
@@ -12,6 +13,7 @@ import io.tapedeck.recording.Page;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.RecordingStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +89,7 @@ public final class DynamoRecordingStore implements RecordingStore {
         erasure.erase(tenant, id);
     }
 
-    private long now() {
-        return clock.instant().getEpochSecond();
+    private Instant now() {
+        return Seconds.now(clock);
     }
 }

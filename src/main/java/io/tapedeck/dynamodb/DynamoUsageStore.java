@@ -2,6 +2,7 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
+import static io.tapedeck.dynamodb.Attributes.time;
 
 import io.tapedeck.json.EventData;
 import io.tapedeck.recording.CallRecording;
@@ -10,6 +11,7 @@ import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Status;
 import io.tapedeck.recording.UsageStore;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ public final class DynamoUsageStore implements UsageStore {
     }
 
     @Override
-    public Commit countDownload(CallRecording recording, Event event, long now) {
+    public Commit countDownload(CallRecording recording, Event event, Instant now) {
         return transactions.write(List.of(
                 usage(recording, COUNTING, Map.of(":one", number(1)), now),
                 events.put(table, event, recording.downloaded(now))));
@@ -41,7 +43,7 @@ public final class DynamoUsageStore implements UsageStore {
 
     /** {@inheritDoc} A row marks each opener's last download. */
     @Override
-    public Commit countOpening(CallRecording recording, Opening opening, Event event, long now) {
+    public Commit countOpening(CallRecording recording, Opening opening, Event event, Instant now) {
         var counted = transactions.write(List.of(
                 usage(recording, COUNTING, Map.of(":one", number(1)), now),
                 mark(recording, opening, now),
@@ -56,9 +58,9 @@ public final class DynamoUsageStore implements UsageStore {
     }
 
     private TransactWriteItem usage(
-            CallRecording recording, String expression, Map<String, AttributeValue> values, long now) {
+            CallRecording recording, String expression, Map<String, AttributeValue> values, Instant now) {
         var all = new HashMap<>(values);
-        all.put(":now", number(now));
+        all.put(":now", time(now));
         all.put(":deleted", text(Status.DELETED));
         var update = Update.builder()
                 .tableName(table.name())
@@ -72,15 +74,15 @@ public final class DynamoUsageStore implements UsageStore {
     }
 
     /** The table forgets the row by itself, some time after it has lost its meaning. */
-    private TransactWriteItem mark(CallRecording recording, Opening opening, long now) {
+    private TransactWriteItem mark(CallRecording recording, Opening opening, Instant now) {
         var row = new HashMap<>(Keys.opening(recording.tenant(), recording.id(), opening));
-        row.put(RecordingRows.TTL, number(now + Opening.WINDOW));
+        row.put(RecordingRows.TTL, time(now.plus(Opening.WINDOW)));
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name())
                         .item(row)
                         .conditionExpression("attribute_not_exists(pk) OR #ttl <= :now")
                         .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
-                        .expressionAttributeValues(Map.of(":now", number(now))))
+                        .expressionAttributeValues(Map.of(":now", time(now))))
                 .build();
     }
 }

@@ -6,7 +6,7 @@ import io.tapedeck.json.EventData;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Event;
 import io.tapedeck.recording.LoggedEvent;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,7 +18,7 @@ final class EventRows {
     static final String TYPE = "type";
 
     private static final String SOURCE = "tapedeck";
-    private static final long KEPT = 400 * 86_400L;
+    private static final Duration KEPT = Duration.ofDays(400);
 
     private final EventData data;
 
@@ -32,7 +32,7 @@ final class EventRows {
      * @param after the recording as it is after it
      */
     Map<String, AttributeValue> row(Event event, CallRecording after) {
-        var moment = Instant.ofEpochMilli(event.id().millis());
+        var moment = event.id().time();
         var row = new HashMap<>(Keys.event(after.tenant(), after.id(), event.id()));
         row.put("specversion", text("1.0"));
         row.put("id", text(event.id()));
@@ -44,7 +44,7 @@ final class EventRows {
         row.put("sequence", text(event.id()));
         row.put("actor", text(event.actor()));
         row.put(DATA, text(data.of(event, after)));
-        row.put(RecordingRows.TTL, Attributes.number(moment.getEpochSecond() + KEPT));
+        row.put(RecordingRows.TTL, Attributes.time(moment.plus(KEPT)));
         return row;
     }
 

@@ -3,6 +3,7 @@ package io.tapedeck.dynamodb;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.RecordingQuery;
+import java.time.Instant;
 
 /**
  * Recordings by the time of their creation.
@@ -11,7 +12,7 @@ import io.tapedeck.recording.RecordingQuery;
  * @param end exclusive; also the position that a next page starts from
  */
 record IdRange(Ulid first, Ulid end) {
-    private static final long LAST_SECOND = (1L << 48) / 1000 - 1;
+    private static final Instant LAST = Instant.ofEpochSecond((1L << 48) / 1000 - 1);
 
     /**
      * What is left of a query after the page before.
@@ -19,8 +20,8 @@ record IdRange(Ulid first, Ulid end) {
      * @throws IllegalArgumentException if the query's position is none
      */
     static IdRange of(RecordingQuery query) {
-        var end = start(query.to().orElse(LAST_SECOND));
-        var range = new IdRange(start(query.from().orElse(0L)), end);
+        var end = start(query.to().orElse(LAST));
+        var range = new IdRange(start(query.from().orElse(Instant.EPOCH)), end);
         return query.after().map(IdRange::ulid).map(range::before).orElse(range);
     }
 
@@ -43,8 +44,9 @@ record IdRange(Ulid first, Ulid end) {
         return new RecordingId(end).toString();
     }
 
-    private static Ulid start(long second) {
-        return Ulid.first(Math.clamp(second, 0, LAST_SECOND) * 1000);
+    private static Ulid start(Instant second) {
+        var latest = second.isBefore(LAST) ? second : LAST;
+        return Ulid.first(latest.isBefore(Instant.EPOCH) ? Instant.EPOCH : latest);
     }
 
     private static Ulid ulid(String position) {

@@ -2,10 +2,10 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.CallRecording;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The months in which a tenant has recordings. Each is a partition of the listing. */
 final class Months {
-    private static final long LAST_MILLIS = 253_402_300_799_999L;
-
     private final Table table;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
@@ -26,14 +24,13 @@ final class Months {
 
     /** The month that something was made in; no later than December 9999, so that months sort as text. */
     static YearMonth of(Ulid id) {
-        var moment = Instant.ofEpochMilli(Math.min(id.millis(), LAST_MILLIS));
+        var moment = id.time().isBefore(Seconds.LAST) ? id.time() : Seconds.LAST;
         return YearMonth.from(moment.atOffset(ZoneOffset.UTC));
     }
 
     /** The smallest id of a month. */
     static Ulid first(YearMonth month) {
-        return Ulid.first(
-                month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+        return Ulid.first(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     static String partition(TenantId tenant, YearMonth month) {

@@ -8,6 +8,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Page;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.Status;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,9 @@ final class RecordingList {
     /**
      * A page. It may hold less than was asked for and still have a next one: a page makes 10 queries at most.
      *
-     * @param now seconds since 1970
      * @throws IllegalArgumentException if the query's position is none
      */
-    Page<CallRecording> page(RecordingQuery query, long now) {
+    Page<CallRecording> page(RecordingQuery query, Instant now) {
         var range = IdRange.of(query);
         if (range.isEmpty()) {
             return new Page<>(List.of(), Optional.empty());
@@ -52,14 +52,14 @@ final class RecordingList {
                 .orElseGet(() -> page(query, listing(query, range), range, now));
     }
 
-    private Page<CallRecording> page(RecordingQuery query, Condition narrowest, IdRange range, long now) {
+    private Page<CallRecording> page(RecordingQuery query, Condition narrowest, IdRange range, Instant now) {
         var pages = narrowest.indexes().stream()
                 .map(index -> page(query, List.of(narrowest.partition(query, index)), range, now))
                 .toList();
         return pages.size() == 1 ? pages.getFirst() : Union.of(pages, query.limit());
     }
 
-    private Page<CallRecording> page(RecordingQuery query, List<Partition> partitions, IdRange whole, long now) {
+    private Page<CallRecording> page(RecordingQuery query, List<Partition> partitions, IdRange whole, Instant now) {
         var range = whole;
         var found = new ArrayList<CallRecording>();
         int queries = 0;
@@ -83,7 +83,7 @@ final class RecordingList {
         return new Page<>(found, Optional.empty());
     }
 
-    private QueryResponse read(RecordingQuery query, Partition partition, IdRange range, long now) {
+    private QueryResponse read(RecordingQuery query, Partition partition, IdRange range, Instant now) {
         var filter = filter(query, now);
         return table.client()
                 .query(table.query()
@@ -135,8 +135,9 @@ final class RecordingList {
                 text);
     }
 
-    private static Filter filter(RecordingQuery query, long now) {
-        var filter = new Filter().absentOrGreater("deletion.at", Attributes.number(now - CallRecording.TOMBSTONE_KEPT));
+    private static Filter filter(RecordingQuery query, Instant now) {
+        var filter =
+                new Filter().absentOrGreater("deletion.at", Attributes.time(now.minus(CallRecording.TOMBSTONE_KEPT)));
         query.status()
                 .ifPresentOrElse(
                         status -> filter.equal("status", text(status)),
@@ -163,7 +164,7 @@ final class RecordingList {
      */
     private record Condition(List<RecordingIndex> indexes, String value) {
         Partition partition(RecordingQuery query, RecordingIndex index) {
-            return new Partition(index, RecordingIndex.partition(query.tenant(), value), Ulid.first(0));
+            return new Partition(index, RecordingIndex.partition(query.tenant(), value), Ulid.first(Instant.EPOCH));
         }
     }
 

@@ -6,6 +6,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,10 @@ final class RecordingRows {
     static final String TTL = "ttl";
 
     /**
-     * Seconds that a tombstone's row is kept, longer than callers see it: 40 days. The table can be restored as it was 35 days
+     * How long a tombstone's row is kept, which is longer than callers see it. The table can be restored as it was 35 days
      * ago, and the row then tells what was deleted since.
      */
-    private static final long TOMBSTONES_ROW_KEPT = 40 * 86_400;
+    private static final Duration TOMBSTONES_ROW_KEPT = Duration.ofDays(40);
 
     private static final String JOB = "job";
     private static final String USAGE = "usage";
@@ -71,7 +72,8 @@ final class RecordingRows {
                 .ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due)));
         recording
                 .deletion()
-                .ifPresent(deletion -> row.put(TTL, Attributes.number(deletion.at() + TOMBSTONES_ROW_KEPT)));
+                .ifPresent(
+                        deletion -> row.put(TTL, Attributes.time(deletion.at().plus(TOMBSTONES_ROW_KEPT))));
         return row;
     }
 

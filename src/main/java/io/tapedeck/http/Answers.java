@@ -2,12 +2,14 @@ package io.tapedeck.http;
 
 import io.tapedeck.access.Scope;
 import io.tapedeck.http.SecureLinks.Grant;
+import io.tapedeck.id.Seconds;
 import io.tapedeck.json.RecordingView;
 import io.tapedeck.json.RecordingView.Addresses;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.recording.CallRecording;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Shows recordings to callers, with the addresses that each may have. */
@@ -49,15 +51,10 @@ public final class Answers {
 
     private Grant grant(CallRecording recording) {
         return new Grant(
-                recording.tenant(),
-                recording.id(),
-                Optional.empty(),
-                now() + SECURE_URL.toSeconds(),
-                false,
-                Optional.empty());
+                recording.tenant(), recording.id(), Optional.empty(), now().plus(SECURE_URL), false, Optional.empty());
     }
 
-    private long now() {
-        return clock.instant().getEpochSecond();
+    private Instant now() {
+        return Seconds.now(clock);
     }
 }

@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 
 /** Reads what a caller says about a recording. */
 final class DetailsReader {
-    /** The last second of the year 9999. */
-    static final long LAST_SECOND = 253_402_300_799L;
-
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
     private static final int MOST_DAYS = 36_500;
     private static final int LONGEST_NAME = 256;
@@ -30,9 +27,9 @@ final class DetailsReader {
     private DetailsReader() {}
 
     static Details read(Fields fields) {
-        var startTime = fields.integer("startTime", 0, LAST_SECOND);
-        var endTime = fields.integer("endTime", 0, LAST_SECOND);
-        if (startTime.isPresent() && endTime.isPresent() && endTime.get() < startTime.get()) {
+        var startTime = fields.time("startTime");
+        var endTime = fields.time("endTime");
+        if (startTime.isPresent() && endTime.isPresent() && endTime.get().isBefore(startTime.get())) {
             fields.wrong("endTime", "must not be before startTime");
         }
         return new Details(

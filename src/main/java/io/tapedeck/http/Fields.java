@@ -3,7 +3,9 @@ package io.tapedeck.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.id.Seconds;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +61,17 @@ public final class Fields {
                         at(name),
                         "must be a whole number from " + least + " to " + most))
                 .map(node -> node.decimalValue().longValue());
+    }
+
+    /** A point in time up to the year 9999, in whole seconds since 1970. */
+    public Optional<Instant> time(String name) {
+        return time(name, Instant.EPOCH);
+    }
+
+    /** One that is not before another. */
+    public Optional<Instant> time(String name, Instant earliest) {
+        return integer(name, earliest.getEpochSecond(), Seconds.LAST.getEpochSecond())
+                .map(Instant::ofEpochSecond);
     }
 
     /** A number in a range, to the nearest thousandth. */

@@ -3,6 +3,7 @@ package io.tapedeck.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.access.IdempotencyStore;
 import io.tapedeck.access.IdempotencyStore.Claim;
+import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
@@ -73,8 +74,9 @@ public final class Idempotency {
         var hash = sha256(key.getBytes(StandardCharsets.UTF_8));
         var backoff = new Backoff(deadline.within(PATIENCE));
         do {
-            var now = clock.instant().getEpochSecond();
-            switch (store.claim(tenant, hash, fingerprint(request), request.seed(), now, now + lease())) {
+            var now = Seconds.now(clock);
+            switch (store.claim(
+                    tenant, hash, fingerprint(request), request.seed(), now, Seconds.of(now.plus(lease())))) {
                 case Claim.Claimed(var seed) -> {
                     return answer(request.with(seed), tenant, key, hash, handler);
                 }
@@ -94,9 +96,9 @@ public final class Idempotency {
                 Duration.ofSeconds(2));
     }
 
-    /** Seconds after which this invocation is over, one way or another. */
-    private long lease() {
-        return deadline.left().orElse(LONGEST).plus(GRACE).toSeconds();
+    /** How long it takes until this invocation is over, one way or another. */
+    private Duration lease() {
+        return deadline.left().orElse(LONGEST).plus(GRACE);
     }
 
     private Answer answer(

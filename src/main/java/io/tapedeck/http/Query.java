@@ -1,7 +1,9 @@
 package io.tapedeck.http;
 
+import io.tapedeck.id.Seconds;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -71,6 +73,11 @@ public final class Query {
             errors.add(name, "must be a whole number from " + least + " to " + most);
         }
         return number;
+    }
+
+    /** A point in time up to the year 9999, in whole seconds since 1970. */
+    public Optional<Instant> time(String name) {
+        return integer(name, 0, Seconds.LAST.getEpochSecond()).map(Instant::ofEpochSecond);
     }
 
     /** True or false. */

@@ -11,6 +11,8 @@ import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.RetentionPolicy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +38,6 @@ public final class RecordingPatch {
             "tags",
             "metadata",
             "legalHold");
-    private static final long DAY = 86_400;
 
     private final Json json;
     private final RetentionPolicy policy;
@@ -98,14 +99,14 @@ public final class RecordingPatch {
         } else if (patch.has("autoDeleteAt")) {
             period = Optional.empty();
         }
-        var given = fields.integer("autoDeleteAt", recording.created(), DetailsReader.LAST_SECOND);
+        var given = fields.time("autoDeleteAt", recording.created());
         var isMoved = patch.has("retentionPeriod") && !patch.has("autoDeleteAt");
-        var autoDeleteAt = isMoved ? period.map(days -> recording.created() + days * DAY) : given;
+        var autoDeleteAt = isMoved ? period.map(days -> recording.created().plus(Duration.ofDays(days))) : given;
         var follows = patch.has("expiresAt") ? patch.get("expiresAt").isNull() : old.expiryFollows();
-        var chosen = fields.integer("expiresAt", 0, DetailsReader.LAST_SECOND);
+        var chosen = fields.time("expiresAt");
         var expiresAt = follows ? following(recording, autoDeleteAt, patch.has("expiresAt")) : chosen;
         if (expiresAt.isPresent()
-                && autoDeleteAt.filter(at -> at < expiresAt.get()).isPresent()) {
+                && autoDeleteAt.filter(at -> at.isBefore(expiresAt.get())).isPresent()) {
             fields.wrong(culprit(patch), "would put autoDeleteAt before expiresAt");
         }
         var isAnnounced = old.expiryAnnounced() && old.expiresAt().equals(expiresAt);
@@ -114,7 +115,7 @@ public final class RecordingPatch {
     }
 
     /** Stays where it is unless the end moves, or a caller takes back what was set. */
-    private Optional<Long> following(CallRecording recording, Optional<Long> autoDeleteAt, boolean isTakenBack) {
+    private Optional<Instant> following(CallRecording recording, Optional<Instant> autoDeleteAt, boolean isTakenBack) {
         var old = recording.retention();
         return !isTakenBack && old.autoDeleteAt().equals(autoDeleteAt)
                 ? old.expiresAt()
@@ -171,12 +172,12 @@ public final class RecordingPatch {
             Optional<Reference> call,
             Optional<Reference> assistant,
             Optional<PhoneNumber> phoneNumber,
-            Optional<Long> startTime,
-            Optional<Long> endTime,
+            Optional<Instant> startTime,
+            Optional<Instant> endTime,
             List<Participant> participants,
             Optional<Integer> retentionPeriod,
-            Optional<Long> expiresAt,
-            Optional<Long> autoDeleteAt,
+            Optional<Instant> expiresAt,
+            Optional<Instant> autoDeleteAt,
             List<String> tags,
             Optional<JsonNode> metadata,
             boolean legalHold) {}

@@ -5,6 +5,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.Opening;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,6 @@ public final class SecureLinks {
      * What a link opens.
      *
      * @param version of the audio; absent for the current one
-     * @param expiresAt seconds since 1970
      * @param inline whether it is to be played rather than saved
      * @param fileName what to save it as; absent for the recording's own name
      */
@@ -58,7 +58,7 @@ public final class SecureLinks {
             TenantId tenant,
             RecordingId recording,
             Optional<Integer> version,
-            long expiresAt,
+            Instant expiresAt,
             boolean inline,
             Optional<String> fileName) {}
 }

@@ -1,5 +1,6 @@
 package io.tapedeck.id;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** {@code rec_} and a ULID: recordings sort by the time of their creation. */
@@ -13,9 +14,9 @@ public record RecordingId(Ulid ulid) implements Comparable<RecordingId> {
                 : Optional.empty();
     }
 
-    /** Seconds since 1970 at which the recording was created. */
-    public long created() {
-        return ulid.millis() / 1000;
+    /** The second in which the recording was created. */
+    public Instant created() {
+        return Seconds.of(ulid.time());
     }
 
     @Override

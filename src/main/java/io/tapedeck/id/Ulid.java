@@ -1,6 +1,7 @@
 package io.tapedeck.id;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,14 +27,15 @@ public record Ulid(String value) implements Comparable<Ulid> {
         return FORM.matcher(text).matches() ? Optional.of(new Ulid(text)) : Optional.empty();
     }
 
-    /** The ULID of a moment, in milliseconds since 1970, with the given 10 random bytes. */
-    public static Ulid of(long millis, byte[] random) {
-        return of(BigInteger.valueOf(millis).shiftLeft(RANDOM_BITS).or(new BigInteger(1, random)));
+    /** The ULID of a moment, to the millisecond, with the given 10 random bytes. */
+    public static Ulid of(Instant moment, byte[] random) {
+        return of(
+                BigInteger.valueOf(moment.toEpochMilli()).shiftLeft(RANDOM_BITS).or(new BigInteger(1, random)));
     }
 
-    /** The smallest ULID of a moment, in milliseconds since 1970. */
-    public static Ulid first(long millis) {
-        return of(millis, new byte[RANDOM_BITS / 8]);
+    /** The smallest ULID of a moment, to the millisecond. */
+    public static Ulid first(Instant moment) {
+        return of(moment, new byte[RANDOM_BITS / 8]);
     }
 
     /** The next one after this, of the same moment unless its random part overflows. */
@@ -46,9 +48,9 @@ public record Ulid(String value) implements Comparable<Ulid> {
         return of(number().subtract(BigInteger.ONE).max(BigInteger.ZERO));
     }
 
-    /** Milliseconds since 1970. */
-    public long millis() {
-        return number().shiftRight(RANDOM_BITS).longValueExact();
+    /** Its moment, in whole milliseconds. */
+    public Instant time() {
+        return Instant.ofEpochMilli(number().shiftRight(RANDOM_BITS).longValueExact());
     }
 
     @Override

@@ -18,8 +18,8 @@ public final class UlidSource {
     public synchronized Ulid next() {
         var bytes = new byte[10];
         random.nextBytes(bytes);
-        var fresh = Ulid.of(clock.millis(), bytes);
-        last = last != null && last.millis() == fresh.millis() ? last.next() : fresh;
+        var fresh = Ulid.of(clock.instant(), bytes);
+        last = last != null && last.time().equals(fresh.time()) ? last.next() : fresh;
         return last;
     }
 

@@ -1,6 +1,7 @@
 package io.tapedeck.json;
 
 import io.tapedeck.audio.Format;
+import java.time.Instant;
 
 /** An AudioFile as the HTTP contract writes it. */
 public record AudioFileView(
@@ -14,4 +15,4 @@ public record AudioFileView(
         long size,
         double duration,
         String sha256,
-        long expiresAt) {}
+        Instant expiresAt) {}

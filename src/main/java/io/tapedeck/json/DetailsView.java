@@ -6,6 +6,7 @@ import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Role;
 import io.tapedeck.recording.Speaker;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,8 @@ public record DetailsView(
         Optional<Reference> call,
         Optional<Reference> assistant,
         Optional<PhoneNumber> phoneNumber,
-        Optional<Long> startTime,
-        Optional<Long> endTime,
+        Optional<Instant> startTime,
+        Optional<Instant> endTime,
         List<ParticipantView> participants,
         List<String> tags,
         Optional<JsonNode> metadata,

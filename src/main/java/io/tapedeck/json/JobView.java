@@ -3,6 +3,7 @@ package io.tapedeck.json;
 import io.tapedeck.audio.Action;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.Job;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A Job as the HTTP contract writes it. */
@@ -14,9 +15,9 @@ public record JobView(
         double progress,
         Optional<Failure> failure,
         Optional<ResultView> result,
-        long created,
-        Optional<Long> started,
-        Optional<Long> finished,
+        Instant created,
+        Optional<Instant> started,
+        Optional<Instant> finished,
         int attempts) {
 
     /** What the contract shows of a job. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -14,12 +15,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategy;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.tapedeck.audio.Action;
@@ -36,6 +39,7 @@ import io.tapedeck.recording.Actor;
 import io.tapedeck.storage.ObjectKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
@@ -50,6 +54,7 @@ public final class Json {
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(ids())
+            .addModule(times())
             .addMixIn(Task.class, NamedByAction.class)
             .registerSubtypes(tasks())
             .addMixIn(JobResult.class, NamedByKind.class)
@@ -137,6 +142,24 @@ public final class Json {
         text(module, ObjectKey.class, ObjectKey::new);
         text(module, Actor.class, Actor::new);
         return module;
+    }
+
+    /** Points in time are whole seconds since 1970, in answers and in rows. */
+    private static SimpleModule times() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, new StdScalarSerializer<>(Instant.class) {
+                    @Override
+                    public void serialize(Instant time, JsonGenerator to, SerializerProvider provider)
+                            throws IOException {
+                        to.writeNumber(time.getEpochSecond());
+                    }
+                })
+                .addDeserializer(Instant.class, new StdScalarDeserializer<>(Instant.class) {
+                    @Override
+                    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                        return Instant.ofEpochSecond(parser.getLongValue());
+                    }
+                });
     }
 
     private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parse) {

@@ -2,6 +2,7 @@ package io.tapedeck.json;
 
 import io.tapedeck.access.ApiKey;
 import io.tapedeck.access.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,9 @@ public record KeyView(
         String tenant,
         List<Scope> scopes,
         Optional<String> key,
-        long created,
-        Optional<Long> expiresAt,
-        Optional<Long> lastUsed) {
+        Instant created,
+        Optional<Instant> expiresAt,
+        Optional<Instant> lastUsed) {
 
     public static KeyView of(ApiKey key, Optional<String> secret) {
         return new KeyView(

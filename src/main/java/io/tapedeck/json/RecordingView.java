@@ -7,6 +7,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Deletion.DestroyedVersion;
 import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,8 @@ public record RecordingView(
         Optional<JobView> job,
         Optional<Failure> failure,
         Optional<Certificate> deletion,
-        long created,
-        long updated) {
+        Instant created,
+        Instant updated) {
 
     /** Where a recording can be fetched; both absent in an event. */
     public record Addresses(Optional<String> url, Optional<String> secureUrl) {
@@ -35,15 +36,15 @@ public record RecordingView(
     /** How long it is kept. */
     public record RetentionView(
             Optional<Integer> retentionPeriod,
-            Optional<Long> expiresAt,
-            Optional<Long> autoDeleteAt,
+            Optional<Instant> expiresAt,
+            Optional<Instant> autoDeleteAt,
             boolean legalHold) {}
 
     /** How often it was fetched. */
-    public record UsageView(long downloadCount, Optional<Long> lastAccessed) {}
+    public record UsageView(long downloadCount, Optional<Instant> lastAccessed) {}
 
     /** What was destroyed. */
-    public record Certificate(long at, String actor, Reason reason, int objects, List<DestroyedVersion> versions) {}
+    public record Certificate(Instant at, String actor, Reason reason, int objects, List<DestroyedVersion> versions) {}
 
     /** The same with what the answer to create says about sending the audio. */
     public RecordingView with(JsonNode sending) {

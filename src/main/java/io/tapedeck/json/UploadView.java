@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tapedeck.storage.UploadStore.PresignedPut;
 import io.tapedeck.storage.Uploads.Ticket;
 import io.tapedeck.storage.Uploads.TicketPart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public record UploadView(
         String method,
         Optional<String> url,
         Map<String, String> headers,
-        long expiresAt,
+        Instant expiresAt,
         Optional<Long> partSize,
         List<PartView> parts) {
 

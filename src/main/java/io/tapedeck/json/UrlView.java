@@ -1,4 +1,6 @@
 package io.tapedeck.json;
 
+import java.time.Instant;
+
 /** A URL as the HTTP contract writes it. */
-public record UrlView(String url, long expiresAt) {}
+public record UrlView(String url, Instant expiresAt) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Format;
 import io.tapedeck.recording.AudioVersion;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An AudioVersion as the HTTP contract writes it. */
@@ -20,7 +21,7 @@ public record VersionView(
         long fileSize,
         String sha256,
         Optional<String> parentSha256,
-        long created,
+        Instant created,
         String actor,
         boolean current,
         boolean purged) {

@@ -9,6 +9,7 @@ import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.StoredObject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +27,6 @@ import java.util.Set;
  * @param encryption absent where the store does not encrypt
  * @param originalSize bytes of version 1, or of what that was made from where it is a changed copy
  * @param treatments what was done to the sound since version 1
- * @param created seconds since 1970
  * @param purged whether the bytes have been destroyed
  */
 public record AudioVersion(
@@ -42,7 +42,7 @@ public record AudioVersion(
         long originalSize,
         AudioMeasures measures,
         Set<Treatment> treatments,
-        long created,
+        Instant created,
         Actor actor,
         boolean purged) {
 
@@ -55,6 +55,7 @@ public record AudioVersion(
         requireNonNull(parentSha256);
         requireNonNull(encryption);
         requireNonNull(measures);
+        requireNonNull(created);
         requireNonNull(actor);
         treatments = Set.copyOf(treatments);
     }

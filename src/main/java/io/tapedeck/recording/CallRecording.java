@@ -7,6 +7,8 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.problem.Failure;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,8 +23,6 @@ import java.util.stream.Stream;
  * @param queue the jobs that are not over, in the order in which they were accepted; the first one is at work
  * @param failure why there is no usable audio
  * @param deletion only on a tombstone
- * @param created seconds since 1970
- * @param updated seconds since 1970
  * @param lastEvent the latest event, which the next one must follow
  * @param revision counts the changes; what a writer has read must still hold when it writes
  */
@@ -40,19 +40,19 @@ public record CallRecording(
         List<String> derivedFrom,
         Optional<Failure> failure,
         Optional<Deletion> deletion,
-        long created,
-        long updated,
+        Instant created,
+        Instant updated,
         Ulid lastEvent,
         long revision) {
 
-    /** Seconds that a tombstone is kept: 30 days. */
-    public static final long TOMBSTONE_KEPT = 30 * 86_400;
+    /** How long a tombstone is kept. */
+    public static final Duration TOMBSTONE_KEPT = Duration.ofDays(30);
 
-    /** Seconds after which a deletion that is not through must have been abandoned. */
-    private static final long DESTROYING_TAKES = 300;
+    /** After how long a deletion that is not through must have been abandoned. */
+    private static final Duration DESTROYING_TAKES = Duration.ofMinutes(5);
 
-    /** Seconds after a deletion at which no URL to upload to and no worker of the recording can be left. */
-    private static final long LAST_LOOK = 2 * 86_400;
+    /** How long after a deletion no URL to upload to and no worker of the recording can be left. */
+    private static final Duration LAST_LOOK = Duration.ofDays(2);
 
     public CallRecording {
         requireNonNull(tenant);
@@ -67,6 +67,8 @@ public record CallRecording(
         requireNonNull(failure);
         requireNonNull(deletion);
         requireNonNull(lastEvent);
+        requireNonNull(created);
+        requireNonNull(updated);
         queue = List.copyOf(queue);
         derivedFrom = List.copyOf(derivedFrom);
     }
@@ -112,7 +114,7 @@ public record CallRecording(
     }
 
     /** The next second at which the sweep has something to do here. */
-    public Optional<Long> due() {
+    public Optional<Instant> due() {
         return switch (status) {
             case DELETED -> deletion.flatMap(CallRecording::dueOf);
             case PROCESSING, COMPLETED, FAILED -> retention.due();
@@ -120,13 +122,14 @@ public record CallRecording(
     }
 
     /** Whether it is a tombstone that nobody needs to see any more. */
-    public boolean isTombstoneExpired(long now) {
-        return deletion.filter(certificate -> certificate.at() + TOMBSTONE_KEPT <= now)
+    public boolean isTombstoneExpired(Instant now) {
+        return deletion.filter(
+                        certificate -> !certificate.at().plus(TOMBSTONE_KEPT).isAfter(now))
                 .isPresent();
     }
 
     /** The same as of now, with what the caller says of it. */
-    public CallRecording withDetails(Details newDetails, Retention newRetention, long now) {
+    public CallRecording withDetails(Details newDetails, Retention newRetention, Instant now) {
         return copy(draft -> {
             draft.details = newDetails;
             draft.retention = newRetention;
@@ -135,7 +138,7 @@ public record CallRecording(
     }
 
     /** The same with one more job at the end of its queue. */
-    public CallRecording withNewJob(Job newJob, long now) {
+    public CallRecording withNewJob(Job newJob, Instant now) {
         return copy(draft -> {
             draft.status = Status.PROCESSING;
             draft.job = Optional.of(newJob);
@@ -145,7 +148,7 @@ public record CallRecording(
     }
 
     /** The same with another state of one of its jobs. */
-    public CallRecording with(Job changed, long now) {
+    public CallRecording with(Job changed, Instant now) {
         return copy(draft -> {
             draft.job = latest(changed);
             draft.updated = now;
@@ -153,7 +156,7 @@ public record CallRecording(
     }
 
     /** The same with a job over: idle if it was the last one. */
-    public CallRecording finished(Job over, long now) {
+    public CallRecording finished(Job over, Instant now) {
         return copy(draft -> {
             draft.job = latest(over);
             draft.queue = queue.stream().filter(id -> !id.equals(over.id())).toList();
@@ -163,7 +166,7 @@ public record CallRecording(
     }
 
     /** The same with another current version of its audio. */
-    public CallRecording withAudio(AudioVersion version, long now) {
+    public CallRecording withAudio(AudioVersion version, Instant now) {
         return copy(draft -> {
             draft.intake = Optional.empty();
             draft.audio = Optional.of(version);
@@ -172,7 +175,7 @@ public record CallRecording(
     }
 
     /** The same without usable audio, for good, and so without anything left to do. */
-    public CallRecording failed(Failure reason, long now) {
+    public CallRecording failed(Failure reason, Instant now) {
         return copy(draft -> {
             draft.status = Status.FAILED;
             draft.intake = Optional.empty();
@@ -183,22 +186,22 @@ public record CallRecording(
     }
 
     /** The same with its expiry announced. */
-    public CallRecording expired(long now) {
+    public CallRecording expired(Instant now) {
         return withDetails(details, retention.announced(), now);
     }
 
     /** The same with one more download. */
-    public CallRecording downloaded(long now) {
+    public CallRecording downloaded(Instant now) {
         return copy(draft -> draft.usage = new Usage(usage.downloadCount() + 1, Optional.of(now)));
     }
 
     /** The same, handed out once more as part of the same download. */
-    public CallRecording accessed(long now) {
+    public CallRecording accessed(Instant now) {
         return copy(draft -> draft.usage = new Usage(usage.downloadCount(), Optional.of(now)));
     }
 
     /** What stays of it after deletion: nothing personal. */
-    public CallRecording tombstone(Deletion certificate, long now) {
+    public CallRecording tombstone(Deletion certificate, Instant now) {
         return copy(draft -> {
             draft.status = Status.DELETED;
             draft.details = Details.NONE;
@@ -232,10 +235,10 @@ public record CallRecording(
         return draft.finish();
     }
 
-    private static Optional<Long> dueOf(Deletion certificate) {
+    private static Optional<Instant> dueOf(Deletion certificate) {
         return switch (certificate.stage()) {
-            case DESTROYING -> Optional.of(certificate.at() + DESTROYING_TAKES);
-            case DESTROYED -> Optional.of(certificate.at() + LAST_LOOK);
+            case DESTROYING -> Optional.of(certificate.at().plus(DESTROYING_TAKES));
+            case DESTROYED -> Optional.of(certificate.at().plus(LAST_LOOK));
             case CLOSED -> Optional.empty();
         };
     }
@@ -254,7 +257,7 @@ public record CallRecording(
         private List<String> derivedFrom;
         private Optional<Failure> failure;
         private Optional<Deletion> deletion;
-        private long updated;
+        private Instant updated;
         private Ulid lastEvent;
         private long revision;
 

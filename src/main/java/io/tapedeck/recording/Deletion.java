@@ -3,18 +3,20 @@ package io.tapedeck.recording;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.WireNames;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * The certificate of what was destroyed.
  *
- * @param at seconds since 1970
  * @param objects how many objects were destroyed
  * @param stage how far it is
  */
-public record Deletion(long at, Actor actor, Reason reason, int objects, List<DestroyedVersion> versions, Stage stage) {
+public record Deletion(
+        Instant at, Actor actor, Reason reason, int objects, List<DestroyedVersion> versions, Stage stage) {
 
     public Deletion {
+        requireNonNull(at);
         requireNonNull(actor);
         requireNonNull(reason);
         requireNonNull(stage);

@@ -2,22 +2,21 @@ package io.tapedeck.recording;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the caller says about a recording.
  *
- * @param startTime seconds since 1970
- * @param endTime seconds since 1970
  * @param metadata a JSON object as text
  */
 public record Details(
         Optional<Reference> call,
         Optional<Reference> assistant,
         Optional<PhoneNumber> phoneNumber,
-        Optional<Long> startTime,
-        Optional<Long> endTime,
+        Optional<Instant> startTime,
+        Optional<Instant> endTime,
         List<Participant> participants,
         List<String> tags,
         Optional<String> metadata) {

@@ -13,6 +13,8 @@ import io.tapedeck.id.TenantId;
 import io.tapedeck.id.WireNames;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.storage.ObjectKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,13 +28,10 @@ import java.util.function.Consumer;
  * @param progress from 0 to 1
  * @param result what it did, once it succeeded
  * @param actor who asked for it
- * @param created seconds since 1970
- * @param started seconds since 1970
- * @param finished seconds since 1970
  * @param failures how many attempts ended without a result, of {@link #MAX_ATTEMPTS}
  * @param holder counts the workers that have held it, and so tells the present one from those before
  * @param handed whether it goes on outside, and no worker holds it
- * @param due seconds since 1970 at which the sweep must look at it: the upload's deadline, the end of a lease, the time
+ * @param due when the sweep must look at it: the upload's deadline, the end of a lease, the time
  *     of the next attempt, what goes on outside, a last look at what it left
  * @param ready whether a worker may take it now, which the queue is told of
  * @param inParts whether its audio is sent in parts, which the caller says the end of
@@ -48,21 +47,21 @@ public record Job(
         Optional<Failure> failure,
         Optional<JobResult> result,
         Actor actor,
-        long created,
-        Optional<Long> started,
-        Optional<Long> finished,
+        Instant created,
+        Optional<Instant> started,
+        Optional<Instant> finished,
         int failures,
         int holder,
         boolean handed,
-        Optional<Long> due,
+        Optional<Instant> due,
         boolean ready,
         boolean inParts) {
 
     /** How often a job is tried. */
     public static final int MAX_ATTEMPTS = 3;
 
-    /** Seconds for which what a job left behind is kept, and what is late may still come: 2 days. */
-    private static final long LEFTOVERS_KEPT = 2 * 86_400;
+    /** For how long what a job left behind is kept, and what is late may still come. */
+    private static final Duration LEFTOVERS_KEPT = Duration.ofDays(2);
 
     public Job {
         requireNonNull(id);
@@ -73,6 +72,7 @@ public record Job(
         requireNonNull(failure);
         requireNonNull(result);
         requireNonNull(actor);
+        requireNonNull(created);
         requireNonNull(started);
         requireNonNull(finished);
         requireNonNull(due);
@@ -101,13 +101,13 @@ public record Job(
     }
 
     /** An ingest of audio that has to be fetched, which waits for its turn. */
-    public static Job ingest(JobId id, TenantId tenant, RecordingId recording, Actor actor, long now) {
+    public static Job ingest(JobId id, TenantId tenant, RecordingId recording, Actor actor, Instant now) {
         return of(id, tenant, recording, new Ingest(), List.of(), actor, now);
     }
 
-    /** An ingest that waits for its audio until the deadline, in seconds since 1970. */
+    /** An ingest that waits for its audio until the deadline. */
     public static Job awaitingUpload(
-            JobId id, TenantId tenant, RecordingId recording, Actor actor, long now, long deadline) {
+            JobId id, TenantId tenant, RecordingId recording, Actor actor, Instant now, Instant deadline) {
         return ingest(id, tenant, recording, actor, now).copy(draft -> {
             draft.status = State.AWAITING_UPLOAD;
             draft.due = Optional.of(deadline);
@@ -125,7 +125,7 @@ public record Job(
      * @param inputs empty for what the recording's own audio is then
      */
     public static Job of(
-            JobId id, TenantId tenant, RecordingId recording, Task task, List<Input> inputs, Actor actor, long now) {
+            JobId id, TenantId tenant, RecordingId recording, Task task, List<Input> inputs, Actor actor, Instant now) {
         return new Job(
                 id,
                 tenant,
@@ -162,10 +162,10 @@ public record Job(
     }
 
     /**
-     * The same, to be taken by a worker now; should its message be lost, it is told again at the given second. An attempt
+     * The same, to be taken by a worker now; should its message be lost, it is told again at the given time. An attempt
      * that was under way has failed.
      */
-    public Job readied(long again) {
+    public Job readied(Instant again) {
         return copy(draft -> {
             draft.failures = attempts();
             draft.status = State.QUEUED;
@@ -179,7 +179,7 @@ public record Job(
      * The same, held by a worker until the lease ends. What was handed out goes on; of anything else this is a new attempt,
      * and one that was under way has failed.
      */
-    public Job claimed(long now, long leaseEnd) {
+    public Job claimed(Instant now, Instant leaseEnd) {
         return (handed ? this : attempted(now)).copy(draft -> {
             draft.holder = holder + 1;
             draft.handed = false;
@@ -188,8 +188,8 @@ public record Job(
         });
     }
 
-    /** The same, going on outside; the sweep has it asked after at the given second. */
-    public Job handedOut(long until) {
+    /** The same, going on outside; the sweep has it asked after at the given time. */
+    public Job handedOut(Instant until) {
         return copy(draft -> {
             draft.handed = true;
             draft.due = Optional.of(until);
@@ -197,8 +197,8 @@ public record Job(
         });
     }
 
-    /** The same, for a worker to ask after; should its message be lost, it is told again at the given second. */
-    public Job askedAfter(long again) {
+    /** The same, for a worker to ask after; should its message be lost, it is told again at the given time. */
+    public Job askedAfter(Instant again) {
         return copy(draft -> {
             draft.due = Optional.of(again);
             draft.ready = true;
@@ -210,8 +210,8 @@ public record Job(
         return copy(draft -> draft.progress = reached);
     }
 
-    /** The same, waiting for the sweep to make it ready again at the given second. */
-    public Job postponed(Failure reason, long again) {
+    /** The same, waiting for the sweep to make it ready again at the given time. */
+    public Job postponed(Failure reason, Instant again) {
         return copy(draft -> {
             draft.failures = attempts();
             draft.status = State.QUEUED;
@@ -223,12 +223,12 @@ public record Job(
     }
 
     /** The same with another deadline. */
-    public Job dueAt(long second) {
-        return copy(draft -> draft.due = Optional.of(second));
+    public Job dueAt(Instant time) {
+        return copy(draft -> draft.due = Optional.of(time));
     }
 
     /** The same, done; an earlier attempt may have left something that is looked for later. */
-    public Job succeeded(JobResult what, long now) {
+    public Job succeeded(JobResult what, Instant now) {
         return ended(State.SUCCEEDED, now, !isIngest() && holder > 1).copy(draft -> {
             draft.progress = 1;
             draft.failure = Optional.empty();
@@ -237,7 +237,7 @@ public record Job(
     }
 
     /** The same, failed for good; what was uploaded is kept two days more. */
-    public Job failed(Failure reason, long now) {
+    public Job failed(Failure reason, Instant now) {
         return ended(State.FAILED, now, isIngest() || holder > 1).copy(draft -> {
             draft.failures = attempts();
             draft.failure = Optional.of(reason);
@@ -275,14 +275,14 @@ public record Job(
         return status == State.SUCCEEDED || status == State.FAILED;
     }
 
-    /** Whether a worker holds it at the given second. */
-    public boolean isHeld(long now) {
+    /** Whether a worker holds it at the given time. */
+    public boolean isHeld(Instant now) {
         return status == State.RUNNING
                 && !handed
-                && due.filter(end -> end > now).isPresent();
+                && due.filter(end -> end.isAfter(now)).isPresent();
     }
 
-    private Job attempted(long now) {
+    private Job attempted(Instant now) {
         return copy(draft -> {
             draft.failures = attempts();
             draft.status = State.RUNNING;
@@ -292,11 +292,11 @@ public record Job(
         });
     }
 
-    private Job ended(State state, long now, boolean leftSomething) {
+    private Job ended(State state, Instant now, boolean leftSomething) {
         return copy(draft -> {
             draft.status = state;
             draft.finished = Optional.of(now);
-            draft.due = leftSomething ? Optional.of(now + LEFTOVERS_KEPT) : Optional.empty();
+            draft.due = leftSomething ? Optional.of(now.plus(LEFTOVERS_KEPT)) : Optional.empty();
             draft.ready = false;
         });
     }
@@ -314,12 +314,12 @@ public record Job(
         private double progress;
         private Optional<Failure> failure;
         private Optional<JobResult> result;
-        private Optional<Long> started;
-        private Optional<Long> finished;
+        private Optional<Instant> started;
+        private Optional<Instant> finished;
         private int failures;
         private int holder;
         private boolean handed;
-        private Optional<Long> due;
+        private Optional<Instant> due;
         private boolean ready;
         private boolean inParts;
 

@@ -11,6 +11,7 @@ import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -179,7 +180,7 @@ public final class JobQueue {
         }
     }
 
-    private Optional<Job> next(CallRecording recording, long now) {
+    private Optional<Job> next(CallRecording recording, Instant now) {
         return behind(recording, 1).stream().findFirst().map(job -> atHead(job, now));
     }
 
@@ -196,7 +197,7 @@ public final class JobQueue {
                 .toList();
     }
 
-    private static CallRecording advance(CallRecording recording, Optional<Job> next, long now) {
+    private static CallRecording advance(CallRecording recording, Optional<Job> next, Instant now) {
         return next.map(job -> recording.with(job, now)).orElse(recording);
     }
 
@@ -205,15 +206,15 @@ public final class JobQueue {
     }
 
     /** One whose audio is still to come waits for that. */
-    private static Job atHead(Job job, long now) {
+    private static Job atHead(Job job, Instant now) {
         return job.status() == Job.State.AWAITING_UPLOAD ? job : readied(job, now);
     }
 
-    private static Job readied(Job job, long now) {
+    private static Job readied(Job job, Instant now) {
         return job.readied(toldAgain(now));
     }
 
-    private static long toldAgain(long now) {
-        return now + MESSAGE_LOST_AFTER.toSeconds();
+    private static Instant toldAgain(Instant now) {
+        return now.plus(MESSAGE_LOST_AFTER);
     }
 }

@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.Merge;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ record MergedDetails(Merge.Mode mode, List<CallRecording> sources) {
     }
 
     /** What follows one another began with the earliest; what sounds at the same time began where all say so. */
-    private Optional<Long> startTime() {
+    private Optional<Instant> startTime() {
         return switch (mode) {
             case CONCATENATE ->
                 details().map(Details::startTime).flatMap(Optional::stream).min(Comparator.naturalOrder());

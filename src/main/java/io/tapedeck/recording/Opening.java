@@ -2,6 +2,8 @@ package io.tapedeck.recording;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+
 /**
  * Somebody opens a link. Who opens it again within a few minutes, as players do for every part that they need, does not
  * download again.
@@ -13,6 +15,6 @@ public record Opening(String opener) {
         requireNonNull(opener);
     }
 
-    /** Seconds from a download by a link for which further openings belong to it: 5 minutes. */
-    public static final long WINDOW = 300;
+    /** How long after a download by a link further openings belong to it. */
+    public static final Duration WINDOW = Duration.ofMinutes(5);
 }

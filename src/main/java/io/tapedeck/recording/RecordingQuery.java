@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ import java.util.Optional;
  * @param phoneNumber id or E.164 number
  * @param status absent: all but deleted ones
  * @param tags all must be present
- * @param from seconds since 1970, inclusive
- * @param to seconds since 1970, exclusive
+ * @param from inclusive
+ * @param to exclusive
  * @param limit how many at most
  * @param after the {@link Page#next} of the page before
  */
@@ -26,8 +27,8 @@ public record RecordingQuery(
         Optional<String> phoneNumber,
         Optional<Status> status,
         List<String> tags,
-        Optional<Long> from,
-        Optional<Long> to,
+        Optional<Instant> from,
+        Optional<Instant> to,
         int limit,
         Optional<String> after) {
 

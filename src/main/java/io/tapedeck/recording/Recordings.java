@@ -1,6 +1,7 @@
 package io.tapedeck.recording;
 
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.UlidSource;
 import io.tapedeck.problem.ProblemException;
@@ -8,6 +9,7 @@ import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.RecordingStore.Commit;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,9 +33,9 @@ public final class Recordings {
         this.deadline = deadline;
     }
 
-    /** Seconds since 1970. */
-    public long now() {
-        return clock.instant().getEpochSecond();
+    /** The second that it is now. */
+    public Instant now() {
+        return Seconds.now(clock);
     }
 
     /** @throws ProblemException not-found if there is none */

@@ -1,5 +1,7 @@
 package io.tapedeck.recording;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Optional;
  * @param graceDays for how many days before its deletion a recording's audio is not handed out any more
  */
 public record RetentionPolicy(int days, int graceDays) {
-    private static final long DAY = 86_400;
+    private static final Duration DAY = Duration.ofDays(1);
 
     public RetentionPolicy {
         if (days < 1) {
@@ -23,20 +25,17 @@ public record RetentionPolicy(int days, int graceDays) {
      * Of a new recording.
      *
      * @param period days; absent for the deployment's
-     * @param created seconds since 1970
      */
-    public Retention of(Optional<Integer> period, long created) {
+    public Retention of(Optional<Integer> period, Instant created) {
         var whole = Retention.of(period.orElse(days), created);
         return whole.expiring(whole.autoDeleteAt().map(end -> expiresAt(created, end)));
     }
 
-    /**
-     * When the audio expires, unless a caller says so. It can be had for a day, however short it is kept.
-     *
-     * @param created seconds since 1970
-     * @param autoDeleteAt seconds since 1970
-     */
-    public long expiresAt(long created, long autoDeleteAt) {
-        return Math.min(autoDeleteAt, Math.max(created + DAY, autoDeleteAt - graceDays * DAY));
+    /** When the audio expires, unless a caller says so. It can be had for a day, however short it is kept. */
+    public Instant expiresAt(Instant created, Instant autoDeleteAt) {
+        var aDayLater = created.plus(DAY);
+        var beforeGrace = autoDeleteAt.minus(Duration.ofDays(graceDays));
+        var expiry = beforeGrace.isBefore(aDayLater) ? aDayLater : beforeGrace;
+        return expiry.isBefore(autoDeleteAt) ? expiry : autoDeleteAt;
     }
 }

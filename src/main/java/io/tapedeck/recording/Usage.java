@@ -2,14 +2,11 @@ package io.tapedeck.recording;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/**
- * How often the audio was fetched.
- *
- * @param lastAccessed seconds since 1970
- */
-public record Usage(long downloadCount, Optional<Long> lastAccessed) {
+/** How often the audio was fetched. */
+public record Usage(long downloadCount, Optional<Instant> lastAccessed) {
     public Usage {
         requireNonNull(lastAccessed);
     }

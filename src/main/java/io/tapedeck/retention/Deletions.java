@@ -17,6 +17,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Status;
 import io.tapedeck.storage.RecordingObjects;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -63,10 +64,9 @@ public final class Deletions {
      * Deletes a recording whose time is over.
      *
      * @param read it as it was read
-     * @param now seconds since 1970
      * @return whether it was, and nobody else has deleted it
      */
-    boolean deleteExpired(CallRecording read, long now) {
+    boolean deleteExpired(CallRecording read, Instant now) {
         var grave = recordings
                 .changeIfThere(
                         read,
@@ -78,7 +78,7 @@ public final class Deletions {
         return grave.isPresent();
     }
 
-    private static boolean isOver(CallRecording recording, long now) {
+    private static boolean isOver(CallRecording recording, Instant now) {
         return recording.status() != Status.DELETED && recording.retention().isOver(now);
     }
 

@@ -10,6 +10,7 @@ import io.tapedeck.recording.Deletion.Stage;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import java.time.Instant;
 import java.util.List;
 
 /** Does what is due for recordings: announces their expiry, deletes them, and ends deletions that were left undone. */
@@ -24,20 +25,16 @@ final class DueRecordings {
         this.deletions = deletions;
     }
 
-    /**
-     * Does what is due for a recording; nothing for one that is gone or not due any more.
-     *
-     * @param now seconds since 1970
-     */
-    SweepOutcome handle(TenantId tenant, RecordingId id, long now) {
+    /** Does what is due for a recording; nothing for one that is gone or not due any more. */
+    SweepOutcome handle(TenantId tenant, RecordingId id, Instant now) {
         return store.find(tenant, id).map(found -> handle(found, now)).orElse(SweepOutcome.SETTLED);
     }
 
-    private SweepOutcome handle(CallRecording recording, long now) {
+    private SweepOutcome handle(CallRecording recording, Instant now) {
         if (recording.deletion().isPresent()) {
             return recording
                     .due()
-                    .filter(due -> due <= now)
+                    .filter(due -> !due.isAfter(now))
                     .map(_ -> continueDeletion(
                             recording, recording.deletion().get().stage()))
                     .orElse(SweepOutcome.SETTLED);
@@ -59,13 +56,13 @@ final class DueRecordings {
         return SweepOutcome.DESTROYED;
     }
 
-    private SweepOutcome announceExpiry(CallRecording recording, long now) {
+    private SweepOutcome announceExpiry(CallRecording recording, Instant now) {
         return recordings
                 .changeIfThere(recording, current -> expire(current, now))
                 .orElse(SweepOutcome.SETTLED);
     }
 
-    private Decision<SweepOutcome> expire(CallRecording current, long now) {
+    private Decision<SweepOutcome> expire(CallRecording current, Instant now) {
         if (current.deletion().isPresent() || !current.retention().isToBeAnnounced(now)) {
             return new Decision.Leave<>(SweepOutcome.SETTLED);
         }

@@ -3,6 +3,7 @@ package io.tapedeck.retention;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
+import java.time.Instant;
 import java.util.Iterator;
 
 /** What the clock must touch, so that finding it costs what is due and not what exists. */
@@ -10,27 +11,25 @@ public interface DueStore {
     /**
      * What has come due and has not been dealt with, the earliest first. It is read while it is gone through; what comes due
      * again in the meantime may be left out.
-     *
-     * @param now seconds since 1970
      */
-    Iterator<Due> due(long now);
+    Iterator<Due> due(Instant now);
 
     /** Something that is due. */
     sealed interface Due {
-        /** When it came due, in seconds since 1970. */
-        long since();
+        /** When it came due. */
+        Instant since();
 
         /** A recording to expire, to delete or to look at a last time. */
-        record DueRecording(TenantId tenant, RecordingId recording, long since) implements Due {}
+        record DueRecording(TenantId tenant, RecordingId recording, Instant since) implements Due {}
 
         /** A job whose audio never came, whose worker is gone, or whose next attempt is to start. */
-        record DueJob(TenantId tenant, RecordingId recording, JobId job, long since) implements Due {}
+        record DueJob(TenantId tenant, RecordingId recording, JobId job, Instant since) implements Due {}
 
         /**
          * Something whose entry cannot be read.
          *
          * @param entry what to find it by in the store
          */
-        record Unreadable(String entry, long since) implements Due {}
+        record Unreadable(String entry, Instant since) implements Due {}
     }
 }

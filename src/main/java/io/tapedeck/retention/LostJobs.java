@@ -78,7 +78,7 @@ public final class LostJobs {
     private Optional<Job> due(TenantId tenant, RecordingId id, JobId jobId) {
         var now = recordings.now();
         return store.job(tenant, id, jobId)
-                .filter(job -> job.due().filter(due -> due <= now).isPresent());
+                .filter(job -> job.due().filter(due -> !due.isAfter(now)).isPresent());
     }
 
     private Decision<Optional<Look>> decide(CallRecording recording, Job job) {

@@ -9,6 +9,7 @@ import io.tapedeck.retention.DueStore.Due.Unreadable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -69,7 +70,10 @@ public final class Sweep {
     private Report report(Map<SweepOutcome, Integer> counts, List<Due> failed, Iterator<Due> left) {
         var complete = !left.hasNext();
         var undone = complete ? failed.stream() : Stream.concat(failed.stream(), Stream.of(left.next()));
-        var lag = undone.mapToLong(due -> recordings.now() - due.since()).max().orElse(0);
+        var lag = undone.mapToLong(
+                        due -> Duration.between(due.since(), recordings.now()).toSeconds())
+                .max()
+                .orElse(0);
         return new Report(counts, failed.size(), complete, lag);
     }
 
@@ -81,7 +85,7 @@ public final class Sweep {
         return batch;
     }
 
-    private List<Optional<SweepOutcome>> handleAll(List<Due> batch, long now) {
+    private List<Optional<SweepOutcome>> handleAll(List<Due> batch, Instant now) {
         try (var pool =
                 Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
             var tasks = pool.invokeAll(batch.stream().map(due -> task(due, now)).toList());
@@ -94,7 +98,7 @@ public final class Sweep {
         }
     }
 
-    private Callable<SweepOutcome> task(Due due, long now) {
+    private Callable<SweepOutcome> task(Due due, Instant now) {
         return () -> switch (due) {
             case DueRecording recording -> dueRecordings.handle(recording.tenant(), recording.recording(), now);
             case DueJob job -> lostJobs.handle(job.tenant(), job.recording(), job.job());

@@ -7,6 +7,7 @@ import io.tapedeck.storage.MultipartStore.Part;
 import io.tapedeck.storage.UploadStore.PresignedPut;
 import io.tapedeck.storage.UploadTerms.Multipart;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +46,9 @@ public final class Uploads {
                 terms.rawFormat());
     }
 
-    /**
-     * Fresh URLs for an upload.
-     *
-     * @param now seconds since 1970
-     */
-    public Ticket issue(ObjectKey key, UploadTerms terms, long now) {
-        var expiresAt = now + URL_VALIDITY.toSeconds();
+    /** Fresh URLs for an upload. */
+    public Ticket issue(ObjectKey key, UploadTerms terms, Instant now) {
+        var expiresAt = now.plus(URL_VALIDITY);
         return terms.multipart()
                 .map(multipart -> parts(key, terms, multipart, expiresAt))
                 .orElseGet(() -> new Ticket(
@@ -78,7 +75,7 @@ public final class Uploads {
         });
     }
 
-    private Ticket parts(ObjectKey key, UploadTerms terms, Multipart multipart, long expiresAt) {
+    private Ticket parts(ObjectKey key, UploadTerms terms, Multipart multipart, Instant expiresAt) {
         var received = multiparts.parts(key, multipart.id()).stream()
                 .collect(Collectors.toMap(ArrivedPart::number, Function.identity()));
         var parts = IntStream.rangeClosed(1, count(terms, multipart, received))
@@ -102,12 +99,14 @@ public final class Uploads {
      * How to send the audio: by one PUT or in parts.
      *
      * @param partSize bytes of every part but the last
-     * @param expiresAt seconds since 1970 until which the URLs work
+     * @param expiresAt until when the URLs work
      */
-    public record Ticket(Optional<PresignedPut> put, Optional<Long> partSize, List<TicketPart> parts, long expiresAt) {
+    public record Ticket(
+            Optional<PresignedPut> put, Optional<Long> partSize, List<TicketPart> parts, Instant expiresAt) {
         public Ticket {
             requireNonNull(put);
             requireNonNull(partSize);
+            requireNonNull(expiresAt);
             parts = List.copyOf(parts);
         }
     }

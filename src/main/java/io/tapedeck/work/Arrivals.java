@@ -22,6 +22,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,19 +58,19 @@ public final class Arrivals {
     /**
      * Finds out whose the object is.
      *
-     * @param millis when it was put there, in milliseconds since 1970
+     * @param put when it was put there
      */
-    public Arrival arrived(ObjectKey key, long millis) {
+    public Arrival arrived(ObjectKey key, Instant put) {
         if (!key.isUpload()) {
             return new Arrival.Ignored();
         }
         return uploads.find(key)
                 .filter(object -> object.size() > 0 || !key.isFolder())
-                .map(object -> arrived(object, millis))
+                .map(object -> arrived(object, put))
                 .orElseGet(Arrival.Ignored::new);
     }
 
-    private Arrival arrived(StoredObject object, long millis) {
+    private Arrival arrived(StoredObject object, Instant put) {
         var key = object.key();
         var tenant = key.uploadingTenant();
         if (tenant.isEmpty()) {
@@ -86,7 +87,7 @@ public final class Arrivals {
         }
         return object.size() > Plan.MAX_SIZE
                 ? new Arrival.Rejected(Reason.TOO_LARGE)
-                : adopt(tenant.get(), object, millis);
+                : adopt(tenant.get(), object, put);
     }
 
     private Arrival belongsTo(CallRecording recording, StoredObject object) {
@@ -113,8 +114,8 @@ public final class Arrivals {
      * A file of another name becomes a recording. First it is put where nobody overwrites it, so that there is no recording
      * without its audio; if it was overwritten before that, what is there now will arrive by itself.
      */
-    private Arrival adopt(TenantId tenant, StoredObject object, long millis) {
-        var id = new RecordingId(Ulid.of(millis, digest(object.key() + object.etag())));
+    private Arrival adopt(TenantId tenant, StoredObject object, Instant put) {
+        var id = new RecordingId(Ulid.of(put, digest(object.key() + object.etag())));
         if (store.find(tenant, id).isEmpty()) {
             if (!uploads.copy(object, ObjectKey.adopted(tenant, id))) {
                 return new Arrival.Ignored();

@@ -11,6 +11,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Recordings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Gives a job to one worker at a time, by a lease that the worker keeps extending while it lives. */
@@ -94,8 +95,8 @@ public final class Claims {
         };
     }
 
-    private long leaseEnd() {
-        return recordings.now() + LEASE.toSeconds();
+    private Instant leaseEnd() {
+        return recordings.now().plus(LEASE);
     }
 
     /** What became of a claim. */

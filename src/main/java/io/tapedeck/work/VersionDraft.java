@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,10 +27,9 @@ import java.util.Set;
  * @param request the JSON text of what was asked
  * @param current the version before; absent where this will be the first
  * @param sources what it is made from
- * @param now seconds since 1970
  */
 record VersionDraft(
-        Job job, int number, String request, Optional<AudioVersion> current, List<AudioVersion> sources, long now) {
+        Job job, int number, String request, Optional<AudioVersion> current, List<AudioVersion> sources, Instant now) {
 
     boolean isFirst() {
         return current.isEmpty();

@@ -8,6 +8,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -36,9 +37,9 @@ public interface Work<T extends Task> {
          * It goes on outside, where no worker is needed. What this holder has put under a name of its own in the store is not
          * kept for the next one.
          *
-         * @param until seconds since 1970 at which it is to be performed again, to ask what came of it
+         * @param until when it is to be performed again, to ask what came of it
          */
-        record Handed(long until) implements Outcome {}
+        record Handed(Instant until) implements Outcome {}
 
         /** It cannot be done, whatever is tried. */
         record Impossible(Failure failure) implements Outcome {}

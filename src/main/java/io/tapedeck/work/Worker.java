@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -150,13 +151,13 @@ public final class Worker {
     }
 
     /** After a minute, then after two, or when a source asks for it, in an hour at the latest. */
-    private long again(Job job, RuntimeException cause) {
+    private Instant again(Job job, RuntimeException cause) {
         var wait = RETRY_AFTER.multipliedBy(job.attempts());
         var asked = cause instanceof Intakes.Unreachable unreachable
                 ? unreachable.retryAfter().orElse(wait)
                 : wait;
         var later = asked.compareTo(wait) > 0 ? asked : wait;
-        return recordings.now() + Math.min(later.toSeconds(), LONGEST_WAIT.toSeconds());
+        return recordings.now().plus(later.compareTo(LONGEST_WAIT) < 0 ? later : LONGEST_WAIT);
     }
 
     /** Changes the job if this attempt still holds it. */

@@ -10,18 +10,20 @@ import io.tapedeck.access.IdempotencyStore.Claim.OtherRequest;
 import io.tapedeck.dynamodb.SideBySide;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What everything does that remembers requests. */
 public abstract class IdempotencyStoreContract {
     /** 2100-01-01T12:00:00Z, far enough for no store to take anything for expired. */
-    private static final long NOON = 4_102_488_000L;
+    private static final Instant NOON = Instant.ofEpochSecond(4_102_488_000L);
 
-    private static final long DAY = 86_400;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final TenantId ACME = new TenantId("acme");
-    private static final Ulid FIRST = Ulid.first(1);
-    private static final Ulid SECOND = Ulid.first(2);
+    private static final Ulid FIRST = Ulid.first(Instant.ofEpochMilli(1));
+    private static final Ulid SECOND = Ulid.first(Instant.ofEpochMilli(2));
     private static final byte[] REPLY = {1, 0, -1};
 
     private final IdempotencyStore store;
@@ -34,7 +36,8 @@ public abstract class IdempotencyStoreContract {
     void ofManyAtOnceOneHoldsTheKey() {
         var seeds = new AtomicLong();
 
-        var claims = SideBySide.run(50, () -> claim("request", Ulid.first(seeds.incrementAndGet()), NOON));
+        var claims = SideBySide.run(
+                50, () -> claim("request", Ulid.first(Instant.ofEpochMilli(seeds.incrementAndGet())), NOON));
 
         assertThat(claims).filteredOn(Claimed.class::isInstance).hasSize(1);
         assertThat(claims).filteredOn(InProgress.class::isInstance).hasSize(49);
@@ -45,7 +48,7 @@ public abstract class IdempotencyStoreContract {
         claim("request", FIRST, NOON);
         store.complete(ACME, "key", REPLY);
 
-        assertThat(claim("request", SECOND, NOON + 1))
+        assertThat(claim("request", SECOND, NOON.plusSeconds(1)))
                 .isInstanceOfSatisfying(
                         Answered.class, answered -> assertThat(answered.reply()).isEqualTo(REPLY));
     }
@@ -75,7 +78,7 @@ public abstract class IdempotencyStoreContract {
     @Test
     void anotherRequestUnderTheSameKeyIsToldSo() {
         claim("request", FIRST, NOON);
-        assertThat(claim("other", SECOND, NOON + 61)).isEqualTo(new OtherRequest());
+        assertThat(claim("other", SECOND, NOON.plusSeconds(61))).isEqualTo(new OtherRequest());
 
         store.complete(ACME, "key", REPLY);
         assertThat(claim("other", SECOND, NOON)).isEqualTo(new OtherRequest());
@@ -102,24 +105,24 @@ public abstract class IdempotencyStoreContract {
     void whoFollowsADeadHolderGetsItsSeed() {
         claim("request", FIRST, NOON);
 
-        assertThat(claim("request", SECOND, NOON + 59)).isEqualTo(new InProgress());
-        assertThat(claim("request", SECOND, NOON + 60)).isEqualTo(new Claimed(FIRST));
-        assertThat(claim("request", SECOND, NOON + 61)).isEqualTo(new InProgress());
+        assertThat(claim("request", SECOND, NOON.plusSeconds(59))).isEqualTo(new InProgress());
+        assertThat(claim("request", SECOND, NOON.plusSeconds(60))).isEqualTo(new Claimed(FIRST));
+        assertThat(claim("request", SECOND, NOON.plusSeconds(61))).isEqualTo(new InProgress());
     }
 
     @Test
     void whoseOwnEarlierAttemptTookTheKeyHoldsIt() {
         claim("request", FIRST, NOON);
 
-        assertThat(claim("request", FIRST, NOON + 1)).isEqualTo(new Claimed(FIRST));
-        assertThat(claim("request", SECOND, NOON + 1)).isEqualTo(new InProgress());
+        assertThat(claim("request", FIRST, NOON.plusSeconds(1))).isEqualTo(new Claimed(FIRST));
+        assertThat(claim("request", SECOND, NOON.plusSeconds(1))).isEqualTo(new InProgress());
     }
 
     @Test
     void ofManyWhoFollowADeadHolderOneHoldsTheKey() {
         claim("request", FIRST, NOON);
 
-        var claims = SideBySide.run(20, () -> claim("request", SECOND, NOON + 60));
+        var claims = SideBySide.run(20, () -> claim("request", SECOND, NOON.plusSeconds(60)));
 
         assertThat(claims).filteredOn(new Claimed(FIRST)::equals).hasSize(1);
         assertThat(claims).filteredOn(InProgress.class::isInstance).hasSize(19);
@@ -130,8 +133,8 @@ public abstract class IdempotencyStoreContract {
         claim("request", FIRST, NOON);
         store.complete(ACME, "key", REPLY);
 
-        assertThat(claim("other", SECOND, NOON + DAY)).isEqualTo(new Claimed(SECOND));
-        assertThat(claim("other", FIRST, NOON + DAY)).isEqualTo(new InProgress());
+        assertThat(claim("other", SECOND, NOON.plus(DAY))).isEqualTo(new Claimed(SECOND));
+        assertThat(claim("other", FIRST, NOON.plus(DAY))).isEqualTo(new InProgress());
     }
 
     @Test
@@ -145,11 +148,11 @@ public abstract class IdempotencyStoreContract {
     void keysOfOtherTenantsAreOtherKeys() {
         claim("request", FIRST, NOON);
 
-        assertThat(store.claim(new TenantId("other"), "key", "request", SECOND, NOON, NOON + 60))
+        assertThat(store.claim(new TenantId("other"), "key", "request", SECOND, NOON, NOON.plusSeconds(60)))
                 .isEqualTo(new Claimed(SECOND));
     }
 
-    private Claim claim(String request, Ulid seed, long now) {
-        return store.claim(ACME, "key", request, seed, now, now + 60);
+    private Claim claim(String request, Ulid seed, Instant now) {
+        return store.claim(ACME, "key", request, seed, now, now.plusSeconds(60));
     }
 }

@@ -16,13 +16,12 @@ import org.junit.jupiter.api.Test;
 /** What every store of keys does. */
 public abstract class KeyStoreContract {
     /** 2100-01-01T12:00:00Z, far enough for no store to take anything for expired. */
-    private static final long NOON = 4_102_488_000L;
+    private static final Instant NOON = Instant.ofEpochSecond(4_102_488_000L);
 
     private static final TenantId ACME = new TenantId("acme");
     private static final TenantId OTHER = new TenantId("other");
 
-    private final UlidSource ids =
-            new UlidSource(Clock.fixed(Instant.ofEpochSecond(NOON), ZoneOffset.UTC), new SecureRandom());
+    private final UlidSource ids = new UlidSource(Clock.fixed(NOON, ZoneOffset.UTC), new SecureRandom());
     private final KeyStore keys;
 
     protected KeyStoreContract(KeyStore keys) {
@@ -70,10 +69,10 @@ public abstract class KeyStoreContract {
         var key = put(ACME);
 
         keys.used(key, NOON);
-        keys.used(key, NOON + 299);
+        keys.used(key, NOON.plusSeconds(299));
         assertThat(lastUsed(key)).contains(NOON);
-        keys.used(key, NOON + 300);
-        assertThat(lastUsed(key)).contains(NOON + 300);
+        keys.used(key, NOON.plusSeconds(300));
+        assertThat(lastUsed(key)).contains(NOON.plusSeconds(300));
     }
 
     @Test
@@ -94,13 +93,13 @@ public abstract class KeyStoreContract {
                 Set.of(Scope.READ, Scope.DOWNLOAD),
                 "ab".repeat(32),
                 NOON,
-                Optional.of(NOON + 60),
+                Optional.of(NOON.plusSeconds(60)),
                 Optional.empty());
         keys.put(key);
         return key;
     }
 
-    private Optional<Long> lastUsed(ApiKey key) {
+    private Optional<Instant> lastUsed(ApiKey key) {
         return keys.find(key.id()).flatMap(ApiKey::lastUsed);
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticatorTest {
-    private static final long NOON = 1_800_000_000L;
-    private static final Instant NOW = Instant.ofEpochSecond(NOON);
+    private static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
+    private static final Instant NOW = NOON;
     private static final TenantId ACME = new TenantId("acme");
     private static final String OPERATOR = "the-operators-key";
 
@@ -62,7 +62,7 @@ class AuthenticatorTest {
 
     @Test
     void aKeyIsGoodUntilItExpires() {
-        assertThat(authenticate(key(Optional.of(NOON + 1)).secret())).isPresent();
+        assertThat(authenticate(key(Optional.of(NOON.plusSeconds(1))).secret())).isPresent();
         assertThat(authenticate(key(Optional.of(NOON)).secret())).isEmpty();
     }
 
@@ -187,7 +187,7 @@ class AuthenticatorTest {
         assertThat(new Operator(OPERATOR, ACME).toString()).doesNotContain(OPERATOR);
     }
 
-    private KeySecret key(Optional<Long> expiresAt) {
+    private KeySecret key(Optional<Instant> expiresAt) {
         var secret = KeySecret.create(Ulid.first(NOON), new SecureRandom());
         keys.put(new ApiKey(
                 secret.id(), ACME, "a key", Set.of(Scope.READ), secret.hash(), NOON, expiresAt, Optional.empty()));

@@ -3,6 +3,8 @@ package io.tapedeck.auth;
 import io.tapedeck.access.ApiKey;
 import io.tapedeck.access.KeyStore;
 import io.tapedeck.id.TenantId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.TreeMap;
 
 /** Keeps API keys while a test runs. */
 public final class InMemoryKeyStore implements KeyStore {
-    private static final long USE_NOTED_FOR = 300;
+    private static final Duration USE_NOTED_FOR = Duration.ofMinutes(5);
 
     private final Map<String, ApiKey> keys = new TreeMap<>();
 
@@ -39,15 +41,17 @@ public final class InMemoryKeyStore implements KeyStore {
     }
 
     @Override
-    public void used(ApiKey key, long now) {
+    public void used(ApiKey key, Instant now) {
         keys.computeIfPresent(key.id(), (_, held) -> isNoted(held, now) ? held : usedAt(held, now));
     }
 
-    private static boolean isNoted(ApiKey key, long now) {
-        return key.lastUsed().filter(last -> last > now - USE_NOTED_FOR).isPresent();
+    private static boolean isNoted(ApiKey key, Instant now) {
+        return key.lastUsed()
+                .filter(last -> last.isAfter(now.minus(USE_NOTED_FOR)))
+                .isPresent();
     }
 
-    private static ApiKey usedAt(ApiKey key, long now) {
+    private static ApiKey usedAt(ApiKey key, Instant now) {
         return new ApiKey(
                 key.id(),
                 key.tenant(),

@@ -18,6 +18,7 @@ import io.tapedeck.retention.DueStore.Due;
 import io.tapedeck.retention.DueStore.Due.DueJob;
 import io.tapedeck.retention.DueStore.Due.DueRecording;
 import io.tapedeck.retention.DueStore.Due.Unreadable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,22 +43,22 @@ class DynamoDueStoreTest {
 
     @Test
     void whatComesDueIsFoundThenAndEverAfter() {
-        var recording = expiring(NOON + 5 * DAY);
+        var recording = expiring(NOON.plus(DAY.multipliedBy(5)));
 
-        assertThat(due(NOON + 5 * DAY - 1)).isEmpty();
-        assertThat(due(NOON + 5 * DAY)).containsExactly(due(recording));
-        assertThat(due(NOON + 500 * DAY)).containsExactly(due(recording));
+        assertThat(due(NOON.plus(DAY.multipliedBy(5)).minusSeconds(1))).isEmpty();
+        assertThat(due(NOON.plus(DAY.multipliedBy(5)))).containsExactly(due(recording));
+        assertThat(due(NOON.plus(DAY.multipliedBy(500)))).containsExactly(due(recording));
     }
 
     @Test
     void theEarliestComesFirstOverAllShards() {
         var expected = new ArrayList<DueRecording>();
         for (int i = 0; i < 60; i++) {
-            expected.add(due(expiring(NOON + i * DAY)));
+            expected.add(due(expiring(NOON.plus(DAY.multipliedBy(i)))));
         }
 
-        assertThat(due(NOON + 60 * DAY)).containsExactlyElementsOf(expected);
-        assertThat(due(NOON + 9 * DAY)).containsExactlyElementsOf(expected.subList(0, 10));
+        assertThat(due(NOON.plus(DAY.multipliedBy(60)))).containsExactlyElementsOf(expected);
+        assertThat(due(NOON.plus(DAY.multipliedBy(9)))).containsExactlyElementsOf(expected.subList(0, 10));
     }
 
     @Test
@@ -66,9 +67,9 @@ class DynamoDueStoreTest {
         Stream.generate(samples::recording)
                 .filter(recording -> shard(recording).equals(shard))
                 .limit(260)
-                .forEach(recording -> create(recording, NOON + DAY));
+                .forEach(recording -> create(recording, NOON.plus(DAY)));
 
-        assertThat(due(NOON + DAY)).hasSize(260).doesNotHaveDuplicates();
+        assertThat(due(NOON.plus(DAY))).hasSize(260).doesNotHaveDuplicates();
     }
 
     @Test
@@ -94,51 +95,51 @@ class DynamoDueStoreTest {
         store.commit(samples.change(recording.expired(NOON), EventName.EXPIRED));
 
         assertThat(due(NOON)).isEmpty();
-        assertThat(due(NOON + 26 * DAY)).containsExactly(due(find(recording)));
+        assertThat(due(NOON.plus(DAY.multipliedBy(26)))).containsExactly(due(find(recording)));
     }
 
     @Test
     void aTombstoneIsDueUntilItIsClosed() {
-        var recording = expiring(NOON + 5 * DAY);
+        var recording = expiring(NOON.plus(DAY.multipliedBy(5)));
         bury(recording, Stage.DESTROYING);
         assertDueInItsTime(recording);
         bury(recording, Stage.DESTROYED);
         assertDueInItsTime(recording);
         bury(recording, Stage.CLOSED);
 
-        assertThat(due(NOON + 2 * DAY)).isEmpty();
-        assertThat(due(NOON + 6 * DAY)).isEmpty();
+        assertThat(due(NOON.plus(DAY.multipliedBy(2)))).isEmpty();
+        assertThat(due(NOON.plus(DAY.multipliedBy(6)))).isEmpty();
     }
 
     @Test
     void aJobIsDueWhenItsLeaseEndsUnlessItIsExtended() {
-        var job = running(NOON + 30);
-        assertThat(due(NOON + 30)).containsExactly(due(job));
+        var job = running(NOON.plusSeconds(30));
+        assertThat(due(NOON.plusSeconds(30))).containsExactly(due(job));
 
-        var prolonged = job.dueAt(NOON + 7200);
+        var prolonged = job.dueAt(NOON.plusSeconds(7200));
         store.prolong(prolonged);
 
-        assertThat(due(NOON + 30)).isEmpty();
-        assertThat(due(NOON + 7200)).containsExactly(due(prolonged));
+        assertThat(due(NOON.plusSeconds(30))).isEmpty();
+        assertThat(due(NOON.plusSeconds(7200))).containsExactly(due(prolonged));
     }
 
     @Test
     void aJobThatIsOverIsNeverDue() {
-        var job = running(NOON + 30);
+        var job = running(NOON.plusSeconds(30));
 
         store.commit(new Change(
                 store.find(ACME, job.recording()).orElseThrow(),
-                List.of(job.succeeded(new IngestResult(1), NOON + 5)),
+                List.of(job.succeeded(new IngestResult(1), NOON.plusSeconds(5))),
                 List.of(),
                 List.of()));
 
-        assertThat(due(NOON + 30)).isEmpty();
+        assertThat(due(NOON.plusSeconds(30))).isEmpty();
     }
 
     @Test
     void aRowThatMakesNoSenseKeepsTheClockFromNoOther() {
-        var before = expiring(NOON - DAY);
-        var after = expiring(NOON + DAY);
+        var before = expiring(NOON.minus(DAY));
+        var after = expiring(NOON.plus(DAY));
         for (var odd : List.of("tenant", "id")) {
             var row = new HashMap<>(Keys.key(odd, "recording"));
             row.putAll(DueIndex.attributes("rec_" + odd, NOON));
@@ -147,18 +148,20 @@ class DynamoDueStoreTest {
             table.client().putItem(table.put(row).build());
         }
 
-        assertThat(due(NOON + DAY))
+        assertThat(due(NOON.plus(DAY)))
                 .hasSize(4)
                 .startsWith(due(before))
                 .endsWith(due(after))
-                .contains(new Unreadable("tenant recording", NOON + DAY), new Unreadable("id recording", NOON + DAY));
+                .contains(
+                        new Unreadable("tenant recording", NOON.plus(DAY)),
+                        new Unreadable("id recording", NOON.plus(DAY)));
     }
 
     @Test
     void whatIsDueInTheFarFutureIsNot() {
-        var recording = expiring(99_999_999_999L);
+        var recording = expiring(Instant.ofEpochSecond(99_999_999_999L));
 
-        assertThat(find(recording).retention().expiresAt()).contains(99_999_999_999L);
+        assertThat(find(recording).retention().expiresAt()).contains(Instant.ofEpochSecond(99_999_999_999L));
     }
 
     private void bury(CallRecording recording, Stage stage) {
@@ -167,11 +170,11 @@ class DynamoDueStoreTest {
 
     private void assertDueInItsTime(CallRecording recording) {
         var second = find(recording).due().orElseThrow();
-        assertThat(due(second - 1)).isEmpty();
+        assertThat(due(second.minusSeconds(1))).isEmpty();
         assertThat(due(second)).containsExactly(due(find(recording)));
     }
 
-    private List<Due> due(long now) {
+    private List<Due> due(Instant now) {
         var due = new ArrayList<Due>();
         dueStore.due(now).forEachRemaining(due::add);
         return due;
@@ -183,15 +186,15 @@ class DynamoDueStoreTest {
                 .s();
     }
 
-    private CallRecording expiring(long second) {
+    private CallRecording expiring(Instant second) {
         return create(samples.recording(), second);
     }
 
-    private CallRecording create(CallRecording recording, long expiresAt) {
+    private CallRecording create(CallRecording recording, Instant expiresAt) {
         var retention = new Retention(
                 Optional.empty(),
                 Optional.of(expiresAt),
-                Optional.of(Math.max(expiresAt, NOON) + 25 * DAY),
+                Optional.of((expiresAt.isBefore(NOON) ? NOON : expiresAt).plus(DAY.multipliedBy(25))),
                 false,
                 false,
                 false);
@@ -199,7 +202,7 @@ class DynamoDueStoreTest {
         return find(recording);
     }
 
-    private Job running(long leaseEnd) {
+    private Job running(Instant leaseEnd) {
         var recording = samples.recording();
         var job = samples.job(recording).claimed(NOON, leaseEnd);
         store.commit(new Change(recording, List.of(job), List.of(), List.of()));

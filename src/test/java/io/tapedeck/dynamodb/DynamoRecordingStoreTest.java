@@ -19,6 +19,7 @@ import io.tapedeck.recording.LoggedEvent;
 import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Usage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,7 +65,9 @@ class DynamoRecordingStoreTest {
     @Test
     void numbersKeepEveryDigit() {
         var recording = created();
-        var job = samples.job(recording).claimed(NOON, NOON + 30).succeeded(new IngestResult(1), NOON + 9);
+        var job = samples.job(recording)
+                .claimed(NOON, NOON.plusSeconds(30))
+                .succeeded(new IngestResult(1), NOON.plusSeconds(9));
         var version = samples.version(recording, 0.1 + 0.2);
         var change = new Change(heard(recording, version, job), List.of(job), List.of(version), List.of());
 
@@ -140,10 +143,12 @@ class DynamoRecordingStoreTest {
         var recording = created();
 
         var counted = SideBySide.run(
-                50, () -> usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5));
+                50,
+                () -> usage.countDownload(
+                        recording, samples.event(recording, EventName.DOWNLOADED), NOON.plusSeconds(5)));
 
         assertThat(counted).containsOnly(Commit.COMMITTED);
-        assertThat(found(recording).usage()).isEqualTo(new Usage(50, Optional.of(NOON + 5)));
+        assertThat(found(recording).usage()).isEqualTo(new Usage(50, Optional.of(NOON.plusSeconds(5))));
         assertThat(types(recording)).hasSize(51);
     }
 
@@ -163,10 +168,11 @@ class DynamoRecordingStoreTest {
         var recording = created();
         open(recording, "ann", NOON);
         open(recording, "bob", NOON);
-        open(recording, "ann", NOON + Opening.WINDOW - 1);
-        assertThat(found(recording).usage()).isEqualTo(new Usage(2, Optional.of(NOON + Opening.WINDOW - 1)));
+        open(recording, "ann", NOON.plus(Opening.WINDOW).minusSeconds(1));
+        assertThat(found(recording).usage())
+                .isEqualTo(new Usage(2, Optional.of(NOON.plus(Opening.WINDOW).minusSeconds(1))));
 
-        open(recording, "ann", NOON + Opening.WINDOW);
+        open(recording, "ann", NOON.plus(Opening.WINDOW));
         assertThat(found(recording).usage().downloadCount()).isEqualTo(3);
     }
 
@@ -187,11 +193,11 @@ class DynamoRecordingStoreTest {
     @Test
     void aChangeKeepsTheDownloadsCountedMeanwhile() {
         var recording = created();
-        usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON + 5);
+        usage.countDownload(recording, samples.event(recording, EventName.DOWNLOADED), NOON.plusSeconds(5));
 
         assertThat(store.commit(samples.change(recording, EventName.UPDATED))).isEqualTo(Commit.COMMITTED);
 
-        assertThat(found(recording).usage()).isEqualTo(new Usage(1, Optional.of(NOON + 5)));
+        assertThat(found(recording).usage()).isEqualTo(new Usage(1, Optional.of(NOON.plusSeconds(5))));
     }
 
     @Test
@@ -211,9 +217,9 @@ class DynamoRecordingStoreTest {
         var tombstone = samples.change(samples.tombstone(recording, Stage.CLOSED), EventName.DELETED);
         store.commit(tombstone);
 
-        samples.clock.set(NOON + 30 * DAY - 1);
+        samples.clock.set(NOON.plus(DAY.multipliedBy(30)).minusSeconds(1));
         assertThat(find(recording)).contains(tombstone.written());
-        samples.clock.set(NOON + 30 * DAY);
+        samples.clock.set(NOON.plus(DAY.multipliedBy(30)));
         assertThat(find(recording)).isEmpty();
     }
 
@@ -294,12 +300,12 @@ class DynamoRecordingStoreTest {
     void eventsOfFourHundredDaysAgoAreGone() {
         var recording = created();
 
-        samples.clock.set(NOON + 400 * DAY);
+        samples.clock.set(NOON.plus(DAY.multipliedBy(400)));
 
         assertThat(events(recording)).isEmpty();
     }
 
-    private Commit open(CallRecording recording, String opener, long now) {
+    private Commit open(CallRecording recording, String opener, Instant now) {
         var event = samples.event(recording, EventName.DOWNLOADED);
         return usage.countOpening(recording, new Opening(opener), event, now);
     }
@@ -315,27 +321,27 @@ class DynamoRecordingStoreTest {
     @Test
     void aLeaseIsExtendedOnlyByTheWorkerThatHoldsIt() {
         var recording = created();
-        var held = samples.job(recording).claimed(NOON, NOON + 30);
+        var held = samples.job(recording).claimed(NOON, NOON.plusSeconds(30));
         store.commit(new Change(recording, List.of(held), List.of(), List.of()));
 
-        assertThat(store.prolong(held.dueAt(NOON + 90).at(0.5))).isEqualTo(Commit.COMMITTED);
+        assertThat(store.prolong(held.dueAt(NOON.plusSeconds(90)).at(0.5))).isEqualTo(Commit.COMMITTED);
         assertThat(store.job(ACME, recording.id(), held.id()))
-                .contains(held.dueAt(NOON + 90).at(0.5));
+                .contains(held.dueAt(NOON.plusSeconds(90)).at(0.5));
 
-        var taken = held.readied(NOON + 60).claimed(NOON + 60, NOON + 120);
+        var taken = held.readied(NOON.plusSeconds(60)).claimed(NOON.plusSeconds(60), NOON.plusSeconds(120));
         store.commit(new Change(found(recording), List.of(taken), List.of(), List.of()));
-        assertThat(store.prolong(held.dueAt(NOON + 150))).isEqualTo(Commit.STALE);
+        assertThat(store.prolong(held.dueAt(NOON.plusSeconds(150)))).isEqualTo(Commit.STALE);
         assertThat(store.job(ACME, recording.id(), held.id())).contains(taken);
     }
 
     @Test
     void aLeaseIsOverOnceTheJobIsHandedOut() {
         var recording = created();
-        var held = samples.job(recording).claimed(NOON, NOON + 30);
-        var out = held.handedOut(NOON + 600);
+        var held = samples.job(recording).claimed(NOON, NOON.plusSeconds(30));
+        var out = held.handedOut(NOON.plusSeconds(600));
         store.commit(new Change(recording, List.of(out), List.of(), List.of()));
 
-        assertThat(store.prolong(held.dueAt(NOON + 60))).isEqualTo(Commit.STALE);
+        assertThat(store.prolong(held.dueAt(NOON.plusSeconds(60)))).isEqualTo(Commit.STALE);
         assertThat(store.job(ACME, recording.id(), held.id())).contains(out);
     }
 
@@ -347,7 +353,8 @@ class DynamoRecordingStoreTest {
         var key = Keys.job(ACME, recording.id(), job.id());
         assertThat(table.get(key).orElseThrow()).containsKey("ready");
 
-        store.commit(new Change(found(recording), List.of(job.claimed(NOON, NOON + 30)), List.of(), List.of()));
+        store.commit(
+                new Change(found(recording), List.of(job.claimed(NOON, NOON.plusSeconds(30))), List.of(), List.of()));
 
         assertThat(table.get(key).orElseThrow()).doesNotContainKey("ready");
         assertThat(store.job(ACME, recording.id(), job.id()).orElseThrow().status())
@@ -355,7 +362,10 @@ class DynamoRecordingStoreTest {
     }
 
     private static CallRecording heard(CallRecording recording, AudioVersion version, Job job) {
-        return recording.withNewJob(job, NOON).withAudio(version, NOON + 9).finished(job, NOON + 9);
+        return recording
+                .withNewJob(job, NOON)
+                .withAudio(version, NOON.plusSeconds(9))
+                .finished(job, NOON.plusSeconds(9));
     }
 
     private CallRecording created() {

@@ -10,6 +10,7 @@ import io.tapedeck.json.Json;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.Job;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,29 +22,29 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Jobs as releases before this one stored them, and can read them. */
 class JobFormTest {
-    private static final long NOON = Samples.NOON;
+    private static final Instant NOON = Samples.NOON;
     private static final Failure REASON = new Failure("no-audio", "There is no audio.");
 
     private final Rows rows = new Rows(new Json());
 
     static List<Job> jobs() {
         var waiting = ingest();
-        var first = waiting.claimed(NOON, NOON + 30);
-        var again = first.postponed(REASON, NOON + 60);
-        var second = again.readied(NOON + 90).claimed(NOON + 90, NOON + 120);
-        var third = second.readied(NOON + 150).claimed(NOON + 150, NOON + 180);
+        var first = waiting.claimed(NOON, NOON.plusSeconds(30));
+        var again = first.postponed(REASON, NOON.plusSeconds(60));
+        var second = again.readied(NOON.plusSeconds(90)).claimed(NOON.plusSeconds(90), NOON.plusSeconds(120));
+        var third = second.readied(NOON.plusSeconds(150)).claimed(NOON.plusSeconds(150), NOON.plusSeconds(180));
         return List.of(
                 waiting,
                 waiting.failed(REASON, NOON),
                 first,
-                first.succeeded(new IngestResult(1), NOON + 9),
-                first.failed(REASON, NOON + 9),
+                first.succeeded(new IngestResult(1), NOON.plusSeconds(9)),
+                first.failed(REASON, NOON.plusSeconds(9)),
                 again,
-                again.readied(NOON + 90),
+                again.readied(NOON.plusSeconds(90)),
                 second,
-                second.succeeded(new IngestResult(1), NOON + 99),
+                second.succeeded(new IngestResult(1), NOON.plusSeconds(99)),
                 third,
-                third.failed(REASON, NOON + 160));
+                third.failed(REASON, NOON.plusSeconds(160)));
     }
 
     @ParameterizedTest
@@ -57,15 +58,16 @@ class JobFormTest {
         var task = new Trim(Optional.of(1.0), Optional.empty(), List.of());
         var ingest = ingest();
         var trim = Job.of(ingest.id(), ingest.tenant(), ingest.recording(), task, List.of(), Actor.SWEEP, NOON)
-                .claimed(NOON, NOON + 30)
-                .succeeded(AudioResult.noting("It was good already."), NOON + 9);
+                .claimed(NOON, NOON.plusSeconds(30))
+                .succeeded(AudioResult.noting("It was good already."), NOON.plusSeconds(9));
 
         assertThat(rows.job(asBefore(rows.job(trim)))).isEqualTo(trim);
     }
 
     @Test
     void anEarlierReleaseFindsWhatItReads() {
-        var row = rows.job(ingest().claimed(NOON, NOON + 30).succeeded(new IngestResult(1), NOON + 9));
+        var row = rows.job(
+                ingest().claimed(NOON, NOON.plusSeconds(30)).succeeded(new IngestResult(1), NOON.plusSeconds(9)));
 
         assertThat(row.get("action").s()).isEqualTo("ingest");
         assertThat(row.get("attempts").n()).isEqualTo("1");
@@ -75,10 +77,11 @@ class JobFormTest {
 
     @Test
     void oneThatWasHandedOutIsReadAsItWasStored() {
-        var out = ingest().claimed(NOON, NOON + 30).handedOut(NOON + 600);
+        var out = ingest().claimed(NOON, NOON.plusSeconds(30)).handedOut(NOON.plusSeconds(600));
 
         assertThat(rows.job(rows.job(out))).isEqualTo(out);
-        assertThat(rows.job(rows.job(out.askedAfter(NOON + 700)))).isEqualTo(out.askedAfter(NOON + 700));
+        assertThat(rows.job(rows.job(out.askedAfter(NOON.plusSeconds(700)))))
+                .isEqualTo(out.askedAfter(NOON.plusSeconds(700)));
         assertThat(rows.job(rows.job(out)).task()).isEqualTo(new Ingest());
     }
 
@@ -86,7 +89,12 @@ class JobFormTest {
         var samples = new Samples();
         var recording = samples.recording();
         return Job.awaitingUpload(
-                samples.job(recording).id(), recording.tenant(), recording.id(), Actor.SWEEP, NOON, NOON + 60);
+                samples.job(recording).id(),
+                recording.tenant(),
+                recording.id(),
+                Actor.SWEEP,
+                NOON,
+                NOON.plusSeconds(60));
     }
 
     private static Map<String, AttributeValue> asBefore(Map<String, AttributeValue> row) {

@@ -17,6 +17,8 @@ import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.Status;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DynamoDbLocal.class)
 class RecordingListTest {
     private static final Optional<String> NONE = Optional.empty();
-    private static final long MONTH = 31 * DAY;
+    private static final Duration MONTH = DAY.multipliedBy(31);
 
     private final Samples samples = new Samples();
     private final DynamoRecordingStore store;
@@ -38,8 +40,8 @@ class RecordingListTest {
     @Test
     void theNewestComeFirstOverAllMonths() {
         var january = created(NOON, Details.NONE);
-        var february = created(NOON + MONTH, Details.NONE);
-        var june = created(NOON + 5 * MONTH, Details.NONE);
+        var february = created(NOON.plus(MONTH), Details.NONE);
+        var june = created(NOON.plus(MONTH.multipliedBy(5)), Details.NONE);
 
         assertThat(all(query())).containsExactly(june, february, january);
     }
@@ -48,7 +50,7 @@ class RecordingListTest {
     void pagesFollowEachOtherWithoutGapsOrRepetitions() {
         var expected = new ArrayList<RecordingId>();
         for (int i = 0; i < 23; i++) {
-            expected.addFirst(created(NOON + i * 7 * DAY, Details.NONE));
+            expected.addFirst(created(NOON.plus(DAY.multipliedBy(i * 7)), Details.NONE));
         }
 
         assertThat(all(limited(query(), 5))).containsExactlyElementsOf(expected);
@@ -84,15 +86,15 @@ class RecordingListTest {
 
     @Test
     void fromIsInclusiveAndToExclusive() {
-        created(NOON - 1, Details.NONE);
+        created(NOON.minusSeconds(1), Details.NONE);
         var first = created(NOON, Details.NONE);
-        var last = created(NOON + MONTH - 1, Details.NONE);
-        created(NOON + MONTH, Details.NONE);
+        var last = created(NOON.plus(MONTH).minusSeconds(1), Details.NONE);
+        created(NOON.plus(MONTH), Details.NONE);
 
-        assertThat(all(between(NOON, NOON + MONTH))).containsExactly(last, first);
+        assertThat(all(between(NOON, NOON.plus(MONTH)))).containsExactly(last, first);
         assertThat(all(between(NOON, NOON))).isEmpty();
-        assertThat(all(between(NOON + 1, NOON - 1))).isEmpty();
-        assertThat(all(between(-5, Long.MAX_VALUE))).hasSize(4);
+        assertThat(all(between(NOON.plusSeconds(1), NOON.minusSeconds(1)))).isEmpty();
+        assertThat(all(between(Instant.ofEpochSecond(-5), Instant.MAX))).hasSize(4);
     }
 
     @Test
@@ -109,9 +111,9 @@ class RecordingListTest {
     @Test
     void anIdThatLooksLikeANumberIsFoundBesideTheNumber() {
         var byId = created(NOON, numbered("+4930123456", "+15550100"));
-        var byNumber = created(NOON + 1, numbered("line-1", "+4930123456"));
-        var byBoth = created(NOON + 2, numbered("+4930123456", "+4930123456"));
-        created(NOON + 3, numbered("line-2", "+15550100"));
+        var byNumber = created(NOON.plusSeconds(1), numbered("line-1", "+4930123456"));
+        var byBoth = created(NOON.plusSeconds(2), numbered("+4930123456", "+4930123456"));
+        created(NOON.plusSeconds(3), numbered("line-2", "+15550100"));
         var number = Optional.of("+4930123456");
 
         assertThat(all(by(NONE, NONE, number))).containsExactly(byBoth, byNumber, byId);
@@ -123,7 +125,7 @@ class RecordingListTest {
     void anIdThatLooksLikeANumberIsFoundTogetherWithACall() {
         var number = Optional.of(new PhoneNumber(Optional.of("+4930123456"), NONE, NONE));
         var found = created(NOON, Samples.details(Optional.of("c"), NONE, number));
-        created(NOON + 1, Samples.details(Optional.of("c"), NONE, Optional.empty()));
+        created(NOON.plusSeconds(1), Samples.details(Optional.of("c"), NONE, Optional.empty()));
 
         assertThat(all(by(Optional.of("c"), NONE, Optional.of("+4930123456")))).containsExactly(found);
     }
@@ -135,8 +137,8 @@ class RecordingListTest {
     @Test
     void allConditionsMustHold() {
         var both = created(NOON, Samples.details(Optional.of("c"), Optional.of("a"), Optional.empty()));
-        var call = created(NOON + 1, Samples.details(Optional.of("c"), NONE, Optional.empty()));
-        var assistant = created(NOON + 2, Samples.details(NONE, Optional.of("a"), Optional.empty()));
+        var call = created(NOON.plusSeconds(1), Samples.details(Optional.of("c"), NONE, Optional.empty()));
+        var assistant = created(NOON.plusSeconds(2), Samples.details(NONE, Optional.of("a"), Optional.empty()));
 
         assertThat(all(by(Optional.of("c"), NONE, NONE))).containsExactly(call, both);
         assertThat(all(by(NONE, Optional.of("a"), NONE))).containsExactly(assistant, both);
@@ -146,8 +148,8 @@ class RecordingListTest {
     @Test
     void allTagsMustBePresent() {
         var both = created(NOON, Samples.tagged("a", "b"));
-        var one = created(NOON + 1, Samples.tagged("a"));
-        created(NOON + 2, Samples.tagged("ab"));
+        var one = created(NOON.plusSeconds(1), Samples.tagged("a"));
+        created(NOON.plusSeconds(2), Samples.tagged("ab"));
 
         assertThat(all(having(List.of("a"), Optional.empty()))).containsExactly(one, both);
         assertThat(all(having(List.of("a", "b"), Optional.empty()))).containsExactly(both);
@@ -156,7 +158,7 @@ class RecordingListTest {
     @Test
     void deletedOnesAreListedOnlyWhenAskedFor() {
         var kept = created(NOON, Details.NONE);
-        var deleted = created(NOON + 1, Details.NONE);
+        var deleted = created(NOON.plusSeconds(1), Details.NONE);
         var recording = store.find(ACME, deleted).orElseThrow();
         store.commit(samples.change(samples.tombstone(recording, Stage.DESTROYED), EventName.DELETED));
 
@@ -164,7 +166,7 @@ class RecordingListTest {
         assertThat(all(having(List.of(), Optional.of(Status.DELETED)))).containsExactly(deleted);
         assertThat(all(having(List.of(), Optional.of(Status.PROCESSING)))).containsExactly(kept);
 
-        samples.clock.set(NOON + 1 + 30 * DAY);
+        samples.clock.set(NOON.plusSeconds(1).plus(DAY.multipliedBy(30)));
         assertThat(all(having(List.of(), Optional.of(Status.DELETED)))).isEmpty();
     }
 
@@ -172,7 +174,7 @@ class RecordingListTest {
     void aSearchForTheRareGoesOnWhereItStopped() {
         var rare = created(NOON, Samples.tagged("rare"));
         for (int month = 1; month <= 14; month++) {
-            created(NOON + month * MONTH, Samples.tagged("common"));
+            created(NOON.plus(MONTH.multipliedBy(month)), Samples.tagged("common"));
         }
         var query = having(List.of("rare"), Optional.empty());
 
@@ -184,12 +186,12 @@ class RecordingListTest {
     @Test
     void aChangedRecordingStaysWhereItWas() {
         var id = created(NOON, Details.NONE);
-        samples.clock.set(NOON + MONTH);
+        samples.clock.set(NOON.plus(MONTH));
         var recording = store.find(ACME, id).orElseThrow();
-        var failed = recording.failed(new Failure("no-audio", "It holds no audio."), NOON + MONTH);
+        var failed = recording.failed(new Failure("no-audio", "It holds no audio."), NOON.plus(MONTH));
         store.commit(samples.change(failed, EventName.FAILED));
 
-        assertThat(all(between(NOON, NOON + 1))).containsExactly(id);
+        assertThat(all(between(NOON, NOON.plusSeconds(1)))).containsExactly(id);
         assertThat(all(having(List.of(), Optional.of(Status.FAILED)))).containsExactly(id);
     }
 
@@ -202,13 +204,13 @@ class RecordingListTest {
     void nothingComesAfterTheFirstPosition() {
         created(NOON, Details.NONE);
 
-        var page = store.list(after(query(), new RecordingId(Ulid.first(0)).toString()));
+        var page = store.list(after(query(), new RecordingId(Ulid.first(Instant.EPOCH)).toString()));
 
         assertThat(page.items()).isEmpty();
         assertThat(page.next()).isEmpty();
     }
 
-    private RecordingId created(long second, Details details) {
+    private RecordingId created(Instant second, Details details) {
         samples.clock.set(second);
         var recording = samples.recording(details);
         store.commit(samples.change(recording, EventName.CREATED));
@@ -252,7 +254,7 @@ class RecordingListTest {
         return new RecordingQuery(ACME, NONE, NONE, NONE, status, tags, Optional.empty(), Optional.empty(), 100, NONE);
     }
 
-    private static RecordingQuery between(long from, long to) {
+    private static RecordingQuery between(Instant from, Instant to) {
         return new RecordingQuery(
                 ACME, NONE, NONE, NONE, Optional.empty(), List.of(), Optional.of(from), Optional.of(to), 100, NONE);
     }

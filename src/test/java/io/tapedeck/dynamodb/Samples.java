@@ -32,6 +32,8 @@ import io.tapedeck.recording.Retention;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Storage;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +41,9 @@ import java.util.Set;
 /** Recordings and what belongs to them, made by a clock that tests move. */
 final class Samples {
     /** 2100-01-01T12:00:00Z, far enough for the server never to take a row for expired. */
-    static final long NOON = 4_102_488_000L;
+    static final Instant NOON = Instant.ofEpochSecond(4_102_488_000L);
 
-    static final long DAY = 86_400;
+    static final Duration DAY = Duration.ofDays(1);
     static final TenantId ACME = new TenantId("acme");
     static final Json JSON = new Json();
     static final Rows ROWS = new Rows(JSON);
@@ -93,7 +95,7 @@ final class Samples {
 
     Job job(CallRecording recording) {
         return Job.ingest(new JobId(ids.next()), recording.tenant(), recording.id(), Actor.SWEEP, now())
-                .readied(now() + 60);
+                .readied(now().plusSeconds(60));
     }
 
     AudioVersion version(CallRecording recording, double duration) {
@@ -143,7 +145,7 @@ final class Samples {
         return recording.tombstone(certificate, now());
     }
 
-    long now() {
-        return clock.instant().getEpochSecond();
+    Instant now() {
+        return clock.instant();
     }
 }

@@ -9,12 +9,12 @@ import java.time.ZoneOffset;
 public final class SettableClock extends Clock {
     private volatile Instant now;
 
-    public SettableClock(long second) {
-        this.now = Instant.ofEpochSecond(second);
+    public SettableClock(Instant now) {
+        this.now = now;
     }
 
-    public void set(long second) {
-        now = Instant.ofEpochSecond(second);
+    public void set(Instant moment) {
+        now = moment;
     }
 
     @Override

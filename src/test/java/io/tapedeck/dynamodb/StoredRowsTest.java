@@ -13,6 +13,7 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Status;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -109,16 +110,16 @@ class StoredRowsTest {
             table.client().putItem(table.put(row).build());
             var key = row.get("pk").s().split("#")[2];
             var request = row.get("request").s();
-            var beforeItsEnd = Long.parseLong(row.get("ttl").n()) - 1;
+            var beforeItsEnd = Attributes.time(row.get("ttl")).minusSeconds(1);
 
             var claim = new DynamoIdempotencyStore(table)
                     .claim(
                             new TenantId("local"),
                             key,
                             request,
-                            Ulid.of(1, new byte[10]),
+                            Ulid.of(Instant.ofEpochMilli(1), new byte[10]),
                             beforeItsEnd,
-                            beforeItsEnd + 9);
+                            beforeItsEnd.plusSeconds(9));
 
             assertThat(claim)
                     .isInstanceOfSatisfying(

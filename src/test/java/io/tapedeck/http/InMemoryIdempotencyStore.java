@@ -3,21 +3,24 @@ package io.tapedeck.http;
 import io.tapedeck.access.IdempotencyStore;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Remembers requests while a test runs. */
 final class InMemoryIdempotencyStore implements IdempotencyStore {
-    private static final long KEPT = 86_400;
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private final Map<String, Entry> entries = new HashMap<>();
 
     @Override
-    public synchronized Claim claim(TenantId tenant, String key, String request, Ulid seed, long now, long leaseEnd) {
+    public synchronized Claim claim(
+            TenantId tenant, String key, String request, Ulid seed, Instant now, Instant leaseEnd) {
         var held = entries.get(name(tenant, key));
-        if (held == null || held.end() <= now) {
-            entries.put(name(tenant, key), new Entry(request, seed, leaseEnd, now + KEPT, Optional.empty()));
+        if (held == null || !held.end().isAfter(now)) {
+            entries.put(name(tenant, key), new Entry(request, seed, leaseEnd, now.plus(KEPT), Optional.empty()));
             return new Claim.Claimed(seed);
         } else if (!held.request().equals(request)) {
             return new Claim.OtherRequest();
@@ -25,7 +28,7 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
             return new Claim.Answered(held.reply().get());
         } else if (held.seed().equals(seed)) {
             return new Claim.Claimed(seed);
-        } else if (held.leaseEnd() > now) {
+        } else if (held.leaseEnd().isAfter(now)) {
             return new Claim.InProgress();
         }
         entries.put(name(tenant, key), new Entry(request, held.seed(), leaseEnd, held.end(), Optional.empty()));
@@ -50,9 +53,9 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     /**
      * What is known of a request.
      *
-     * @param end when it is forgotten, in seconds since 1970
+     * @param end when it is forgotten
      */
-    private record Entry(String request, Ulid seed, long leaseEnd, long end, Optional<byte[]> reply) {
+    private record Entry(String request, Ulid seed, Instant leaseEnd, Instant end, Optional<byte[]> reply) {
         Entry answered(byte[] answer) {
             return new Entry(request, seed, leaseEnd, end, Optional.of(answer));
         }

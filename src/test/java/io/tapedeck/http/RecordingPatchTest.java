@@ -16,6 +16,8 @@ import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Role;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingPatchTest {
-    private static final long NOON = Requests.NOON;
-    private static final long DAY = 86_400;
+    private static final Instant NOON = Requests.NOON;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int DEFAULT_DAYS = 365;
     private static final int GRACE_DAYS = 7;
 
@@ -174,7 +176,7 @@ class RecordingPatchTest {
         var retention = apply("{'retentionPeriod':10}").retention();
 
         assertThat(retention.period()).contains(10);
-        assertThat(retention.autoDeleteAt()).contains(NOON + 10 * DAY);
+        assertThat(retention.autoDeleteAt()).contains(NOON.plus(DAY.multipliedBy(10)));
     }
 
     @Test
@@ -182,15 +184,17 @@ class RecordingPatchTest {
         var patched = apply("{'retentionPeriod':null}");
 
         assertThat(patched.retention().period()).contains(DEFAULT_DAYS);
-        assertThat(patched.retention().autoDeleteAt()).contains(NOON + DEFAULT_DAYS * DAY);
+        assertThat(patched.retention().autoDeleteAt()).contains(NOON.plus(DAY.multipliedBy(DEFAULT_DAYS)));
         assertThat(patched.changed()).containsExactly("autoDeleteAt", "expiresAt", "retentionPeriod");
     }
 
     @Test
     void theEndCanBeSetByItself() {
-        var retention = apply("{'autoDeleteAt':%d}".formatted(NOON + 7)).retention();
+        var retention = apply(
+                        "{'autoDeleteAt':%d}".formatted(NOON.plusSeconds(7).getEpochSecond()))
+                .retention();
 
-        assertThat(retention.autoDeleteAt()).contains(NOON + 7);
+        assertThat(retention.autoDeleteAt()).contains(NOON.plusSeconds(7));
         assertThat(retention.period()).isEmpty();
     }
 
@@ -204,11 +208,12 @@ class RecordingPatchTest {
 
     @Test
     void anEndThatIsGivenCountsMoreThanAPeriod() {
-        var retention = apply("{'retentionPeriod':10,'autoDeleteAt':%d}".formatted(NOON + 7))
+        var retention = apply("{'retentionPeriod':10,'autoDeleteAt':%d}"
+                        .formatted(NOON.plusSeconds(7).getEpochSecond()))
                 .retention();
 
         assertThat(retention.period()).contains(10);
-        assertThat(retention.autoDeleteAt()).contains(NOON + 7);
+        assertThat(retention.autoDeleteAt()).contains(NOON.plusSeconds(7));
     }
 
     @Test
@@ -218,15 +223,21 @@ class RecordingPatchTest {
 
     @Test
     void theAudioNeverExpiresAfterTheEnd() {
-        var end = NOON + 30 * DAY;
+        var end = NOON.plus(DAY.multipliedBy(30));
 
-        assertThat(apply("{'expiresAt':%d}".formatted(end)).retention().expiresAt())
+        assertThat(apply("{'expiresAt':%d}".formatted(end.getEpochSecond()))
+                        .retention()
+                        .expiresAt())
                 .contains(end);
-        assertThat(refusal(recording, "{'expiresAt':%d}".formatted(end + 1)))
+        assertThat(refusal(
+                        recording,
+                        "{'expiresAt':%d}".formatted(end.plusSeconds(1).getEpochSecond())))
                 .containsExactly(new FieldError("/expiresAt", "would put autoDeleteAt before expiresAt"));
         assertThat(refusal(expiring(end), "{'retentionPeriod':29}"))
                 .containsExactly(new FieldError("/retentionPeriod", "would put autoDeleteAt before expiresAt"));
-        assertThat(refusal(expiring(end), "{'autoDeleteAt':%d}".formatted(end - 1)))
+        assertThat(refusal(
+                        expiring(end),
+                        "{'autoDeleteAt':%d}".formatted(end.minusSeconds(1).getEpochSecond())))
                 .containsExactly(new FieldError("/autoDeleteAt", "would put autoDeleteAt before expiresAt"));
     }
 
@@ -234,12 +245,13 @@ class RecordingPatchTest {
     void theExpiryMovesWithTheEnd() {
         var patched = apply("{'retentionPeriod':10}");
 
-        assertThat(patched.retention().expiresAt()).contains(NOON + 3 * DAY);
+        assertThat(patched.retention().expiresAt()).contains(NOON.plus(DAY.multipliedBy(3)));
         assertThat(patched.changed()).containsExactly("autoDeleteAt", "expiresAt", "retentionPeriod");
-        assertThat(apply("{'autoDeleteAt':%d}".formatted(NOON + 20 * DAY))
+        assertThat(apply("{'autoDeleteAt':%d}"
+                                .formatted(NOON.plus(DAY.multipliedBy(20)).getEpochSecond()))
                         .retention()
                         .expiresAt())
-                .contains(NOON + 13 * DAY);
+                .contains(NOON.plus(DAY.multipliedBy(13)));
         assertThat(apply("{'autoDeleteAt':null}").retention().expiresAt()).isEmpty();
     }
 
@@ -250,25 +262,27 @@ class RecordingPatchTest {
 
     @Test
     void theAudioCanBeHadForADayHoweverShortItIsKept() {
-        assertThat(apply("{'retentionPeriod':3}").retention().expiresAt()).contains(NOON + DAY);
-        assertThat(apply("{'autoDeleteAt':%d}".formatted(NOON + 7)).retention().expiresAt())
-                .contains(NOON + 7);
+        assertThat(apply("{'retentionPeriod':3}").retention().expiresAt()).contains(NOON.plus(DAY));
+        assertThat(apply("{'autoDeleteAt':%d}".formatted(NOON.plusSeconds(7).getEpochSecond()))
+                        .retention()
+                        .expiresAt())
+                .contains(NOON.plusSeconds(7));
     }
 
     @Test
     void anExpiryThatACallerSetStaysWhenTheEndMoves() {
-        var expiring = expiring(NOON + DAY);
+        var expiring = expiring(NOON.plus(DAY));
 
         assertThat(patches.apply(expiring, tree("{'retentionPeriod':60}"))
                         .retention()
                         .expiresAt())
-                .contains(NOON + DAY);
+                .contains(NOON.plus(DAY));
     }
 
     @Test
     void settingTheExpiryToWhatItIsKeepsItThere() {
-        var end = NOON + 30 * DAY;
-        var patched = apply("{'expiresAt':%d}".formatted(end));
+        var end = NOON.plus(DAY.multipliedBy(30));
+        var patched = apply("{'expiresAt':%d}".formatted(end.getEpochSecond()));
         assertThat(patched.changed()).containsExactly("expiresAt");
 
         var kept = recording.withDetails(patched.details(), patched.retention(), NOON);
@@ -280,20 +294,24 @@ class RecordingPatchTest {
 
     @Test
     void anExpiryThatIsTakenBackFollowsTheEndAgain() {
-        var patched = patches.apply(expiring(NOON + DAY), tree("{'expiresAt':null}"));
+        var patched = patches.apply(expiring(NOON.plus(DAY)), tree("{'expiresAt':null}"));
 
-        assertThat(patched.retention().expiresAt()).contains(NOON + 23 * DAY);
+        assertThat(patched.retention().expiresAt()).contains(NOON.plus(DAY.multipliedBy(23)));
         assertThat(patched.changed()).containsExactly("expiresAt");
     }
 
     @Test
     void anExpiryThatIsMovedWillBeAnnouncedAgain() {
         var announced = recording.withDetails(
-                details(), expiring(NOON + DAY).retention().announced(), NOON);
+                details(), expiring(NOON.plus(DAY)).retention().announced(), NOON);
 
         assertThat(patches.apply(announced, tree("{'tags':[]}")).retention().expiryAnnounced())
                 .isTrue();
-        assertThat(patches.apply(announced, tree("{'expiresAt':%d}".formatted(NOON + 2 * DAY)))
+        assertThat(patches.apply(
+                                announced,
+                                tree("{'expiresAt':%d}"
+                                        .formatted(
+                                                NOON.plus(DAY.multipliedBy(2)).getEpochSecond())))
                         .retention()
                         .expiryAnnounced())
                 .isFalse();
@@ -314,9 +332,14 @@ class RecordingPatchTest {
                 .isFalse();
     }
 
-    private CallRecording expiring(long expiresAt) {
+    private CallRecording expiring(Instant expiresAt) {
         var retention = new Retention(
-                Optional.of(30), Optional.of(expiresAt), Optional.of(NOON + 30 * DAY), false, false, false);
+                Optional.of(30),
+                Optional.of(expiresAt),
+                Optional.of(NOON.plus(DAY.multipliedBy(30))),
+                false,
+                false,
+                false);
         return recording.withDetails(details(), retention, NOON);
     }
 

@@ -10,14 +10,15 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Retention;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Requests as API Gateway sends them, and a recording that they are about. */
 final class Requests {
-    static final long NOON = 1_800_000_000L;
-    static final RecordingId ID = new RecordingId(Ulid.first(NOON * 1000));
+    static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
+    static final RecordingId ID = new RecordingId(Ulid.first(NOON));
 
     private Requests() {}
 
@@ -31,7 +32,7 @@ final class Requests {
 
     /** @param headers names and values in turn */
     static Request of(String method, String... headers) {
-        return Request.of(event(method, headers), Optional.empty(), Ulid.first(NOON * 1000), new Json());
+        return Request.of(event(method, headers), Optional.empty(), Ulid.first(NOON), new Json());
     }
 
     static APIGatewayV2HTTPEvent event(String method, String... headers) {

@@ -42,15 +42,16 @@ import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Role;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Storage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
-    private static final long NOON = 1_800_000_000L;
+    private static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
     private static final TenantId TENANT = new TenantId("acme");
-    private static final RecordingId ID = new RecordingId(Ulid.first(NOON * 1000));
+    private static final RecordingId ID = new RecordingId(Ulid.first(NOON));
     private static final Actor ANN = new Actor("key:ann");
     private static final List<AudioTask> TASKS = List.of(
             new Compression(Optional.of(Format.MP3), Optional.of(32), Optional.empty(), Optional.empty()),
@@ -106,11 +107,25 @@ class JsonTest {
                 .extracting(Object::getClass)
                 .containsExactlyInAnyOrder(AudioTask.class.getPermittedSubclasses());
         for (var task : TASKS) {
-            var job = Job.of(new JobId(Ulid.first(7)), TENANT, ID, task, List.of(new Job.Input(ID, 2)), ANN, NOON)
-                    .claimed(NOON, NOON + 30)
-                    .succeeded(RESULT, NOON + 9);
+            var job = Job.of(
+                            new JobId(Ulid.first(Instant.ofEpochMilli(7))),
+                            TENANT,
+                            ID,
+                            task,
+                            List.of(new Job.Input(ID, 2)),
+                            ANN,
+                            NOON)
+                    .claimed(NOON, NOON.plusSeconds(30))
+                    .succeeded(RESULT, NOON.plusSeconds(9));
             assertThat(json.mapper().readValue(json.write(job), Job.class)).isEqualTo(job);
         }
+    }
+
+    @Test
+    void aPointInTimeIsInWholeSecondsSince1970() throws JsonProcessingException {
+        assertThat(json.write(NOON.plusMillis(999))).isEqualTo("1800000000");
+        assertThat(json.mapper().readValue("1800000000", Instant.class)).isEqualTo(NOON);
+        assertThat(json.write(Instant.ofEpochMilli(-1))).isEqualTo("-1");
     }
 
     @Test
@@ -120,7 +135,8 @@ class JsonTest {
 
     @Test
     void aResultLeavesOutWhatThereIsNotToSay() {
-        var job = Job.ingest(new JobId(Ulid.first(7)), TENANT, ID, ANN, NOON).succeeded(new IngestResult(1), NOON);
+        var job = Job.ingest(new JobId(Ulid.first(Instant.ofEpochMilli(7))), TENANT, ID, ANN, NOON)
+                .succeeded(new IngestResult(1), NOON);
 
         assertThat(json.read(json.write(JobView.of(job))).path("result")).hasToString("{\"version\":1}");
     }
@@ -157,7 +173,8 @@ class JsonTest {
     @Test
     void anEventTellsOfRecordingAndJob() {
         var recording = completed();
-        var event = new Event(Ulid.first(1), EventName.COMPLETED, Actor.SWEEP, recording.job(), List.of());
+        var event = new Event(
+                Ulid.first(Instant.ofEpochMilli(1)), EventName.COMPLETED, Actor.SWEEP, recording.job(), List.of());
 
         var data = json.read(new EventData(json, views).of(event, recording));
 
@@ -193,9 +210,15 @@ class JsonTest {
                 List.of(12.5, 0.0),
                 List.of(new Warning(Warning.Code.SILENT_CHANNEL, "Channel 1 is silent.")),
                 Optional.of(new Signal(1_960_800, List.of(0.001, 0.0), List.of(false, true))));
-        var job = Job.awaitingUpload(new JobId(Ulid.first(7)), TENANT, ID, Actor.UPLOAD, NOON, NOON + 60)
-                .claimed(NOON, NOON + 30)
-                .succeeded(new IngestResult(1), NOON + 9);
+        var job = Job.awaitingUpload(
+                        new JobId(Ulid.first(Instant.ofEpochMilli(7))),
+                        TENANT,
+                        ID,
+                        Actor.UPLOAD,
+                        NOON,
+                        NOON.plusSeconds(60))
+                .claimed(NOON, NOON.plusSeconds(30))
+                .succeeded(new IngestResult(1), NOON.plusSeconds(9));
         var version = new AudioVersion(
                 1,
                 Action.INGEST,
@@ -212,6 +235,8 @@ class JsonTest {
                 NOON,
                 Actor.of(job.id()),
                 false);
-        return fresh().withNewJob(job, NOON).withAudio(version, NOON + 9).finished(job, NOON + 9);
+        return fresh().withNewJob(job, NOON)
+                .withAudio(version, NOON.plusSeconds(9))
+                .finished(job, NOON.plusSeconds(9));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class InvocationLogTest {
     private static final long NOON = 1_800_000_000_000L;
-    private static final RecordingId ID = new RecordingId(Ulid.first(NOON));
+    private static final RecordingId ID = new RecordingId(Ulid.first(Instant.ofEpochMilli(NOON)));
     private static final FixedPlatform LAMBDA = new FixedPlatform(
             Optional.of("tapedeck-work"), Optional.of("6bc28136"), Optional.of("1-5bef4de7-ad49b0e87f6ef6c87fc2e700"));
 
@@ -125,7 +125,7 @@ class InvocationLogTest {
 
     @Test
     void ofSeveralRecordingsNoneIsNamed() {
-        var other = new RecordingId(Ulid.first(NOON + 1));
+        var other = new RecordingId(Ulid.first(Instant.ofEpochMilli(NOON + 1)));
 
         assertThat(line(onLambda, invocation -> invocation.about(List.of(ID, other)))
                         .has("recording"))

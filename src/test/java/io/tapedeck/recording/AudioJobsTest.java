@@ -163,7 +163,7 @@ class AudioJobsTest {
     void aCopyGoesWhenItsOriginalWouldHaveGone() {
         var source = workshop.recorded("call");
         var goes = workshop.find(source).retention().autoDeleteAt();
-        workshop.clock.set(NOON + 86_400);
+        workshop.clock.set(NOON.plus(Duration.ofDays(1)));
 
         var copy = asNew(source).recording();
 
@@ -346,7 +346,15 @@ class AudioJobsTest {
     }
 
     private void expire(RecordingId id) {
-        retain(id, new Retention(Optional.of(30), Optional.of(NOON), Optional.of(NOON + 86_400), false, false, false));
+        retain(
+                id,
+                new Retention(
+                        Optional.of(30),
+                        Optional.of(NOON),
+                        Optional.of(NOON.plus(Duration.ofDays(1))),
+                        false,
+                        false,
+                        false));
     }
 
     private void retain(RecordingId id, Retention retention) {

@@ -7,17 +7,19 @@ import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Deletion.Stage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallRecordingTest {
-    private static final long NOON = 1_800_000_000L;
-    private static final long DAY = 86_400;
+    private static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final TenantId ACME = new TenantId("acme");
 
     private final CallRecording recording = CallRecording.create(
-            ACME, new RecordingId(Ulid.first(NOON * 1000)), details(), Retention.of(30, NOON), Intake.UNANNOUNCED);
+            ACME, new RecordingId(Ulid.first(NOON)), details(), Retention.of(30, NOON), Intake.UNANNOUNCED);
 
     @Test
     void aNewOneIsOfTheMomentInItsId() {
@@ -29,32 +31,39 @@ class CallRecordingTest {
 
     @Test
     void aLivingOneIsDueWhenItsRetentionIs() {
-        assertThat(recording.due()).contains(NOON + 30 * DAY);
-        assertThat(recording.isTombstoneExpired(Long.MAX_VALUE)).isFalse();
+        assertThat(recording.due()).contains(NOON.plus(DAY.multipliedBy(30)));
+        assertThat(recording.isTombstoneExpired(Instant.MAX)).isFalse();
     }
 
     @Test
     void anExpiryIsDueOnce() {
         var retention = new Retention(
-                Optional.of(30), Optional.of(NOON + DAY), Optional.of(NOON + 30 * DAY), false, false, false);
+                Optional.of(30),
+                Optional.of(NOON.plus(DAY)),
+                Optional.of(NOON.plus(DAY.multipliedBy(30))),
+                false,
+                false,
+                false);
         var expiring = recording.withDetails(details(), retention, NOON);
 
-        assertThat(expiring.due()).contains(NOON + DAY);
-        assertThat(expiring.expired(NOON + DAY).due()).contains(NOON + 30 * DAY);
+        assertThat(expiring.due()).contains(NOON.plus(DAY));
+        assertThat(expiring.expired(NOON.plus(DAY)).due()).contains(NOON.plus(DAY.multipliedBy(30)));
     }
 
     @Test
     void aTombstoneIsDueUntilNothingCanComeLate() {
-        assertThat(tombstone(Stage.DESTROYING).due().orElseThrow()).isBetween(NOON, NOON + DAY);
-        assertThat(tombstone(Stage.DESTROYED).due()).contains(NOON + 2 * DAY);
+        assertThat(tombstone(Stage.DESTROYING).due().orElseThrow()).isBetween(NOON, NOON.plus(DAY));
+        assertThat(tombstone(Stage.DESTROYED).due()).contains(NOON.plus(DAY.multipliedBy(2)));
         assertThat(tombstone(Stage.CLOSED).due()).isEmpty();
     }
 
     @Test
     void aTombstoneIsForgottenAfterThirtyDays() {
-        assertThat(tombstone(Stage.CLOSED).isTombstoneExpired(NOON + 30 * DAY - 1))
+        assertThat(tombstone(Stage.CLOSED)
+                        .isTombstoneExpired(NOON.plus(DAY.multipliedBy(30)).minusSeconds(1)))
                 .isFalse();
-        assertThat(tombstone(Stage.CLOSED).isTombstoneExpired(NOON + 30 * DAY)).isTrue();
+        assertThat(tombstone(Stage.CLOSED).isTombstoneExpired(NOON.plus(DAY.multipliedBy(30))))
+                .isTrue();
     }
 
     @Test
@@ -73,9 +82,9 @@ class CallRecordingTest {
 
     @Test
     void aDownloadIsCountedAndIsNoRevision() {
-        var downloaded = recording.downloaded(NOON + 5).downloaded(NOON + 7);
+        var downloaded = recording.downloaded(NOON.plusSeconds(5)).downloaded(NOON.plusSeconds(7));
 
-        assertThat(downloaded.usage()).isEqualTo(new Usage(2, Optional.of(NOON + 7)));
+        assertThat(downloaded.usage()).isEqualTo(new Usage(2, Optional.of(NOON.plusSeconds(7))));
         assertThat(downloaded.updated()).isEqualTo(recording.updated());
         assertThat(downloaded.revision()).isEqualTo(recording.revision());
     }

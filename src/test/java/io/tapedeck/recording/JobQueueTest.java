@@ -66,9 +66,7 @@ class JobQueueTest {
     @Test
     void aReadyJobThatIsNotAtTheHeadIsNotMadeReadyForEver() {
         var id = workshop.recorded("call");
-        var stray = workshop.convert(id, Format.MP3)
-                .job()
-                .readied(workshop.clock.instant().getEpochSecond());
+        var stray = workshop.convert(id, Format.MP3).job().readied(workshop.clock.instant());
         workshop.run(stray);
         workshop.convert(id, Format.FLAC);
         workshop.store.commit(new Change(workshop.find(id), List.of(stray), List.of(), List.of()));

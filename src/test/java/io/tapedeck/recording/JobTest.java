@@ -13,28 +13,30 @@ import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.Job.State;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
-    private static final long NOON = 1_800_000_000L;
+    private static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
     private static final Failure REASON = new Failure("no-audio", "There is no audio.");
 
     private final Job waiting = Job.awaitingUpload(
-            new JobId(Ulid.first(1)),
+            new JobId(Ulid.first(Instant.ofEpochMilli(1))),
             new TenantId("acme"),
-            new RecordingId(Ulid.first(1)),
+            new RecordingId(Ulid.first(Instant.ofEpochMilli(1))),
             Actor.UPLOAD,
             NOON,
-            NOON + 60);
+            NOON.plusSeconds(60));
 
     @Test
     void oneThatWaitsIsNotForWorkers() {
         assertThat(waiting.status()).isEqualTo(State.AWAITING_UPLOAD);
         assertThat(waiting.ready()).isFalse();
-        assertThat(waiting.due()).contains(NOON + 60);
+        assertThat(waiting.due()).contains(NOON.plusSeconds(60));
         assertThat(waiting.isOver()).isFalse();
     }
 
@@ -44,93 +46,99 @@ class JobTest {
         assertThat(queued.ready()).isFalse();
         assertThat(queued.due()).isEmpty();
 
-        var ready = queued.readied(NOON + 60);
+        var ready = queued.readied(NOON.plusSeconds(60));
 
         assertThat(ready.status()).isEqualTo(State.QUEUED);
         assertThat(ready.ready()).isTrue();
-        assertThat(ready.due()).contains(NOON + 60);
+        assertThat(ready.due()).contains(NOON.plusSeconds(60));
     }
 
     @Test
     void aWorkerHoldsItUntilItsLeaseEnds() {
-        var claimed = waiting.claimed(NOON, NOON + 30);
+        var claimed = waiting.claimed(NOON, NOON.plusSeconds(30));
 
         assertThat(claimed.attempts()).isEqualTo(1);
         assertThat(claimed.started()).contains(NOON);
         assertThat(claimed.ready()).isFalse();
-        assertThat(claimed.isHeld(NOON + 29)).isTrue();
-        assertThat(claimed.isHeld(NOON + 30)).isFalse();
+        assertThat(claimed.isHeld(NOON.plusSeconds(29))).isTrue();
+        assertThat(claimed.isHeld(NOON.plusSeconds(30))).isFalse();
         assertThat(waiting.isHeld(NOON)).isFalse();
     }
 
     @Test
     void attemptsAreCountedOverPostponements() {
-        var again = waiting.claimed(NOON, NOON + 30).postponed(REASON, NOON + 90);
+        var again = waiting.claimed(NOON, NOON.plusSeconds(30)).postponed(REASON, NOON.plusSeconds(90));
 
         assertThat(again.ready()).isFalse();
         assertThat(again.failure()).contains(REASON);
-        assertThat(again.due()).contains(NOON + 90);
-        assertThat(again.readied(NOON + 120).ready()).isTrue();
-        assertThat(again.readied(NOON + 120).claimed(NOON + 91, NOON + 200).attempts())
+        assertThat(again.due()).contains(NOON.plusSeconds(90));
+        assertThat(again.readied(NOON.plusSeconds(120)).ready()).isTrue();
+        assertThat(again.readied(NOON.plusSeconds(120))
+                        .claimed(NOON.plusSeconds(91), NOON.plusSeconds(200))
+                        .attempts())
                 .isEqualTo(2);
     }
 
     @Test
     void whatIsHandedOutIsHeldByNobodyAndGoesOnWithoutAnotherAttempt() {
-        var out = waiting.claimed(NOON, NOON + 30).at(0.25).handedOut(NOON + 600);
+        var out = waiting.claimed(NOON, NOON.plusSeconds(30)).at(0.25).handedOut(NOON.plusSeconds(600));
 
         assertThat(out.status()).isEqualTo(State.RUNNING);
-        assertThat(out.isHeld(NOON + 1)).isFalse();
-        assertThat(out.due()).contains(NOON + 600);
-        var asked = out.askedAfter(NOON + 700);
+        assertThat(out.isHeld(NOON.plusSeconds(1))).isFalse();
+        assertThat(out.due()).contains(NOON.plusSeconds(600));
+        var asked = out.askedAfter(NOON.plusSeconds(700));
         assertThat(asked.ready()).isTrue();
         assertThat(asked.status()).isEqualTo(State.RUNNING);
 
-        var resumed = asked.claimed(NOON + 650, NOON + 680);
+        var resumed = asked.claimed(NOON.plusSeconds(650), NOON.plusSeconds(680));
 
-        assertThat(resumed.isHeld(NOON + 651)).isTrue();
+        assertThat(resumed.isHeld(NOON.plusSeconds(651))).isTrue();
         assertThat(resumed.handed()).isFalse();
         assertThat(resumed.attempts()).isEqualTo(1);
         assertThat(resumed.holder()).isEqualTo(2);
         assertThat(resumed.started()).contains(NOON);
         assertThat(resumed.progress()).isEqualTo(0.25);
-        assertThat(resumed.readied(NOON + 700).attempts())
+        assertThat(resumed.readied(NOON.plusSeconds(700)).attempts())
                 .as("its worker was lost")
                 .isEqualTo(1);
-        assertThat(resumed.readied(NOON + 700).claimed(NOON + 701, NOON + 730).attempts())
+        assertThat(resumed.readied(NOON.plusSeconds(700))
+                        .claimed(NOON.plusSeconds(701), NOON.plusSeconds(730))
+                        .attempts())
                 .isEqualTo(2);
     }
 
     @Test
     void oneThatFailedIsCountedAsItWasTried() {
         assertThat(waiting.failed(REASON, NOON).attempts()).isZero();
-        assertThat(waiting.claimed(NOON, NOON + 30).failed(REASON, NOON + 9).attempts())
+        assertThat(waiting.claimed(NOON, NOON.plusSeconds(30))
+                        .failed(REASON, NOON.plusSeconds(9))
+                        .attempts())
                 .isEqualTo(1);
-        assertThat(waiting.claimed(NOON, NOON + 30)
-                        .postponed(REASON, NOON + 90)
-                        .failed(REASON, NOON + 99)
+        assertThat(waiting.claimed(NOON, NOON.plusSeconds(30))
+                        .postponed(REASON, NOON.plusSeconds(90))
+                        .failed(REASON, NOON.plusSeconds(99))
                         .attempts())
                 .isEqualTo(1);
     }
 
     @Test
     void oneThatSucceededNeverRunsAgain() {
-        var done = waiting.claimed(NOON, NOON + 30).succeeded(new IngestResult(1), NOON + 9);
+        var done = waiting.claimed(NOON, NOON.plusSeconds(30)).succeeded(new IngestResult(1), NOON.plusSeconds(9));
 
         assertThat(done.isOver()).isTrue();
         assertThat(done.progress()).isEqualTo(1);
-        assertThat(done.finished()).contains(NOON + 9);
+        assertThat(done.finished()).contains(NOON.plusSeconds(9));
         assertThat(done.failure()).isEmpty();
         assertThat(done.due()).isEmpty();
     }
 
     @Test
     void whatFailedIsKeptTwoDaysMore() {
-        var failed = waiting.claimed(NOON, NOON + 30).failed(REASON, NOON + 9);
+        var failed = waiting.claimed(NOON, NOON.plusSeconds(30)).failed(REASON, NOON.plusSeconds(9));
 
         assertThat(failed.isOver()).isTrue();
         assertThat(failed.failure()).contains(REASON);
-        assertThat(failed.due()).contains(NOON + 9 + 2 * 86_400);
+        assertThat(failed.due()).contains(NOON.plusSeconds(9).plus(Duration.ofDays(2)));
         assertThat(failed.settled().due()).isEmpty();
         assertThat(failed.settled().failure()).contains(REASON);
     }
@@ -139,13 +147,16 @@ class JobTest {
     void whatAnEarlierAttemptMayHaveLeftIsLookedForLater() {
         var task = new Trim(Optional.of(1.0), Optional.empty(), List.of());
         var trim = Job.of(waiting.id(), waiting.tenant(), waiting.recording(), task, List.of(), Actor.UPLOAD, NOON);
-        var first = trim.claimed(NOON, NOON + 30);
-        var second = first.readied(NOON + 60).claimed(NOON + 40, NOON + 70);
+        var first = trim.claimed(NOON, NOON.plusSeconds(30));
+        var second = first.readied(NOON.plusSeconds(60)).claimed(NOON.plusSeconds(40), NOON.plusSeconds(70));
 
-        assertThat(first.succeeded(AudioResult.PLAIN, NOON + 9).due()).isEmpty();
-        assertThat(first.failed(REASON, NOON + 9).due()).isEmpty();
-        assertThat(second.succeeded(AudioResult.PLAIN, NOON + 49).due()).contains(NOON + 49 + 2 * 86_400);
-        assertThat(second.failed(REASON, NOON + 49).due()).contains(NOON + 49 + 2 * 86_400);
+        assertThat(first.succeeded(AudioResult.PLAIN, NOON.plusSeconds(9)).due())
+                .isEmpty();
+        assertThat(first.failed(REASON, NOON.plusSeconds(9)).due()).isEmpty();
+        assertThat(second.succeeded(AudioResult.PLAIN, NOON.plusSeconds(49)).due())
+                .contains(NOON.plusSeconds(49).plus(Duration.ofDays(2)));
+        assertThat(second.failed(REASON, NOON.plusSeconds(49)).due())
+                .contains(NOON.plusSeconds(49).plus(Duration.ofDays(2)));
     }
 
     @Test

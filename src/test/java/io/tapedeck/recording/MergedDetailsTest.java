@@ -12,13 +12,14 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.storage.ObjectKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MergedDetailsTest {
-    private static final long NOON = 1_800_000_000L;
+    private static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
     private static final Participant ANN = participant("Ann", 0);
     private static final Participant BOB = participant("Bob", 1);
 
@@ -46,7 +47,7 @@ class MergedDetailsTest {
     @Test
     void whatFollowsOneAnotherBeganWithTheEarliest() {
         var sources = new CallRecording[] {
-            source(1, details("call-1", "help", NOON + 60)), source(1, details("call-1", "help", NOON))
+            source(1, details("call-1", "help", NOON.plusSeconds(60))), source(1, details("call-1", "help", NOON))
         };
 
         assertThat(merged(Mode.CONCATENATE, sources).startTime()).contains(NOON);
@@ -78,7 +79,7 @@ class MergedDetailsTest {
 
     private static CallRecording source(int channels, Details details) {
         var tenant = new TenantId("acme");
-        var id = new RecordingId(Ulid.first(NOON * 1000));
+        var id = new RecordingId(Ulid.first(NOON));
         var measures = new AudioMeasures(
                 Format.WAV,
                 "pcm_s16le",
@@ -112,7 +113,7 @@ class MergedDetailsTest {
                 .withAudio(version, NOON);
     }
 
-    private static Details details(String call, String assistant, long start, Participant... participants) {
+    private static Details details(String call, String assistant, Instant start, Participant... participants) {
         return new Details(
                 Optional.of(new Reference(call, Optional.empty())),
                 Optional.of(new Reference(assistant, Optional.empty())),

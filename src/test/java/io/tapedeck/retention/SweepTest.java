@@ -28,8 +28,8 @@ class SweepTest {
     @Test
     void whatCannotBeReadKeepsItFromNothingElse() {
         var id = workshop.recorded("audio");
-        workshop.clock.set(workshop.now() + Duration.ofDays(31).toSeconds());
-        var before = new Due.Unreadable("acme#odd job#1", workshop.now() - 60);
+        workshop.clock.set(workshop.now().plus(Duration.ofDays(31)));
+        var before = new Due.Unreadable("acme#odd job#1", workshop.now().minusSeconds(60));
         var due = new Due.DueRecording(ACME, id, workshop.now());
         var after = new Due.Unreadable("acme#odd job#2", workshop.now());
         var sweep = new Sweep(

@@ -11,6 +11,7 @@ import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.Job;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,17 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectKeyTest {
     private static final TenantId ACME = new TenantId("acme");
-    private static final RecordingId ID = new RecordingId(Ulid.first(1));
+    private static final RecordingId ID = new RecordingId(Ulid.first(Instant.ofEpochMilli(1)));
 
-    private static final Job INGEST = Job.ingest(new JobId(Ulid.first(2)), ACME, ID, Actor.UPLOAD, 1);
+    private static final Job INGEST =
+            Job.ingest(new JobId(Ulid.first(Instant.ofEpochMilli(2))), ACME, ID, Actor.UPLOAD, Instant.EPOCH);
     private static final Job TRIM = Job.of(
-            new JobId(Ulid.first(3)),
+            new JobId(Ulid.first(Instant.ofEpochMilli(3))),
             ACME,
             ID,
             new Trim(Optional.of(1.0), Optional.empty(), List.of()),
             List.of(),
             Actor.UPLOAD,
-            1);
+            Instant.EPOCH);
 
     @Test
     void keysLieUnderTenantAndRecording() {

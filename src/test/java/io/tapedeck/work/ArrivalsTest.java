@@ -163,7 +163,7 @@ class ArrivalsTest {
     }
 
     private Arrival arrive(ObjectKey key) {
-        return workshop.arrivals.arrived(key, NOON * 1000);
+        return workshop.arrivals.arrived(key, NOON);
     }
 
     private ObjectKey drop(String name, String text) {

@@ -48,7 +48,7 @@ class HandedOutTest {
     void aJobIsHandedOutForTenMinutes() {
         id = workshop.recorded("call");
         job = workshop.convert(id, Format.MP3).job();
-        workshop.outside.thenHandOut(NOON + 600);
+        workshop.outside.thenHandOut(NOON.plusSeconds(600));
         assertThat(workshop.run(job)).isEqualTo(new Attempt.Handed());
     }
 
@@ -58,9 +58,9 @@ class HandedOutTest {
 
         var out = workshop.job(job);
         assertThat(out.status()).isEqualTo(State.RUNNING);
-        assertThat(out.isHeld(NOON + 1)).isFalse();
+        assertThat(out.isHeld(NOON.plusSeconds(1))).isFalse();
         assertThat(out.ready()).isFalse();
-        assertThat(out.due()).contains(NOON + 600);
+        assertThat(out.due()).contains(NOON.plusSeconds(600));
         assertThat(JobView.of(out).attempts()).isEqualTo(1);
         assertThat(workshop.find(id).status()).isEqualTo(Status.PROCESSING);
         assertThat(workshop.find(id).job()).contains(out);
@@ -104,7 +104,7 @@ class HandedOutTest {
     @Test
     void toAskAfterItSpendsNoAttempt() {
         for (int minute = 10; minute < 20; minute++) {
-            workshop.outside.thenHandOut(NOON + (minute + 1) * 60L);
+            workshop.outside.thenHandOut(NOON.plusSeconds((minute + 1) * 60L));
             workshop.sweep(job, minute == 10 ? Duration.ofMinutes(10) : MINUTE);
             assertThat(workshop.run(job)).isEqualTo(new Attempt.Handed());
         }
@@ -151,7 +151,7 @@ class HandedOutTest {
             assertThat(workshop.job(job).attempts()).isEqualTo(failures);
             workshop.sweep(job, Duration.ofMinutes(failures));
             if (failures < 3) {
-                workshop.outside.thenHandOut(workshop.now() + 60);
+                workshop.outside.thenHandOut(workshop.now().plusSeconds(60));
                 assertThat(workshop.run(job)).isEqualTo(new Attempt.Handed());
             }
         }
@@ -203,12 +203,12 @@ class HandedOutTest {
         workshop.outside.then(progress -> {
             progress.accept(0.5);
             await().atMost(PATIENCE).until(() -> workshop.job(job).progress() == 0.5);
-            return Optional.of(new Outcome.Handed(NOON + 900));
+            return Optional.of(new Outcome.Handed(NOON.plusSeconds(900)));
         });
         workshop.run(job);
         assertThat(workshop.job(job).progress()).isEqualTo(0.5);
 
-        workshop.outside.thenHandOut(NOON + 1200);
+        workshop.outside.thenHandOut(NOON.plusSeconds(1200));
         workshop.run(job);
 
         assertThat(workshop.job(job).progress()).isEqualTo(0.5);

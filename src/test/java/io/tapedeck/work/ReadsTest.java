@@ -105,7 +105,7 @@ class ReadsTest {
     }
 
     private Arrival.Expected arrived(RecordingId id) {
-        return (Arrival.Expected) workshop.arrivals.arrived(ObjectKey.upload(ACME, id), NOON * 1000);
+        return (Arrival.Expected) workshop.arrivals.arrived(ObjectKey.upload(ACME, id), NOON);
     }
 
     private void tag(RecordingId id) {

@@ -5,6 +5,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -31,7 +32,7 @@ public final class ScriptedWork implements Work<AudioTask> {
     }
 
     /** Goes on outside until the given second. */
-    ScriptedWork thenHandOut(long until) {
+    ScriptedWork thenHandOut(Instant until) {
         return then(_ -> Optional.of(new Outcome.Handed(until)));
     }
 

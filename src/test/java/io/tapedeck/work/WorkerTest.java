@@ -254,7 +254,7 @@ class WorkerTest {
                 throw new Killed();
             });
             assertThatThrownBy(() -> workshop.run(job)).isInstanceOf(Killed.class);
-            workshop.clock.set(workshop.now() + Claims.LEASE.toSeconds());
+            workshop.clock.set(workshop.now().plus(Claims.LEASE));
         }
 
         workshop.run(job);

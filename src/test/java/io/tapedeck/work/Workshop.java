@@ -48,6 +48,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ import java.util.stream.Stream;
 /** All that does jobs, on a real table and a real bucket, with a clock that tests move and audio that is text. */
 public final class Workshop {
     /** 2100-01-01T12:00:00Z, far enough for the table never to take a row for expired. */
-    public static final long NOON = 4_102_488_000L;
+    public static final Instant NOON = Instant.ofEpochSecond(4_102_488_000L);
 
     public static final TenantId ACME = new TenantId("acme");
     public static final Actor ANN = new Actor("key:ann");
@@ -114,7 +115,7 @@ public final class Workshop {
     public RecordingId uploaded(String text, AudioTask... actions) {
         var id = new RecordingId(ids.next());
         var fresh = CallRecording.create(ACME, id, Details.NONE, Retention.of(30, now()), Intake.UNANNOUNCED);
-        var ingest = Job.awaitingUpload(new JobId(ids.next()), ACME, id, ANN, now(), now() + 60);
+        var ingest = Job.awaitingUpload(new JobId(ids.next()), ACME, id, ANN, now(), now().plusSeconds(60));
         var tasks =
                 Stream.of(actions).map(task -> Job.of(new JobId(ids.next()), ACME, id, task, List.of(), ANN, now()));
         store.commit(queue.create(fresh, Stream.concat(Stream.of(ingest), tasks).toList()));
@@ -162,7 +163,7 @@ public final class Workshop {
 
     /** Time passes, and the sweep looks after what is due of a job by then. */
     public SweepOutcome sweep(Job job, Duration passed) {
-        clock.set(now() + passed.toSeconds());
+        clock.set(now().plus(passed));
         return lostJobs.handle(ACME, job.recording(), job.id());
     }
 
@@ -223,7 +224,7 @@ public final class Workshop {
                 .toList();
     }
 
-    public long now() {
+    public Instant now() {
         return recordings.now();
     }
 }

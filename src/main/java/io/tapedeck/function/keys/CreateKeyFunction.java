@@ -13,6 +13,7 @@ import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.Fields;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
+import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.KeyView;
 import io.tapedeck.problem.ProblemException;
@@ -27,7 +28,6 @@ import java.util.regex.Pattern;
 public class CreateKeyFunction {
     private static final int LARGEST = 16 * 1024;
     private static final int LONGEST_NAME = 256;
-    private static final long LAST_SECOND = 253_402_300_799L;
     private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Set<Scope> USUAL = Set.of(Scope.READ, Scope.WRITE, Scope.DOWNLOAD);
 
@@ -56,14 +56,14 @@ public class CreateKeyFunction {
     }
 
     private ApiKey read(Request request, KeySecret secret) {
-        var now = clock.instant().getEpochSecond();
+        var now = Seconds.now(clock);
         var errors = new FieldErrors();
         var body = request.json(LARGEST, errors);
         var name = body.required("name", body.text("name", LONGEST_NAME));
         var tenant = tenant(body, request.caller().orElseThrow());
         var scopes = body.choices("scopes", 1, Scope.class).map(Set::copyOf);
-        var expiresAt = body.integer("expiresAt", 0, LAST_SECOND);
-        if (expiresAt.filter(end -> end <= now).isPresent()) {
+        var expiresAt = body.time("expiresAt");
+        if (expiresAt.filter(end -> !end.isAfter(now)).isPresent()) {
             body.wrong("expiresAt", "must be in the future");
         }
         body.done(Set.of("id", "key", "created", "lastUsed"));

@@ -74,6 +74,6 @@ public class DownloadFunction {
                 version.fileSize(),
                 measures.duration(),
                 version.sha256(),
-                recordings.now() + VALIDITY.toSeconds());
+                recordings.now().plus(VALIDITY));
     }
 }

@@ -13,6 +13,7 @@ import io.tapedeck.http.SecureLinks.Grant;
 import io.tapedeck.json.UrlView;
 import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.Recordings;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,8 +21,8 @@ import java.util.Optional;
 public class GenerateSecureUrlFunction {
     private static final int LARGEST = 16 * 1024;
     private static final int LONGEST_NAME = 200;
-    private static final long LONGEST_VALIDITY = 604_800;
-    private static final long VALIDITY = 900;
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(7);
+    private static final Duration VALIDITY = Duration.ofMinutes(15);
 
     private final Exchange exchange;
     private final Recordings recordings;
@@ -44,7 +45,7 @@ public class GenerateSecureUrlFunction {
         var wanted = read(request);
         var recording = recordings.get(request.tenant(), request.recording());
         files.find(recording, wanted.version());
-        var expiresAt = recordings.now() + wanted.expiresIn();
+        var expiresAt = recordings.now().plus(wanted.expiresIn());
         var grant = new Grant(
                 recording.tenant(), recording.id(), wanted.version(), expiresAt, wanted.inline(), wanted.fileName());
         return Reply.of(201, new UrlView(request.base() + links.path(grant), expiresAt))
@@ -55,7 +56,9 @@ public class GenerateSecureUrlFunction {
         var errors = new FieldErrors();
         var body = request.json(LARGEST, errors);
         var wanted = new UrlRequest(
-                body.integer("expiresIn", 1, LONGEST_VALIDITY).orElse(VALIDITY),
+                body.integer("expiresIn", 1, LONGEST_VALIDITY.toSeconds())
+                        .map(Duration::ofSeconds)
+                        .orElse(VALIDITY),
                 body.integer("version", 1, Integer.MAX_VALUE).map(Long::intValue),
                 body.choice("disposition", Disposition.class)
                         .filter(d -> d == Disposition.INLINE)
@@ -78,5 +81,6 @@ public class GenerateSecureUrlFunction {
         }
     }
 
-    private record UrlRequest(long expiresIn, Optional<Integer> version, boolean inline, Optional<String> fileName) {}
+    private record UrlRequest(
+            Duration expiresIn, Optional<Integer> version, boolean inline, Optional<String> fileName) {}
 }

@@ -89,7 +89,7 @@ public class OpenLinkFunction {
 
     /** Others that open the link at the same time can make this one wait until it is over. */
     private Duration left(Grant grant) {
-        var left = Duration.ofSeconds(grant.expiresAt() - recordings.now());
+        var left = Duration.between(recordings.now(), grant.expiresAt());
         if (!left.isPositive()) {
             throw new ProblemException(ProblemType.GONE, "This link has expired.");
         }

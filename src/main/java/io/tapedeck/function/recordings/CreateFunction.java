@@ -117,8 +117,7 @@ public class CreateFunction {
         if (intake.source().isPresent()) {
             return Job.ingest(id, recording.tenant(), recording.id(), actor, now);
         }
-        var job = Job.awaitingUpload(
-                id, recording.tenant(), recording.id(), actor, now, now + Uploads.WINDOW.toSeconds());
+        var job = Job.awaitingUpload(id, recording.tenant(), recording.id(), actor, now, now.plus(Uploads.WINDOW));
         return intake.upload().multipart().isPresent() ? job.sentInParts() : job;
     }
 

@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** Lists recordings, newest first. */
 public class ListFunction {
-    private static final long LAST_SECOND = 253_402_300_799L;
     private static final int LONGEST_ID = 256;
     private static final int MOST_TAGS = 50;
 
@@ -60,8 +59,8 @@ public class ListFunction {
                 query.text("phoneNumber", LONGEST_ID),
                 query.choice("status", Status.class),
                 query.texts("tag", MOST_TAGS),
-                query.integer("from", 0, LAST_SECOND),
-                query.integer("to", 0, LAST_SECOND),
+                query.time("from"),
+                query.time("to"),
                 limit(query),
                 Optional.empty());
         query.only("call", "assistant", "phoneNumber", "status", "tag", "from", "to", "limit", "cursor");

@@ -46,7 +46,7 @@ public class IngestFunction {
 
     private void ingest(S3Record arrival, JobTally tally) {
         var key = URLDecoder.decode(arrival.s3().object().key(), StandardCharsets.UTF_8);
-        switch (arrivals.arrived(new ObjectKey(key), millis(arrival))) {
+        switch (arrivals.arrived(new ObjectKey(key), time(arrival))) {
             case Arrival.Expected(var recording, var job) -> tally.add(recording.id(), worker.run(recording, job));
             case Arrival.Adopted(var recording) -> tally.addAdopted(recording);
             case Arrival.Rejected(var reason) -> {
@@ -57,10 +57,8 @@ public class IngestFunction {
         }
     }
 
-    private long millis(S3Record arrival) {
-        return arrival.eventTime() == null
-                ? clock.millis()
-                : Instant.parse(arrival.eventTime()).toEpochMilli();
+    private Instant time(S3Record arrival) {
+        return arrival.eventTime() == null ? clock.instant() : Instant.parse(arrival.eventTime());
     }
 
     /** What S3 sends; a test event has no records. */

@@ -47,7 +47,7 @@ public class RetrieveUploadFunction {
     }
 
     private void prolong(CallRecording recording) {
-        var deadline = recordings.now() + Uploads.WINDOW.toSeconds();
+        var deadline = recordings.now().plus(Uploads.WINDOW);
         var job = recording.queue().stream()
                 .limit(1)
                 .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
