@@ -36,6 +36,7 @@ class ArchitectureTest {
             room("retention").knows(CORE),
             room("work").knows(CORE),
             room("signal").knows("audio"),
+            room("signal.crosstalk").knows("signal"),
             room("transcript").knows("audio", "id", "problem"),
             room("transcript.caption").knows("transcript", "audio", "id", "problem"),
             room("transcript.format")
@@ -47,10 +48,18 @@ class ArchitectureTest {
             room("container").knows("audio"),
             room("ffmpeg.process").knows(CORE),
             room("ffmpeg.probe").knows(CORE).knows("container", "ffmpeg.process"),
-            room("ffmpeg.measure").knows(CORE).knows("container", "signal", "ffmpeg.process", "ffmpeg.probe"),
+            room("ffmpeg.measure")
+                    .knows(CORE)
+                    .knows("container", "signal", "signal.crosstalk", "ffmpeg.process", "ffmpeg.probe"),
             room("ffmpeg.make")
                     .knows(CORE)
-                    .knows("container", "signal", "ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure"),
+                    .knows(
+                            "container",
+                            "signal",
+                            "signal.crosstalk",
+                            "ffmpeg.process",
+                            "ffmpeg.probe",
+                            "ffmpeg.measure"),
             room("ffmpeg").knows(CORE).knows("ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
             room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
             room("aws").knows(CORE).uses(SDK),

@@ -1,7 +1,7 @@
 package io.tapedeck.signal;
 
 /** The fast Fourier transform of Cooley and Tukey, in place. */
-final class FourierTransform {
+public final class FourierTransform {
     private final int length;
     private final double[] cosines;
     private final double[] sines;
@@ -9,7 +9,7 @@ final class FourierTransform {
     /**
      * @param length of what is transformed, a power of two
      */
-    FourierTransform(int length) {
+    public FourierTransform(int length) {
         if (Integer.bitCount(length) != 1 || length < 2) {
             throw new IllegalArgumentException("The length of a transform must be a power of two: " + length);
         }
@@ -23,16 +23,16 @@ final class FourierTransform {
     }
 
     /** The least length that holds so many samples. */
-    static int lengthFor(int samples) {
+    public static int lengthFor(int samples) {
         return Math.max(2, Integer.highestOneBit(2 * samples - 1));
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** From samples to their spectrum; with the two arguments exchanged, back to the samples times the length. */
-    void transform(double[] real, double[] imaginary) {
+    public void transform(double[] real, double[] imaginary) {
         reorder(real, imaginary);
         for (int half = 1; half < length; half *= 2) {
             combine(real, imaginary, half);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param sound all samples of the frames; full scale is 1
  * @param threshold dBFS below which nothing stands out from the noise
  */
-record HeardBlock(List<HeardFrame> frames, float[] sound, double threshold) {
+public record HeardBlock(List<HeardFrame> frames, float[] sound, double threshold) {
     /** What there is before the beginning and after the end. */
-    static final HeardBlock NOTHING = new HeardBlock(List.of(), new float[0], 0);
+    public static final HeardBlock NOTHING = new HeardBlock(List.of(), new float[0], 0);
 }

@@ -6,4 +6,4 @@ package io.tapedeck.signal;
  * @param active whether something stands out from the noise
  * @param tonal whether that is nothing but tones as telephones signal
  */
-record HeardFrame(VoiceFrame frame, boolean active, boolean tonal) {}
+public record HeardFrame(VoiceFrame frame, boolean active, boolean tonal) {}

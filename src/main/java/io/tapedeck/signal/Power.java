@@ -40,7 +40,7 @@ public final class Power {
     }
 
     /** The mean square at a level in dBFS. */
-    static double at(double level) {
+    public static double at(double level) {
         return Math.pow(10, level / 10);
     }
 

@@ -4,7 +4,7 @@ package io.tapedeck.signal;
  * Joins active frames to segments of speech. Gaps of up to 300 ms belong to the segment; it must last 100 ms, hold
  * 60 ms of voiced sound that makes up a tenth of it, and not be tones by more than two thirds of its power, nor remains of what another channel leaks.
  */
-final class SpeechSegments {
+public final class SpeechSegments {
     private static final double FRAMES_PER_SECOND = 50;
     private static final int LONGEST_GAP = 15;
     private static final int SHORTEST = 5;
@@ -17,7 +17,7 @@ final class SpeechSegments {
          * @param first frame of the segment
          * @param end the frame after its last
          */
-        void accept(long first, long end);
+        public void accept(long first, long end);
     }
 
     private final ToneEdges edges = new ToneEdges();
@@ -33,18 +33,18 @@ final class SpeechSegments {
     private double tonal;
     private int leaked;
 
-    SpeechSegments() {
+    public SpeechSegments() {
         this((first, end) -> {});
     }
 
-    SpeechSegments(Listener listener) {
+    public SpeechSegments(Listener listener) {
         this.listener = listener;
     }
 
     /**
      * @param isLeak whether it is nothing but what another channel leaks, which is as good as no sound
      */
-    void accept(HeardFrame heard, boolean isLeak) {
+    public void accept(HeardFrame heard, boolean isLeak) {
         var isActive = heard.active() && !isLeak;
         position++;
         var framePower = isActive ? Power.at(heard.frame().level()) : 0;
@@ -66,7 +66,7 @@ final class SpeechSegments {
     }
 
     /** Seconds of all segments. */
-    double end() {
+    public double end() {
         endSegment();
         return total / FRAMES_PER_SECOND;
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param frames that are looked at together
  * @param sound all samples of the frames, at 8 to 16 kHz; full scale is 1
  */
-record VoiceBlock(List<VoiceFrame> frames, float[] sound) {
+public record VoiceBlock(List<VoiceFrame> frames, float[] sound) {
     /** Frames of a whole block. */
-    static final int FRAMES = 25;
+    public static final int FRAMES = 25;
 }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
  * Finds in one channel what stands out from the noise around it ({@link NoiseFloor}), and tells of it in blocks, in
  * their order but some seconds late.
  */
-final class VoiceDetector {
+public final class VoiceDetector {
     private static final double BEGINS_OVER_FLOOR = 10;
     private static final double GOES_ON_OVER_FLOOR = 6;
 
@@ -17,7 +17,7 @@ final class VoiceDetector {
     private boolean active;
 
     /** @param softest dBFS below which nothing stands out */
-    VoiceDetector(int channel, int channels, int sampleRate, double softest, Consumer<HeardBlock> listener) {
+    public VoiceDetector(int channel, int channels, int sampleRate, double softest, Consumer<HeardBlock> listener) {
         this.softest = softest;
         this.listener = listener;
         this.frames = new VoiceFrames(channel, channels, sampleRate, floor::accept);
@@ -29,12 +29,12 @@ final class VoiceDetector {
      * @param pcm of the channels in turn
      * @param count samples of each channel
      */
-    void accept(short[] pcm, int count) {
+    public void accept(short[] pcm, int count) {
         frames.accept(pcm, count);
     }
 
     /** Tells of all that is left. */
-    void end() {
+    public void end() {
         frames.end();
         floor.end();
     }

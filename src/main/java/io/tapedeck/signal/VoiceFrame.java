@@ -7,7 +7,7 @@ package io.tapedeck.signal;
  * @param voiced periodic as the vocal cords make it, at 70 to 400 Hz
  * @param rest dBFS of what is left without the two strongest tones; the level itself where nobody looked for tones
  */
-record VoiceFrame(double level, boolean voiced, double rest) {
+public record VoiceFrame(double level, boolean voiced, double rest) {
     /** dB below the tones of what companding and the ends of 20 ms make of them; of nine in ten frames of speech more is left. */
     private static final double LEFT_OF_TONES = 17;
     /** dB by which noise is above its own floor at times. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Cuts one channel into frames of 20 ms, describes each, and hands them on in blocks. */
-final class VoiceFrames {
+public final class VoiceFrames {
     /** Enough for speech: more would cost time and tell no more. */
     private static final int ENOUGH_HERTZ = 8_000;
     /** What is softer is described by its level alone. */
@@ -56,12 +56,12 @@ final class VoiceFrames {
     }
 
     /** Hz at which frames are described. */
-    static int rate(int sampleRate) {
+    public static int rate(int sampleRate) {
         return sampleRate / factor(sampleRate);
     }
 
     /** Samples of a frame at that rate. */
-    static int frameLength(int sampleRate) {
+    public static int frameLength(int sampleRate) {
         return length(sampleRate) / factor(sampleRate);
     }
 

@@ -1,5 +1,7 @@
-package io.tapedeck.signal;
+package io.tapedeck.signal.crosstalk;
 
+import io.tapedeck.signal.Power;
+import io.tapedeck.signal.VoiceBlock;
 import java.util.BitSet;
 
 /**

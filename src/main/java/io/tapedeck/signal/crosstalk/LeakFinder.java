@@ -1,5 +1,6 @@
-package io.tapedeck.signal;
+package io.tapedeck.signal.crosstalk;
 
+import io.tapedeck.signal.Power;
 import java.util.BitSet;
 import java.util.Optional;
 

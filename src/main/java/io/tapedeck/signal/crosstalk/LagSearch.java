@@ -1,5 +1,6 @@
-package io.tapedeck.signal;
+package io.tapedeck.signal.crosstalk;
 
+import io.tapedeck.signal.FourierTransform;
 import java.util.Arrays;
 import java.util.BitSet;
 

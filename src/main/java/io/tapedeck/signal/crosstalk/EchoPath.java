@@ -1,4 +1,4 @@
-package io.tapedeck.signal;
+package io.tapedeck.signal.crosstalk;
 
 /**
  * How the levels of one channel follow those of another, where their samples do not: through a room that echoes, or by

@@ -1,5 +1,7 @@
-package io.tapedeck.signal;
+package io.tapedeck.signal.crosstalk;
 
+import io.tapedeck.signal.HeardBlock;
+import io.tapedeck.signal.VoiceBlock;
 import java.util.Arrays;
 
 /** What one channel sounds like in a block, in the one before it and in the one after it; before and after all is silence. */

@@ -1,5 +1,11 @@
-package io.tapedeck.signal;
+package io.tapedeck.signal.crosstalk;
 
+import io.tapedeck.signal.ChannelSpeech;
+import io.tapedeck.signal.HeardBlock;
+import io.tapedeck.signal.SpeechSegments;
+import io.tapedeck.signal.VoiceActivity;
+import io.tapedeck.signal.VoiceDetector;
+import io.tapedeck.signal.VoiceFrames;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Comparator;

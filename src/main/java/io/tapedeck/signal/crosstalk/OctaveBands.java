@@ -1,4 +1,4 @@
-package io.tapedeck.signal;
+package io.tapedeck.signal.crosstalk;
 
 /**
  * Splits the sound of frames into four octaves, of which the highest ends at half the sample rate. The pyramid of sums

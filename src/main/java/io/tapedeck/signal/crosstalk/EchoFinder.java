@@ -1,4 +1,4 @@
-package io.tapedeck.signal;
+package io.tapedeck.signal.crosstalk;
 
 import java.util.BitSet;
 import java.util.Optional;
