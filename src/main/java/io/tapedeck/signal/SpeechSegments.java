@@ -17,7 +17,7 @@ public final class SpeechSegments {
          * @param first frame of the segment
          * @param end the frame after its last
          */
-        public void accept(long first, long end);
+        void accept(long first, long end);
     }
 
     private final ToneEdges edges = new ToneEdges();

@@ -7,7 +7,7 @@ package io.tapedeck.signal;
 public final class VoiceActivity {
     /** Is told of each frame, in their order but some seconds late, whether something stands out from the noise in it. */
     interface Listener {
-        public void accept(VoiceFrame frame, boolean active);
+        void accept(VoiceFrame frame, boolean active);
     }
 
     private final SpeechSegments segments = new SpeechSegments();

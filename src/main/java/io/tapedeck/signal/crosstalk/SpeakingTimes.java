@@ -44,7 +44,7 @@ public final class SpeakingTimes {
             this.echoFinder = new EchoFinder(VoiceFrames.frameLength(sampleRate), echoTally);
         }
 
-        public ChannelSpeech speech() {
+        ChannelSpeech speech() {
             var heard = all.end();
             if (echoTally.softer().isPresent()) {
                 return new ChannelSpeech(heard, withoutEchoes.end(), echoTally.softer());
@@ -54,7 +54,7 @@ public final class SpeakingTimes {
         }
 
         /** Takes in the next block, of which another channel is the loudest. */
-        public void decide(Optional<Surroundings> source) {
+        void decide(Optional<Surroundings> source) {
             var leaks = new BitSet();
             var echoes = new BitSet();
             source.ifPresent(loudest -> {
