@@ -116,12 +116,13 @@ public final class Transcoder {
         command.addAll(Container.OGG.inputOptions());
         command.addAll(List.of("-i", "file:" + written.toAbsolutePath()));
         command.addAll(encoder.copy(file));
-        GraphRunner.checked(tool.run(new Tool.Run(
-                command,
-                Tool.Input.NONE,
-                stream -> {},
-                line -> true,
-                2 * written.toFile().length() + HEADERS)));
+        tool.run(new Tool.Run(
+                        command,
+                        Tool.Input.NONE,
+                        stream -> {},
+                        line -> true,
+                        2 * written.toFile().length() + HEADERS))
+                .checked();
     }
 
     private static void checkLength(FilterGraph graph, long frames) {

@@ -172,10 +172,7 @@ public final class FileMeter {
         if (hearing.meter().frames() == 0) {
             return nothingDecoded(hearing.exit());
         }
-        if (!hearing.exit().ok()) {
-            throw new AudioProcessingException(
-                    "ffmpeg failed: " + hearing.exit().lastLine());
-        }
+        hearing.exit().checked();
         var heard = new SoundMeasures(
                         hearing.meter().measures(),
                         hearing.loudness().read(hearing.exit().log()))
@@ -202,7 +199,7 @@ public final class FileMeter {
     private static Measurement nothingDecoded(Tool.Exit exit) {
         var isSilent = !exit.ok() && exit.lastLine().isBlank();
         if (isSilent || FfmpegFaults.isOfTheCommand(exit)) {
-            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
+            throw exit.failure();
         }
         return exit.ok() && !FfmpegFaults.isOfTheFile(exit)
                 ? RejectionReason.NO_AUDIO.measurement()

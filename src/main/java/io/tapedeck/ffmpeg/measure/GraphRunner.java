@@ -1,6 +1,5 @@
 package io.tapedeck.ffmpeg.measure;
 
-import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
 import io.tapedeck.ffmpeg.probe.TimeLine;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
@@ -88,18 +87,7 @@ public final class GraphRunner {
         command.addAll(List.of("-c:a", "pcm_" + samples.name, "-f", samples.name, "pipe:1"));
         var most = graph.frames() * graph.channels() * WIDEST + HEADERS;
         var lines = new Progress(graph.seconds(), progress);
-        return checked(tool.run(new Tool.Run(command, sources.getFirst().input(), output, lines, most)));
-    }
-
-    /**
-     * What ffmpeg left when it did all of it.
-     *
-     * @throws AudioProcessingException if it failed
-     */
-    public static Tool.Exit checked(Tool.Exit exit) {
-        if (!exit.ok()) {
-            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
-        }
-        return exit;
+        return tool.run(new Tool.Run(command, sources.getFirst().input(), output, lines, most))
+                .checked();
     }
 }

@@ -1,6 +1,5 @@
 package io.tapedeck.ffmpeg.measure;
 
-import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.probe.InputFilters;
@@ -60,10 +59,7 @@ public final class LoudnessProcess implements Tool.Output {
 
     /** To be asked once all has been taken in. */
     public Loudness loudness() {
-        if (!exit.ok()) {
-            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
-        }
-        return filters.read(exit.log());
+        return filters.read(exit.checked().log());
     }
 
     private List<String> command() {

@@ -1,12 +1,9 @@
 package io.tapedeck.ffmpeg.probe;
 
-import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.container.Part;
-import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.process.Tool;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -28,19 +25,10 @@ final class PartSource {
         return FfmpegInput.openWav(stream -> {
             var muxer = "wav";
             for (var part : file.stretches()) {
-                decode(file, part, pcmFormat, muxer, stream);
+                tool.pass(command(file, pcmFormat, muxer), feeding(file.path(), part), stream);
                 muxer = "f32le";
             }
         });
-    }
-
-    private void decode(SoundFile file, Part part, PcmFormat pcmFormat, String muxer, OutputStream stream) {
-        var command = command(file, pcmFormat, muxer);
-        var exit = tool.run(
-                new Tool.Run(command, feeding(file.path(), part), sound -> sound.transferTo(stream), line -> true, 0));
-        if (!exit.ok() && !exit.says("Broken pipe") && !FfmpegFaults.isOfTheFile(exit)) {
-            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
-        }
     }
 
     private List<String> command(SoundFile file, PcmFormat pcmFormat, String muxer) {

@@ -125,10 +125,8 @@ public final class SteadyCopy {
     }
 
     private void run(FfmpegInput source, List<String> command, long mostWritten, LogTail.Filter lines) {
-        var exit = tool.run(new Tool.Run(command, source.input(), stream -> {}, lines, mostWritten));
-        if (!exit.ok()) {
-            throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
-        }
+        tool.run(new Tool.Run(command, source.input(), stream -> {}, lines, mostWritten))
+                .checked();
     }
 
     private static PcmFormat pcmFormat(AudioMeasures measures) {

@@ -5,7 +5,6 @@ import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Warning;
 import io.tapedeck.container.Container;
-import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.process.Tool;
 import java.io.IOException;
@@ -33,13 +32,7 @@ public final class TrackSource {
      */
     public FfmpegInput of(FfmpegInput file, Tracks tracks, String codec) {
         var command = command(file, tracks, codec);
-        return FfmpegInput.openWav(stream -> {
-            var exit =
-                    tool.run(new Tool.Run(command, file.input(), sound -> sound.transferTo(stream), line -> true, 0));
-            if (!exit.ok() && !exit.says("Broken pipe") && !FfmpegFaults.isOfTheFile(exit)) {
-                throw new AudioProcessingException("ffmpeg failed: " + exit.lastLine());
-            }
-        });
+        return FfmpegInput.openWav(stream -> tool.pass(command, file.input(), stream));
     }
 
     /** The input itself, or, if it cannot be read track by track, a file of what is read in its place. */

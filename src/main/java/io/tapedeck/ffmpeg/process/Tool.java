@@ -24,6 +24,23 @@ public final class Tool {
             return code == 0;
         }
 
+        /**
+         * The same where the tool did all that it was to.
+         *
+         * @throws AudioProcessingException if it failed
+         */
+        public Exit checked() {
+            if (!ok()) {
+                throw failure();
+            }
+            return this;
+        }
+
+        /** What to throw where it failed, by the last that it printed. */
+        public AudioProcessingException failure() {
+            return new AudioProcessingException("ffmpeg failed: " + lastLine());
+        }
+
         /** Whether the tool itself said so: tags of the file, which it prints too, are indented. */
         public boolean says(String text) {
             return log.lines().anyMatch(line -> !line.startsWith(" ") && line.contains(text));
@@ -33,6 +50,19 @@ public final class Tool {
             return log.lines()
                     .filter(line -> !line.isBlank() && !line.equals("Conversion failed!"))
                     .reduce("", (earlier, line) -> line);
+        }
+    }
+
+    /**
+     * Runs ffmpeg for another that reads what it writes. That the other has what it needs and reads no more is no error, nor is
+     * what is at fault in the file: all until then is passed on.
+     *
+     * @throws AudioProcessingException if it failed for another reason
+     */
+    public void pass(List<String> command, Input input, OutputStream reader) {
+        var exit = run(new Run(command, input, sound -> sound.transferTo(reader), line -> true, 0));
+        if (!exit.ok() && !exit.says("Broken pipe") && !FfmpegFaults.isOfTheFile(exit)) {
+            throw exit.failure();
         }
     }
 
