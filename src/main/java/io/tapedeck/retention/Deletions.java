@@ -37,15 +37,14 @@ public final class Deletions {
     }
 
     /**
-     * Deletes a recording; one that is deleted already stays as it is. Only whoever put the tombstone there destroys the
+     * Deletes a recording as somebody asked for; one that is deleted already stays as it is. Only whoever put the tombstone there destroys the
      * objects, so that they are counted once.
      *
      * @param check refuses, by an exception, what must not be deleted
      * @return the tombstone
      * @throws ProblemException not-found, legal-hold
      */
-    public CallRecording delete(
-            TenantId tenant, RecordingId id, Actor actor, Reason reason, Consumer<CallRecording> check) {
+    public CallRecording delete(TenantId tenant, RecordingId id, Actor actor, Consumer<CallRecording> check) {
         var grave = recordings.change(tenant, id, recording -> {
             if (recording.status() == Status.DELETED) {
                 return new Decision.Leave<>(new Grave(recording, false));
@@ -55,7 +54,7 @@ public final class Deletions {
                 throw new ProblemException(
                         ProblemType.LEGAL_HOLD, "Release the legal hold before deleting the recording.");
             }
-            return writeTombstone(recording, actor, reason);
+            return writeTombstone(recording, actor, Reason.REQUEST);
         });
         return grave.isNew() ? destroy(grave.tombstone()) : grave.tombstone();
     }

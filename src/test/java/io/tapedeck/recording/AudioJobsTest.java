@@ -21,7 +21,6 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
@@ -128,7 +127,7 @@ class AudioJobsTest {
         assertRefused(ProblemType.GONE, () -> workshop.convert(id, Format.MP3));
         assertRefused(ProblemType.GONE, () -> asNew(id));
 
-        workshop.deletions.delete(ACME, id, ANN, Reason.REQUEST, _ -> {});
+        workshop.deletions.delete(ACME, id, ANN, _ -> {});
         assertRefused(ProblemType.GONE, () -> workshop.convert(id, Format.MP3));
 
         assertRefused(
@@ -235,7 +234,7 @@ class AudioJobsTest {
     void whereTheSourceIsDeletedMeanwhileNothingIsMade() {
         var source = workshop.recorded("call");
         var id = asNew(source).recording().id();
-        workshop.deletions.delete(ACME, source, ANN, Reason.REQUEST, _ -> {});
+        workshop.deletions.delete(ACME, source, ANN, _ -> {});
 
         workshop.runAll(id);
 

@@ -15,7 +15,6 @@ import io.tapedeck.dynamodb.Table;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
@@ -268,7 +267,7 @@ class JobQueueTest {
         var job = workshop.convert(id, Format.MP3).job();
         workshop.convert(id, Format.FLAC);
 
-        workshop.deletions.delete(ACME, id, ANN, Reason.REQUEST, _ -> {});
+        workshop.deletions.delete(ACME, id, ANN, _ -> {});
         workshop.run(job);
 
         assertThat(workshop.find(id).queue()).isEmpty();

@@ -10,7 +10,6 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.recording.CallRecording;
-import io.tapedeck.recording.Deletion;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.s3.S3Local;
@@ -119,7 +118,7 @@ class ArrivalsTest {
     void oneThatIsDeletedBeforeItIsTakenInIsDestroyed() {
         var id = adopted(arrive(drop("call.wav", "call")));
 
-        workshop.deletions.delete(tenant, id, Workshop.ANN, Deletion.Reason.REQUEST, _ -> {});
+        workshop.deletions.delete(tenant, id, Workshop.ANN, _ -> {});
 
         assertThat(uploads()).isEmpty();
     }

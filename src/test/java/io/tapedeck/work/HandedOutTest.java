@@ -13,7 +13,6 @@ import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.json.JobView;
 import io.tapedeck.problem.Failure;
-import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.Status;
@@ -191,7 +190,7 @@ class HandedOutTest {
 
     @Test
     void deletionForgetsIt() {
-        workshop.deletions.delete(ACME, id, ANN, Reason.REQUEST, _ -> {});
+        workshop.deletions.delete(ACME, id, ANN, _ -> {});
 
         assertThat(workshop.run(job)).isEqualTo(new Attempt.NotMine());
         assertThat(workshop.sweep(job, Duration.ofMinutes(10))).isEqualTo(SweepOutcome.SETTLED);

@@ -15,7 +15,6 @@ import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.problem.Failure;
-import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.Status;
 import io.tapedeck.s3.S3Local;
@@ -289,7 +288,7 @@ class WorkerTest {
         var job = workshop.convert(id, Format.MP3).job();
         var brokenOff = new CountDownLatch(1);
         workshop.processor.then(progress -> {
-            workshop.deletions.delete(ACME, id, ANN, Reason.REQUEST, _ -> {});
+            workshop.deletions.delete(ACME, id, ANN, _ -> {});
             progress.accept(0.5);
             try {
                 new CountDownLatch(1).await();
@@ -378,8 +377,7 @@ class WorkerTest {
     void deletionWhileAJobRunsLeavesNoObject() {
         var id = workshop.recorded("call");
         var job = workshop.convert(id, Format.MP3).job();
-        workshop.trouble.after(
-                key -> key.endsWith(".mp3"), () -> workshop.deletions.delete(ACME, id, ANN, Reason.REQUEST, _ -> {}));
+        workshop.trouble.after(key -> key.endsWith(".mp3"), () -> workshop.deletions.delete(ACME, id, ANN, _ -> {}));
 
         workshop.run(job);
 

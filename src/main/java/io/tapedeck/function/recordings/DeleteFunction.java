@@ -9,7 +9,6 @@ import io.tapedeck.http.Conditions;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
-import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.retention.Deletions;
 
 /** Deletes a recording with all that belongs to it. */
@@ -35,7 +34,6 @@ public class DeleteFunction {
                 request.tenant(),
                 request.recording(),
                 request.caller().orElseThrow().actor(),
-                Reason.REQUEST,
                 recording -> Conditions.check(request, recording));
         return answers.recording(200, request, tombstone);
     }
