@@ -34,16 +34,16 @@ class ArchitectureTest {
             room("access").knows("storage", "audio", "id", "problem"),
             room("recording").knows("access", "storage", "audio", "id", "problem"),
             room("retention").knows(CORE),
-            room("work").knows(CORE),
+            room("work").knows(CORE).knows("transcript"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
-            room("transcript").knows("audio", "id", "problem"),
+            room("transcript").knows("storage", "audio", "id", "problem"),
             room("transcript.caption").knows("transcript", "audio", "id", "problem"),
             room("transcript.format")
-                    .knows("transcript", "transcript.caption", "audio", "id", "problem")
+                    .knows("transcript", "transcript.caption", "storage", "audio", "id", "problem")
                     .uses(JACKSON),
             room("diarization").knows("signal", "audio"),
-            room("whisper").knows("transcript"),
+            room("whisper").knows("transcript", "audio"),
             room("pocketsphinx").knows("transcript", "transcript.format"),
             room("container").knows("audio"),
             room("ffmpeg.process").knows(CORE),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** What a job does. The names of tasks follow from it wherever they are written. */
 public enum Action {
     INGEST(Ingest.class),
+    TRANSCRIBE(Transcription.class),
     COMPRESS(Compression.class),
     CONVERT(Conversion.class),
     TRIM(Trim.class),

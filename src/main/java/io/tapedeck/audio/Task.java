@@ -1,7 +1,7 @@
 package io.tapedeck.audio;
 
 /** What a job is there to do. */
-public sealed interface Task permits Ingest, AudioTask {
+public sealed interface Task permits Ingest, AudioTask, Transcription {
     /** What it is called. */
     default Action action() {
         return Action.of(this);

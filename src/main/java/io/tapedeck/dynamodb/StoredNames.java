@@ -13,6 +13,8 @@ import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.Signal;
+import io.tapedeck.audio.Transcription;
+import io.tapedeck.audio.TranscriptionResult;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.audio.Warning;
 import io.tapedeck.problem.Failure;
@@ -29,6 +31,7 @@ import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Usage;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UploadTerms;
 
 /**
@@ -123,7 +126,9 @@ final class StoredNames {
                         "treatments",
                         "created",
                         "actor",
+                        "transcript",
                         "purged")
+                .of(StoredTranscript.class, "id", "document", "engine", "model", "language", "diarized", "created")
                 .of(Encryption.class, "key")
                 .of(
                         AudioMeasures.class,
@@ -169,6 +174,7 @@ final class StoredNames {
                 .renamed(Job.class, "attempts", "holder")
                 .of(Job.Input.class, "recording", "version")
                 .of(IngestResult.class, "version")
+                .of(TranscriptionResult.class, "version", "words")
                 .of(AudioResult.class, "version", "before", "after", "removed", "notes")
                 .of(AudioResult.SoundQuality.class, "loudness", "truePeak", "noiseFloor", "signalToNoise")
                 .of(Range.class, "start", "end");
@@ -176,6 +182,7 @@ final class StoredNames {
 
     private static void task(RecordNames names) {
         names.of(Ingest.class)
+                .of(Transcription.class, "engine", "language", "speakers", "vocabulary")
                 .of(Compression.class, "format", "bitrate", "maxSize", "quality")
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")
                 .of(Trim.class, "start", "end", "remove")

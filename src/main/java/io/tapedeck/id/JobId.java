@@ -18,6 +18,11 @@ public record JobId(Ulid ulid) {
         return new JobId(recording.ulid().next());
     }
 
+    /** The name of all that its workers keep for each other until it is over, before the extension. */
+    public String keptName() {
+        return ulid + "-kept";
+    }
+
     @Override
     public String toString() {
         return PREFIX + ulid;

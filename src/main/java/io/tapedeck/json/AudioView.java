@@ -11,6 +11,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,7 @@ public record AudioView(
     static AudioView of(Optional<AudioVersion> audio, Location location, Optional<String> requestedKey) {
         var measures = audio.map(AudioVersion::measures);
         var encryption = audio.flatMap(AudioVersion::encryption);
+        var transcript = audio.flatMap(AudioVersion::transcript);
         var elsewhere = audio.flatMap(AudioVersion::storage);
         var own = Optional.of(location).filter(_ -> elsewhere.isEmpty());
         return new AudioView(
@@ -64,8 +66,9 @@ public record AudioView(
                 audio.map(a -> a.encryption().isPresent()),
                 encryption.flatMap(Encryption::key).or(() -> requestedKey),
                 false,
-                false,
-                measures.map(m -> m.layout().equals(Optional.of(ChannelLayout.DUAL))),
+                transcript.isPresent(),
+                measures.map(m -> m.layout().equals(Optional.of(ChannelLayout.DUAL))
+                        || transcript.filter(StoredTranscript::diarized).isPresent()),
                 isTreated(audio, Treatment.NOISE_REDUCTION),
                 isTreated(audio, Treatment.VOLUME_NORMALIZATION),
                 isTreated(audio, Treatment.SILENCE_REMOVAL),

@@ -31,6 +31,7 @@ import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Task;
+import io.tapedeck.audio.TranscriptionResult;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -184,7 +185,8 @@ public final class Json {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = IngestResult.class, name = "ingest"),
-        @JsonSubTypes.Type(value = AudioResult.class, name = "audio")
+        @JsonSubTypes.Type(value = AudioResult.class, name = "audio"),
+        @JsonSubTypes.Type(value = TranscriptionResult.class, name = "transcription")
     })
     private interface NamedByKind {}
 }

@@ -6,6 +6,7 @@ import io.tapedeck.audio.AudioResult.SoundQuality;
 import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Range;
+import io.tapedeck.audio.TranscriptionResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ResultView(
         Optional<Integer> version,
+        Optional<Integer> words,
         Optional<SoundQuality> before,
         Optional<SoundQuality> after,
         List<Range> removed,
@@ -21,9 +23,23 @@ public record ResultView(
     static ResultView of(JobResult result) {
         return switch (result) {
             case IngestResult(var version) ->
-                new ResultView(Optional.of(version), Optional.empty(), Optional.empty(), List.of(), List.of());
+                new ResultView(
+                        Optional.of(version),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of());
+            case TranscriptionResult(var version, var words) ->
+                new ResultView(
+                        Optional.of(version),
+                        Optional.of(words),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of());
             case AudioResult(var version, var before, var after, var removed, var notes) ->
-                new ResultView(version, before, after, removed, notes);
+                new ResultView(version, Optional.empty(), before, after, removed, notes);
         };
     }
 }

@@ -21,6 +21,7 @@ public enum ProblemType {
     LEGAL_HOLD(423, "legal-hold", "The recording is under legal hold"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests", 1),
     INTERNAL(500, "internal", "Internal error"),
+    TRANSCRIBER_UNAVAILABLE(503, "transcriber-unavailable", "There is no engine to transcribe with"),
     UNAVAILABLE(503, "unavailable", "The service is temporarily unavailable", 5);
 
     private final int status;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Plan;
+import io.tapedeck.audio.Task;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -42,7 +43,7 @@ public final class AudioJobs {
      * @throws ProblemException not-found; gone if deleted or expired; unprocessable-audio if there is none and none will
      *     come, or the task cannot be done; too-many-requests
      */
-    public Accepted submit(TenantId tenant, RecordingId id, AudioTask task, Actor actor, JobId jobId) {
+    public Accepted submit(TenantId tenant, RecordingId id, Task task, Actor actor, JobId jobId) {
         if (store.job(tenant, id, jobId).isPresent()) {
             return accepted(recordings.get(tenant, id), jobId);
         }
@@ -167,8 +168,10 @@ public final class AudioJobs {
         });
     }
 
-    private static void requireFeasible(AudioTask task, List<AudioVersion> sources) {
-        if (task.plan(sources.stream().map(AudioVersion::measures).toList()) instanceof Plan.Infeasible(var failure)) {
+    private static void requireFeasible(Task task, List<AudioVersion> sources) {
+        if (task instanceof AudioTask work
+                && work.plan(sources.stream().map(AudioVersion::measures).toList())
+                        instanceof Plan.Infeasible(var failure)) {
             throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
         }
     }

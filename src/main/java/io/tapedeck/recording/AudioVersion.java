@@ -9,6 +9,7 @@ import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.StoredObject;
+import io.tapedeck.storage.StoredTranscript;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param encryption absent where the store does not encrypt
  * @param originalSize bytes of version 1, or of what that was made from where it is a changed copy
  * @param treatments what was done to the sound since version 1
+ * @param transcript what is said in it, once that was written down
  * @param purged whether the bytes have been destroyed
  */
 public record AudioVersion(
@@ -44,6 +46,7 @@ public record AudioVersion(
         Set<Treatment> treatments,
         Instant created,
         Actor actor,
+        Optional<StoredTranscript> transcript,
         boolean purged) {
 
     public AudioVersion {
@@ -57,6 +60,7 @@ public record AudioVersion(
         requireNonNull(measures);
         requireNonNull(created);
         requireNonNull(actor);
+        requireNonNull(transcript);
         treatments = Set.copyOf(treatments);
     }
 
@@ -85,6 +89,28 @@ public record AudioVersion(
                 treatments,
                 created,
                 actor,
+                transcript,
+                purged);
+    }
+
+    /** The same with a transcript in place of what it had. */
+    public AudioVersion with(StoredTranscript other) {
+        return new AudioVersion(
+                number,
+                action,
+                request,
+                storage,
+                object,
+                fileSize,
+                sha256,
+                parentSha256,
+                encryption,
+                originalSize,
+                measures,
+                treatments,
+                created,
+                actor,
+                Optional.of(other),
                 purged);
     }
 }

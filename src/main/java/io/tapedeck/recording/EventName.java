@@ -11,6 +11,7 @@ public enum EventName {
     UPDATED,
     DELETED,
     DOWNLOADED,
+    TRANSCRIBED,
     COMPRESSED,
     EXPIRED,
     AUTO_DELETED;

@@ -6,6 +6,7 @@ import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Transcription;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
@@ -165,6 +166,7 @@ public final class JobQueue {
             case Compression _ -> events.add(EventName.COMPRESSED, actor, done);
             case Conversion _, Trim _, Enhancement _ ->
                 events.add(EventName.UPDATED, actor, done, visibleState.changed(before, after));
+            case Transcription _ -> events.add(EventName.TRANSCRIBED, actor, done);
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.queue().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Transcription;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.RecordingObjects;
@@ -52,6 +53,14 @@ public final class Leftovers {
         var isDone = over.status() == State.SUCCEEDED;
         if (!isDone || !over.isIngest()) {
             remove(over, 1, isDone ? over.holder() - 1 : over.holder());
+        }
+        removeKept(over);
+    }
+
+    /** Removes what the holders of a job that is over kept for each other. */
+    public void removeKept(Job over) {
+        if (over.task() instanceof Transcription) {
+            objects.deleteNamed(over.tenant(), over.recording(), over.id().keptName());
         }
     }
 

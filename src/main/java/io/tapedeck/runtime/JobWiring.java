@@ -17,10 +17,13 @@ import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.transcript.Transcribers;
+import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.work.Claims;
 import io.tapedeck.work.Ingestion;
 import io.tapedeck.work.Intakes;
 import io.tapedeck.work.Rendering;
+import io.tapedeck.work.Transcribing;
 import io.tapedeck.work.WorkByTask;
 import io.tapedeck.work.WorkDir;
 import io.tapedeck.work.Worker;
@@ -98,6 +101,13 @@ class JobWiring {
 
     @Produces
     @Singleton
+    Transcribing transcribing(
+            Recordings recordings, AudioStores audio, Transcribers engines, TranscriptStore transcripts) {
+        return new Transcribing(recordings, audio, engines, transcripts);
+    }
+
+    @Produces
+    @Singleton
     Worker worker(
             Recordings recordings,
             Claims claims,
@@ -105,8 +115,9 @@ class JobWiring {
             Leftovers leftovers,
             Ingestion ingestion,
             Rendering rendering,
+            Transcribing transcribing,
             Settings.Work settings) {
-        var work = new WorkByTask(ingestion, rendering);
+        var work = new WorkByTask(ingestion, rendering, transcribing);
         return new Worker(recordings, claims, queue, leftovers, work, WorkDir.cleared(settings.dir()));
     }
 }

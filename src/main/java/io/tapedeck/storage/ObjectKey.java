@@ -44,6 +44,20 @@ public record ObjectKey(String value) {
         return new ObjectKey(DOCUMENTS + name + ".waveform.json");
     }
 
+    /** Where a transcript of a recording lies. */
+    public static ObjectKey transcript(TenantId tenant, RecordingId recording, String name) {
+        return document(tenant, recording, name + ".transcript.json.gz");
+    }
+
+    /**
+     * Where a document about a recording lies.
+     *
+     * @param name with its extension
+     */
+    public static ObjectKey document(TenantId tenant, RecordingId recording, String name) {
+        return new ObjectKey(DOCUMENTS + "%s/%s/%s".formatted(tenant, recording, name));
+    }
+
     /** Whether something was sent here to be taken in. */
     public boolean isUpload() {
         return value.startsWith(UPLOADS);

@@ -1,46 +1,53 @@
 package io.tapedeck.transcript;
 
-import io.tapedeck.problem.Failure;
-import java.time.Duration;
+import static java.util.Objects.requireNonNull;
 
-/** Hears whole recordings: at once, or elsewhere while nobody waits, to be asked again later. */
+import io.tapedeck.audio.Transcription;
+import io.tapedeck.problem.Failure;
+import io.tapedeck.problem.TemporaryFailureException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.DoubleConsumer;
+
+/** Writes down what is said in audio: while one waits, or elsewhere, to be asked again later. */
 public interface Transcriber {
     /**
-     * Begins with a recording. Beginning twice under one name is as good as once.
+     * Begins with the audio, or goes on with what was begun for the same job.
      *
-     * @param name of the task, by which it is known wherever it is done
+     * @param folder where files may lie meanwhile; the caller empties it
+     * @param progress is told how far the work is, from 0 to 1
+     * @throws TemporaryFailureException if it may go well another time
      */
-    Answer begin(String name, Recorded recording, Wishes wishes);
+    Answer transcribe(SpeechSource source, Transcription request, Path folder, DoubleConsumer progress);
 
-    /**
-     * Asks after what was handed on. May be asked again and again, also once it is done.
-     *
-     * @param ticket that was given for it
-     */
-    Answer ask(String ticket, Recorded recording);
-
-    /**
-     * What there is to hear.
-     *
-     * @param object key of the audio in the store
-     * @param duration seconds
-     */
-    record Recorded(String object, int channels, double duration) {}
-
-    /** How far a recording is. */
+    /** How far it is. */
     sealed interface Answer {
-        /** All is heard. */
-        record Done(Transcript transcript) implements Answer {}
+        /** All is written down. */
+        record Done(Transcript transcript) implements Answer {
+            public Done {
+                requireNonNull(transcript);
+            }
+        }
 
         /**
          * Somebody else is at it.
          *
-         * @param ticket to ask with
          * @param after how long to ask again if nobody tells before
          */
-        record Handed(String ticket, Duration after) implements Answer {}
+        record Handed(Duration after) implements Answer {
+            public Handed {
+                requireNonNull(after);
+            }
+        }
 
-        /** Nobody will hear it, however often one asks. */
-        record Failed(Failure failure) implements Answer {}
+        /** Time is up; what is done is kept, and whoever asks next goes on from there. */
+        record Unfinished() implements Answer {}
+
+        /** It cannot be done, however often one asks. */
+        record Failed(Failure failure) implements Answer {
+            public Failed {
+                requireNonNull(failure);
+            }
+        }
     }
 }

@@ -56,6 +56,11 @@ public record Transcript(
         return segments.stream().map(Segment::text).collect(Collectors.joining("\n"));
     }
 
+    /** How many words are said. */
+    public int wordCount() {
+        return segments.stream().mapToInt(segment -> segment.words().size()).sum();
+    }
+
     /** The mean of the words' that have one. */
     public OptionalDouble confidence() {
         return segments.stream()

@@ -1,6 +1,6 @@
 package io.tapedeck.whisper;
 
-import io.tapedeck.transcript.Wishes;
+import io.tapedeck.audio.Transcription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,8 @@ public record WhisperCommand(Path program, Path model) {
                     .split(" "));
 
     /** Whether it knows the language, or is to find out. */
-    public static boolean knows(Wishes wishes) {
-        return wishes.baseLanguage().map(LANGUAGES::contains).orElse(true);
+    public static boolean knows(Transcription request) {
+        return request.baseLanguage().map(LANGUAGES::contains).orElse(true);
     }
 
     /**
@@ -37,7 +37,7 @@ public record WhisperCommand(Path program, Path model) {
      * @param wav one channel at 16 kHz
      * @param output where the document is written, {@code .json} behind it
      */
-    public List<String> line(Path wav, Path output, Wishes wishes) {
+    public List<String> line(Path wav, Path output, Transcription request) {
         var line = new ArrayList<>(List.of(
                 program.toString(),
                 "-m",
@@ -54,21 +54,21 @@ public record WhisperCommand(Path program, Path model) {
                 "-ml",
                 "1",
                 "-l",
-                language(wishes)));
-        if (!wishes.vocabulary().isEmpty()) {
-            line.addAll(List.of("--prompt", prompt(wishes)));
+                language(request)));
+        if (!request.vocabulary().isEmpty()) {
+            line.addAll(List.of("--prompt", prompt(request)));
         }
         return List.copyOf(line);
     }
 
-    private static String language(Wishes wishes) {
-        return wishes.baseLanguage().filter(LANGUAGES::contains).orElse(FIND_OUT);
+    private static String language(Transcription request) {
+        return request.baseLanguage().filter(LANGUAGES::contains).orElse(FIND_OUT);
     }
 
     /** What is said before, as far as the engine is concerned. */
-    private static String prompt(Wishes wishes) {
+    private static String prompt(Transcription request) {
         var prompt = new StringBuilder();
-        for (var word : wishes.vocabulary()) {
+        for (var word : request.vocabulary()) {
             var plain = word.replaceAll("[\\p{Cntrl}]", " ").strip();
             if (prompt.length() + plain.length() + 2 > LONGEST_PROMPT) {
                 break;

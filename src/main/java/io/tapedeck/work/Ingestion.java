@@ -77,6 +77,7 @@ public final class Ingestion implements Work<Ingest> {
                 Set.of(),
                 recordings.now(),
                 job.actor(),
+                Optional.empty(),
                 false);
     }
 }

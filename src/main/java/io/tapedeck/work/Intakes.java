@@ -1,6 +1,7 @@
 package io.tapedeck.work;
 
 import io.tapedeck.problem.Failure;
+import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Intake;
@@ -14,7 +15,6 @@ import io.tapedeck.storage.StoredObject;
 import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.UploadTerms;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Gets the bytes of a recording, uploaded or fetched, holds them to what was announced, and puts them where they stay. */
@@ -35,7 +35,7 @@ public final class Intakes {
     /**
      * Brings the bytes to a file.
      *
-     * @throws Unreachable if the source cannot be reached this time
+     * @throws TemporaryFailureException if the source cannot be reached this time
      */
     public Received receive(CallRecording recording, Path file) {
         var intake = recording.intake().orElse(Intake.UNANNOUNCED);
@@ -67,7 +67,8 @@ public final class Intakes {
                         ? new Received.Refused(OTHER_HASH)
                         : new Received.Complete(size, sha256, Optional.empty());
             case Fetch.Refused(var failure) -> new Received.Refused(failure);
-            case Fetch.Unreachable(var failure, var retryAfter) -> throw new Unreachable(failure, retryAfter);
+            case Fetch.Unreachable(var failure, var retryAfter) ->
+                throw new TemporaryFailureException(failure, retryAfter);
         };
     }
 
@@ -106,29 +107,5 @@ public final class Intakes {
 
         /** They are not what was announced, or must not be fetched. */
         record Refused(Failure failure) implements Received {}
-    }
-
-    /** The source could not be reached this time. */
-    public static final class Unreachable extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final transient Failure failure;
-        private final transient Optional<Duration> retryAfter;
-
-        Unreachable(Failure failure, Optional<Duration> retryAfter) {
-            super(failure.message());
-            this.failure = failure;
-            this.retryAfter = retryAfter;
-        }
-
-        /** Why. */
-        public Failure failure() {
-            return failure;
-        }
-
-        /** When the source asks to be asked again, from now on; empty where it does not say. */
-        public Optional<Duration> retryAfter() {
-            return retryAfter;
-        }
     }
 }

@@ -68,6 +68,7 @@ record VersionDraft(
                 with(treatments),
                 now,
                 job.actor(),
+                Optional.empty(),
                 false);
     }
 

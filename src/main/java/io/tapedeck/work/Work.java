@@ -2,10 +2,12 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Task;
+import io.tapedeck.audio.TranscriptionResult;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
+import io.tapedeck.storage.StoredTranscript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,6 +34,12 @@ public interface Work<T extends Task> {
 
         /** The audio is best left as it is. */
         record Unchanged(JobResult result) implements Outcome {}
+
+        /** What is said in the current version, whose transcript is in the store. */
+        record Transcribed(StoredTranscript transcript, TranscriptionResult result) implements Outcome {}
+
+        /** Time is up; what this holder has kept is there for the next one, who is to go on at once. */
+        record Unfinished() implements Outcome {}
 
         /**
          * It goes on outside, where no worker is needed. What this holder has put under a name of its own in the store is not

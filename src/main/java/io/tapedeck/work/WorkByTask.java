@@ -2,6 +2,7 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Ingest;
+import io.tapedeck.audio.Transcription;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.work.Work.Outcome;
@@ -10,11 +11,12 @@ import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 
 /** The work that each kind of task takes. */
-public record WorkByTask(Work<Ingest> ingest, Work<AudioTask> audio) {
+public record WorkByTask(Work<Ingest> ingest, Work<AudioTask> audio, Work<Transcription> speech) {
     Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
         return switch (job.task()) {
             case Ingest task -> ingest.perform(task, recording, job, folder, progress);
             case AudioTask task -> audio.perform(task, recording, job, folder, progress);
+            case Transcription task -> speech.perform(task, recording, job, folder, progress);
         };
     }
 }

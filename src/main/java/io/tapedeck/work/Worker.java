@@ -4,6 +4,7 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
+import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
@@ -86,8 +87,12 @@ public final class Worker {
                 if (job.isIngest()) {
                     leftovers.removeUpload(job);
                 }
+                leftovers.removeKept(job);
             }
-            case Attempt.Failed _ -> leftovers.removeResult(job);
+            case Attempt.Failed _ -> {
+                leftovers.removeResult(job);
+                leftovers.removeKept(job);
+            }
             case Attempt.Postponed _ -> {
                 if (!job.isIngest()) {
                     leftovers.removeResult(job);
@@ -125,8 +130,12 @@ public final class Worker {
         return change(mine, (recording, held) -> switch (outcome) {
             case Outcome.Made(var version, var result) -> queue.succeed(recording, held, Optional.of(version), result);
             case Outcome.Unchanged(var result) -> queue.succeed(recording, held, Optional.empty(), result);
+            case Outcome.Transcribed(var transcript, var result) ->
+                queue.succeed(recording, held, recording.audio().map(audio -> audio.with(transcript)), result);
             case Outcome.Handed(var until) ->
                 queue.keep(recording, claims.asFarAsItCame(held).handedOut(until));
+            case Outcome.Unfinished() ->
+                queue.askAfter(recording, claims.asFarAsItCame(held).handedOut(recordings.now()));
             case Outcome.Impossible(var failure) -> fail(recording, held, failure);
         });
     }
@@ -137,12 +146,12 @@ public final class Worker {
 
     private Attempt postpone(Claimed mine, RuntimeException cause) {
         var job = mine.job();
-        var reason = cause instanceof Intakes.Unreachable unreachable ? unreachable.failure() : FAILED_HERE;
+        var reason = cause instanceof TemporaryFailureException temporary ? temporary.failure() : FAILED_HERE;
         var attempt = job.attempts() >= Job.MAX_ATTEMPTS
                 ? change(mine, (recording, held) -> fail(recording, held, reason))
                 : change(mine, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job, cause))));
         var message = "attempt %d at %s of %s failed".formatted(job.attempts(), job.action(), job.recording());
-        if (cause instanceof Intakes.Unreachable) {
+        if (cause instanceof TemporaryFailureException) {
             LOG.log(Level.INFO, message + ": " + reason.message());
         } else {
             LOG.log(attempt instanceof Attempt.NotMine ? Level.DEBUG : Level.ERROR, message, cause);
@@ -153,8 +162,8 @@ public final class Worker {
     /** After a minute, then after two, or when a source asks for it, in an hour at the latest. */
     private Instant again(Job job, RuntimeException cause) {
         var wait = RETRY_AFTER.multipliedBy(job.attempts());
-        var asked = cause instanceof Intakes.Unreachable unreachable
-                ? unreachable.retryAfter().orElse(wait)
+        var asked = cause instanceof TemporaryFailureException temporary
+                ? temporary.retryAfter().orElse(wait)
                 : wait;
         var later = asked.compareTo(wait) > 0 ? asked : wait;
         return recordings.now().plus(later.compareTo(LONGEST_WAIT) < 0 ? later : LONGEST_WAIT);

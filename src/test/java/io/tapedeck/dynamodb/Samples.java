@@ -127,6 +127,7 @@ final class Samples {
                 Set.of(),
                 now(),
                 Actor.SWEEP,
+                Optional.empty(),
                 false);
     }
 

@@ -108,6 +108,7 @@ class MergedDetailsTest {
                 Set.of(),
                 NOON,
                 Actor.UPLOAD,
+                Optional.empty(),
                 false);
         return CallRecording.create(tenant, id, details, Retention.NONE, Intake.UNANNOUNCED)
                 .withAudio(version, NOON);

@@ -126,6 +126,7 @@ class VersionsTest {
                 version.treatments(),
                 version.created(),
                 version.actor(),
+                Optional.empty(),
                 true);
         workshop.store.commit(new Change(workshop.find(id), List.of(), List.of(purged), List.of()));
     }

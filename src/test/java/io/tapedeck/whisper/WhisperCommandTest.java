@@ -2,12 +2,12 @@ package io.tapedeck.whisper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.transcript.Wishes;
+import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.audio.Transcription;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class WhisperCommandTest {
@@ -40,8 +40,8 @@ class WhisperCommandTest {
     void theLanguageIsOneThatTheEngineKnowsOrItFindsOut() {
         assertThat(line(Optional.of("--model"))).endsWith("-l", "auto");
         assertThat(line(Optional.empty())).endsWith("-l", "auto");
-        assertThat(WhisperCommand.knows(wishes(Optional.of("de-AT")))).isTrue();
-        assertThat(WhisperCommand.knows(wishes(Optional.of("tlh")))).isFalse();
+        assertThat(WhisperCommand.knows(request(Optional.of("de-AT")))).isTrue();
+        assertThat(WhisperCommand.knows(request(Optional.of("tlh")))).isFalse();
     }
 
     @Test
@@ -57,10 +57,10 @@ class WhisperCommandTest {
     }
 
     private static List<String> line(Optional<String> language, String... vocabulary) {
-        return COMMAND.line(Path.of("/w/a.wav"), Path.of("/w/a"), wishes(language, vocabulary));
+        return COMMAND.line(Path.of("/w/a.wav"), Path.of("/w/a"), request(language, vocabulary));
     }
 
-    private static Wishes wishes(Optional<String> language, String... vocabulary) {
-        return new Wishes(language, OptionalInt.empty(), List.of(vocabulary));
+    private static Transcription request(Optional<String> language, String... vocabulary) {
+        return new Transcription(SpeechEngine.WHISPER, language, Optional.empty(), List.of(vocabulary));
     }
 }

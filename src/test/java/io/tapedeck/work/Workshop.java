@@ -43,6 +43,8 @@ import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.transcript.Transcribers;
+import io.tapedeck.transcript.format.TranscriptDocuments;
 import io.tapedeck.work.Arrivals.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +52,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -107,7 +110,14 @@ public final class Workshop {
                 new Claims(recordings, store, queue),
                 queue,
                 leftovers,
-                new WorkByTask(new Ingestion(recordings, intakes, processor, waveforms), outside),
+                new WorkByTask(
+                        new Ingestion(recordings, intakes, processor, waveforms),
+                        outside,
+                        new Transcribing(
+                                recordings,
+                                stores.audioStores(),
+                                new Transcribers(Map.of()),
+                                new TranscriptDocuments(stores.documents()))),
                 WorkDir.cleared(workDir));
     }
 

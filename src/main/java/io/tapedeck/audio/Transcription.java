@@ -1,0 +1,30 @@
+package io.tapedeck.audio;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes down what is said, when and by whom. The audio stays as it is.
+ *
+ * @param engine that hears it
+ * @param language as BCP 47 has it; absent where the engine is to find out
+ * @param speakers that are to be told apart on one channel; absent where nobody says how many there are
+ * @param vocabulary words that the engine may not know otherwise
+ */
+public record Transcription(
+        SpeechEngine engine, Optional<String> language, Optional<Integer> speakers, List<String> vocabulary)
+        implements Task {
+    public Transcription {
+        requireNonNull(engine);
+        requireNonNull(language);
+        requireNonNull(speakers);
+        vocabulary = List.copyOf(vocabulary);
+    }
+
+    /** The language without its country, such as {@code en}. */
+    public Optional<String> baseLanguage() {
+        return language.map(tag -> tag.split("-", 2)[0]);
+    }
+}

@@ -1,0 +1,34 @@
+package io.tapedeck.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A transcript in the store, and what a list says of it.
+ *
+ * @param id by which callers know it
+ * @param document where it lies
+ * @param engine that heard it
+ * @param model that the engine listened with
+ * @param language as BCP 47 has it
+ * @param diarized whether speakers were told apart by their voices
+ */
+public record StoredTranscript(
+        String id,
+        ObjectKey document,
+        String engine,
+        Optional<String> model,
+        Optional<String> language,
+        boolean diarized,
+        Instant created) {
+    public StoredTranscript {
+        requireNonNull(id);
+        requireNonNull(document);
+        requireNonNull(engine);
+        requireNonNull(model);
+        requireNonNull(language);
+        requireNonNull(created);
+    }
+}

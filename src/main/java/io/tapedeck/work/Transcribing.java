@@ -1,0 +1,105 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.audio.Transcription;
+import io.tapedeck.audio.TranscriptionResult;
+import io.tapedeck.problem.Failure;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Participant;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.transcript.SpeechSource;
+import io.tapedeck.transcript.Transcriber.Answer;
+import io.tapedeck.transcript.Transcribers;
+import io.tapedeck.transcript.Transcript;
+import io.tapedeck.transcript.TranscriptStore;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/** Writes down what is said in the current version of a recording's audio. */
+public final class Transcribing implements Work<Transcription> {
+    private static final Failure AUDIO_GONE =
+            new Failure("source-gone", "The audio that this job was to transcribe no longer exists.");
+
+    private final Recordings recordings;
+    private final AudioStores audio;
+    private final Transcribers engines;
+    private final TranscriptStore transcripts;
+
+    /** @param engines that there are here */
+    public Transcribing(Recordings recordings, AudioStores audio, Transcribers engines, TranscriptStore transcripts) {
+        this.recordings = recordings;
+        this.audio = audio;
+        this.engines = engines;
+        this.transcripts = transcripts;
+    }
+
+    @Override
+    public Outcome perform(Transcription task, CallRecording recording, Job job, Path folder, DoubleConsumer progress) {
+        var version = recording.audio();
+        if (version.isEmpty()) {
+            return new Outcome.Impossible(AUDIO_GONE);
+        }
+        var engine = engines.of(task.engine());
+        if (engine.isEmpty()) {
+            return new Outcome.Impossible(unavailable(task.engine()));
+        }
+        return switch (engine.get().transcribe(source(version.get(), job), task, folder, progress)) {
+            case Answer.Done(var transcript) -> keep(transcript, recording, version.get(), job);
+            case Answer.Handed(var after) -> new Outcome.Handed(recordings.now().plus(after));
+            case Answer.Unfinished() -> new Outcome.Unfinished();
+            case Answer.Failed(var failure) -> new Outcome.Impossible(failure);
+        };
+    }
+
+    private static Failure unavailable(SpeechEngine engine) {
+        return new Failure(
+                "transcriber-unavailable",
+                "The engine %s is not set up in this deployment any more.".formatted(engine));
+    }
+
+    private SpeechSource source(AudioVersion version, Job job) {
+        var input = new AudioInput(
+                version.measures(),
+                () -> audio.of(version.storage())
+                        .open(version.object())
+                        .orElseThrow(
+                                () -> new NoSuchFileException(version.object().value())));
+        return new SpeechSource(job.tenant(), job.recording(), job.id(), version.object(), input);
+    }
+
+    private Outcome keep(Transcript heard, CallRecording recording, AudioVersion version, Job job) {
+        var transcript = heard.withRoles(roles(recording.details().participants()));
+        var document = ObjectKey.transcript(job.tenant(), job.recording(), job.resultName(job.holder()));
+        var stored = transcripts.put(job.id().ulid(), document, transcript, recordings.now());
+        return new Outcome.Transcribed(stored, new TranscriptionResult(version.number(), transcript.wordCount()));
+    }
+
+    /** Those of participants who are alone on a channel. */
+    private static Map<Integer, String> roles(List<Participant> participants) {
+        var roles = new HashMap<Integer, String>();
+        for (var participant : participants) {
+            participant
+                    .channel()
+                    .filter(channel -> isAlone(channel, participants))
+                    .ifPresent(channel -> participant.role().ifPresent(role -> roles.put(channel, role.toString())));
+        }
+        return roles;
+    }
+
+    private static boolean isAlone(int channel, List<Participant> participants) {
+        return participants.stream()
+                        .filter(each -> each.channel().equals(Optional.of(channel)))
+                        .count()
+                == 1;
+    }
+}
