@@ -19,6 +19,7 @@ import java.util.List;
 class ArchitectureTest {
     private static final String LOCAL = "io.tapedeck.local..";
     private static final String[] CORE = {"recording", "access", "storage", "audio", "id", "problem"};
+    private static final String[] SPEECH = {"transcript", "transcript.format", "transcription"};
     private static final String[] EDGE = {"http", "json", "log", "auth"};
     private static final String EVENTS = "com.amazonaws.services.lambda.runtime.events";
     private static final String FUNQY = "io.quarkus.funqy";
@@ -34,7 +35,8 @@ class ArchitectureTest {
             room("access").knows("storage", "audio", "id", "problem"),
             room("recording").knows("access", "storage", "audio", "id", "problem"),
             room("retention").knows(CORE),
-            room("work").knows(CORE).knows("transcript"),
+            room("transcription").knows(CORE).knows("transcript"),
+            room("work").knows(CORE).knows("transcript", "transcription"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
             room("transcript").knows("storage", "audio", "id", "problem"),
@@ -65,18 +67,19 @@ class ArchitectureTest {
             room("aws").knows(CORE).uses(SDK),
             room("s3").knows(CORE).knows("aws").uses(SDK),
             room("dynamodb").knows(CORE).knows("aws", "retention", "json").uses(SDK, JACKSON),
-            room("json").knows(CORE).uses(JACKSON),
+            room("json").knows(CORE).knows(SPEECH).uses(JACKSON),
             room("log").knows(CORE).knows("json").uses(JACKSON),
-            room("http").knows(CORE).knows("json", "log").uses(JACKSON, EVENTS, "javax.crypto"),
+            room("http").knows(CORE).knows("json", "log", "transcript").uses(JACKSON, EVENTS, "javax.crypto"),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
             room("function.recordings")
                     .knows(CORE)
                     .knows(EDGE)
-                    .knows("retention")
+                    .knows("retention", "transcription")
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.uploads").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.links").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.audio").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
+            room("function.transcripts").knows(CORE).knows(EDGE).knows(SPEECH).uses(FUNQY, EVENTS),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.triggers")

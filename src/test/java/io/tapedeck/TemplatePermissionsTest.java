@@ -9,11 +9,13 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.function.transcripts.TranscriptAnswers;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.Uploads;
 import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.transcription.RecordingTranscripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,8 +50,14 @@ class TemplatePermissionsTest {
 
     private static final Set<String> OF_THE_QUEUES_MAPPING =
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
-    private static final Set<Class<?>> REACH_THE_BUCKET =
-            Set.of(UploadStore.class, AudioStores.class, Uploads.class, Deletions.class, WaveformStore.class);
+    private static final Set<Class<?>> REACH_THE_BUCKET = Set.of(
+            UploadStore.class,
+            AudioStores.class,
+            Uploads.class,
+            Deletions.class,
+            WaveformStore.class,
+            RecordingTranscripts.class,
+            TranscriptAnswers.class);
     private static final Pattern OBJECTS = Pattern.compile("\\$\\{Bucket\\.Arn}/(\\w+)(?:/\\*)?");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
@@ -131,11 +139,15 @@ class TemplatePermissionsTest {
                 .containsEntry("download", Set.of("audio"))
                 .containsEntry("openLink", Set.of("audio"))
                 .containsEntry("waveform", Set.of("documents"))
+                .containsEntry("retrieve", Set.of("documents"))
+                .containsEntry("transcribe", Set.of("documents"))
+                .containsEntry("retrieveTranscript", Set.of("documents"))
+                .containsEntry("putTranscript", Set.of("documents"))
                 .containsEntry("delete", Set.of("uploads", "audio", "documents", "exports"))
                 .containsEntry("health", Set.of("health"))
                 .hasSizeGreaterThan(8)
                 .satisfies(all -> assertThat(all.values().stream().filter(reached -> !reached.isEmpty()))
-                        .hasSize(8));
+                        .hasSize(12));
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.tapedeck.http;
 
 import io.tapedeck.audio.Action;
-import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Task;
+import io.tapedeck.transcript.EngineChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,18 +12,23 @@ final class ActionsReader {
     private static final int MOST = 10;
     private static final int LONGEST_NAME = 64;
     private static final List<Action> DONE_HERE =
-            List.of(Action.COMPRESS, Action.CONVERT, Action.TRIM, Action.ENHANCE_QUALITY);
-    private static final Set<String> NOT_YET = Set.of("transcribe", "analyze", "redactPII");
+            List.of(Action.TRANSCRIBE, Action.COMPRESS, Action.CONVERT, Action.TRIM, Action.ENHANCE_QUALITY);
+    private static final Set<String> NOT_YET = Set.of("analyze", "redactPII");
 
-    private ActionsReader() {}
+    private final EngineChoice engines;
 
-    static List<AudioTask> read(Fields fields) {
-        return fields.objects("actions", 0, MOST, ActionsReader::task).orElse(List.of()).stream()
+    /** @param engines that can transcribe */
+    ActionsReader(EngineChoice engines) {
+        this.engines = engines;
+    }
+
+    List<Task> read(Fields fields) {
+        return fields.objects("actions", 0, MOST, this::task).orElse(List.of()).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<AudioTask> task(Fields fields) {
+    private Optional<Task> task(Fields fields) {
         var action = action(fields);
         var request = fields.objectOrNothing("request");
         fields.done();
@@ -41,7 +47,10 @@ final class ActionsReader {
         return action;
     }
 
-    private static AudioTask task(Action action, Fields body) {
+    private Task task(Action action, Fields body) {
+        if (action == Action.TRANSCRIBE) {
+            return TranscriptionReader.read(body, engines);
+        }
         var request = AudioRequest.read(action, body);
         if (request.asNew()) {
             body.wrong("asNew", "cannot be true in create: its actions work on the recording that is created");

@@ -28,7 +28,12 @@ public final class Answers {
 
     /** The recording with its ETag. */
     public Reply recording(int status, Request request, CallRecording recording) {
-        return Reply.of(status, view(request, recording)).with("etag", Conditions.etag(recording));
+        return recording(status, recording, view(request, recording));
+    }
+
+    /** A view of the recording with its ETag. */
+    public Reply recording(int status, CallRecording recording, RecordingView view) {
+        return Reply.of(status, view).with("etag", Conditions.etag(recording));
     }
 
     /** The recording as this caller may see it. */
@@ -41,7 +46,9 @@ public final class Answers {
                         .isPresent())
                 .filter(_ -> !recording.retention().isExpired(now()))
                 .map(_ -> request.base() + links.path(grant(recording)));
-        return views.view(recording, new Addresses(Optional.of(address + "/download"), secure));
+        return views.view(
+                recording,
+                new Addresses(Optional.of(address + "/download"), secure, Optional.of(address + "/transcript")));
     }
 
     /** The address of a recording in the API. */

@@ -54,7 +54,7 @@ public final class Exchange {
         return requests.around(
                 function,
                 event,
-                () -> toEvent(answer(event, request -> {
+                () -> toEvent(event, answer(event, request -> {
                     authorize(request, scope);
                     return request.method().equals("POST")
                             ? idempotency.get().once(request, again -> write(handle(again, handler)))
@@ -66,7 +66,7 @@ public final class Exchange {
     public APIGatewayV2HTTPResponse answerAnyone(
             APIGatewayV2HTTPEvent event, String function, Function<Request, Reply> handler) {
         return requests.around(
-                function, event, () -> toEvent(answer(event, request -> write(handle(request, handler)))));
+                function, event, () -> toEvent(event, answer(event, request -> write(handle(request, handler)))));
     }
 
     /** The answer that tells of a problem. */
@@ -119,10 +119,10 @@ public final class Exchange {
         return new Answer(reply.status(), reply.headers(), body);
     }
 
-    private APIGatewayV2HTTPResponse toEvent(Answer answer) {
+    private APIGatewayV2HTTPResponse toEvent(APIGatewayV2HTTPEvent event, Answer answer) {
         var reply = new Reply(answer.status(), answer.headers(), Optional.empty());
         var shown = answer.status() == 401 ? reply.with("www-authenticate", "Bearer") : reply;
-        return shown.toEvent(answer.body().orElse(""));
+        return Compressed.of(shown.toEvent(answer.body().orElse("")), event);
     }
 
     private String instance() {

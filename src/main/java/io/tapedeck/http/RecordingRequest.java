@@ -1,11 +1,12 @@
 package io.tapedeck.http;
 
-import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Plan;
+import io.tapedeck.audio.Task;
 import io.tapedeck.recording.Details;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.UploadTerms;
+import io.tapedeck.transcript.EngineChoice;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -31,7 +32,7 @@ public record RecordingRequest(
         UploadTerms upload,
         boolean multipart,
         Optional<Long> partSize,
-        List<AudioTask> actions) {
+        List<Task> actions) {
 
     private static final int LONGEST_URL = 2048;
     private static final long SMALLEST_PART = 5 << 20;
@@ -67,7 +68,7 @@ public record RecordingRequest(
                 upload.map(Announcement::terms).orElse(UploadTerms.NONE),
                 upload.filter(Announcement::multipart).isPresent(),
                 upload.flatMap(Announcement::partSize),
-                ActionsReader.read(fields));
+                new ActionsReader(rules.engines()).read(fields));
         fields.done(ReadOnly.PROPERTIES);
         return request;
     }
@@ -125,8 +126,9 @@ public record RecordingRequest(
      *
      * @param encrypts whether objects can be encrypted with KMS keys
      * @param plainHttp whether sources may be plain http
+     * @param engines that can transcribe
      */
-    public record Rules(boolean encrypts, boolean plainHttp) {}
+    public record Rules(boolean encrypts, boolean plainHttp, EngineChoice engines) {}
 
     private record Announcement(UploadTerms terms, boolean multipart, Optional<Long> partSize) {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * An answer of the API.
  *
- * @param body what to write as JSON, or a text that is JSON already
+ * @param body what to write as JSON, or a text as it is sent
  */
 public record Reply(int status, Map<String, String> headers, Optional<Object> body) {
     /** The header that says after how many seconds to try again. */

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioResult;
@@ -132,6 +133,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A text that is JSON already, to stand in a tree as it is. */
+    public JsonNode raw(String text) {
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(text));
     }
 
     private static SimpleModule ids() {

@@ -1,5 +1,6 @@
 package io.tapedeck.json;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.problem.Failure;
@@ -20,6 +21,7 @@ public record RecordingView(
         @JsonUnwrapped AudioView audio,
         @JsonUnwrapped RetentionView retention,
         @JsonUnwrapped UsageView usage,
+        Optional<JsonNode> transcript,
         Optional<JsonNode> upload,
         Optional<JobView> job,
         Optional<Failure> failure,
@@ -27,10 +29,17 @@ public record RecordingView(
         Instant created,
         Instant updated) {
 
-    /** Where a recording can be fetched; both absent in an event. */
-    public record Addresses(Optional<String> url, Optional<String> secureUrl) {
+    /**
+     * Where a recording can be fetched; all absent in an event.
+     *
+     * @param transcript where its transcript is, if it has one, which stands there and not here
+     */
+    public record Addresses(
+            Optional<String> url,
+            Optional<String> secureUrl,
+            @JsonIgnore Optional<String> transcript) {
         /** Of nobody who may fetch. */
-        public static final Addresses NONE = new Addresses(Optional.empty(), Optional.empty());
+        public static final Addresses NONE = new Addresses(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** How long it is kept. */
@@ -56,7 +65,27 @@ public record RecordingView(
                 audio,
                 retention,
                 usage,
+                transcript,
                 Optional.of(sending),
+                job,
+                failure,
+                deletion,
+                created,
+                updated);
+    }
+
+    /** The same with the whole transcript in place of its reference. */
+    public RecordingView withTranscript(JsonNode whole) {
+        return new RecordingView(
+                id,
+                status,
+                addresses,
+                details,
+                audio,
+                retention,
+                usage,
+                Optional.of(whole),
+                upload,
                 job,
                 failure,
                 deletion,
@@ -73,6 +102,7 @@ public record RecordingView(
                 null,
                 null,
                 null,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,15 +1,19 @@
 package io.tapedeck.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.json.DetailsView.ParticipantView;
 import io.tapedeck.json.RecordingView.Addresses;
 import io.tapedeck.json.RecordingView.RetentionView;
 import io.tapedeck.json.RecordingView.UsageView;
+import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Speaker;
 import io.tapedeck.recording.Status;
 import io.tapedeck.storage.AudioStore.Location;
+import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +46,19 @@ public final class RecordingViews {
                 retention(recording),
                 new UsageView(
                         recording.usage().downloadCount(), recording.usage().lastAccessed()),
+                recording.audio().flatMap(AudioVersion::transcript).map(stored -> reference(stored, addresses)),
                 java.util.Optional.empty(),
                 recording.job().map(JobView::of),
                 recording.failure(),
                 java.util.Optional.empty(),
                 recording.created(),
                 recording.updated());
+    }
+
+    private static JsonNode reference(StoredTranscript stored, Addresses addresses) {
+        var reference = JsonNodeFactory.instance.objectNode().put("id", stored.id());
+        addresses.transcript().ifPresent(url -> reference.put("url", url));
+        return reference;
     }
 
     /**

@@ -20,6 +20,7 @@ import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.work.Claims;
+import io.tapedeck.work.FollowingTranscript;
 import io.tapedeck.work.Ingestion;
 import io.tapedeck.work.Intakes;
 import io.tapedeck.work.Rendering;
@@ -95,8 +96,10 @@ class JobWiring {
             AudioStores audio,
             AudioProcessor processor,
             WaveformStore waveforms,
+            TranscriptStore transcripts,
             Json json) {
-        return new Rendering(recordings, store, audio, processor, waveforms, json::request);
+        return new Rendering(
+                recordings, store, audio, processor, waveforms, new FollowingTranscript(transcripts), json::request);
     }
 
     @Produces

@@ -1,10 +1,15 @@
 package io.tapedeck.runtime;
 
+import io.tapedeck.function.transcripts.TranscriptAnswers;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.Versions;
 import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.transcript.EngineChoice;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.transcript.format.TranscriptDocuments;
+import io.tapedeck.transcription.RecordingTranscripts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -18,6 +23,19 @@ class SpeechWiring {
     @Singleton
     TranscriptStore transcripts(DocumentStore documents) {
         return new TranscriptDocuments(documents);
+    }
+
+    @Produces
+    @Singleton
+    RecordingTranscripts recordingTranscripts(
+            Recordings recordings, RecordingStore store, Versions versions, TranscriptStore transcripts) {
+        return new RecordingTranscripts(recordings, store, versions, transcripts);
+    }
+
+    @Produces
+    @Singleton
+    TranscriptAnswers answers(RecordingTranscripts transcripts) {
+        return new TranscriptAnswers(transcripts);
     }
 
     @Produces

@@ -7,12 +7,12 @@ import io.tapedeck.auth.Authenticator;
 import io.tapedeck.auth.Authenticator.Operator;
 import io.tapedeck.auth.Tokens;
 import io.tapedeck.function.audio.AudioRequests;
-import io.tapedeck.function.audio.JobAnswers;
 import io.tapedeck.function.links.Downloads;
 import io.tapedeck.http.Answers;
 import io.tapedeck.http.Cursors;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Idempotency;
+import io.tapedeck.http.JobAnswers;
 import io.tapedeck.http.RecordingPatch;
 import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.http.Routes;
@@ -34,6 +34,7 @@ import io.tapedeck.recording.UsageStore;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Storage;
+import io.tapedeck.transcript.EngineChoice;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -133,8 +134,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Rules rules(Settings.S3 store, Settings.Egress egress) {
-        return new Rules(store.encryptionKey().isPresent(), egress.allowPrivateTargets());
+    Rules rules(Settings.S3 store, Settings.Egress egress, EngineChoice engines) {
+        return new Rules(store.encryptionKey().isPresent(), egress.allowPrivateTargets(), engines);
     }
 
     @Produces

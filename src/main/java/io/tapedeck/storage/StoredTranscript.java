@@ -2,6 +2,7 @@ package io.tapedeck.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.id.Ulid;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,5 +31,10 @@ public record StoredTranscript(
         requireNonNull(model);
         requireNonNull(language);
         requireNonNull(created);
+    }
+
+    /** The id of a transcript that has this ULID: {@code trn_} and the ULID. */
+    public static String id(Ulid ulid) {
+        return "trn_" + ulid;
     }
 }

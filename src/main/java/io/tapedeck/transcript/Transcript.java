@@ -1,5 +1,6 @@
 package io.tapedeck.transcript;
 
+import io.tapedeck.audio.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -78,6 +79,27 @@ public record Transcript(
     public Transcript withRoles(Map<Integer, String> byChannel) {
         var named = speakers.stream().map(party -> named(party, byChannel)).toList();
         return new Transcript(origin, duration, redacted, wordTimes, named, segments);
+    }
+
+    /** The same in audio whose channels were mixed: those who had one keep their names. */
+    Transcript mixed() {
+        var turns = segments.stream()
+                .map(segment -> new Segment(segment.voice().mixed(), segment.words()))
+                .toList();
+        var everybody = speakers.stream()
+                .map(party -> new Party(party.id(), party.role(), OptionalInt.empty()))
+                .toList();
+        return new Transcript(origin, duration, redacted, wordTimes, everybody, turns);
+    }
+
+    /** The same in audio of another length, but for words that begin after its end. */
+    Transcript within(double newDuration) {
+        if (newDuration == duration) {
+            return this;
+        }
+        return newDuration < duration
+                ? Retiming.closed(this, List.of(new Range(0, newDuration)))
+                : with(segments, newDuration);
     }
 
     /** The same with other turns in audio of another length. */

@@ -53,6 +53,11 @@ public record Voice(Optional<String> speaker, OptionalInt channel) {
         return new Voice(speaker, other);
     }
 
+    /** The same once all channels are one. */
+    Voice mixed() {
+        return new Voice(speaker, OptionalInt.empty());
+    }
+
     private static String label(int channel) {
         return "ch_" + channel;
     }

@@ -32,6 +32,7 @@ public final class Rendering implements Work<AudioTask> {
     private final AudioStores audio;
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
+    private final FollowingTranscript transcripts;
     private final Function<AudioTask, String> requests;
 
     /** @param requests from a task to the JSON text of what was asked */
@@ -41,12 +42,14 @@ public final class Rendering implements Work<AudioTask> {
             AudioStores audio,
             AudioProcessor processor,
             WaveformStore waveforms,
+            FollowingTranscript transcripts,
             Function<AudioTask, String> requests) {
         this.recordings = recordings;
         this.store = store;
         this.audio = audio;
         this.processor = processor;
         this.waveforms = waveforms;
+        this.transcripts = transcripts;
         this.requests = requests;
     }
 
@@ -62,14 +65,14 @@ public final class Rendering implements Work<AudioTask> {
             case Plan.Infeasible(var failure) -> new Outcome.Impossible(failure);
             case Plan.Feasible(var encoding) -> {
                 var draft = draft(recording, job, task, sources.get());
-                yield outcome(draft, processor.produce(task, encoding, inputs(sources.get()), folder, progress));
+                yield outcome(task, draft, processor.produce(task, encoding, inputs(sources.get()), folder, progress));
             }
         };
     }
 
-    private Outcome outcome(VersionDraft draft, Production production) throws IOException {
+    private Outcome outcome(AudioTask task, VersionDraft draft, Production production) throws IOException {
         return switch (production) {
-            case Produced produced -> keep(draft, produced);
+            case Produced produced -> keep(task, draft, produced);
             case Production.Unchanged(var result) ->
                 draft.isFirst() ? copy(draft, result) : new Outcome.Unchanged(result);
             case Production.Impossible(var failure) -> new Outcome.Impossible(failure);
@@ -93,12 +96,14 @@ public final class Rendering implements Work<AudioTask> {
                 .toList();
     }
 
-    private Outcome keep(VersionDraft draft, Produced produced) throws IOException {
+    private Outcome keep(AudioTask task, VersionDraft draft, Produced produced) throws IOException {
         var version = draft.of(produced);
         var type = version.measures().format().contentType();
         var kept = version.storedAs(audio.own().put(version.object(), produced.file(), type, draft.encryptionKey()));
         waveforms.put(kept.object(), produced.waveform());
-        return new Outcome.Made(kept, produced.result().making(kept.number()));
+        var result = produced.result();
+        var heard = transcripts.follow(kept, draft.sources(), draft.job(), task, result, draft.now());
+        return new Outcome.Made(heard, result.making(kept.number()));
     }
 
     /** A new recording gets the audio as it is where nothing was to be gained by changing it. */
@@ -111,7 +116,8 @@ public final class Rendering implements Work<AudioTask> {
                 .<Outcome>map(stored -> {
                     var kept = version.storedAs(stored);
                     waveforms.copy(source.object(), kept.object());
-                    return new Outcome.Made(kept, result.making(kept.number()));
+                    var heard = transcripts.copy(kept, source, draft.job(), draft.now());
+                    return new Outcome.Made(heard, result.making(kept.number()));
                 })
                 .orElse(SOURCE_GONE);
     }

@@ -8,7 +8,6 @@ import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
-import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.ObjectKey;
@@ -17,12 +16,9 @@ import io.tapedeck.transcript.Transcriber.Answer;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
+import io.tapedeck.transcription.Roles;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /** Writes down what is said in the current version of a recording's audio. */
@@ -78,28 +74,9 @@ public final class Transcribing implements Work<Transcription> {
     }
 
     private Outcome keep(Transcript heard, CallRecording recording, AudioVersion version, Job job) {
-        var transcript = heard.withRoles(roles(recording.details().participants()));
+        var transcript = heard.withRoles(Roles.of(recording.details().participants()));
         var document = ObjectKey.transcript(job.tenant(), job.recording(), job.resultName(job.holder()));
         var stored = transcripts.put(job.id().ulid(), document, transcript, recordings.now());
         return new Outcome.Transcribed(stored, new TranscriptionResult(version.number(), transcript.wordCount()));
-    }
-
-    /** Those of participants who are alone on a channel. */
-    private static Map<Integer, String> roles(List<Participant> participants) {
-        var roles = new HashMap<Integer, String>();
-        for (var participant : participants) {
-            participant
-                    .channel()
-                    .filter(channel -> isAlone(channel, participants))
-                    .ifPresent(channel -> participant.role().ifPresent(role -> roles.put(channel, role.toString())));
-        }
-        return roles;
-    }
-
-    private static boolean isAlone(int channel, List<Participant> participants) {
-        return participants.stream()
-                        .filter(each -> each.channel().equals(Optional.of(channel)))
-                        .count()
-                == 1;
     }
 }

@@ -91,7 +91,10 @@ public class Contract {
         }
         return contentType.equals(PROBLEM) && !Problems.fits(status, body)
                 ? List.of("status %d with a problem of another: %s".formatted(status, body))
-                : violations(content.at("/" + contentType.replace("/", "~1") + "/schema"), body);
+                : Optional.of(content.get(contentType).path("schema"))
+                        .filter(schema -> !schema.isMissingNode())
+                        .map(schema -> violations(schema, body))
+                        .orElse(List.of());
     }
 
     private List<String> violations(JsonNode schema, String json) {

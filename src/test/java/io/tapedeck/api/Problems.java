@@ -30,7 +30,7 @@ final class Problems {
             Map.entry(429, Set.of("too-many-requests")),
             Map.entry(500, Set.of("internal")),
             Map.entry(502, Set.of("source-unreachable")),
-            Map.entry(503, Set.of("unavailable")));
+            Map.entry(503, Set.of("unavailable", "transcriber-unavailable")));
 
     private Problems() {}
 

@@ -3,22 +3,26 @@ package io.tapedeck.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.Action;
-import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.RawFormat;
+import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.audio.Task;
 import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.recording.Details;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.UploadTerms;
+import io.tapedeck.transcript.EngineChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingRequestTest {
-    private static final Rules STRICT = new Rules(false, false);
+    private static final EngineChoice WHISPER = new EngineChoice(Set.of(SpeechEngine.WHISPER), Optional.empty());
+    private static final Rules STRICT = new Rules(false, false, WHISPER);
     private static final String SHA256 = "ab".repeat(32);
 
     @Test
@@ -42,7 +46,7 @@ class RecordingRequestTest {
                 STRICT);
 
         assertThat(request.actions())
-                .extracting(AudioTask::action)
+                .extracting(Task::action)
                 .containsExactly(Action.TRIM, Action.ENHANCE_QUALITY, Action.COMPRESS);
     }
 
@@ -128,7 +132,7 @@ class RecordingRequestTest {
 
     @Test
     void plainHttpIsTakenWhereTheDeploymentSaysSo() {
-        var lenient = new Rules(false, true);
+        var lenient = new Rules(false, true, WHISPER);
 
         assertThat(read("{'source':{'url':'http://127.0.0.1:8000/a'}}", lenient).source())
                 .isPresent();
@@ -138,7 +142,7 @@ class RecordingRequestTest {
     void aKmsKeyIsTakenWhereTheStoreEncrypts() {
         var key = "arn:aws:kms:eu-central-1:123456789012:key/12345678-1234-1234-1234-123456789012";
 
-        assertThat(read("{'encryptionKey':'%s'}".formatted(key), new Rules(true, false))
+        assertThat(read("{'encryptionKey':'%s'}".formatted(key), new Rules(true, false, WHISPER))
                         .encryptionKey())
                 .contains(key);
         assertThat(refusal("{'encryptionKey':'%s'}".formatted(key)))
@@ -164,9 +168,9 @@ class RecordingRequestTest {
                     {'storage':'tape'}                            | /storage            | must be one of s3, gcs, azure, cloudflare-r2
                     {'encryptionKey':'mine'}                      | /encryptionKey      | must be the id or the ARN of a KMS key
                     {'retentionPeriod':1.5}                       | /retentionPeriod    | must be a whole number from 1 to 36500
-                    {'actions':[{'action':'transcribe'}]}         | /actions/0/action   | must be one of compress, convert, trim, enhanceQuality; transcribe is not supported by this version
-                    {'actions':[{'action':'redactPII','request':{'type':'beep'}}]} | /actions/0/action | must be one of compress, convert, trim, enhanceQuality; redactPII is not supported by this version
-                    {'actions':[{'action':'merge'}]}              | /actions/0/action   | must be one of compress, convert, trim, enhanceQuality
+                    {'actions':[{'action':'analyze'}]}            | /actions/0/action   | must be one of transcribe, compress, convert, trim, enhanceQuality; analyze is not supported by this version
+                    {'actions':[{'action':'redactPII','request':{'type':'beep'}}]} | /actions/0/action | must be one of transcribe, compress, convert, trim, enhanceQuality; redactPII is not supported by this version
+                    {'actions':[{'action':'merge'}]}              | /actions/0/action   | must be one of transcribe, compress, convert, trim, enhanceQuality
                     {'actions':[{'request':{}}]}                  | /actions/0/action   | is required
                     {'actions':[{'action':7}]}                    | /actions/0/action   | must be a string of 1 to 64 characters
                     {'actions':['trim']}                          | /actions/0          | must be an object

@@ -3,6 +3,8 @@ package io.tapedeck.work;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
+import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.audio.Transcription;
 import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
 import io.tapedeck.dynamodb.Rows;
@@ -44,6 +46,8 @@ import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.transcript.Transcribers;
+import io.tapedeck.transcript.Transcript;
+import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.transcript.format.TranscriptDocuments;
 import io.tapedeck.work.Arrivals.Arrival;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +71,7 @@ public final class Workshop {
     public final SettableClock clock = new SettableClock(NOON);
     public final UlidSource ids = new UlidSource(clock, new SecureRandom());
     public final ScriptedProcessor processor = new ScriptedProcessor();
+    public final ScriptedTranscriber speech = new ScriptedTranscriber();
     public final Trouble trouble = new Trouble();
     public final RecordingStore store;
     public final EventStore eventStore;
@@ -79,6 +84,7 @@ public final class Workshop {
     public final Deletions deletions;
     public final LostJobs lostJobs;
     public final WaveformStore waveforms;
+    public final TranscriptStore transcripts;
     public final ScriptedWork outside;
 
     private final Worker worker;
@@ -100,11 +106,18 @@ public final class Workshop {
         var leftovers = new Leftovers(store, stores.objects());
         this.lostJobs = new LostJobs(recordings, store, queue, leftovers, stores.uploads(), stores.multiparts());
         this.waveforms = new WaveformDocuments(stores.documents());
+        this.transcripts = new TranscriptDocuments(stores.documents());
         var intakes = new Intakes(stores.uploads(), stores.audio(), (url, file) -> {
             throw new AssertionError("nothing is fetched");
         });
-        this.outside = new ScriptedWork(
-                new Rendering(recordings, store, stores.audioStores(), processor, waveforms, json::request));
+        this.outside = new ScriptedWork(new Rendering(
+                recordings,
+                store,
+                stores.audioStores(),
+                processor,
+                waveforms,
+                new FollowingTranscript(transcripts),
+                json::request));
         this.worker = new Worker(
                 recordings,
                 new Claims(recordings, store, queue),
@@ -116,8 +129,8 @@ public final class Workshop {
                         new Transcribing(
                                 recordings,
                                 stores.audioStores(),
-                                new Transcribers(Map.of()),
-                                new TranscriptDocuments(stores.documents()))),
+                                new Transcribers(Map.of(SpeechEngine.WHISPER, speech)),
+                                transcripts)),
                 WorkDir.cleared(workDir));
     }
 
@@ -147,6 +160,12 @@ public final class Workshop {
     /** Has a recording converted. */
     public Accepted convert(RecordingId id, Format format) {
         return jobs.submit(ACME, id, to(format), ANN, new JobId(ids.next()));
+    }
+
+    /** Has a recording transcribed. */
+    public Job transcribe(RecordingId id) {
+        var task = new Transcription(SpeechEngine.WHISPER, Optional.empty(), Optional.empty(), List.of());
+        return jobs.submit(ACME, id, task, ANN, new JobId(ids.next())).job();
     }
 
     /** A worker is told of the job at the head. */
@@ -232,6 +251,14 @@ public final class Workshop {
                         versions(id).stream().map(version -> version.object().waveform()))
                 .map(ObjectKey::value)
                 .toList();
+    }
+
+    /** What is said in the current version, as far as that was written down. */
+    public Optional<Transcript> transcript(RecordingId id) {
+        return find(id).audio()
+                .flatMap(audio -> audio.transcript()
+                        .flatMap(stored ->
+                                transcripts.find(stored, audio.measures().duration())));
     }
 
     public Instant now() {

@@ -3,6 +3,7 @@ package io.tapedeck.function.audio;
 import io.tapedeck.audio.Action;
 import io.tapedeck.http.AudioRequest;
 import io.tapedeck.http.FieldErrors;
+import io.tapedeck.http.JobAnswers;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.id.JobId;

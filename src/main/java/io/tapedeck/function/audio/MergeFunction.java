@@ -6,6 +6,7 @@ import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
+import io.tapedeck.http.JobAnswers;
 import io.tapedeck.http.MergeRequest;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
-import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Task;
 import io.tapedeck.http.Answers;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
@@ -100,7 +100,7 @@ public class CreateFunction {
     }
 
     /** The ingest, and behind it what is to be done once the audio is there. */
-    private static List<Job> jobs(Request request, CallRecording recording, List<AudioTask> actions) {
+    private static List<Job> jobs(Request request, CallRecording recording, List<Task> actions) {
         var actor = request.caller().orElseThrow().actor();
         var jobs = new ArrayList<>(List.of(ingest(recording, actor)));
         for (var task : actions) {

@@ -8,23 +8,36 @@ import io.tapedeck.http.Answers;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
+import io.tapedeck.json.Json;
+import io.tapedeck.json.RecordingView;
+import io.tapedeck.json.TranscriptViews;
 import io.tapedeck.problem.ProblemException;
+import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Recordings;
-import java.util.Arrays;
+import io.tapedeck.recording.Status;
+import io.tapedeck.transcription.RecordingTranscripts;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shows a recording. */
 public class RetrieveFunction {
-    private static final Set<String> DOCUMENTS = Set.of("transcript", "analytics");
+    private static final String TRANSCRIPT = "transcript";
+    private static final Set<String> DOCUMENTS = Set.of(TRANSCRIPT, "analytics");
 
     private final Exchange exchange;
     private final Answers answers;
     private final Recordings recordings;
+    private final RecordingTranscripts transcripts;
+    private final Json json;
 
-    RetrieveFunction(Exchange exchange, Answers answers, Recordings recordings) {
+    RetrieveFunction(
+            Exchange exchange, Answers answers, Recordings recordings, RecordingTranscripts transcripts, Json json) {
         this.exchange = exchange;
         this.answers = answers;
         this.recordings = recordings;
+        this.transcripts = transcripts;
+        this.json = json;
     }
 
     @Funq("retrieve")
@@ -34,13 +47,29 @@ public class RetrieveFunction {
 
     private Reply retrieve(Request request) {
         request.query().only("include");
-        request.query().text("include").ifPresent(RetrieveFunction::checkDocuments);
-        return answers.recording(200, request, recordings.getInProgress(request.tenant(), request.recording()));
+        var documents =
+                request.query().text("include").map(RetrieveFunction::documents).orElse(List.of());
+        var recording = recordings.getInProgress(request.tenant(), request.recording());
+        var view = answers.view(request, recording);
+        return answers.recording(
+                200, recording, documents.contains(TRANSCRIPT) ? withTranscript(view, recording) : view);
     }
 
-    private static void checkDocuments(String list) {
-        if (!DOCUMENTS.containsAll(Arrays.asList(list.split(",", -1)))) {
+    private static List<String> documents(String list) {
+        var names = List.of(list.split(",", -1));
+        if (!DOCUMENTS.containsAll(names)) {
             throw ProblemException.invalid("include", "must be a comma-separated list of transcript, analytics");
         }
+        return names;
+    }
+
+    /** Of audio that has expired only the reference to the transcript is shown. */
+    private RecordingView withTranscript(RecordingView view, CallRecording recording) {
+        var isExpired = recording.retention().isExpired(recordings.now());
+        return isExpired || recording.status() == Status.DELETED
+                ? view
+                : TranscriptViews.of(recording.id(), transcripts.find(recording, Optional.empty()))
+                        .map(whole -> view.withTranscript(json.raw(whole)))
+                        .orElse(view);
     }
 }

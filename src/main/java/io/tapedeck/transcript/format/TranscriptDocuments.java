@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** Transcripts as compressed documents of our own JSON. */
 public final class TranscriptDocuments implements TranscriptStore {
-    private static final String ID = "trn_";
-
     private final DocumentStore store;
 
     public TranscriptDocuments(DocumentStore store) {
@@ -24,7 +22,13 @@ public final class TranscriptDocuments implements TranscriptStore {
         store.put(document, Gzip.compressed(TranscriptForm.JSON.write(transcript)), Gzip.MEDIA_TYPE);
         var origin = transcript.origin();
         return new StoredTranscript(
-                ID + id, document, origin.engine(), origin.model(), origin.language(), transcript.isDiarized(), now);
+                StoredTranscript.id(id),
+                document,
+                origin.engine(),
+                origin.model(),
+                origin.language(),
+                transcript.isDiarized(),
+                now);
     }
 
     @Override

@@ -1,9 +1,5 @@
-package io.tapedeck.function.audio;
+package io.tapedeck.http;
 
-import io.tapedeck.http.Answers;
-import io.tapedeck.http.Preferences;
-import io.tapedeck.http.Reply;
-import io.tapedeck.http.Request;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioJobs.Accepted;
 import io.tapedeck.recording.Deadline;
@@ -27,17 +23,27 @@ public final class JobAnswers {
     }
 
     /** 202 with the recording, or 200 with what the job made of it, and a header that says whether it failed. */
-    Reply of(Request request, Accepted accepted) {
+    public Reply of(Request request, Accepted accepted) {
+        return of(request, accepted, (status, now) -> answers.recording(status, request, now.recording()));
+    }
+
+    /** The same with something else shown than the recording. */
+    public Reply of(Request request, Accepted accepted, View view) {
         var recording = accepted.recording();
         var location =
                 "/v1/recordings/" + recording.id() + "/jobs/" + accepted.job().id();
         return Preferences.patience(request)
                 .flatMap(patience -> over(patience, accepted)
-                        .map(job -> answers.recording(200, request, recordings.get(recording.tenant(), recording.id()))
+                        .map(job -> view.reply(200, now(accepted, job))
                                 .with("preference-applied", "wait=" + patience.toSeconds())
                                 .with("job-status", job.status().toString())))
-                .orElseGet(() -> answers.recording(202, request, recording))
+                .orElseGet(() -> view.reply(202, accepted))
                 .with("location", location);
+    }
+
+    private Accepted now(Accepted accepted, Job over) {
+        var recording = accepted.recording();
+        return new Accepted(recordings.get(recording.tenant(), recording.id()), over);
     }
 
     /** The job, if it is over soon enough. */
@@ -45,5 +51,10 @@ public final class JobAnswers {
         var recording = accepted.recording();
         var job = jobs.await(recording.tenant(), recording.id(), accepted.job().id(), deadline.within(patience));
         return Optional.of(job).filter(Job::isOver);
+    }
+
+    /** Shows what was accepted, or what became of it. */
+    public interface View {
+        Reply reply(int status, Accepted now);
     }
 }

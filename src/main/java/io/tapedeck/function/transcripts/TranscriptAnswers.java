@@ -1,0 +1,78 @@
+package io.tapedeck.function.transcripts;
+
+import io.tapedeck.http.Reply;
+import io.tapedeck.json.TranscriptViews;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.AudioJobs.Accepted;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Job;
+import io.tapedeck.storage.StoredTranscript;
+import io.tapedeck.transcript.format.TranscriptForm;
+import io.tapedeck.transcription.Finding;
+import io.tapedeck.transcription.RecordingTranscripts;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Shows transcripts to callers. */
+public final class TranscriptAnswers {
+    private final RecordingTranscripts transcripts;
+
+    public TranscriptAnswers(RecordingTranscripts transcripts) {
+        this.transcripts = transcripts;
+    }
+
+    /** The ETag of a transcript; another one in its place has another. */
+    static String etag(StoredTranscript stored) {
+        return "\"" + stored.id() + "\"";
+    }
+
+    /** The transcript that a job made, or is to make. */
+    Reply job(int status, Accepted now) {
+        return now.job().status() == Job.State.SUCCEEDED
+                ? found(status, now.recording(), transcripts.find(now.recording(), Optional.empty()))
+                : Reply.of(status, TranscriptViews.unwritten(now.job()));
+    }
+
+    /**
+     * What there is, as JSON.
+     *
+     * @throws ProblemException not-found if there is none and none to come
+     */
+    Reply found(int status, CallRecording recording, Finding finding) {
+        var reply = Reply.of(status, TranscriptViews.of(recording.id(), finding).orElseThrow(() -> none(recording)));
+        return finding instanceof Finding.Written written ? reply.with("etag", etag(written.stored())) : reply;
+    }
+
+    /**
+     * What there is, as text of some form.
+     *
+     * @throws ProblemException not-found if there is none and none to come; not-ready if it is not written yet; conflict if it
+     *     could not be
+     */
+    Reply found(CallRecording recording, Finding finding, TranscriptForm form) {
+        return switch (finding) {
+            case Finding.Written(var stored, var transcript) ->
+                Reply.of(200, new String(form.write(transcript), StandardCharsets.UTF_8))
+                        .with("content-type", form.mediaType() + "; charset=utf-8")
+                        .with("etag", etag(stored));
+            case Finding.Underway _ ->
+                throw new ProblemException(ProblemType.NOT_READY, "The transcript is being written; try again later.");
+            case Finding.Failed(var job) ->
+                throw new ProblemException(
+                        ProblemType.CONFLICT,
+                        "The recording could not be transcribed. "
+                                + job.failure()
+                                        .map(failure -> failure.message())
+                                        .orElse(""));
+            case Finding.None() -> throw none(recording);
+        };
+    }
+
+    private static ProblemException none(CallRecording recording) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND,
+                "This recording has no transcript; POST /v1/recordings/%s/transcribe makes one."
+                        .formatted(recording.id()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.tapedeck.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/** Compresses large answers, which Lambda would not carry otherwise: it takes 6 MiB, compressed ones as base64. */
+final class Compressed {
+    private static final int LARGE = 256 * 1024;
+
+    private Compressed() {}
+
+    /** The answer, compressed where it is large and the caller does not rule that out. */
+    static APIGatewayV2HTTPResponse of(APIGatewayV2HTTPResponse answer, APIGatewayV2HTTPEvent request) {
+        var body = answer.getBody().getBytes(StandardCharsets.UTF_8);
+        if (body.length < LARGE || !takesGzip(request)) {
+            return answer;
+        }
+        var headers = new HashMap<>(answer.getHeaders());
+        headers.put("content-encoding", "gzip");
+        headers.merge("vary", "accept-encoding", (before, more) -> before + ", " + more);
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(answer.getStatusCode())
+                .withHeaders(headers)
+                .withBody(Base64.getEncoder().encodeToString(gzip(body)))
+                .withIsBase64Encoded(true)
+                .build();
+    }
+
+    /** A request that does not say takes any coding, says RFC 9110, 12.5.3; programs that do not say mean none. */
+    private static boolean takesGzip(APIGatewayV2HTTPEvent request) {
+        return Optional.ofNullable(request.getHeaders())
+                .map(headers -> headers.get("accept-encoding"))
+                .map(Accept::parse)
+                .filter(accepted -> accepted.takes("gzip"))
+                .isPresent();
+    }
+
+    private static byte[] gzip(byte[] body) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(bytes)) {
+                gzip.write(body);
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

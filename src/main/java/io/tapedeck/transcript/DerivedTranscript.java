@@ -1,0 +1,80 @@
+package io.tapedeck.transcript;
+
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Compression;
+import io.tapedeck.audio.Conversion;
+import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Trim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What is said in audio that was made of other audio, as far as it was known there. */
+public final class DerivedTranscript {
+    private DerivedTranscript() {}
+
+    /**
+     * The transcript of what a task made.
+     *
+     * @param inputs what the task worked on, and what is said there, in its order
+     * @param made what it made
+     * @param result what it did
+     */
+    public static Transcript of(AudioTask task, List<Input> inputs, AudioMeasures made, AudioResult result) {
+        var first = inputs.getFirst();
+        var derived = switch (task) {
+            case Compression _, Conversion _ -> first.transcript();
+            case Trim trim ->
+                Retiming.cut(first.transcript(), trim.kept(first.audio().duration()));
+            case Enhancement _ ->
+                result.removed().isEmpty()
+                        ? first.transcript()
+                        : Retiming.closed(
+                                first.transcript(),
+                                kept(result.removed(), first.audio().duration()));
+            case Merge merge -> merged(merge, inputs, made.duration());
+        };
+        return onChannels(derived, made.channels()).within(made.duration());
+    }
+
+    private static Transcript merged(Merge merge, List<Input> inputs, double duration) {
+        var audio = inputs.stream().map(Input::audio).toList();
+        var starts = merge.starts(audio);
+        var parts = IntStream.range(0, inputs.size())
+                .mapToObj(i -> new MergedTranscript.Part(
+                        inputs.get(i).transcript(), starts.get(i), ChannelMap.of(merge, audio, i)))
+                .toList();
+        return MergedTranscript.of(parts, duration);
+    }
+
+    private static List<Range> kept(List<Range> removed, double duration) {
+        var kept = new ArrayList<Range>();
+        var from = 0.0;
+        for (var range : removed) {
+            kept.add(new Range(from, range.start()));
+            from = range.end();
+        }
+        kept.add(new Range(from, duration));
+        kept.removeIf(range -> range.end() <= range.start());
+        return List.copyOf(kept);
+    }
+
+    /** Whoever had a channel that is not there any more keeps the name, which still says who it was. */
+    private static Transcript onChannels(Transcript transcript, int channels) {
+        return transcript.speakers().stream()
+                        .allMatch(party -> party.channel().orElse(0) < channels && !isMixed(party, channels))
+                ? transcript
+                : transcript.mixed();
+    }
+
+    private static boolean isMixed(Party party, int channels) {
+        return party.channel().isPresent() && channels == 1;
+    }
+
+    /** Audio and what is said in it. */
+    public record Input(AudioMeasures audio, Transcript transcript) {}
+}

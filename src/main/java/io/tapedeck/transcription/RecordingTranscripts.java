@@ -1,0 +1,132 @@
+package io.tapedeck.transcription;
+
+import io.tapedeck.audio.Transcription;
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.id.Ulid;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Decision;
+import io.tapedeck.recording.EventName;
+import io.tapedeck.recording.Job;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.recording.Versions;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.StoredTranscript;
+import io.tapedeck.transcript.Transcript;
+import io.tapedeck.transcript.TranscriptStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The transcripts of recordings. Each belongs to a version of the audio, and is written once; another takes its place. */
+public final class RecordingTranscripts {
+    private final Recordings recordings;
+    private final RecordingStore store;
+    private final Versions versions;
+    private final TranscriptStore transcripts;
+
+    public RecordingTranscripts(
+            Recordings recordings, RecordingStore store, Versions versions, TranscriptStore transcripts) {
+        this.recordings = recordings;
+        this.store = store;
+        this.versions = versions;
+        this.transcripts = transcripts;
+    }
+
+    /**
+     * What there is of the transcript of a version.
+     *
+     * @param number of the version; absent for the current one
+     * @throws ProblemException not-found if there is no such version; gone if the recording or the version has been
+     *     destroyed or has expired
+     */
+    public Finding find(CallRecording recording, Optional<Integer> number) {
+        recordings.unexpired(recording);
+        if (number.isPresent()) {
+            return written(versions.get(recording, number.get())).orElseGet(Finding.None::new);
+        }
+        return recording.audio().flatMap(this::written).orElseGet(() -> unwritten(recording));
+    }
+
+    /**
+     * The recording and its audio, for a transcript that was made elsewhere.
+     *
+     * @throws ProblemException not-found; gone; not-ready before there is audio; unprocessable-audio if there will be none
+     */
+    public AudioVersion audio(CallRecording recording) {
+        recordings.unexpired(recording).failure().ifPresent(failure -> {
+            throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
+        });
+        return recording
+                .audio()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_READY, "The recording has no audio yet that a transcript could belong to."));
+    }
+
+    /**
+     * Gives the current version a transcript that was made elsewhere, in place of one that it has.
+     *
+     * @param made of the audio that the recording has
+     * @param condition throws if the transcript that is there is not the one that is to be replaced
+     * @throws ProblemException as {@link #audio}; conflict if the audio has changed since it was read
+     */
+    public Finding.Written put(
+            CallRecording recording,
+            Transcript made,
+            Ulid id,
+            Actor actor,
+            Consumer<Optional<StoredTranscript>> condition) {
+        var read = audio(recording);
+        condition.accept(read.transcript());
+        var document = ObjectKey.transcript(recording.tenant(), recording.id(), id.value());
+        var transcript = made.withRoles(Roles.of(recording.details().participants()));
+        var stored = transcripts.put(id, document, transcript, recordings.now());
+        return recordings.change(recording.tenant(), recording.id(), current -> {
+            var version = audio(current);
+            if (version.number() != read.number()) {
+                throw new ProblemException(
+                        ProblemType.CONFLICT,
+                        "The audio has changed since the request came in; send the transcript of version %d."
+                                .formatted(version.number()));
+            }
+            condition.accept(version.transcript());
+            return new Decision.Write<>(
+                    change(current, version.with(stored), actor), new Finding.Written(stored, transcript));
+        });
+    }
+
+    private Change change(CallRecording recording, AudioVersion version, Actor actor) {
+        var after = recording.withAudio(version, recordings.now());
+        var event = recordings.event(after, EventName.TRANSCRIBED, actor);
+        return new Change(after, List.of(), List.of(version), List.of(event));
+    }
+
+    private Optional<Finding> written(AudioVersion version) {
+        return version.transcript()
+                .map(stored -> transcripts
+                        .find(stored, version.measures().duration())
+                        .<Finding>map(transcript -> new Finding.Written(stored, transcript))
+                        .orElseThrow(
+                                () -> new ProblemException(ProblemType.GONE, "This transcript has been deleted.")));
+    }
+
+    private Finding unwritten(CallRecording recording) {
+        return jobs(recording.tenant(), recording.id())
+                .<Finding>map(job -> job.isOver() ? new Finding.Failed(job) : new Finding.Underway(job))
+                .orElseGet(Finding.None::new);
+    }
+
+    /** The last job that was to transcribe; one that succeeded did so for another version. */
+    private Optional<Job> jobs(TenantId tenant, RecordingId id) {
+        return store.jobs(tenant, id).stream()
+                .filter(job -> job.task() instanceof Transcription)
+                .filter(job -> job.status() != Job.State.SUCCEEDED)
+                .reduce((_, later) -> later);
+    }
+}

@@ -1,0 +1,31 @@
+package io.tapedeck.transcription;
+
+import io.tapedeck.recording.Participant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who speaks on which channel, as far as somebody said so. */
+public final class Roles {
+    private Roles() {}
+
+    /** The roles of participants who are alone on a channel, by channel. */
+    public static Map<Integer, String> of(List<Participant> participants) {
+        var roles = new HashMap<Integer, String>();
+        for (var participant : participants) {
+            participant
+                    .channel()
+                    .filter(channel -> isAlone(channel, participants))
+                    .ifPresent(channel -> participant.role().ifPresent(role -> roles.put(channel, role.toString())));
+        }
+        return roles;
+    }
+
+    private static boolean isAlone(int channel, List<Participant> participants) {
+        return participants.stream()
+                        .filter(each -> each.channel().equals(Optional.of(channel)))
+                        .count()
+                == 1;
+    }
+}
