@@ -14,24 +14,28 @@ import java.util.zip.GZIPOutputStream;
 /** Compresses large answers, which Lambda would not carry otherwise: it takes 6 MiB, compressed ones as base64. */
 final class Compressed {
     private static final int LARGE = 256 * 1024;
+    /** What Lambda takes, less room for headers. */
+    private static final int LARGEST = (6 << 20) - 64 * 1024;
 
     private Compressed() {}
 
-    /** The answer, compressed where it is large and the caller does not rule that out. */
-    static APIGatewayV2HTTPResponse of(APIGatewayV2HTTPResponse answer, APIGatewayV2HTTPEvent request) {
+    /** The answer, compressed where it is large and the caller takes that; empty where Lambda would not carry it. */
+    static Optional<APIGatewayV2HTTPResponse> of(APIGatewayV2HTTPResponse answer, APIGatewayV2HTTPEvent request) {
         var body = answer.getBody().getBytes(StandardCharsets.UTF_8);
         if (body.length < LARGE || !takesGzip(request)) {
-            return answer;
+            return Optional.of(answer).filter(_ -> body.length <= LARGEST);
         }
         var headers = new HashMap<>(answer.getHeaders());
         headers.put("content-encoding", "gzip");
         headers.merge("vary", "accept-encoding", (before, more) -> before + ", " + more);
-        return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(answer.getStatusCode())
-                .withHeaders(headers)
-                .withBody(Base64.getEncoder().encodeToString(gzip(body)))
-                .withIsBase64Encoded(true)
-                .build();
+        var compressed = Base64.getEncoder().encodeToString(gzip(body));
+        return Optional.of(APIGatewayV2HTTPResponse.builder()
+                        .withStatusCode(answer.getStatusCode())
+                        .withHeaders(headers)
+                        .withBody(compressed)
+                        .withIsBase64Encoded(true)
+                        .build())
+                .filter(_ -> compressed.length() <= LARGEST);
     }
 
     /** A request that does not say takes any coding, says RFC 9110, 12.5.3; programs that do not say mean none. */

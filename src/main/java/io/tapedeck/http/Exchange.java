@@ -20,6 +20,10 @@ public final class Exchange {
             ProblemType.INTERNAL,
             "The request failed because of an internal error; quote the instance when reporting this.");
 
+    private static final ProblemException TOO_LARGE = new ProblemException(
+            ProblemType.TOO_LARGE,
+            "The answer is too large to be sent like this; ask for it with Accept-Encoding: gzip.");
+
     private final Json json;
     private final Supplier<Idempotency> idempotency;
     private final UlidSource ids;
@@ -122,7 +126,8 @@ public final class Exchange {
     private APIGatewayV2HTTPResponse toEvent(APIGatewayV2HTTPEvent event, Answer answer) {
         var reply = new Reply(answer.status(), answer.headers(), Optional.empty());
         var shown = answer.status() == 401 ? reply.with("www-authenticate", "Bearer") : reply;
-        return Compressed.of(shown.toEvent(answer.body().orElse("")), event);
+        return Compressed.of(shown.toEvent(answer.body().orElse("")), event)
+                .orElseGet(() -> toEvent(event, write(problem(TOO_LARGE))));
     }
 
     private String instance() {

@@ -17,8 +17,11 @@ import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.Deadline;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
@@ -67,6 +71,47 @@ class ExchangeTest {
             assertThat(answer.getStatusCode()).isEqualTo(429);
             assertThat(lines.all()).noneMatch(line -> line.contains("CrowdedException"));
         }
+    }
+
+    @Test
+    void aLargeAnswerIsCompressedForWhoeverTakesThat() throws IOException {
+        var text = "{\"text\":\"%s\"}".formatted("a".repeat(300_000));
+
+        var answer = answer(event(Scope.READ, "accept-encoding", "gzip, deflate"), _ -> Reply.ok(text));
+
+        assertThat(answer.getHeaders())
+                .containsEntry("content-encoding", "gzip")
+                .containsEntry("vary", "accept-encoding");
+        assertThat(answer.getIsBase64Encoded()).isTrue();
+        var body = Base64.getDecoder().decode(answer.getBody());
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes())
+                .asString()
+                .isEqualTo(text);
+    }
+
+    @Test
+    void nobodyGetsACompressedAnswerWhoDoesNotTakeIt() {
+        var text = "{\"text\":\"%s\"}".formatted("a".repeat(300_000));
+
+        for (var headers : List.of(List.<String>of(), List.of("accept-encoding", "identity"))) {
+            var answer = answer(event(Scope.READ, headers.toArray(String[]::new)), _ -> Reply.ok(text));
+
+            assertThat(answer.getBody()).isEqualTo(text);
+            assertThat(answer.getHeaders()).doesNotContainKey("content-encoding");
+        }
+    }
+
+    @Test
+    void anAnswerThatLambdaWouldNotCarryIsAProblemThatSaysHowToGetIt() {
+        var text = "{\"text\":\"%s\"}".formatted("a".repeat(7 << 20));
+
+        var plain = answer(event(Scope.READ), _ -> Reply.ok(text));
+
+        assertThat(plain.getStatusCode()).isEqualTo(413);
+        assertThat(plain.getBody()).contains("Accept-Encoding: gzip");
+        assertThat(answer(event(Scope.READ, "accept-encoding", "gzip"), _ -> Reply.ok(text))
+                        .getStatusCode())
+                .isEqualTo(200);
     }
 
     @Test
