@@ -10,6 +10,7 @@ import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.WordTimes;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.DoubleConsumer;
@@ -19,13 +20,21 @@ import java.util.function.Function;
 public final class ScriptedTranscriber implements Transcriber {
     private final Queue<Function<SpeechSource, Answer>> answers = new ArrayDeque<>();
 
+    private final List<Transcription> requests = new ArrayList<>();
+
     /** The next time it is asked, it answers so. */
     public void then(Function<SpeechSource, Answer> answer) {
         answers.add(answer);
     }
 
+    /** What was asked, in its order. */
+    public List<Transcription> requests() {
+        return List.copyOf(requests);
+    }
+
     @Override
     public Answer transcribe(SpeechSource source, Transcription request, Path folder, DoubleConsumer progress) {
+        requests.add(request);
         return answers.isEmpty()
                 ? new Answer.Done(hello(source))
                 : answers.remove().apply(source);
