@@ -43,6 +43,7 @@ class ArchitectureTest {
                     .knows("transcript", "transcript.caption", "storage", "audio", "id", "problem")
                     .uses(JACKSON),
             room("diarization").knows("signal", "audio"),
+            room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
             room("whisper").knows("transcript", "audio"),
             room("pocketsphinx").knows("transcript", "transcript.format"),
             room("container").knows("audio"),
@@ -55,6 +56,15 @@ class ArchitectureTest {
                     .knows(CORE)
                     .knows(
                             "container",
+                            "signal",
+                            "signal.crosstalk",
+                            "ffmpeg.process",
+                            "ffmpeg.probe",
+                            "ffmpeg.measure"),
+            room("ffmpeg.speech")
+                    .knows(CORE)
+                    .knows(
+                            "transcript",
                             "signal",
                             "signal.crosstalk",
                             "ffmpeg.process",
