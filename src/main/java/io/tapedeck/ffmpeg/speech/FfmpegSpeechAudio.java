@@ -15,7 +15,6 @@ import io.tapedeck.ffmpeg.probe.Probe;
 import io.tapedeck.ffmpeg.probe.SteadyCopy;
 import io.tapedeck.ffmpeg.probe.TrackSource;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.Tool;
 import io.tapedeck.signal.crosstalk.SpeakingTimes;
 import io.tapedeck.transcript.Recognizer;
 import io.tapedeck.transcript.SpeechAudio;
@@ -45,7 +44,7 @@ public final class FfmpegSpeechAudio implements SpeechAudio {
 
     @Override
     public List<SpokenChannel> channels(AudioInput audio, Path folder, DoubleConsumer progress) {
-        var tool = new Tool(settings);
+        var tool = settings.tool();
         var joined = new TrackSource(settings, tool).joined(audio, folder, 0);
         var steady = new SteadyCopy(settings, tool).of(joined, folder, 0);
         var source = FfmpegInput.of(List.of(steady), folder).getFirst();
