@@ -52,18 +52,31 @@ public final class PiecewiseTranscriber implements Transcriber {
         var channels = audio.channels(source.audio(), folder, share -> progress.accept(share * DECODED));
         var hearing = new PieceHearing(recognizer, pieces, source, request, folder);
         try {
-            return new SideBySide(
-                            hearing,
-                            time,
-                            pieces(source, channels),
-                            share -> progress.accept(DECODED + share * (1 - DECODED)))
+            return new SideBySide(hearing, time, pieces(source, channels), share -> progress.accept(share(share)))
                     .hear(cores)
+                    .filter(heard -> isTimeForVoices(heard, channels, request))
                     .<Answer>map(heard -> new Answer.Done(transcript(source, request, channels, heard)))
                     .orElseGet(Answer.Unfinished::new);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AudioProcessingException("The transcription was interrupted", e);
         }
+    }
+
+    private static double share(double ofPieces) {
+        return DECODED + ofPieces * (1 - DECODED);
+    }
+
+    /** Whoever heard nothing themselves has had all the time that there can be. */
+    private boolean isTimeForVoices(List<Heard> heard, List<SpokenChannel> channels, Transcription request) {
+        var sound = heard.stream().mapToDouble(each -> each.piece().length()).sum();
+        return heard.stream().noneMatch(Heard::isNew)
+                || !isToldApart(channels, request)
+                || time.left().map(left -> Voices.fit(sound, left)).orElse(true);
+    }
+
+    private static boolean isToldApart(List<SpokenChannel> channels, Transcription request) {
+        return channels.size() == 1 && request.speakers().orElse(1) > 1;
     }
 
     private static List<Piece> pieces(SpeechSource source, List<SpokenChannel> channels) {
@@ -79,7 +92,7 @@ public final class PiecewiseTranscriber implements Transcriber {
         var spoken = new ArrayList<SpokenWord>();
         for (var channel : channels) {
             var words = words(channel, heard, duration);
-            spoken.addAll(spoken(channel, words, request, channels.size()));
+            spoken.addAll(channels.size() > 1 ? Voices.ofChannel(channel, words) : alone(channel, words, request));
         }
         return Transcript.of(recognizer.origin(request), duration, WordTimes.HEARD, spoken);
     }
@@ -95,14 +108,10 @@ public final class PiecewiseTranscriber implements Transcriber {
         return Hallucinations.without(NoiseTokens.without(words), channel.voice());
     }
 
-    /** Speakers who have channels of their own are told apart by these, however many are said to be there. */
-    private static List<SpokenWord> spoken(
-            SpokenChannel channel, List<Word> words, Transcription request, int channels) {
-        if (channels > 1) {
-            return Voices.ofChannel(channel, words);
-        }
+    /** On the only channel; those who have channels of their own are told apart by these, however many are said to be there. */
+    private static List<SpokenWord> alone(SpokenChannel channel, List<Word> words, Transcription request) {
         return request.speakers()
-                .filter(speakers -> speakers > 1 && !words.isEmpty())
+                .filter(speakers -> speakers > 1)
                 .map(speakers -> Voices.toldApart(channel, words, speakers))
                 .orElseGet(() -> Voices.unknown(words));
     }

@@ -11,12 +11,18 @@ import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.VoiceRanges;
 import io.tapedeck.transcript.Word;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /** Says whose voice words were said with. */
 final class Voices {
+    /** Seconds for a second of speech, many times what it takes here. */
+    private static final double TELLING_APART = 0.02;
+    /** For what comes before and after. */
+    private static final Duration MARGIN = Duration.ofSeconds(20);
+
     private Voices() {}
 
     /** On a channel that belongs to one speaker, whoever that is. */
@@ -39,6 +45,15 @@ final class Voices {
                 ? unknown(words)
                 : DiarizedWords.of(
                         words, ranges.values().stream().map(VoiceRanges::new).toList());
+    }
+
+    /**
+     * Whether there is time to tell them apart.
+     *
+     * @param sound seconds of speech
+     */
+    static boolean fit(double sound, Duration left) {
+        return left.minus(MARGIN).toNanos() / 1e9 >= TELLING_APART * sound;
     }
 
     private static List<SpokenTurn> turns(SpokenChannel channel, int speakers) {

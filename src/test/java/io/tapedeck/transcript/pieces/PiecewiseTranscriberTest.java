@@ -199,6 +199,18 @@ class PiecewiseTranscriberTest {
     }
 
     @Test
+    void whoHasNoTimeLeftToTellVoicesApartLeavesItToTheNext() {
+        var asked = request(Optional.of(2));
+        var time = new ScriptedTime(100);
+        recognizer.when("a130", () -> time.pass(85));
+
+        assertThat(transcribe(one(FOUR), asked, time, 1)).isEqualTo(new Answer.Unfinished());
+        assertThat(recognizer.heard()).containsExactly(FIRST_WORDS);
+        assertThat(done(transcribe(one(FOUR), asked, time, 1)).isDiarized()).isTrue();
+        assertThat(recognizer.heard()).hasSize(FIRST_WORDS.length);
+    }
+
+    @Test
     void soManyPiecesAreHeardAtOnceAsThereAreCores() {
         var together = new CyclicBarrier(3);
         var busy = new AtomicInteger();
