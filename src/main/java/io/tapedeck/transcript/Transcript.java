@@ -48,7 +48,7 @@ public record Transcript(
     }
 
     /** Of what an engine or somebody heard, in turns. */
-    public static Transcript of(Origin origin, double duration, WordTimes wordTimes, List<Heard> words) {
+    public static Transcript of(Origin origin, double duration, WordTimes wordTimes, List<SpokenWord> words) {
         return new Transcript(origin, duration, false, wordTimes, List.of(), Turns.of(words));
     }
 
