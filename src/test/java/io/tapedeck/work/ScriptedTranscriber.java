@@ -1,9 +1,9 @@
 package io.tapedeck.work;
 
 import io.tapedeck.audio.Transcription;
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.SpeechSource;
 import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcriber;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Voice;
@@ -46,6 +46,6 @@ public final class ScriptedTranscriber implements Transcriber {
                 Spoken.ORIGIN,
                 source.audio().measures().duration(),
                 WordTimes.HEARD,
-                List.of(new Heard(Voice.ofChannel(0), Spoken.word("hello 0.0-0.5"))));
+                List.of(new SpokenWord(Voice.ofChannel(0), Spoken.word("hello 0.0-0.5"))));
     }
 }
