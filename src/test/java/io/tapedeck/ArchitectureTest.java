@@ -43,10 +43,11 @@ class ArchitectureTest {
                     .knows("transcript", "transcript.caption", "storage", "audio", "id", "problem")
                     .uses(JACKSON),
             room("diarization").knows("signal", "audio"),
-            room("whisper").knows("transcript", "audio"),
-            room("pocketsphinx").knows("transcript", "transcript.format"),
-            room("container").knows("audio"),
             room("process"),
+            room("speech").knows("process", "transcript", "audio", "problem"),
+            room("whisper").knows("speech", "transcript", "transcript.format", "audio", "problem"),
+            room("pocketsphinx").knows("speech", "transcript", "transcript.format", "audio", "problem"),
+            room("container").knows("audio"),
             room("ffmpeg.process").knows(CORE).knows("process"),
             room("ffmpeg.probe").knows(CORE).knows("container", "process", "ffmpeg.process"),
             room("ffmpeg.measure")
