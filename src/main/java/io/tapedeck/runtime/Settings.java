@@ -114,7 +114,7 @@ public final class Settings {
         @WithDefault("whisper-cli")
         String whisperCli();
 
-        /** The model that whisper listens with; without it, there is no whisper. */
+        /** The model that whisper listens with, or the folder in which it is; without it, there is no whisper. */
         Optional<Path> whisperModel();
 
         /** Pocketsphinx' pocketsphinx_continuous. */

@@ -19,18 +19,34 @@ public record WhisperModel(Path file, long size, boolean isEnglish) {
     /** Tokens that a model for one language has; one for many has more. */
     private static final int ENGLISH_VOCABULARY = 51_864;
 
-    private static final int SMALLEST = 1024;
+    /** Bytes; with less there is no more than a vocabulary, which whisper.cpp takes for a model all the same. */
+    private static final int SMALLEST = 1 << 20;
 
-    /** The model in a file; empty if there is none in it, or no file. */
-    public static Optional<WhisperModel> in(Path file) {
+    /**
+     * A model; empty if there is none.
+     *
+     * @param place the file, or the folder in which it is
+     */
+    public static Optional<WhisperModel> in(Path place) {
+        try {
+            if (!Files.isDirectory(place)) {
+                return read(place);
+            }
+            try (var files = Files.list(place)) {
+                return files.sorted().filter(Files::isRegularFile).findFirst().flatMap(WhisperModel::in);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<WhisperModel> read(Path file) throws IOException {
         try (var stream = Files.newInputStream(file)) {
             var size = Files.size(file);
             var header = ByteBuffer.wrap(stream.readNBytes(2 * Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
             return size > SMALLEST && header.getInt() == MAGIC
                     ? Optional.of(new WhisperModel(file, size, header.getInt() <= ENGLISH_VOCABULARY))
                     : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 

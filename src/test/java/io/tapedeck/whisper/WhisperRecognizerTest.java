@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +77,7 @@ class WhisperRecognizerTest {
 
     @Test
     void aModelThatIsBrokenIsATroubleThatMayPass() throws Exception {
-        var cut = Files.write(models.resolve("cut.bin"), Arrays.copyOf(Files.readAllBytes(english.file()), 100_000));
+        var cut = Files.write(models.resolve("cut.bin"), Arrays.copyOf(Files.readAllBytes(english.file()), 3_000_000));
         var recognizer = new WhisperRecognizer(program(), WhisperModel.in(cut).orElseThrow());
 
         Programs.assertFails(recognizer, wav, Programs.request(WHISPER, "en")).contains("whisper ");
@@ -114,6 +117,27 @@ class WhisperRecognizerTest {
                 .contains("wrote nothing");
     }
 
+    /** Of a real model; one of random weights hears nothing right. */
+    @Test
+    void withTheModelThatIsGivenItHearsWhatIsSaid() throws Exception {
+        var model = Optional.ofNullable(System.getenv("WHISPER_MODEL")).filter(path -> !path.isEmpty());
+        assumeTrue(model.isPresent(), "WHISPER_MODEL is not set: how well whisper hears was not tried");
+        var said = "Hello, my name is Peter Morgan. I would like to pay my electricity bill by card.";
+        var spoken = MadeSpeech.spoken(tools.resolve("spoken.wav"), said);
+        var recognizer = new WhisperRecognizer(
+                program(), WhisperModel.in(Path.of(model.get())).orElseThrow());
+
+        var heard = recognizer.words(spoken, 10, Programs.request(WHISPER, "en"));
+
+        assertThat(bare(heard.stream().map(Word::text).collect(Collectors.joining(" "))))
+                .as("words of: %s", said)
+                .containsAll(List.of("hello", "name", "peter", "pay", "electricity", "bill", "card"));
+    }
+
+    private static List<String> bare(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).replaceAll("[^a-z ]", "").split(" "));
+    }
+
     @Test
     void itSaysWhatItListensWith() {
         var recognizer = new WhisperRecognizer(Path.of("whisper-cli"), english);
@@ -151,7 +175,19 @@ class WhisperRecognizerTest {
                 .isEmpty();
         assertThat(WhisperModel.in(Files.writeString(models.resolve("page.bin"), "<html>".repeat(1000))))
                 .isEmpty();
-        assertThat(WhisperModel.in(models)).isEmpty();
+        assertThat(WhisperModel.in(Files.createDirectory(models.resolve("folder"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFolderStandsForTheModelInIt() throws IOException {
+        var folder = Files.createDirectory(tools.resolve("model"));
+        Files.createSymbolicLink(folder.resolve("ggml-other.bin"), multilingual.file());
+
+        assertThat(WhisperModel.in(folder).orElseThrow())
+                .returns("ggml-other", WhisperModel::name)
+                .returns(false, WhisperModel::isEnglish)
+                .returns(multilingual.size(), WhisperModel::size);
     }
 
     /** As "make whisper-cli" builds it. */
