@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.pocketsphinx.PocketsphinxRecognizer;
+import io.tapedeck.process.SearchPath;
 import io.tapedeck.transcript.Segment;
 import io.tapedeck.transcript.Voice;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,17 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole way from a recording to its transcript with real recognition. */
 @Timeout(300)
 class PocketsphinxCallTest {
-    private static final String PROGRAM = "pocketsphinx_continuous";
-
     @TempDir
     Path folder;
 
     @Test
     void bothSidesOfACallAreWrittenDownAsTheySpeak() throws IOException {
-        assumeTrue(isInstalled(), "left out: pocketsphinx is not installed (Debian: pocketsphinx, pocketsphinx-en-us)");
+        var program = SearchPath.find("pocketsphinx_continuous");
+        assumeTrue(
+                program.isPresent(),
+                "left out: pocketsphinx is not installed (Debian: pocketsphinx, pocketsphinx-en-us)");
 
-        var transcript =
-                MadeCall.heard(new PocketsphinxRecognizer(Path.of(PROGRAM)), SpeechEngine.POCKETSPHINX, folder);
+        var transcript = MadeCall.heard(new PocketsphinxRecognizer(program.get()), SpeechEngine.POCKETSPHINX, folder);
 
         assertThat(MadeCall.share(transcript, 0)).isGreaterThan(0.3);
         assertThat(MadeCall.share(transcript, 1)).isGreaterThan(0.5);
@@ -38,11 +36,5 @@ class PocketsphinxCallTest {
                 .containsOnly(Voice.ofChannel(0), Voice.ofChannel(1));
         assertThat(transcript.segments()).hasSizeGreaterThan(6);
         assertThat(transcript.origin().engine()).isEqualTo("pocketsphinx");
-    }
-
-    private static boolean isInstalled() {
-        return Pattern.compile(File.pathSeparator)
-                .splitAsStream(System.getenv("PATH"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, PROGRAM)));
     }
 }

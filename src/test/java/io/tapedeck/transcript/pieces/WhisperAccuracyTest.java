@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.process.SearchPath;
 import io.tapedeck.whisper.WhisperModel;
 import io.tapedeck.whisper.WhisperRecognizer;
 import java.io.IOException;
@@ -24,7 +25,8 @@ class WhisperAccuracyTest {
         assumeTrue(!MODEL.isEmpty(), "left out: there is no model of Whisper to hear with; name one in WHISPER_MODEL");
         var model = WhisperModel.in(Path.of(MODEL)).orElseThrow();
 
-        var transcript = MadeCall.heard(new WhisperRecognizer(Path.of(PROGRAM), model), SpeechEngine.WHISPER, folder);
+        var transcript = MadeCall.heard(
+                new WhisperRecognizer(SearchPath.find(PROGRAM).orElseThrow(), model), SpeechEngine.WHISPER, folder);
 
         assertThat(MadeCall.share(transcript, 0)).isGreaterThan(0.7);
         assertThat(MadeCall.share(transcript, 1)).isGreaterThan(0.7);
