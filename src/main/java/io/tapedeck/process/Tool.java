@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -63,8 +65,8 @@ public final class Tool {
      */
     public record Run(List<String> command, Input input, Output output, LogTail.Filter lines, long mostWritten) {}
 
-    /** A heap of its own for each thread would take up 64 MiB of addresses. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
+    /** A heap of its own for each thread would take up 64 MiB of addresses; and whisper.cpp, where it crashes, calls for a debugger. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1", "GGML_NO_BACKTRACE", "1");
 
     /** Stacks of 2 MiB, since a program may have a hundred threads. */
     private static final String LIMITS =
@@ -165,13 +167,14 @@ public final class Tool {
 
     private Exit await(Process process, Run run) throws InterruptedException, TimeoutException {
         var log = new LogTail(run.lines());
-        var fed = aside(process, () -> feed(process.getOutputStream(), run.input()));
-        var written = aside(process, () -> drain(process.getInputStream(), run.output()));
-        var said = aside(process, () -> drain(process.getErrorStream(), log::drain));
+        var first = new AtomicReference<RuntimeException>();
+        var fed = aside(process, first, () -> feed(process.getOutputStream(), run.input()));
+        var written = aside(process, first, () -> drain(process.getInputStream(), run.output()));
+        var said = aside(process, first, () -> drain(process.getErrorStream(), log::drain));
         try {
             CompletableFuture.allOf(fed, written, said).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
+            throw Optional.ofNullable(first.get()).orElseGet(() -> new IllegalStateException(e.getCause()));
         }
         if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException();
@@ -195,13 +198,15 @@ public final class Tool {
         }
     }
 
-    /** Whoever gives up ends the process too, which would wait forever. */
-    private static CompletableFuture<Void> aside(Process process, Runnable work) {
+    /** Whoever gives up ends the process too, which would wait forever; the others then fail as well, but not for a reason. */
+    private static CompletableFuture<Void> aside(
+            Process process, AtomicReference<RuntimeException> first, Runnable work) {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
                         work.run();
                     } catch (RuntimeException e) {
+                        first.compareAndSet(null, e);
                         kill(process);
                         throw e;
                     }

@@ -2,6 +2,7 @@ package io.tapedeck.runtime;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.tapedeck.audio.SpeechEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,27 @@ public final class Settings {
         /** The ffprobe to run. */
         @WithDefault("ffprobe")
         String ffprobe();
+    }
+
+    /** What hears speech. */
+    @ConfigMapping(prefix = "tapedeck.speech")
+    public interface Speech {
+        /** The engine that is taken where a caller names none; without it, the first that there is. */
+        Optional<SpeechEngine> engine();
+
+        /** The engines that the deployment has; without it, those that are found here. */
+        Optional<List<SpeechEngine>> engines();
+
+        /** whisper.cpp's whisper-cli. */
+        @WithDefault("whisper-cli")
+        String whisperCli();
+
+        /** The model that whisper listens with, or the folder in which it is; without it, there is no whisper. */
+        Optional<Path> whisperModel();
+
+        /** Pocketsphinx' pocketsphinx_continuous. */
+        @WithDefault("pocketsphinx_continuous")
+        String pocketsphinx();
     }
 
     /** The worker. */

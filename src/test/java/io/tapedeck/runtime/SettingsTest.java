@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tapedeck.audio.SpeechEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ class SettingsTest {
         assertThat(settings.of(Settings.Retention.class).graceDays()).isZero();
         assertThat(settings.of(Settings.Ffmpeg.class).ffmpeg()).isEqualTo("ffmpeg");
         assertThat(settings.of(Settings.Ffmpeg.class).ffprobe()).isEqualTo("ffprobe");
+        assertThat(settings.of(Settings.Speech.class).engine()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).engines()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).whisperCli()).isEqualTo("whisper-cli");
+        assertThat(settings.of(Settings.Speech.class).whisperModel()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).pocketsphinx()).isEqualTo("pocketsphinx_continuous");
         assertThat(settings.of(Settings.Work.class).dir()).isEqualTo(Path.of("/tmp"));
         assertThat(settings.of(Settings.Http.class).publicUrl()).isEmpty();
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isFalse();
@@ -63,6 +69,11 @@ class SettingsTest {
                 Map.entry("GRACE_DAYS", "7"),
                 Map.entry("FFMPEG", "/opt/bin/ffmpeg"),
                 Map.entry("FFPROBE", "/opt/bin/ffprobe"),
+                Map.entry("SPEECH_ENGINE", "whisper"),
+                Map.entry("SPEECH_ENGINES", "amazon-transcribe,whisper"),
+                Map.entry("WHISPER_CLI", "/opt/bin/whisper-cli"),
+                Map.entry("WHISPER_MODEL", "/opt/share/whisper"),
+                Map.entry("POCKETSPHINX", "/usr/bin/ps"),
                 Map.entry("WORK_DIR", "/mnt/audio"),
                 Map.entry("PUBLIC_URL", "https://calls.example"),
                 Map.entry("ALLOW_PRIVATE_TARGETS", "true"),
@@ -82,6 +93,12 @@ class SettingsTest {
         assertThat(settings.of(Settings.Retention.class).graceDays()).isEqualTo(7);
         assertThat(settings.of(Settings.Ffmpeg.class).ffmpeg()).isEqualTo("/opt/bin/ffmpeg");
         assertThat(settings.of(Settings.Ffmpeg.class).ffprobe()).isEqualTo("/opt/bin/ffprobe");
+        assertThat(settings.of(Settings.Speech.class).engine()).contains(SpeechEngine.WHISPER);
+        assertThat(settings.of(Settings.Speech.class).engines())
+                .contains(List.of(SpeechEngine.AMAZON_TRANSCRIBE, SpeechEngine.WHISPER));
+        assertThat(settings.of(Settings.Speech.class).whisperCli()).isEqualTo("/opt/bin/whisper-cli");
+        assertThat(settings.of(Settings.Speech.class).whisperModel()).contains(Path.of("/opt/share/whisper"));
+        assertThat(settings.of(Settings.Speech.class).pocketsphinx()).isEqualTo("/usr/bin/ps");
         assertThat(settings.of(Settings.Work.class).dir()).isEqualTo(Path.of("/mnt/audio"));
         assertThat(settings.of(Settings.Http.class).publicUrl()).contains("https://calls.example");
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isTrue();
@@ -106,7 +123,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(20);
+                .hasSize(25);
     }
 
     @Test
