@@ -1,26 +1,31 @@
 package io.tapedeck.runtime;
 
+import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.ffmpeg.process.FfmpegSettings;
+import io.tapedeck.ffmpeg.speech.FfmpegSpeechAudio;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
+import io.tapedeck.pocketsphinx.PocketsphinxRecognizer;
+import io.tapedeck.process.SearchPath;
+import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Versions;
-import io.tapedeck.audio.SpeechEngine;
-import io.tapedeck.pocketsphinx.PocketsphinxRecognizer;
-import io.tapedeck.process.SearchPath;
 import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.transcript.EngineChoice;
 import io.tapedeck.transcript.Recognizer;
 import io.tapedeck.transcript.Recognizers;
+import io.tapedeck.transcript.Transcriber;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.TranscriptStore;
+import io.tapedeck.transcript.format.PieceDocuments;
 import io.tapedeck.transcript.format.TranscriptDocuments;
+import io.tapedeck.transcript.pieces.PiecewiseTranscriber;
 import io.tapedeck.transcription.RecordingTranscripts;
 import io.tapedeck.whisper.WhisperModel;
 import io.tapedeck.whisper.WhisperRecognizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,8 +53,17 @@ class SpeechWiring {
 
     @Produces
     @Singleton
-    Transcribers transcribers() {
-        return new Transcribers(Map.of());
+    Transcribers transcribers(
+            Recognizers recognizers, FfmpegSettings ffmpeg, DocumentStore documents, Deadline deadline) {
+        var audio = new FfmpegSpeechAudio(ffmpeg);
+        var pieces = new PieceDocuments(documents);
+        var cores = Runtime.getRuntime().availableProcessors();
+        var transcribers = new EnumMap<SpeechEngine, Transcriber>(SpeechEngine.class);
+        recognizers
+                .byEngine()
+                .forEach((engine, recognizer) -> transcribers.put(
+                        engine, new PiecewiseTranscriber(audio, recognizer, pieces, cores, deadline::left)));
+        return new Transcribers(transcribers);
     }
 
     @Produces
