@@ -45,6 +45,12 @@ class ArchitectureTest {
             room("diarization").knows("signal", "audio"),
             room("whisper").knows("transcript", "audio"),
             room("pocketsphinx").knows("transcript", "transcript.format"),
+            room("amazontranscribe")
+                    .knows("transcript", "transcript.format", "storage", "audio", "id", "problem")
+                    .uses(SDK),
+            room("openai")
+                    .knows("transcript", "transcript.format", "egress", "audio", "problem")
+                    .uses("org.apache.hc", "javax.net.ssl"),
             room("container").knows("audio"),
             room("ffmpeg.process").knows(CORE),
             room("ffmpeg.probe").knows(CORE).knows("container", "ffmpeg.process"),
