@@ -60,6 +60,11 @@ final class AmazonCalls {
         }
     }
 
+    /** Of an answer that lacks what was asked for. */
+    static TemporaryFailureException saysNothing() {
+        return temporary("transcriber-failed", "The answer of Amazon Transcribe cannot be read.", Optional.empty());
+    }
+
     static TemporaryFailureException temporary(String code, String message, Optional<Duration> retryAfter) {
         return new TemporaryFailureException(new Failure(code, message), retryAfter);
     }

@@ -27,8 +27,10 @@ final class AmazonJobs {
     /** Empty where it has not been begun. */
     Optional<TranscriptionJob> find(OutsideName job) {
         return AmazonCalls.find(
-                () -> client.getTranscriptionJob(request -> request.transcriptionJobName(job.toString()))
-                        .transcriptionJob());
+                        () -> client.getTranscriptionJob(request -> request.transcriptionJobName(job.toString())))
+                .map(answer -> Optional.ofNullable(answer.transcriptionJob())
+                        .filter(found -> found.transcriptionJobStatus() != null)
+                        .orElseThrow(AmazonCalls::saysNothing));
     }
 
     /** Removes one that came to nothing, so that it can be begun anew. */

@@ -135,7 +135,7 @@ public final class AmazonTranscriber implements Transcriber {
             return new Answer.Failed(new Failure(
                     "transcriber-failed",
                     "What Amazon Transcribe wrote cannot be read as a transcript: %s."
-                            .formatted(unreadable.getMessage())));
+                            .formatted(AmazonWords.bounded(unreadable.getMessage()))));
         }
     }
 

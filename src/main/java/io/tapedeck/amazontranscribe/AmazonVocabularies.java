@@ -3,6 +3,7 @@ package io.tapedeck.amazontranscribe;
 import io.tapedeck.transcript.OutsideLeftovers;
 import io.tapedeck.transcript.OutsideName;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.transcribe.TranscribeClient;
 import software.amazon.awssdk.services.transcribe.model.BadRequestException;
 import software.amazon.awssdk.services.transcribe.model.ConflictException;
@@ -33,7 +34,8 @@ public final class AmazonVocabularies implements OutsideLeftovers {
      */
     State prepare(OutsideName job, LanguageCode language, List<String> words) {
         return AmazonCalls.find(() -> client.getVocabulary(request -> request.vocabularyName(job.toString())))
-                .map(found -> switch (found.vocabularyState()) {
+                .map(found -> Optional.ofNullable(found.vocabularyState()).orElseThrow(AmazonCalls::saysNothing))
+                .map(state -> switch (state) {
                     case READY -> State.READY;
                     case FAILED -> State.UNUSABLE;
                     case PENDING, UNKNOWN_TO_SDK_VERSION -> State.PREPARED;

@@ -14,6 +14,8 @@ final class AmazonWords {
     /** Words as people write them; addresses, keys and numbers of calls are none. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}'’(\"-]{1,30}[\\p{L})\"'’]?[.,;:!?]?|\\d{1,3}[.,]?");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\S*[/@]\\S*|arn:\\S*");
+
     private record Meaning(Pattern words, Failure failure) {
         static Meaning of(String words, String code, String message) {
             return new Meaning(Pattern.compile(words), new Failure(code, message));
@@ -71,13 +73,14 @@ final class AmazonWords {
         return INTERNAL.matcher(lower(reason)).find();
     }
 
-    /** A text of a caller's, no longer than can be shown. */
+    /** The text, no longer than can be shown. */
     static String bounded(String text) {
-        return text.length() <= 35 ? text : text.substring(0, 35) + "…";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
+    /** Without addresses, whose parts mean nothing. */
     private static String lower(Optional<String> reason) {
-        return reason.orElse("").toLowerCase(Locale.ROOT);
+        return ADDRESS.matcher(reason.orElse("").toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static String unknown(Optional<String> reason) {
@@ -87,10 +90,9 @@ final class AmazonWords {
     }
 
     private static String plain(String reason) {
-        var text = Stream.of(reason.split("\\s+"))
+        return bounded(Stream.of(reason.split("\\s+"))
                 .limit(LONGEST)
                 .map(word -> PLAIN.matcher(word).matches() ? word : "…")
-                .collect(Collectors.joining(" "));
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+                .collect(Collectors.joining(" ")));
     }
 }

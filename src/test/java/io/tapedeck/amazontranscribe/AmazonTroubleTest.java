@@ -73,6 +73,14 @@ class AmazonTroubleTest {
     }
 
     @Test
+    void aVocabularyWithoutAStateIsTroubleAsWell() {
+        engine.amazon.answer("GetVocabulary", 200, "{}", Map.of());
+        var asked = catchThrowableOfType(
+                TemporaryFailureException.class, () -> engine.ask(Calls.DUAL.source(), Calls.in("en-US", "Tapedeck")));
+        assertThat(asked.failure().code()).isEqualTo("transcriber-failed");
+    }
+
+    @Test
     void aServerThatIsNotThereIsAskedAgainLater() {
         engine.amazon.close();
 
