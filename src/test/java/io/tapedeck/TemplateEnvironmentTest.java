@@ -61,6 +61,13 @@ class TemplateEnvironmentTest {
         }
     }
 
+    @Test
+    void whoAcceptsAndDoesTranscriptionsKnowsTheEngines() {
+        assertThat(toldTo("SPEECH_ENGINE")).isEqualTo(toldTo("OPENAI_BASE_URL")).contains("create", "work");
+        assertThat(toldTo("OPENAI_API_KEY")).isEqualTo(toldTo("OPENAI_MODEL")).containsExactly("work");
+        assertThat(toldTo("DEPLOYMENT")).containsExactly("work", "transcribed");
+    }
+
     private Set<String> told() {
         var all = new HashSet<>(variables(template.globals()).keySet());
         template.functions()

@@ -2,6 +2,7 @@ package io.tapedeck.runtime;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.tapedeck.audio.SpeechEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,35 @@ public final class Settings {
         /** Where audio lies while it is worked on. */
         @WithDefault("/tmp")
         Path dir();
+    }
+
+    /** What is said in recordings. */
+    @ConfigMapping(prefix = "tapedeck.transcript")
+    public interface Transcript {
+        /** The engine that hears it where nobody asks for another; by default the first that is there. */
+        Optional<SpeechEngine> engine();
+    }
+
+    /** Amazon Transcribe. */
+    @ConfigMapping(prefix = "tapedeck.amazontranscribe")
+    public interface Amazontranscribe {
+        /** What the names of its jobs and vocabularies begin with. */
+        @WithDefault("tapedeck")
+        String deployment();
+    }
+
+    /** A server that hears as OpenAI's does. */
+    @ConfigMapping(prefix = "tapedeck.openai")
+    public interface Openai {
+        /** Its address; none where there is no such server. */
+        Optional<String> baseUrl();
+
+        /** The model to ask for, which must give times. */
+        @WithDefault("whisper-1")
+        String model();
+
+        /** The key to send along. */
+        Optional<String> apiKey();
     }
 
     /** What goes out to callers' addresses. */

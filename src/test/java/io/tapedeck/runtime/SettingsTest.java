@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tapedeck.audio.SpeechEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ class SettingsTest {
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isFalse();
         assertThat(settings.of(Settings.S3.class).encryptionKey()).isEmpty();
         assertThat(settings.of(Settings.Http.class).routes()).isEmpty();
+        assertThat(settings.of(Settings.Transcript.class).engine()).isEmpty();
+        assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("tapedeck");
+        assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
+        assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
+        assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
     }
 
     @Test
@@ -67,6 +73,11 @@ class SettingsTest {
                 Map.entry("PUBLIC_URL", "https://calls.example"),
                 Map.entry("ALLOW_PRIVATE_TARGETS", "true"),
                 Map.entry("ENCRYPTION_KEY", "arn:aws:kms:x"),
+                Map.entry("SPEECH_ENGINE", "amazon-transcribe"),
+                Map.entry("DEPLOYMENT", "calls"),
+                Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
+                Map.entry("OPENAI_MODEL", "large-v3"),
+                Map.entry("OPENAI_API_KEY", "sk-1"),
                 Map.entry("ROUTES", "GET,POST /a;GET /b/{id}")));
 
         assertThat(settings.of(Settings.Runtime.class).function()).contains("list");
@@ -87,6 +98,11 @@ class SettingsTest {
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isTrue();
         assertThat(settings.of(Settings.S3.class).encryptionKey()).contains("arn:aws:kms:x");
         assertThat(settings.of(Settings.Http.class).routes()).contains("GET,POST /a;GET /b/{id}");
+        assertThat(settings.of(Settings.Transcript.class).engine()).contains(SpeechEngine.AMAZON_TRANSCRIBE);
+        assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("calls");
+        assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
+        assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("large-v3");
+        assertThat(settings.of(Settings.Openai.class).apiKey()).contains("sk-1");
     }
 
     @Test
@@ -99,6 +115,8 @@ class SettingsTest {
     void aValueOfAnotherTypeIsRefusedByName() {
         assertThatThrownBy(() -> settings(Map.of("RETENTION_DAYS", "soon")))
                 .hasMessageContaining("tapedeck.retention.days");
+        assertThatThrownBy(() -> settings(Map.of("SPEECH_ENGINE", "amazon")))
+                .hasMessageContaining("tapedeck.transcript.engine");
     }
 
     @Test
@@ -106,7 +124,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(20);
+                .hasSize(25);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package io.tapedeck.runtime;
+
+import io.tapedeck.amazontranscribe.AmazonClient;
+import io.tapedeck.amazontranscribe.AmazonPlaces;
+import io.tapedeck.amazontranscribe.AmazonTranscriber;
+import io.tapedeck.amazontranscribe.AmazonVocabularies;
+import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.aws.BoundedCalls;
+import io.tapedeck.openai.OpenAiRecognizer;
+import io.tapedeck.openai.OpenAiServer;
+import io.tapedeck.recording.JobQueue;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.DocumentStore;
+import io.tapedeck.storage.RecordingObjects;
+import io.tapedeck.transcript.OutsideLeftovers;
+import io.tapedeck.work.Completions;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import software.amazon.awssdk.services.transcribe.TranscribeClient;
+
+/** Puts together the engines that are elsewhere. A function makes only those that it uses. */
+@Singleton
+class OutsideSpeechWiring {
+    /** Amazon's is there on Lambda, and wherever the deployment says so; OpenAI's where it has an address. */
+    static Set<SpeechEngine> available(
+            Settings.Runtime runtime, Settings.Transcript transcript, Settings.Openai openAi) {
+        var engines = EnumSet.noneOf(SpeechEngine.class);
+        if (runtime.functionName().isPresent()
+                || transcript
+                        .engine()
+                        .filter(SpeechEngine.AMAZON_TRANSCRIBE::equals)
+                        .isPresent()) {
+            engines.add(SpeechEngine.AMAZON_TRANSCRIBE);
+        }
+        openAi.baseUrl().ifPresent(_ -> engines.add(SpeechEngine.OPENAI));
+        return engines;
+    }
+
+    @Produces
+    @Singleton
+    TranscribeClient transcribeClient(Settings.S3 settings, BoundedCalls limit) {
+        return AmazonClient.in(settings.region(), limit);
+    }
+
+    @Produces
+    @Singleton
+    AmazonTranscriber amazonTranscriber(
+            TranscribeClient client,
+            DocumentStore documents,
+            Clock clock,
+            Settings.S3 s3,
+            Settings.Amazontranscribe settings) {
+        var places = new AmazonPlaces(settings.deployment(), s3.bucket(), s3.encryptionKey());
+        return new AmazonTranscriber(client, places, documents, clock);
+    }
+
+    @Produces
+    @Singleton
+    OutsideLeftovers outsideLeftovers(TranscribeClient client) {
+        return new AmazonVocabularies(client);
+    }
+
+    @Produces
+    @Singleton
+    Completions completions(
+            Recordings recordings,
+            RecordingStore store,
+            JobQueue queue,
+            RecordingObjects objects,
+            OutsideLeftovers outside,
+            Settings.Amazontranscribe settings) {
+        return new Completions(recordings, store, queue, objects, outside, settings.deployment());
+    }
+
+    @Produces
+    @Singleton
+    OpenAiRecognizer openAiRecognizer(Settings.Openai settings) throws NoSuchAlgorithmException {
+        var server = OpenAiServer.at(settings.baseUrl().orElse(""), settings.model(), settings.apiKey());
+        return new OpenAiRecognizer(server, SSLContext.getDefault());
+    }
+}
