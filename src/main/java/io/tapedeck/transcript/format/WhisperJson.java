@@ -77,7 +77,8 @@ public final class WhisperJson {
         readContent();
         var heard = new HeardWords(duration);
         var wordTimes = addTo(heard);
-        return Transcript.of(new Origin(ENGINE, Optional.empty(), language), duration, wordTimes, heard.words());
+        var origin = Places.make("/language", () -> new Origin(ENGINE, Optional.empty(), language));
+        return Transcript.of(origin, duration, wordTimes, heard.words());
     }
 
     private WordTimes addTo(HeardWords heard) {
