@@ -70,20 +70,25 @@ public final class AmazonTranscriber implements Transcriber {
                     ? start(name, source, request)
                     : startWithVocabulary(name, source, request);
         } catch (LimitExceededException full) {
-            if (isLate(name.job().ulid().time())) {
-                throw AmazonCalls.temporary(
-                        "transcriber-busy",
-                        "Amazon Transcribe had no room for this job for a day; its quotas can be raised.",
-                        Optional.empty());
-            }
-            return new Answer.Handed(SHORTEST_WAIT);
+            return notYet(name);
         }
+    }
+
+    /** It waits for room, or for its vocabulary, and holds nobody meanwhile; after a day it counts as an attempt. */
+    private Answer notYet(OutsideName name) {
+        if (isLate(name.job().ulid().time())) {
+            throw AmazonCalls.temporary(
+                    "transcriber-busy",
+                    "Amazon Transcribe had no room for this job for a day; its quotas can be raised.",
+                    Optional.empty());
+        }
+        return new Answer.Handed(SHORTEST_WAIT);
     }
 
     private Answer startWithVocabulary(OutsideName name, SpeechSource source, Transcription request) {
         var language = request.language().flatMap(AmazonLanguages::code).orElseThrow();
         return switch (vocabularies.prepare(name, language, request.vocabulary())) {
-            case PREPARED -> new Answer.Handed(SHORTEST_WAIT);
+            case PREPARED -> notYet(name);
             case READY -> start(name, source, request);
             case UNUSABLE -> failed(name, request, AmazonWords.failure(Optional.of("vocabulary")));
         };

@@ -14,18 +14,22 @@ import java.util.Optional;
  */
 public record OpenAiServer(URI transcriptions, String model, Optional<String> key) {
     private static final String VERSION = "/v1";
+    private static final int LONGEST_MODEL = 100;
 
     public OpenAiServer {
         requireNonNull(transcriptions);
         requireNonNull(model);
         requireNonNull(key);
+        if (model.isBlank() || model.length() > LONGEST_MODEL) {
+            throw new IllegalArgumentException("OPENAI_MODEL must be a name of 100 characters at most");
+        }
     }
 
     /**
      * The server at an address, which may be private: whoever runs the deployment chose it.
      *
      * @param baseUrl with or without {@code /v1} at its end
-     * @throws IllegalArgumentException if it is no http or https address, without naming it
+     * @throws IllegalArgumentException if it is no http or https address, without naming it, or the model has no usable name
      */
     public static OpenAiServer at(String baseUrl, String model, Optional<String> key) {
         var bare = baseUrl.strip().replaceAll("/+$", "");

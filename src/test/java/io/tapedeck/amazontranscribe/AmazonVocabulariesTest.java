@@ -2,8 +2,10 @@ package io.tapedeck.amazontranscribe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
 import io.tapedeck.transcript.OutsideName;
@@ -113,6 +115,14 @@ class AmazonVocabulariesTest {
         assertThat(ask()).isEqualTo(IN_A_MINUTE);
         assertThat(ask()).isEqualTo(IN_A_MINUTE);
         assertThat(engine.amazon.vocabularies()).hasSize(1);
+    }
+
+    @Test
+    void forItTheJobWaitsADayAtMost() {
+        ask();
+        engine.clock.set(Calls.NOON.plus(Duration.ofHours(25)));
+
+        assertThatExceptionOfType(TemporaryFailureException.class).isThrownBy(this::ask);
     }
 
     @Test

@@ -261,6 +261,18 @@ class OpenAiRecognizerTest {
                 .withMessageNotContaining("sk-1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901"
+            })
+    void aModelThatNoTranscriptCanNameIsRefused(String model) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OpenAiServer.at("https://api.openai.com", model, Optional.empty()))
+                .withMessageContaining("OPENAI_MODEL");
+    }
+
     @Test
     void aServerIsWrittenWithoutItsKey() {
         assertThat(OpenAiServer.at("https://api.openai.com", "m", Optional.of("sk-1"))
