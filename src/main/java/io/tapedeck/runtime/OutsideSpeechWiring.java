@@ -4,7 +4,6 @@ import io.tapedeck.amazontranscribe.AmazonClient;
 import io.tapedeck.amazontranscribe.AmazonPlaces;
 import io.tapedeck.amazontranscribe.AmazonTranscriber;
 import io.tapedeck.amazontranscribe.AmazonVocabularies;
-import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.aws.BoundedCalls;
 import io.tapedeck.openai.OpenAiRecognizer;
 import io.tapedeck.openai.OpenAiServer;
@@ -14,32 +13,32 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.transcript.OutsideLeftovers;
+import io.tapedeck.transcript.Recognizer;
 import io.tapedeck.work.Completions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.services.transcribe.TranscribeClient;
 
 /** Puts together the engines that are elsewhere. A function makes only those that it uses. */
 @Singleton
 class OutsideSpeechWiring {
-    /** Amazon's is there on Lambda, and wherever the deployment says so; OpenAI's where it has an address. */
-    static Set<SpeechEngine> available(
-            Settings.Runtime runtime, Settings.Transcript transcript, Settings.Openai openAi) {
-        var engines = EnumSet.noneOf(SpeechEngine.class);
-        if (runtime.functionName().isPresent()
-                || transcript
-                        .engine()
-                        .filter(SpeechEngine.AMAZON_TRANSCRIBE::equals)
-                        .isPresent()) {
-            engines.add(SpeechEngine.AMAZON_TRANSCRIBE);
+    /** The server that hears as OpenAI's does, where the deployment has one. */
+    static Optional<Recognizer> server(Settings.Openai settings) {
+        return settings.baseUrl()
+                .map(address -> OpenAiServer.at(address, settings.model(), settings.apiKey()))
+                .map(server -> new OpenAiRecognizer(server, tls()));
+    }
+
+    private static SSLContext tls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
         }
-        openAi.baseUrl().ifPresent(_ -> engines.add(SpeechEngine.OPENAI));
-        return engines;
     }
 
     @Produces
@@ -76,12 +75,5 @@ class OutsideSpeechWiring {
             OutsideLeftovers outside,
             Settings.Amazontranscribe settings) {
         return new Completions(recordings, store, queue, objects, outside, settings.deployment());
-    }
-
-    @Produces
-    @Singleton
-    OpenAiRecognizer openAiRecognizer(Settings.Openai settings) throws NoSuchAlgorithmException {
-        var server = OpenAiServer.at(settings.baseUrl().orElse(""), settings.model(), settings.apiKey());
-        return new OpenAiRecognizer(server, SSLContext.getDefault());
     }
 }

@@ -101,19 +101,33 @@ public final class Settings {
         String ffprobe();
     }
 
+    /** What hears speech. */
+    @ConfigMapping(prefix = "tapedeck.speech")
+    public interface Speech {
+        /** The engine that is taken where a caller names none; without it, the first that there is. */
+        Optional<SpeechEngine> engine();
+
+        /** The engines that the deployment has; without it, those that are found here. */
+        Optional<List<SpeechEngine>> engines();
+
+        /** whisper.cpp's whisper-cli. */
+        @WithDefault("whisper-cli")
+        String whisperCli();
+
+        /** The model that whisper listens with, or the folder in which it is; without it, there is no whisper. */
+        Optional<Path> whisperModel();
+
+        /** Pocketsphinx' pocketsphinx_continuous. */
+        @WithDefault("pocketsphinx_continuous")
+        String pocketsphinx();
+    }
+
     /** The worker. */
     @ConfigMapping(prefix = "tapedeck.work")
     public interface Work {
         /** Where audio lies while it is worked on. */
         @WithDefault("/tmp")
         Path dir();
-    }
-
-    /** What is said in recordings. */
-    @ConfigMapping(prefix = "tapedeck.transcript")
-    public interface Transcript {
-        /** The engine that hears it where nobody asks for another; by default the first that is there. */
-        Optional<SpeechEngine> engine();
     }
 
     /** Amazon Transcribe. */

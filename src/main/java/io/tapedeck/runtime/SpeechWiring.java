@@ -2,16 +2,25 @@ package io.tapedeck.runtime;
 
 import io.tapedeck.amazontranscribe.AmazonTranscriber;
 import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.pocketsphinx.PocketsphinxRecognizer;
+import io.tapedeck.process.SearchPath;
 import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.transcript.EngineChoice;
+import io.tapedeck.transcript.Recognizer;
+import io.tapedeck.transcript.Recognizers;
 import io.tapedeck.transcript.Transcriber;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.transcript.format.TranscriptDocuments;
+import io.tapedeck.whisper.WhisperModel;
+import io.tapedeck.whisper.WhisperRecognizer;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Puts together what hears speech. A function makes only those parts that it uses. */
 @Singleton
@@ -34,7 +43,35 @@ class SpeechWiring {
 
     @Produces
     @Singleton
-    EngineChoice engineChoice(Settings.Runtime runtime, Settings.Transcript transcript, Settings.Openai openAi) {
-        return new EngineChoice(OutsideSpeechWiring.available(runtime, transcript, openAi), transcript.engine());
+    Recognizers recognizers(Settings.Speech settings, Settings.Openai openAi) {
+        var recognizers = new EnumMap<SpeechEngine, Recognizer>(SpeechEngine.class);
+        whisper(settings).ifPresent(whisper -> recognizers.put(SpeechEngine.WHISPER, whisper));
+        SearchPath.find(settings.pocketsphinx())
+                .map(PocketsphinxRecognizer::new)
+                .ifPresent(pocketsphinx -> recognizers.put(SpeechEngine.POCKETSPHINX, pocketsphinx));
+        OutsideSpeechWiring.server(openAi).ifPresent(server -> recognizers.put(SpeechEngine.OPENAI, server));
+        return new Recognizers(recognizers);
+    }
+
+    @Produces
+    @Singleton
+    EngineChoice engineChoice(Settings.Speech settings, Recognizers recognizers) {
+        return new EngineChoice(
+                settings.engines().map(Set::copyOf).orElseGet(() -> found(settings, recognizers)), settings.engine());
+    }
+
+    /** Amazon's is nowhere to be found, and is there where the deployment says so. */
+    private static Set<SpeechEngine> found(Settings.Speech settings, Recognizers recognizers) {
+        var found = EnumSet.noneOf(SpeechEngine.class);
+        found.addAll(recognizers.byEngine().keySet());
+        settings.engine().filter(SpeechEngine.AMAZON_TRANSCRIBE::equals).ifPresent(found::add);
+        return found;
+    }
+
+    private static Optional<Recognizer> whisper(Settings.Speech settings) {
+        return SearchPath.find(settings.whisperCli())
+                .flatMap(program -> settings.whisperModel()
+                        .flatMap(WhisperModel::in)
+                        .map(model -> new WhisperRecognizer(program, model)));
     }
 }

@@ -41,12 +41,16 @@ class SettingsTest {
         assertThat(settings.of(Settings.Retention.class).graceDays()).isZero();
         assertThat(settings.of(Settings.Ffmpeg.class).ffmpeg()).isEqualTo("ffmpeg");
         assertThat(settings.of(Settings.Ffmpeg.class).ffprobe()).isEqualTo("ffprobe");
+        assertThat(settings.of(Settings.Speech.class).engine()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).engines()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).whisperCli()).isEqualTo("whisper-cli");
+        assertThat(settings.of(Settings.Speech.class).whisperModel()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).pocketsphinx()).isEqualTo("pocketsphinx_continuous");
         assertThat(settings.of(Settings.Work.class).dir()).isEqualTo(Path.of("/tmp"));
         assertThat(settings.of(Settings.Http.class).publicUrl()).isEmpty();
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isFalse();
         assertThat(settings.of(Settings.S3.class).encryptionKey()).isEmpty();
         assertThat(settings.of(Settings.Http.class).routes()).isEmpty();
-        assertThat(settings.of(Settings.Transcript.class).engine()).isEmpty();
         assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("tapedeck");
         assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
@@ -69,11 +73,15 @@ class SettingsTest {
                 Map.entry("GRACE_DAYS", "7"),
                 Map.entry("FFMPEG", "/opt/bin/ffmpeg"),
                 Map.entry("FFPROBE", "/opt/bin/ffprobe"),
+                Map.entry("SPEECH_ENGINE", "whisper"),
+                Map.entry("SPEECH_ENGINES", "amazon-transcribe,whisper"),
+                Map.entry("WHISPER_CLI", "/opt/bin/whisper-cli"),
+                Map.entry("WHISPER_MODEL", "/opt/share/whisper"),
+                Map.entry("POCKETSPHINX", "/usr/bin/ps"),
                 Map.entry("WORK_DIR", "/mnt/audio"),
                 Map.entry("PUBLIC_URL", "https://calls.example"),
                 Map.entry("ALLOW_PRIVATE_TARGETS", "true"),
                 Map.entry("ENCRYPTION_KEY", "arn:aws:kms:x"),
-                Map.entry("SPEECH_ENGINE", "amazon-transcribe"),
                 Map.entry("DEPLOYMENT", "calls"),
                 Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
                 Map.entry("OPENAI_MODEL", "large-v3"),
@@ -93,12 +101,17 @@ class SettingsTest {
         assertThat(settings.of(Settings.Retention.class).graceDays()).isEqualTo(7);
         assertThat(settings.of(Settings.Ffmpeg.class).ffmpeg()).isEqualTo("/opt/bin/ffmpeg");
         assertThat(settings.of(Settings.Ffmpeg.class).ffprobe()).isEqualTo("/opt/bin/ffprobe");
+        assertThat(settings.of(Settings.Speech.class).engine()).contains(SpeechEngine.WHISPER);
+        assertThat(settings.of(Settings.Speech.class).engines())
+                .contains(List.of(SpeechEngine.AMAZON_TRANSCRIBE, SpeechEngine.WHISPER));
+        assertThat(settings.of(Settings.Speech.class).whisperCli()).isEqualTo("/opt/bin/whisper-cli");
+        assertThat(settings.of(Settings.Speech.class).whisperModel()).contains(Path.of("/opt/share/whisper"));
+        assertThat(settings.of(Settings.Speech.class).pocketsphinx()).isEqualTo("/usr/bin/ps");
         assertThat(settings.of(Settings.Work.class).dir()).isEqualTo(Path.of("/mnt/audio"));
         assertThat(settings.of(Settings.Http.class).publicUrl()).contains("https://calls.example");
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isTrue();
         assertThat(settings.of(Settings.S3.class).encryptionKey()).contains("arn:aws:kms:x");
         assertThat(settings.of(Settings.Http.class).routes()).contains("GET,POST /a;GET /b/{id}");
-        assertThat(settings.of(Settings.Transcript.class).engine()).contains(SpeechEngine.AMAZON_TRANSCRIBE);
         assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("calls");
         assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("large-v3");
@@ -116,7 +129,7 @@ class SettingsTest {
         assertThatThrownBy(() -> settings(Map.of("RETENTION_DAYS", "soon")))
                 .hasMessageContaining("tapedeck.retention.days");
         assertThatThrownBy(() -> settings(Map.of("SPEECH_ENGINE", "amazon")))
-                .hasMessageContaining("tapedeck.transcript.engine");
+                .hasMessageContaining("tapedeck.speech.engine");
     }
 
     @Test
@@ -124,7 +137,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(25);
+                .hasSize(29);
     }
 
     @Test
