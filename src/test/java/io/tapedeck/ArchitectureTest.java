@@ -50,6 +50,12 @@ class ArchitectureTest {
             room("speech").knows("process", "transcript", "audio", "problem"),
             room("whisper").knows("speech", "transcript", "transcript.format", "audio", "problem"),
             room("pocketsphinx").knows("speech", "transcript", "transcript.format", "audio", "problem"),
+            room("amazontranscribe")
+                    .knows("transcript", "transcript.format", "storage", "audio", "id", "problem")
+                    .uses(SDK),
+            room("openai")
+                    .knows("transcript", "transcript.format", "egress", "audio", "problem")
+                    .uses("org.apache.hc", "javax.net.ssl"),
             room("container").knows("audio"),
             room("ffmpeg.process").knows(CORE).knows("process"),
             room("ffmpeg.probe").knows(CORE).knows("container", "process", "ffmpeg.process"),

@@ -87,6 +87,17 @@ class TemplateEnvironmentTest {
         }
     }
 
+    @Test
+    void onlyWhoTranscribesIsToldOfTheServerThatHears() throws IOException {
+        for (var name : List.of("OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_API_KEY")) {
+            assertThat(toldTo(name)).as(name).containsExactly("work");
+        }
+        assertThat(toldTo("DEPLOYMENT")).containsExactly("work", "transcribed");
+        assertThat(variables(
+                        template.deployed(Map.of("OpenAiBaseUrl", "https://a")).globals()))
+                .containsEntry("SPEECH_ENGINES", "amazon-transcribe,openai");
+    }
+
     private Set<String> told() {
         var all = new HashSet<>(variables(template.globals()).keySet());
         template.functions()

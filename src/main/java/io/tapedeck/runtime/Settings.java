@@ -130,6 +130,28 @@ public final class Settings {
         Path dir();
     }
 
+    /** Amazon Transcribe. */
+    @ConfigMapping(prefix = "tapedeck.amazontranscribe")
+    public interface Amazontranscribe {
+        /** What the names of its jobs and vocabularies begin with. */
+        @WithDefault("tapedeck")
+        String deployment();
+    }
+
+    /** A server that hears as OpenAI's does. */
+    @ConfigMapping(prefix = "tapedeck.openai")
+    public interface Openai {
+        /** Its address; none where there is no such server. */
+        Optional<String> baseUrl();
+
+        /** The model to ask for, which must give times. */
+        @WithDefault("whisper-1")
+        String model();
+
+        /** The key to send along. */
+        Optional<String> apiKey();
+    }
+
     /** What goes out to callers' addresses. */
     @ConfigMapping(prefix = "tapedeck.egress")
     public interface Egress {

@@ -1,5 +1,6 @@
 package io.tapedeck.runtime;
 
+import io.tapedeck.amazontranscribe.AmazonTranscriber;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.speech.FfmpegSpeechAudio;
@@ -23,9 +24,11 @@ import io.tapedeck.transcript.pieces.PiecewiseTranscriber;
 import io.tapedeck.transcription.RecordingTranscripts;
 import io.tapedeck.whisper.WhisperModel;
 import io.tapedeck.whisper.WhisperRecognizer;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,34 +57,51 @@ class SpeechWiring {
     @Produces
     @Singleton
     Transcribers transcribers(
-            Recognizers recognizers, FfmpegSettings ffmpeg, DocumentStore documents, Deadline deadline) {
+            EngineChoice engines,
+            Instance<AmazonTranscriber> amazon,
+            Recognizers recognizers,
+            FfmpegSettings ffmpeg,
+            DocumentStore documents,
+            Deadline deadline) {
         var audio = new FfmpegSpeechAudio(ffmpeg);
         var pieces = new PieceDocuments(documents);
         var cores = Runtime.getRuntime().availableProcessors();
-        var transcribers = new EnumMap<SpeechEngine, Transcriber>(SpeechEngine.class);
+        var byEngine = new EnumMap<SpeechEngine, Transcriber>(SpeechEngine.class);
         recognizers
                 .byEngine()
-                .forEach((engine, recognizer) -> transcribers.put(
+                .forEach((engine, recognizer) -> byEngine.put(
                         engine, new PiecewiseTranscriber(audio, recognizer, pieces, cores, deadline::left)));
-        return new Transcribers(transcribers);
+        if (engines.available().contains(SpeechEngine.AMAZON_TRANSCRIBE)) {
+            byEngine.put(SpeechEngine.AMAZON_TRANSCRIBE, amazon.get());
+        }
+        return new Transcribers(byEngine);
     }
 
     @Produces
     @Singleton
-    Recognizers recognizers(Settings.Speech settings) {
+    Recognizers recognizers(Settings.Speech settings, Settings.Openai openAi) {
         var recognizers = new EnumMap<SpeechEngine, Recognizer>(SpeechEngine.class);
         whisper(settings).ifPresent(whisper -> recognizers.put(SpeechEngine.WHISPER, whisper));
         SearchPath.find(settings.pocketsphinx())
                 .map(PocketsphinxRecognizer::new)
                 .ifPresent(pocketsphinx -> recognizers.put(SpeechEngine.POCKETSPHINX, pocketsphinx));
+        OutsideSpeechWiring.server(openAi).ifPresent(server -> recognizers.put(SpeechEngine.OPENAI, server));
         return new Recognizers(recognizers);
     }
 
     @Produces
     @Singleton
     EngineChoice engineChoice(Settings.Speech settings, Recognizers recognizers) {
-        var here = recognizers.byEngine().keySet();
-        return new EngineChoice(settings.engines().map(Set::copyOf).orElse(here), settings.engine());
+        return new EngineChoice(
+                settings.engines().map(Set::copyOf).orElseGet(() -> found(settings, recognizers)), settings.engine());
+    }
+
+    /** Amazon's is nowhere to be found, and is there where the deployment says so. */
+    private static Set<SpeechEngine> found(Settings.Speech settings, Recognizers recognizers) {
+        var found = EnumSet.noneOf(SpeechEngine.class);
+        found.addAll(recognizers.byEngine().keySet());
+        settings.engine().filter(SpeechEngine.AMAZON_TRANSCRIBE::equals).ifPresent(found::add);
+        return found;
     }
 
     private static Optional<Recognizer> whisper(Settings.Speech settings) {

@@ -71,7 +71,7 @@ public final class Transcribing implements Work<Transcription> {
                         .open(version.object())
                         .orElseThrow(
                                 () -> new NoSuchFileException(version.object().value())));
-        return new SpeechSource(job.tenant(), job.recording(), job.id(), version.object(), input);
+        return new SpeechSource(job.tenant(), job.recording(), job.id(), version.storage(), version.object(), input);
     }
 
     private Outcome keep(Transcript heard, CallRecording recording, AudioVersion version, Job job) {

@@ -51,6 +51,10 @@ class SettingsTest {
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isFalse();
         assertThat(settings.of(Settings.S3.class).encryptionKey()).isEmpty();
         assertThat(settings.of(Settings.Http.class).routes()).isEmpty();
+        assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("tapedeck");
+        assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
+        assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
+        assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
     }
 
     @Test
@@ -87,6 +91,10 @@ class SettingsTest {
                 Map.entry("PUBLIC_URL", "https://calls.example"),
                 Map.entry("ALLOW_PRIVATE_TARGETS", "true"),
                 Map.entry("ENCRYPTION_KEY", "arn:aws:kms:x"),
+                Map.entry("DEPLOYMENT", "calls"),
+                Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
+                Map.entry("OPENAI_MODEL", "large-v3"),
+                Map.entry("OPENAI_API_KEY", "sk-1"),
                 Map.entry("ROUTES", "GET,POST /a;GET /b/{id}")));
 
         assertThat(settings.of(Settings.Runtime.class).function()).contains("list");
@@ -113,6 +121,10 @@ class SettingsTest {
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isTrue();
         assertThat(settings.of(Settings.S3.class).encryptionKey()).contains("arn:aws:kms:x");
         assertThat(settings.of(Settings.Http.class).routes()).contains("GET,POST /a;GET /b/{id}");
+        assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("calls");
+        assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
+        assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("large-v3");
+        assertThat(settings.of(Settings.Openai.class).apiKey()).contains("sk-1");
     }
 
     @Test
@@ -134,7 +146,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(25);
+                .hasSize(29);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.tapedeck.runtime;
 
 import static io.tapedeck.audio.SpeechEngine.AMAZON_TRANSCRIBE;
+import static io.tapedeck.audio.SpeechEngine.OPENAI;
 import static io.tapedeck.audio.SpeechEngine.POCKETSPHINX;
 import static io.tapedeck.audio.SpeechEngine.WHISPER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.speech.Programs;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SpeechWiringTest {
     private static final String NOWHERE = "/nowhere/program";
 
+    private static final Server NO_SERVER = new Server(Optional.empty(), "whisper-1", Optional.empty());
+
     private final SpeechWiring wiring = new SpeechWiring();
 
     @TempDir
@@ -33,6 +37,8 @@ class SpeechWiringTest {
             Optional<Path> whisperModel,
             String pocketsphinx)
             implements Settings.Speech {}
+
+    private record Server(Optional<String> baseUrl, String model, Optional<String> apiKey) implements Settings.Openai {}
 
     @Test
     void whisperIsThereWhereItsProgramAndItsModelAre() throws IOException {
@@ -58,6 +64,25 @@ class SpeechWiringTest {
     }
 
     @Test
+    void aServerThatHearsIsThereWhereItHasAnAddress() {
+        var nobody = settings(Optional.empty(), Optional.empty(), NOWHERE);
+        var server = new Server(Optional.of("http://10.0.0.7:8000"), "large-v3", Optional.empty());
+
+        assertThat(wiring.recognizers(nobody, server).byEngine()).containsOnlyKeys(OPENAI);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        wiring.recognizers(nobody, new Server(Optional.of("somewhere"), "large-v3", Optional.empty())))
+                .withMessageContaining("OPENAI_BASE_URL");
+    }
+
+    @Test
+    void amazonsIsThereWhereTheDeploymentTakesIt() {
+        assertThat(choice(settings(Optional.of(AMAZON_TRANSCRIBE), Optional.empty(), NOWHERE))
+                        .available())
+                .containsExactly(AMAZON_TRANSCRIBE);
+    }
+
+    @Test
     void whereTheDeploymentSaysWhatItHasNobodyLooks() {
         var said = choice(settings(Optional.of(WHISPER), Optional.of(List.of(AMAZON_TRANSCRIBE, WHISPER)), "sh"));
 
@@ -66,11 +91,11 @@ class SpeechWiringTest {
     }
 
     private Recognizers found(String program, Optional<Path> model) {
-        return wiring.recognizers(new Speech(Optional.empty(), Optional.empty(), program, model, NOWHERE));
+        return wiring.recognizers(new Speech(Optional.empty(), Optional.empty(), program, model, NOWHERE), NO_SERVER);
     }
 
     private EngineChoice choice(Settings.Speech settings) {
-        return wiring.engineChoice(settings, wiring.recognizers(settings));
+        return wiring.engineChoice(settings, wiring.recognizers(settings, NO_SERVER));
     }
 
     private static Settings.Speech settings(
