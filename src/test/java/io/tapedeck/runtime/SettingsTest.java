@@ -54,6 +54,15 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsEmptyIsNotSet() {
+        var settings = settings(Map.of("WHISPER_MODEL", "", "SPEECH_ENGINE", "", "SPEECH_ENGINES", ""));
+
+        assertThat(settings.of(Settings.Speech.class).whisperModel()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).engine()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).engines()).isEmpty();
+    }
+
+    @Test
     void everyKeyIsAVariableOfTheEnvironment() {
         var settings = settings(Map.ofEntries(
                 Map.entry("QUARKUS_FUNQY_EXPORT", "list"),
@@ -116,6 +125,8 @@ class SettingsTest {
     void aValueOfAnotherTypeIsRefusedByName() {
         assertThatThrownBy(() -> settings(Map.of("RETENTION_DAYS", "soon")))
                 .hasMessageContaining("tapedeck.retention.days");
+        assertThatThrownBy(() -> settings(Map.of("SPEECH_ENGINE", "ears")))
+                .hasMessageContaining("tapedeck.speech.engine");
     }
 
     @Test
