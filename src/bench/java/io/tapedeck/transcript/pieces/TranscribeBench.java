@@ -55,7 +55,6 @@ class TranscribeBench {
                 .of(
                         measured(
                                 "Tapedeck",
-                                before,
                                 () -> assertThat(hear(bare).wordCount()).isPositive()),
                         measured(bare.engine() + " alone", () -> hear(bare, pieces)));
 
