@@ -70,6 +70,11 @@ public record Transcript(
                 .average();
     }
 
+    /** Whether it says of anything whose voice that was. */
+    public boolean namesSpeakers() {
+        return segments.stream().anyMatch(segment -> segment.voice().speaker().isPresent());
+    }
+
     /** Whether speakers were told apart by their voices, which may be wrong, and not by channel. */
     public boolean isDiarized() {
         return segments.stream().anyMatch(segment -> segment.voice().isDiarized());
