@@ -1,0 +1,47 @@
+package io.tapedeck.analytics.words;
+
+import io.tapedeck.transcript.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What one participant says without a gap of more than 1.5 s, whatever others say meanwhile.
+ *
+ * @param words in the order of their starts
+ */
+record Stretch(int participant, List<Word> words) {
+    private static final double LONGEST_GAP = 1.5;
+
+    Stretch {
+        words = List.copyOf(words);
+    }
+
+    /** Of the words of each participant, in the order of their starts. */
+    static List<Stretch> of(List<List<Word>> participants) {
+        return IntStream.range(0, participants.size())
+                .boxed()
+                .flatMap(i -> of(i, participants.get(i)).stream())
+                .sorted(Comparator.comparingDouble(Stretch::start))
+                .toList();
+    }
+
+    private static List<Stretch> of(int participant, List<Word> said) {
+        var words =
+                said.stream().sorted(Comparator.comparingDouble(Word::start)).toList();
+        var stretches = new ArrayList<Stretch>();
+        var first = 0;
+        for (int i = 1; i <= words.size(); i++) {
+            if (i == words.size() || words.get(i).start() - words.get(i - 1).end() > LONGEST_GAP) {
+                stretches.add(new Stretch(participant, words.subList(first, i)));
+                first = i;
+            }
+        }
+        return stretches;
+    }
+
+    double start() {
+        return words.getFirst().start();
+    }
+}
