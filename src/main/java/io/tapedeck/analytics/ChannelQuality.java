@@ -36,7 +36,7 @@ public record ChannelQuality(
                 ratio,
                 ratio.orElse(limits.signalToNoise()) < limits.signalToNoise(),
                 sound.silent(),
-                Math.abs(sound.offset()) > limits.offset());
+                Math.abs(sound.offset()) >= limits.offset());
     }
 
     private static OptionalDouble signalToNoise(ChannelSound sound) {

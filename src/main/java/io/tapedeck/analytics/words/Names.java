@@ -14,7 +14,7 @@ final class Names {
     private static final Set<String> NAMING = Set.of("name is", "name's", "called is", "surname is", "spell it");
     private static final Set<String> INTRODUCED = Set.of("speaking", "from", "calling", "here");
     private static final int LONGEST = 3;
-    private static final double MOST_CAPITALS = 0.3;
+    private static final double MOST_CAPITALS = 0.7;
 
     private final Set<String> names = new HashSet<>();
 

@@ -54,7 +54,15 @@ final class Questions {
 
     private static boolean isTurnedRound(Sentence sentence, int at) {
         var verb = sentence.token(at);
-        return VERBS.contains(verb) && (DEMANDS.contains(verb) ? PERSONS : SUBJECTS).contains(sentence.token(at + 1));
+        return VERBS.contains(verb)
+                && (DEMANDS.contains(verb) ? PERSONS : SUBJECTS).contains(sentence.token(at + 1))
+                && !isAgreed(sentence, at);
+    }
+
+    /** "So do I." */
+    private static boolean isAgreed(Sentence sentence, int verb) {
+        return AGREEING.contains(sentence.token(verb - 1))
+                && verb + 2 == sentence.tokens().size();
     }
 
     private static boolean isWithQuestionWord(Sentence sentence, int first) {
@@ -86,7 +94,7 @@ final class Questions {
         return last - 1 > first
                 && PRONOUNS.contains(sentence.token(last))
                 && VERBS.contains(sentence.token(last - 1))
-                && !AGREEING.contains(sentence.token(last - 2));
+                && !isAgreed(sentence, last - 1);
     }
 
     private static Set<String> words(String text) {
