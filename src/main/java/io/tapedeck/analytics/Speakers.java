@@ -10,10 +10,13 @@ import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -55,19 +58,25 @@ final class Speakers {
 
     private List<Speaker> inWords(Transcript transcript) {
         var named = call.isSeparated() ? transcript.withRoles(call.roles()) : transcript;
+        var words = words(named.segments());
         Map<Voice, Participant> participants = new LinkedHashMap<>();
         named.speakers().forEach(party -> participants.put(voice(party), new Participant(voice(party), party.role())));
-        if (call.isSeparated()) {
+        words.keySet().forEach(voice -> participants.computeIfAbsent(voice, this::unnamed));
+        addSilent(participants);
+        return participants.values().stream()
+                .sorted(Comparator.comparingInt(each -> each.voice().channel().orElse(Integer.MAX_VALUE)))
+                .map(each -> spoken(each, words.getOrDefault(each.voice(), List.of())))
+                .toList();
+    }
+
+    /** Whoever says nothing takes part, too, where channels tell who that is. */
+    private void addSilent(Map<Voice, Participant> participants) {
+        var heard = participants.keySet().stream().map(Voice::channel).collect(Collectors.toSet());
+        if (call.isSeparated() && !heard.contains(OptionalInt.empty())) {
             IntStream.range(0, call.channels().size())
-                    .filter(i -> participants.keySet().stream()
-                            .noneMatch(voice -> voice.channel().orElse(-1) == i))
+                    .filter(i -> !heard.contains(OptionalInt.of(i)))
                     .forEach(i -> participants.put(Voice.ofChannel(i), onChannel(i)));
         }
-        var words = words(named.segments());
-        words.keySet().forEach(voice -> participants.computeIfAbsent(voice, this::unnamed));
-        return participants.values().stream()
-                .map(participant -> spoken(participant, words.getOrDefault(participant.voice(), List.of())))
-                .toList();
     }
 
     private Map<Voice, List<Word>> words(List<Segment> segments) {

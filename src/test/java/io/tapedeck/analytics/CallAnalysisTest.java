@@ -90,8 +90,15 @@ class CallAnalysisTest {
         var analytics = analytics(told(ChannelLayout.DUAL, transcript(60, turn(CALLER, "hello 1.0-2.0"))));
         assertThat(analytics.participants())
                 .extracting(Participant::role)
-                .containsExactlyInAnyOrder(Optional.of("customer"), Optional.of("agent"));
+                .containsExactly(Optional.of("agent"), Optional.of("customer"));
         assertThat(analytics.talkToListenRatio()).isEmpty();
+    }
+
+    @Test
+    void whoeverWasToldApartByVoiceTakesPartWithoutTheChannels() {
+        var diarized = transcript(60, turn(Voice.ofSpeaker(0), "hi 1.0-2.0"));
+        assertThat(analytics(told(ChannelLayout.DUAL, diarized)).participants())
+                .containsExactly(new Participant(Voice.ofSpeaker(0), Optional.empty()));
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The middle and the slow end of some times, in seconds.
+ * The middle and the slow end of some times, in seconds to the millisecond.
  *
  * @param p90 that nine of ten are not above
  */
@@ -17,7 +17,12 @@ public record Spread(double median, double p90) {
         if (milliseconds.isEmpty()) {
             return Optional.empty();
         }
-        var sorted = milliseconds.stream().mapToDouble(Span::seconds).sorted().toArray();
-        return Optional.of(new Spread(Quantile.of(sorted, MIDDLE), Quantile.of(sorted, NINE_OF_TEN)));
+        var sorted =
+                milliseconds.stream().mapToDouble(Long::doubleValue).sorted().toArray();
+        return Optional.of(new Spread(seconds(sorted, MIDDLE), seconds(sorted, NINE_OF_TEN)));
+    }
+
+    private static double seconds(double[] sorted, double share) {
+        return Span.seconds(Math.round(Quantile.of(sorted, share)));
     }
 }

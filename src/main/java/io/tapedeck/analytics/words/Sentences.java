@@ -10,7 +10,7 @@ import java.util.List;
  * words; and wherever the same participant goes on after more than 1.5 s only.
  */
 final class Sentences {
-    private static final double PAUSE = 0.6;
+    private static final long PAUSE = 600;
     private static final int LONGEST = 40;
 
     private final boolean marked;
@@ -42,6 +42,6 @@ final class Sentences {
     }
 
     private boolean isEnd(Word last, Word next, int length) {
-        return marked ? Marks.endsSentence(last) : length == LONGEST || next.start() - last.end() >= PAUSE;
+        return marked ? Marks.endsSentence(last) : length == LONGEST || Stretch.gap(last, next) >= PAUSE;
     }
 }

@@ -26,7 +26,7 @@ final class StopWords {
             talking tell than thank thanks that the their theirs them themselves then there therefore these they thing things think
             thinking this those though thought through throughout time times to today together told tomorrow tonight too took
             towards tried try trying turn turned uh um under unless until up upon us use used using usually very via wait want wanted
-            wants was way we welcome well went were what whatever when whenever where wherever whether which while who whoever whole
+            wants was way we week weeks month months welcome well went were what whatever when whenever where wherever whether which while who whoever whole
             whom whose why will with within without wonder wonderful won word words work would wow yeah year years yep yes yesterday
             yet you your yours yourself yourselves dot com www http https gmail yahoo hotmail outlook icloud
             monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october

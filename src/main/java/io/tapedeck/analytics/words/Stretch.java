@@ -1,5 +1,6 @@
 package io.tapedeck.analytics.words;
 
+import io.tapedeck.analytics.speech.Span;
 import io.tapedeck.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * @param words in the order of their starts
  */
 record Stretch(int participant, List<Word> words) {
-    private static final double LONGEST_GAP = 1.5;
+    private static final long LONGEST_GAP = 1500;
 
     Stretch {
         words = List.copyOf(words);
@@ -33,12 +34,17 @@ record Stretch(int participant, List<Word> words) {
         var stretches = new ArrayList<Stretch>();
         var first = 0;
         for (int i = 1; i <= words.size(); i++) {
-            if (i == words.size() || words.get(i).start() - words.get(i - 1).end() > LONGEST_GAP) {
+            if (i == words.size() || gap(words.get(i - 1), words.get(i)) > LONGEST_GAP) {
                 stretches.add(new Stretch(participant, words.subList(first, i)));
                 first = i;
             }
         }
         return stretches;
+    }
+
+    /** Milliseconds between two words; negative where they overlap. */
+    static long gap(Word word, Word next) {
+        return Span.milliseconds(next.start()) - Span.milliseconds(word.end());
     }
 
     double start() {
