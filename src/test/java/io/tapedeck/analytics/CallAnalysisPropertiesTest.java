@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -40,7 +41,7 @@ class CallAnalysisPropertiesTest {
     /** A word: which, whose, and after what gap in hundredths of a second. */
     record Said(int text, int speaker, int gap) {}
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void movingAllTimesMovesNothingButTimes(@ForAll("said") List<Said> said, @ForAll @IntRange(max = 100_000) int by) {
         var before = CallAnalysis.of(call(said, 0), REQUEST).wording().orElseThrow();
         var after = CallAnalysis.of(call(said, by), REQUEST).wording().orElseThrow();
@@ -58,7 +59,7 @@ class CallAnalysisPropertiesTest {
                         assertSame(after.speakers().get(i), before.speakers().get(i)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void everythingThatIsQuotedWasSaidThen(@ForAll("said") List<Said> said) {
         var call = call(said, 0);
         var wording = CallAnalysis.of(call, REQUEST).wording().orElseThrow();
@@ -76,7 +77,7 @@ class CallAnalysisPropertiesTest {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void eachWordCountsOnce(@ForAll("said") List<Said> said) {
         var wording = CallAnalysis.of(call(said, 0), REQUEST).wording().orElseThrow();
         assertThat(wording.speakers().stream().mapToInt(SpokenWords::words).sum())

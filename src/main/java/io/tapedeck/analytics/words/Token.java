@@ -27,10 +27,17 @@ record Token(String text, Word word) {
 
     /** What is compared of a text; of what is nothing but punctuation, itself. */
     static Stream<String> texts(String text) {
-        return WHITE.splitAsStream(text.strip())
-                .flatMap(HYPHEN::splitAsStream)
-                .map(Token::bare)
-                .filter(bare -> !bare.isEmpty());
+        return isPlain(text)
+                ? Stream.of(text.toLowerCase(Locale.ROOT))
+                : WHITE.splitAsStream(text.strip())
+                        .flatMap(HYPHEN::splitAsStream)
+                        .map(Token::bare)
+                        .filter(bare -> !bare.isEmpty());
+    }
+
+    /** As most words are, which then cost little. */
+    private static boolean isPlain(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Character::isLetterOrDigit);
     }
 
     private static String bare(String text) {

@@ -2,6 +2,11 @@ package io.tapedeck.analytics.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,5 +75,19 @@ class VaderTest {
     @Test
     void idiomsAreWorthSomethingElseThanTheirWords() {
         assertThat(Vader.score("and that was yeah right")).isNegative();
+    }
+
+    @Test
+    void aNativeImageIsToldOfTheLexiconAndItsLicence() throws IOException {
+        var resources = Path.of("src", "main", "resources");
+        var settings = new Properties();
+        try (var reader = Files.newBufferedReader(resources.resolve("application.properties"))) {
+            settings.load(reader);
+        }
+        var included = FileSystems.getDefault()
+                .getPathMatcher("glob:" + settings.getProperty("quarkus.native.resources.includes"));
+        try (var files = Files.list(resources.resolve("io/tapedeck/analytics/sentiment"))) {
+            assertThat(files.map(resources::relativize)).hasSize(3).allMatch(included::matches);
+        }
     }
 }
