@@ -44,6 +44,10 @@ class ArchitectureTest {
             room("transcript.format")
                     .knows("transcript", "transcript.caption", "storage", "audio", "id", "problem")
                     .uses(JACKSON),
+            room("analytics.sentiment"),
+            room("analytics.speech").knows("audio"),
+            room("analytics.words").knows("analytics.speech", "analytics.sentiment", "transcript", "id"),
+            room("analytics").knows("analytics.speech", "analytics.words", "transcript", "audio", "id", "problem"),
             room("diarization").knows("signal", "audio"),
             room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
             room("process"),
