@@ -2,8 +2,8 @@ package io.tapedeck.analytics;
 
 import io.tapedeck.analytics.Call.Channel;
 import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.Origin;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.Word;
@@ -29,12 +29,12 @@ final class MadeCall {
 
     static Call of(int hours) {
         var random = new Random(7);
-        var words = new ArrayList<Heard>();
+        var words = new ArrayList<SpokenWord>();
         for (int i = 0; i < hours * WORDS_AN_HOUR; i++) {
             var mark = i % 11 == 10 ? (i % 33 == 32 ? "?" : ".") : "";
             var start = i * EACH;
             var word = new Word(text(random) + mark, start, start + 0.8 * EACH, OptionalDouble.of(0.9));
-            words.add(new Heard(Voice.ofChannel(i / 37 % 2), word));
+            words.add(new SpokenWord(Voice.ofChannel(i / 37 % 2), word));
         }
         var transcript = Transcript.of(
                 new Origin("made", Optional.empty(), Optional.of("en")), hours * 3600.0, WordTimes.HEARD, words);

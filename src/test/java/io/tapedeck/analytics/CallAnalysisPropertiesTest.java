@@ -7,8 +7,8 @@ import io.tapedeck.analytics.words.CategoryResult;
 import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
 import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Turns;
 import io.tapedeck.transcript.Voice;
@@ -100,12 +100,12 @@ class CallAnalysisPropertiesTest {
 
     /** Each word takes 0.4 s. */
     private static Call call(List<Said> said, int by) {
-        var words = new ArrayList<Heard>();
+        var words = new ArrayList<SpokenWord>();
         var time = 10L * by;
         for (var each : said) {
             time += 10L * each.gap();
             var word = new Word(TEXTS[each.text()], time / 1000.0, (time + 400) / 1000.0, OptionalDouble.empty());
-            words.add(new Heard(Voice.ofChannel(each.speaker()), word));
+            words.add(new SpokenWord(Voice.ofChannel(each.speaker()), word));
             time += 400;
         }
         var transcript =

@@ -18,9 +18,9 @@ import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Range;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.Origin;
 import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Turns;
 import io.tapedeck.transcript.Voice;
@@ -160,7 +160,7 @@ class CallAnalysisTest {
     @Test
     void whatIsInAnotherLanguageIsNotTakenForEnglish() {
         var german = new Origin("whisper", Optional.empty(), Optional.of("de-DE"));
-        var words = List.of(new Heard(AGENT, Spoken.word("gut 1.0-2.0")));
+        var words = List.of(new SpokenWord(AGENT, Spoken.word("gut 1.0-2.0")));
         var transcript = new Transcript(german, 60, false, WordTimes.HEARD, List.of(), Turns.of(words));
         assertThat(analytics(told(ChannelLayout.DUAL, transcript))
                         .wording()

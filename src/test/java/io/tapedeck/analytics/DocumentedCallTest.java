@@ -15,8 +15,8 @@ import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Range;
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.WordTimes;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The figures of the call in docs/analytics.md, where each stands beside its definition; every word takes 0.25 s. */
 class DocumentedCallTest {
-    private final List<Heard> words = new ArrayList<>();
+    private final List<SpokenWord> words = new ArrayList<>();
     private final CallAnalytics analytics = analytics();
 
     @Test
@@ -142,6 +142,6 @@ class DocumentedCallTest {
     }
 
     private void says(Voice voice, double start, String text) {
-        Spoken.evenly(text, start, 0.25).forEach(word -> words.add(new Heard(voice, word)));
+        Spoken.evenly(text, start, 0.25).forEach(word -> words.add(new SpokenWord(voice, word)));
     }
 }
