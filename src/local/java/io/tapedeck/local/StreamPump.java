@@ -77,7 +77,7 @@ class StreamPump {
             publish(texts(image));
         } else if (key.startsWith("job#") && image.containsKey("ready")) {
             Map<String, String> job = texts(image);
-            work.send(job.get("tenant"), job.get("recording"), job.get("id"));
+            work.send(job.get("action"), job.get("tenant"), job.get("recording"), job.get("id"));
         }
     }
 

@@ -3,22 +3,32 @@ package io.tapedeck.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.audio.Action;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** The queue of jobs that are ready, handed to the function {@code work} as SQS hands it its messages. */
+/**
+ * The queue of jobs that are ready, handed to the function {@code work} as SQS hands it its messages. Jobs that transcribe, which
+ * can take as long as the call did, have workers of their own, so that no other waits for them.
+ */
 @Singleton
 class WorkQueue {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_RECEIVES = 5;
 
     private final LocalQueue queue;
+    private final LocalQueue speech;
     private final Functions functions;
 
     WorkQueue(Settings settings, Functions functions) {
         this.functions = functions;
-        this.queue = new LocalQueue(
-                settings.dataDir().resolve("jobs"),
+        this.queue = queue(settings, "jobs");
+        this.speech = queue(settings, "speech-jobs");
+    }
+
+    private LocalQueue queue(Settings settings, String folder) {
+        return new LocalQueue(
+                settings.dataDir().resolve(folder),
                 settings.workerCount(),
                 MAX_RECEIVES,
                 Duration.ofSeconds(1),
@@ -27,14 +37,17 @@ class WorkQueue {
 
     void start() {
         queue.start();
+        speech.start();
     }
 
     void stop() throws InterruptedException {
         queue.close();
+        speech.close();
     }
 
-    void send(String tenant, String recording, String job) {
-        queue.send(JSON.createObjectNode()
+    void send(String action, String tenant, String recording, String job) {
+        var line = action.equals(Action.TRANSCRIBE.toString()) ? speech : queue;
+        line.send(JSON.createObjectNode()
                 .put("tenant", tenant)
                 .put("recording", recording)
                 .put("job", job)

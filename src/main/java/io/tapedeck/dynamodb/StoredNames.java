@@ -128,7 +128,16 @@ final class StoredNames {
                         "actor",
                         "transcript",
                         "purged")
-                .of(StoredTranscript.class, "id", "document", "engine", "model", "language", "diarized", "created")
+                .of(
+                        StoredTranscript.class,
+                        "id",
+                        "document",
+                        "engine",
+                        "model",
+                        "language",
+                        "speakers",
+                        "diarized",
+                        "created")
                 .of(Encryption.class, "key")
                 .of(
                         AudioMeasures.class,

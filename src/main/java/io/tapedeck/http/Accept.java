@@ -59,7 +59,7 @@ public final class Accept {
 
     private record MediaRange(String type, double quality) {
         static Optional<MediaRange> parse(String text) {
-            var parts = text.toLowerCase(Locale.ROOT).split(";");
+            var parts = text.toLowerCase(Locale.ROOT).split(";", -1);
             var type = parts[0].strip();
             return type.isEmpty() ? Optional.empty() : Optional.of(new MediaRange(type, quality(parts)));
         }

@@ -32,7 +32,7 @@ final class ActionsReader {
         var action = action(fields);
         var request = fields.objectOrNothing("request");
         fields.done();
-        return action.flatMap(wanted -> request.map(body -> task(wanted, body)));
+        return action.flatMap(wanted -> request.flatMap(body -> task(wanted, body)));
     }
 
     private static Optional<Action> action(Fields fields) {
@@ -47,14 +47,14 @@ final class ActionsReader {
         return action;
     }
 
-    private Task task(Action action, Fields body) {
+    private Optional<Task> task(Action action, Fields body) {
         if (action == Action.TRANSCRIBE) {
-            return TranscriptionReader.read(body, engines);
+            return TranscriptionReader.read(body, engines).map(Task.class::cast);
         }
         var request = AudioRequest.read(action, body);
         if (request.asNew()) {
             body.wrong("asNew", "cannot be true in create: its actions work on the recording that is created");
         }
-        return request.task();
+        return Optional.of(request.task());
     }
 }

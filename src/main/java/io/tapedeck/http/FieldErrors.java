@@ -19,6 +19,11 @@ public final class FieldErrors {
         }
     }
 
+    /** Whether nothing is wrong so far. */
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
     /** @throws ProblemException invalid-request if anything is wrong */
     public void refuse() {
         if (!errors.isEmpty()) {

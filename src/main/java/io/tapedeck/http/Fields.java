@@ -164,6 +164,11 @@ public final class Fields {
         return value;
     }
 
+    /** Whether nothing has been found wrong so far, here or anywhere else in the request. */
+    public boolean isSound() {
+        return errors.isEmpty();
+    }
+
     /** Notes what is wrong with a property. */
     public void wrong(String name, String message) {
         errors.add(at(name), message);

@@ -20,11 +20,11 @@ public final class TranscriptionReader {
     private TranscriptionReader() {}
 
     /**
-     * Reads the body of a request to transcribe.
+     * Reads the body of a request to transcribe; empty if anything is wrong with the request, which comes before any engine.
      *
      * @throws io.tapedeck.problem.ProblemException transcriber-unavailable
      */
-    public static Transcription read(Fields fields, EngineChoice engines) {
+    public static Optional<Transcription> read(Fields fields, EngineChoice engines) {
         var language = fields.text("language", LANGUAGE, "must be a BCP 47 language tag such as en-US, or auto")
                 .orElse(DEFAULT_LANGUAGE);
         var engine = fields.choice("engine", SpeechEngine.class);
@@ -32,10 +32,13 @@ public final class TranscriptionReader {
                 fields.integer("speakers", 1, Transcription.MOST_SPEAKERS).map(Long::intValue);
         var vocabulary = fields.texts("vocabulary", 0, MOST_WORDS, LONGEST_WORD).orElse(List.of());
         fields.done();
-        return new Transcription(
+        if (!fields.isSound()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Transcription(
                 engines.choose(engine),
                 Optional.of(language).filter(tag -> !tag.equals(ANY_LANGUAGE)),
                 speakers,
-                vocabulary);
+                vocabulary));
     }
 }

@@ -55,6 +55,10 @@ public final class RecordingViews {
                 recording.updated());
     }
 
+    private static Map<Integer, String> labels(AudioVersion audio) {
+        return audio.transcript().map(StoredTranscript::speakers).orElse(Map.of());
+    }
+
     private static JsonNode reference(StoredTranscript stored, Addresses addresses) {
         var reference = JsonNodeFactory.instance.objectNode().put("id", stored.id());
         addresses.transcript().ifPresent(url -> reference.put("url", url));
@@ -93,7 +97,7 @@ public final class RecordingViews {
         var participants = recording.details().participants();
         return recording
                 .audio()
-                .map(audio -> Speaker.of(participants, audio.measures()))
+                .map(audio -> Speaker.of(participants, audio.measures(), labels(audio)))
                 .orElseGet(() -> Speaker.of(participants));
     }
 

@@ -39,6 +39,15 @@ public final class TranscriptViews {
         });
     }
 
+    /** The same without its text and segments. */
+    public static String abridged(RecordingId recording, StoredTranscript stored, Transcript transcript) {
+        return object(json -> {
+            begin(json, stored.id(), recording, "completed");
+            TranscriptJson.writeOrigin(transcript, json);
+            json.writeNumberField("created", stored.created().getEpochSecond());
+        });
+    }
+
     /**
      * One that a job is to write, or could not, as JSON text.
      *

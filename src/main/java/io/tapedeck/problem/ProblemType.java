@@ -11,7 +11,7 @@ public enum ProblemType {
     NOT_FOUND(404, "not-found", "The resource does not exist"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method is not allowed at this address"),
     CONFLICT(409, "conflict", "The current state does not allow this"),
-    NOT_READY(409, "not-ready", "The audio is not ready", 5),
+    NOT_READY(409, "not-ready", "What this needs is not ready yet", 5),
     GONE(410, "gone", "The resource is no longer available"),
     PRECONDITION_FAILED(412, "precondition-failed", "The resource has changed"),
     TOO_LARGE(413, "too-large", "The request is too large"),

@@ -2,8 +2,11 @@ package io.tapedeck.recording;
 
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.recording.Job.State;
+import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.RecordingObjects;
+import io.tapedeck.storage.StoredTranscript;
+import java.util.List;
 
 /**
  * Removes what jobs leave in the store beside their results: objects of attempts that came to nothing, and the upload
@@ -62,6 +65,16 @@ public final class Leftovers {
         if (over.task() instanceof Transcription) {
             objects.deleteNamed(over.tenant(), over.recording(), over.id().keptName());
         }
+    }
+
+    /** Removes those of some transcripts of a recording that no version of its audio has. */
+    public void removeUnused(CallRecording recording, List<StoredTranscript> transcripts) {
+        var used = store.versions(recording.tenant(), recording.id()).stream()
+                .flatMap(version -> version.transcript().stream())
+                .toList();
+        transcripts.stream()
+                .filter(transcript -> !used.contains(transcript))
+                .forEach(transcript -> objects.documents().deleteAll(KeyPrefix.of(transcript.document())));
     }
 
     /** Removes what the audio of an ingest came by, wherever it lay. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.Ulid;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param engine that heard it
  * @param model that the engine listened with
  * @param language as BCP 47 has it
+ * @param speakers labels of those who have a channel of their own, by channel
  * @param diarized whether speakers were told apart by their voices
  */
 public record StoredTranscript(
@@ -22,6 +24,7 @@ public record StoredTranscript(
         String engine,
         Optional<String> model,
         Optional<String> language,
+        Map<Integer, String> speakers,
         boolean diarized,
         Instant created) {
     public StoredTranscript {
@@ -31,6 +34,12 @@ public record StoredTranscript(
         requireNonNull(model);
         requireNonNull(language);
         requireNonNull(created);
+        speakers = Map.copyOf(speakers);
+    }
+
+    /** Whether it is to take the place of another: of one that did not come after this one was asked for. */
+    public boolean replaces(Optional<StoredTranscript> other) {
+        return other.filter(there -> there.id.compareTo(id) > 0).isEmpty();
     }
 
     /** The id of a transcript that has this ULID: {@code trn_} and the ULID. */

@@ -11,6 +11,7 @@ import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Trim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** What is said in audio that was made of other audio, as far as it was known there. */
@@ -46,9 +47,18 @@ public final class DerivedTranscript {
         var starts = merge.starts(audio);
         var parts = IntStream.range(0, inputs.size())
                 .mapToObj(i -> new MergedTranscript.Part(
-                        inputs.get(i).transcript(), starts.get(i), ChannelMap.of(merge, audio, i)))
+                        inputs.get(i).transcript(),
+                        starts.get(i),
+                        ChannelMap.of(merge, audio, i),
+                        alone(merge, audio, i)))
                 .toList();
         return MergedTranscript.of(parts, duration);
+    }
+
+    private static OptionalInt alone(Merge merge, List<AudioMeasures> audio, int index) {
+        return merge.mode() == Merge.Mode.CHANNELS && audio.get(index).channels() == 1
+                ? ChannelMap.of(merge, audio, index).channel(0)
+                : OptionalInt.empty();
     }
 
     private static List<Range> kept(List<Range> removed, double duration) {

@@ -34,7 +34,7 @@ public record EngineChoice(Set<SpeechEngine> available, Optional<SpeechEngine> p
 
     private ProblemException unavailable(Optional<SpeechEngine> wanted) {
         var missing = wanted.map("The engine %s is not set up in this deployment"::formatted)
-                .orElse("No transcription engine is set up in this deployment");
+                .orElse("This deployment has no transcription engine that is taken without being named");
         var others = available.isEmpty() ? "." : "; there is " + names() + ".";
         return new ProblemException(ProblemType.TRANSCRIBER_UNAVAILABLE, missing + others + " " + HOW);
     }

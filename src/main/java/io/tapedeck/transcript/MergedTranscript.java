@@ -15,8 +15,14 @@ public final class MergedTranscript {
      *
      * @param at seconds of the merged audio at which its audio starts
      * @param channels where its channels are now
+     * @param alone the channel that its only one became, where that has its own in the merged audio
      */
-    public record Part(Transcript transcript, double at, ChannelMap channels) {}
+    public record Part(Transcript transcript, double at, ChannelMap channels, OptionalInt alone) {
+        /** One whose speakers have the channels that they had, wherever these are now. */
+        public Part(Transcript transcript, double at, ChannelMap channels) {
+            this(transcript, at, channels, OptionalInt.empty());
+        }
+    }
 
     private MergedTranscript() {}
 
@@ -32,7 +38,9 @@ public final class MergedTranscript {
         var speakers = new ArrayList<Party>();
         var diarized = new DiarizedSpeakers();
         for (var part : parts) {
-            Function<Voice, Voice> voice = before -> diarized.alone(part, before.on(moved(part, before)));
+            Function<Voice, Voice> voice = before -> isAlone(part, before)
+                    ? Voice.ofChannel(part.alone().orElseThrow())
+                    : diarized.alone(part, before.on(moved(part, before)));
             part.transcript().segments().stream()
                     .map(segment -> later(segment, voice.apply(segment.voice()), part.at(), duration))
                     .forEach(segments::add);
@@ -48,6 +56,11 @@ public final class MergedTranscript {
                 wordTimes(transcripts),
                 speakers,
                 segments);
+    }
+
+    /** Whoever is not told apart from anybody on a channel of their own. */
+    private static boolean isAlone(Part part, Voice before) {
+        return part.alone().isPresent() && before.equals(Voice.UNKNOWN);
     }
 
     private static OptionalInt moved(Part part, Voice voice) {

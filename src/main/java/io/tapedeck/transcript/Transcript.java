@@ -3,6 +3,7 @@ package io.tapedeck.transcript;
 import io.tapedeck.audio.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,13 @@ public record Transcript(
     /** Whether speakers were told apart by their voices, which may be wrong, and not by channel. */
     public boolean isDiarized() {
         return segments.stream().anyMatch(segment -> segment.voice().isDiarized());
+    }
+
+    /** The labels of those who have a channel of their own, by channel. */
+    public Map<Integer, String> labels() {
+        var labels = new HashMap<Integer, String>();
+        speakers.forEach(party -> party.channel().ifPresent(channel -> labels.putIfAbsent(channel, party.id())));
+        return labels;
     }
 
     /** The same with the role of whoever is alone on a channel. Speakers without a channel of their own keep what they have. */

@@ -16,6 +16,9 @@ public interface TranscriptStore {
      */
     StoredTranscript put(Ulid id, ObjectKey document, Transcript transcript, Instant now);
 
+    /** Destroys one that another has taken the place of. */
+    void delete(StoredTranscript stored);
+
     /**
      * The transcript; empty if it is gone.
      *

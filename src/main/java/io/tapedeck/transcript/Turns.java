@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes turns of words: speech of one voice with inner gaps of up to 1.5 s, whatever others say meanwhile. */
+/**
+ * Makes turns of words: speech of one voice with inner gaps of up to 1.5 s, whatever others say meanwhile. Words of one voice
+ * stay in their order; where that goes back in time, as in captions that overlap, another turn begins.
+ */
 public final class Turns {
     private static final double LONGEST_GAP = 1.5;
 
@@ -24,12 +27,12 @@ public final class Turns {
     }
 
     private static List<Segment> turns(Voice voice, List<Word> words) {
-        words.sort(Comparator.comparingDouble(Word::start));
         var turns = new ArrayList<Segment>();
         var first = 0;
         var end = words.getFirst().end();
         for (int i = 1; i < words.size(); i++) {
-            if (words.get(i).start() - end > LONGEST_GAP) {
+            var isBefore = words.get(i).start() < words.get(i - 1).start();
+            if (isBefore || words.get(i).start() - end > LONGEST_GAP) {
                 turns.add(new Segment(voice, words.subList(first, i)));
                 first = i;
             }

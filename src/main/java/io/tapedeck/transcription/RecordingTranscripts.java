@@ -84,21 +84,49 @@ public final class RecordingTranscripts {
             Consumer<Optional<StoredTranscript>> condition) {
         var read = audio(recording);
         condition.accept(read.transcript());
+        checkChannels(made, read.measures().channels());
         var document = ObjectKey.transcript(recording.tenant(), recording.id(), id.value());
         var transcript = made.withRoles(Roles.of(recording.details().participants()));
         var stored = transcripts.put(id, document, transcript, recordings.now());
-        return recordings.change(recording.tenant(), recording.id(), current -> {
-            var version = audio(current);
-            if (version.number() != read.number()) {
-                throw new ProblemException(
-                        ProblemType.CONFLICT,
-                        "The audio has changed since the request came in; send the transcript of version %d."
-                                .formatted(version.number()));
-            }
-            condition.accept(version.transcript());
-            return new Decision.Write<>(
-                    change(current, version.with(stored), actor), new Finding.Written(stored, transcript));
-        });
+        try {
+            var replaced = recordings.change(
+                    recording.tenant(),
+                    recording.id(),
+                    current -> replace(current, read.number(), stored, actor, condition));
+            replaced.ifPresent(transcripts::delete);
+        } catch (ProblemException e) {
+            transcripts.delete(stored);
+            throw e;
+        }
+        return new Finding.Written(stored, transcript);
+    }
+
+    private Decision<Optional<StoredTranscript>> replace(
+            CallRecording current,
+            int read,
+            StoredTranscript stored,
+            Actor actor,
+            Consumer<Optional<StoredTranscript>> condition) {
+        var version = audio(current);
+        if (version.number() != read) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "The audio has changed since the request came in; send the transcript of version %d."
+                            .formatted(version.number()));
+        }
+        condition.accept(version.transcript());
+        return new Decision.Write<>(change(current, version.with(stored), actor), version.transcript());
+    }
+
+    private static void checkChannels(Transcript transcript, int channels) {
+        transcript.labels().keySet().stream()
+                .filter(channel -> channel >= channels)
+                .findFirst()
+                .ifPresent(channel -> {
+                    throw ProblemException.invalid(
+                            "/segments",
+                            "name channel %d; the audio has %d, of which the first is 0".formatted(channel, channels));
+                });
     }
 
     private Change change(CallRecording recording, AudioVersion version, Actor actor) {

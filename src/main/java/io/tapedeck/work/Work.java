@@ -35,7 +35,9 @@ public interface Work<T extends Task> {
         /** The audio is best left as it is. */
         record Unchanged(JobResult result) implements Outcome {}
 
-        /** What is said in the current version, whose transcript is in the store. */
+        /**
+         * What is said in the current version, whose transcript is in the store. One that came while this one was made stays.
+         */
         record Transcribed(StoredTranscript transcript, TranscriptionResult result) implements Outcome {}
 
         /** Time is up; what this holder has kept is there for the next one, who is to go on at once. */

@@ -6,6 +6,7 @@ import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.recording.Actor;
+import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Decision;
@@ -13,6 +14,7 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UnusableKeyException;
 import io.tapedeck.work.Claims.Claim;
 import io.tapedeck.work.Claims.Claimed;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Does jobs. Any number of messages may ask for one, in any order; whoever claims it does it once. What fails for a
@@ -106,13 +109,25 @@ public final class Worker {
     private Attempt attempt(Claimed mine) {
         try {
             leftovers.removeBefore(mine.job());
-            return finish(mine, perform(mine));
+            var outcome = perform(mine);
+            var attempt = finish(mine, outcome);
+            removeReplaced(mine, outcome, attempt);
+            return attempt;
         } catch (UnusableKeyException e) {
             return finish(mine, new Outcome.Impossible(new Failure("unusable-key", e.getMessage())));
         } catch (IOException e) {
             return postpone(mine, new UncheckedIOException(e));
         } catch (RuntimeException e) {
             return postpone(mine, e);
+        }
+    }
+
+    private void removeReplaced(Claimed mine, Outcome outcome, Attempt attempt) {
+        if (outcome instanceof Outcome.Transcribed made && attempt instanceof Attempt.Completed) {
+            var before = mine.recording().audio().flatMap(AudioVersion::transcript);
+            leftovers.removeUnused(
+                    mine.recording(),
+                    Stream.concat(before.stream(), Stream.of(made.transcript())).toList());
         }
     }
 
@@ -131,13 +146,17 @@ public final class Worker {
             case Outcome.Made(var version, var result) -> queue.succeed(recording, held, Optional.of(version), result);
             case Outcome.Unchanged(var result) -> queue.succeed(recording, held, Optional.empty(), result);
             case Outcome.Transcribed(var transcript, var result) ->
-                queue.succeed(recording, held, recording.audio().map(audio -> audio.with(transcript)), result);
+                queue.succeed(recording, held, transcribed(recording, transcript), result);
             case Outcome.Handed(var until) ->
                 queue.keep(recording, claims.asFarAsItCame(held).handedOut(until));
             case Outcome.Unfinished() ->
                 queue.askAfter(recording, claims.asFarAsItCame(held).handedOut(recordings.now()));
             case Outcome.Impossible(var failure) -> fail(recording, held, failure);
         });
+    }
+
+    private static Optional<AudioVersion> transcribed(CallRecording recording, StoredTranscript heard) {
+        return recording.audio().map(audio -> heard.replaces(audio.transcript()) ? audio.with(heard) : audio);
     }
 
     private Change fail(CallRecording recording, Job held, Failure reason) {

@@ -139,6 +139,7 @@ class TranscriptTest {
                     application/json | {"segments": [{"start": 9, "end": 10.6, "text": "late"}]}  | 400 | invalid-request
                     application/json | {"segments": [{"start": 3, "end": 2, "text": "back"}]}     | 400 | invalid-request
                     application/json | {"segments": 7}                                            | 400 | invalid-request
+                    application/json | {"segments": [{"channel": 9, "start": 1, "end": 2, "text": "nobody"}]} | 400 | invalid-request
                     application/json | nothing                                                    | 400 | invalid-request
                     text/vtt         | no captions                                                | 400 | invalid-request
                     image/png        | x                                                          | 415 | unsupported-media-type
@@ -156,6 +157,41 @@ class TranscriptTest {
         conditional("if-match", "\"trn_other\"").statusCode(412);
         conditional("if-match", first).statusCode(200);
         conditional("if-match", first).statusCode(412);
+    }
+
+    @Test
+    void oneThatIsLargerThanAnAnswerCanBeReadAllTheSame() {
+        var words = ("a".repeat(120) + " ").repeat(10_000);
+
+        put(id, "text/vtt", "WEBVTT\n\n00:01.000 --> 00:09.000\n" + words)
+                .statusCode(200)
+                .body("segments", nullValue())
+                .body("status", equalTo("completed"));
+
+        caller.request()
+                .header("accept-encoding", "gzip")
+                .get("/v1/recordings/{id}/transcript", id)
+                .then()
+                .statusCode(200)
+                .body("segments[0].words.size()", equalTo(10_000));
+    }
+
+    @Test
+    void captionsThatOverlapStayWhole() {
+        var srt = "1\n00:00:01,000 --> 00:00:03,000\nFirst caption says this\n\n"
+                + "2\n00:00:02,000 --> 00:00:05,000\nSecond caption says that\n";
+
+        put(id, "application/x-subrip", srt)
+                .statusCode(200)
+                .body("segments.text", equalTo(List.of("First caption says this", "Second caption says that")));
+    }
+
+    @Test
+    void whatIsSaidIsCalledAsItIsCalledInTheTranscript() {
+        put(id, "application/json", """
+                        {"segments": [{"speaker": "Ann", "channel": 0, "start": 1, "end": 2, "text": "hello"}]}""").statusCode(200);
+
+        caller.show(id).body("participants.speaker", equalTo(List.of("Ann", "ch_1")));
     }
 
     @Test

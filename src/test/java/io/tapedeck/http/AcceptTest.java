@@ -28,7 +28,7 @@ class AcceptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"image/png", "text/vtt;q=0", "'*/*;q=0'", "text", "text/vtt;q=x", "''"})
+    @CsvSource({"';'", "',,,;;'", "image/png", "text/vtt;q=0", "'*/*;q=0'", "text", "text/vtt;q=x", "''"})
     void nothingIsTakenWhereNothingIsAcceptable(String header) {
         assertThat(Accept.parse(header).best(OFFERED)).isEmpty();
     }

@@ -8,6 +8,7 @@ import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Quality;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class SpeakerTest {
 
     @Test
     void eachHasTheSpeechOfTheirChannel() {
-        assertThat(Speaker.of(List.of(customer, agent), dual(12.5, 3.0)))
+        assertThat(Speaker.of(List.of(customer, agent), dual(12.5, 3.0), Map.of()))
                 .containsExactly(speaker(customer, "ch_1", 3.0), speaker(agent, "ch_0", 12.5));
     }
 
@@ -25,16 +26,16 @@ class SpeakerTest {
     void aChannelThatNobodyIsNamedForHasAParticipantOfItsOwn() {
         var unnamed = new Participant(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(0));
 
-        assertThat(Speaker.of(List.of(customer), dual(12.5, 3.0)))
+        assertThat(Speaker.of(List.of(customer), dual(12.5, 3.0), Map.of()))
                 .containsExactly(speaker(customer, "ch_1", 3.0), speaker(unnamed, "ch_0", 12.5));
-        assertThat(Speaker.of(List.of(), dual(12.5, 3.0))).hasSize(2);
+        assertThat(Speaker.of(List.of(), dual(12.5, 3.0), Map.of())).hasSize(2);
     }
 
     @Test
     void whoSharesAChannelHasNoSpeechOfTheirOwn() {
         var other = participant("Cy", Optional.of(0));
 
-        assertThat(Speaker.of(List.of(agent, other, customer), dual(12.5, 3.0)))
+        assertThat(Speaker.of(List.of(agent, other, customer), dual(12.5, 3.0), Map.of()))
                 .containsExactly(
                         new Speaker(agent, Optional.of("ch_0"), Optional.empty()),
                         new Speaker(other, Optional.of("ch_0"), Optional.empty()),
@@ -45,10 +46,10 @@ class SpeakerTest {
     void channelsWithTheSameSoundBelongToNobodyInParticular() {
         var audio = audio(ChannelLayout.DUPLICATED, 9.0, 9.0);
 
-        assertThat(Speaker.of(List.of(agent, customer), audio))
+        assertThat(Speaker.of(List.of(agent, customer), audio, Map.of()))
                 .extracting(Speaker::speakingTime)
                 .containsExactly(Optional.empty(), Optional.empty());
-        assertThat(Speaker.of(List.of(), audio))
+        assertThat(Speaker.of(List.of(), audio, Map.of()))
                 .extracting(Speaker::speakingTime)
                 .containsExactly(Optional.of(9.0));
     }
@@ -58,7 +59,7 @@ class SpeakerTest {
         var somewhere = participant("Di", Optional.empty());
         var beyond = participant("Ed", Optional.of(5));
 
-        assertThat(Speaker.of(List.of(somewhere, beyond, agent), audio(ChannelLayout.MONO, 4.0)))
+        assertThat(Speaker.of(List.of(somewhere, beyond, agent), audio(ChannelLayout.MONO, 4.0), Map.of()))
                 .containsExactly(
                         new Speaker(somewhere, Optional.empty(), Optional.empty()),
                         new Speaker(beyond, Optional.of("ch_5"), Optional.empty()),
@@ -76,6 +77,13 @@ class SpeakerTest {
 
     private static Participant participant(String name, Optional<Integer> channel) {
         return new Participant(Optional.empty(), Optional.of(name), Optional.empty(), channel);
+    }
+
+    @Test
+    void theyAreCalledAsTheTranscriptCallsThem() {
+        assertThat(Speaker.of(List.of(customer), dual(12.5, 3.0), Map.of(0, "Ann")))
+                .extracting(Speaker::label)
+                .containsExactlyInAnyOrder(Optional.of("Ann"), Optional.of("ch_1"));
     }
 
     private static AudioMeasures dual(double... speech) {

@@ -192,6 +192,32 @@ class TranscribingTest {
     }
 
     @Test
+    void whatIsReplacedIsDestroyed() {
+        workshop.run(workshop.transcribe(id));
+        var before = workshop.objects(id);
+
+        workshop.run(workshop.transcribe(id));
+
+        assertThat(workshop.objects(id)).hasSameSizeAs(before).doesNotContainSequence(before);
+    }
+
+    @Test
+    void oneThatCameMeanwhileStaysAndWhatWasHeardGoes() {
+        var job = workshop.transcribe(id);
+        workshop.speech.then(source -> {
+            workshop.give(id, "brought");
+            return new Answer.Done(ScriptedTranscriber.hello(source));
+        });
+
+        assertThat(workshop.run(job)).isInstanceOf(Attempt.Completed.class);
+
+        assertThat(workshop.transcript(id).orElseThrow().text()).isEqualTo("brought");
+        assertThat(workshop.objects(id))
+                .filteredOn(key -> key.contains("transcript"))
+                .hasSize(1);
+    }
+
+    @Test
     void ofARecordingThatIsDeletedMeanwhileNothingIsLeft() {
         var job = workshop.transcribe(id);
         workshop.speech.then(source -> {

@@ -48,10 +48,12 @@ import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.transcript.format.TranscriptDocuments;
+import io.tapedeck.transcription.RecordingTranscripts;
 import io.tapedeck.work.Arrivals.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -192,6 +194,15 @@ public final class Workshop {
                         List.of(),
                         List.of(),
                         List.of())));
+    }
+
+    /** Somebody brings a transcript of one word along. */
+    public void give(RecordingId id, String word) {
+        var recording = find(id);
+        var spoken = Spoken.transcript(
+                recording.audio().orElseThrow().measures().duration(), Spoken.turn(Spoken.AGENT, word + " 0.0-0.5"));
+        new RecordingTranscripts(recordings, store, versions, transcripts)
+                .put(recording, spoken, ids.next(), ANN, _ -> {});
     }
 
     /** A worker is told of the job at the head. */

@@ -45,6 +45,6 @@ public class PutTranscriptFunction {
                 request.seed(),
                 actor,
                 current -> Conditions.checkReplaced(request, current.map(TranscriptAnswers::etag)));
-        return answers.found(200, recording, written);
+        return answers.stored(recording, written);
     }
 }

@@ -56,6 +56,6 @@ public class TranscribeFunction {
         var task = TranscriptionReader.read(fields, engines);
         request.query().only();
         errors.refuse();
-        return task;
+        return task.orElseThrow();
     }
 }

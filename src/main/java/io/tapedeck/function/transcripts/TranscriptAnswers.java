@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Shows transcripts to callers. */
 public final class TranscriptAnswers {
+    private static final int LARGEST_ECHO = 1 << 20;
+
     private final RecordingTranscripts transcripts;
 
     public TranscriptAnswers(RecordingTranscripts transcripts) {
@@ -44,6 +46,15 @@ public final class TranscriptAnswers {
         return finding instanceof Finding.Written written ? reply.with("etag", etag(written.stored())) : reply;
     }
 
+    /** What was written just now; without what takes much room if it does. */
+    Reply stored(CallRecording recording, Finding.Written written) {
+        var whole = TranscriptViews.written(recording.id(), written.stored(), written.transcript());
+        var shown = whole.length() <= LARGEST_ECHO
+                ? whole
+                : TranscriptViews.abridged(recording.id(), written.stored(), written.transcript());
+        return Reply.ok(shown).with("etag", etag(written.stored()));
+    }
+
     /**
      * What there is, as text of some form.
      *
@@ -55,7 +66,7 @@ public final class TranscriptAnswers {
             case Finding.Written(var stored, var transcript) ->
                 Reply.of(200, new String(form.write(transcript), StandardCharsets.UTF_8))
                         .with("content-type", form.mediaType() + "; charset=utf-8")
-                        .with("etag", etag(stored));
+                        .with("etag", "\"%s-%s\"".formatted(stored.id(), form));
             case Finding.Underway _ ->
                 throw new ProblemException(ProblemType.NOT_READY, "The transcript is being written; try again later.");
             case Finding.Failed(var job) ->

@@ -14,6 +14,7 @@ final class JsonShape {
     private final Set<String> names = new HashSet<>();
     private final Set<String> ofResults = new HashSet<>();
     private final Set<String> ofSegments = new HashSet<>();
+    private final Set<String> ofWords = new HashSet<>();
 
     private JsonShape(JsonSource source) {
         this.source = source;
@@ -35,7 +36,8 @@ final class JsonShape {
             return AmazonJson::read;
         }
         var isWhisper = names.stream().anyMatch(OF_WHISPER::contains)
-                || ofSegments.stream().anyMatch(OF_WHISPER_SEGMENTS::contains);
+                || ofSegments.stream().anyMatch(OF_WHISPER_SEGMENTS::contains)
+                || ofWords.contains("word");
         return isWhisper ? WhisperJson::read : TapedeckJson::read;
     }
 
@@ -57,6 +59,21 @@ final class JsonShape {
         if (ofSegments.isEmpty() && source.isObject()) {
             source.object(name -> {
                 ofSegments.add(name);
+                if (name.equals("words") && source.isList()) {
+                    source.list(this::word);
+                } else {
+                    source.skip();
+                }
+            });
+        } else {
+            source.skip();
+        }
+    }
+
+    private void word(Place place) {
+        if (ofWords.isEmpty() && source.isObject()) {
+            source.object(name -> {
+                ofWords.add(name);
                 source.skip();
             });
         } else {

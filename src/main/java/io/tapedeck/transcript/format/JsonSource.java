@@ -20,7 +20,9 @@ final class JsonSource implements AutoCloseable {
     private static final int MOST_ITEMS = 4 * HeardWords.MOST;
 
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_TEXT = 1 << 20;
+    /** The text of as many words as a transcript has at most. */
+    private static final int MAX_TEXT = 64 << 20;
+
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -162,7 +164,8 @@ final class JsonSource implements AutoCloseable {
         } catch (StreamConstraintsException e) {
             throw ProblemException.invalid(
                     "",
-                    "the body must have %d levels at most, and texts of %d characters".formatted(MAX_DEPTH, MAX_TEXT));
+                    "the document must have %d levels at most, and numbers of %d digits"
+                            .formatted(MAX_DEPTH, MAX_NUMBER_LENGTH));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw ProblemException.invalid(

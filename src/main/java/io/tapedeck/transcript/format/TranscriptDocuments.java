@@ -2,6 +2,7 @@ package io.tapedeck.transcript.format;
 
 import io.tapedeck.id.Ulid;
 import io.tapedeck.storage.DocumentStore;
+import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.transcript.Transcript;
@@ -27,8 +28,14 @@ public final class TranscriptDocuments implements TranscriptStore {
                 origin.engine(),
                 origin.model(),
                 origin.language(),
+                transcript.labels(),
                 transcript.isDiarized(),
                 now);
+    }
+
+    @Override
+    public void delete(StoredTranscript stored) {
+        store.deleteAll(KeyPrefix.of(stored.document()));
     }
 
     @Override

@@ -37,7 +37,22 @@ public final class TranscriptJson {
         new TranscriptJson(json).write(transcript);
     }
 
+    /** The same without what is said. */
+    public static void writeOrigin(Transcript transcript, JsonGenerator json) throws IOException {
+        new TranscriptJson(json).origin(transcript);
+    }
+
     private void write(Transcript transcript) throws IOException {
+        origin(transcript);
+        json.writeStringField("text", transcript.text());
+        json.writeArrayFieldStart("segments");
+        for (var segment : transcript.segments()) {
+            write(segment);
+        }
+        json.writeEndArray();
+    }
+
+    private void origin(Transcript transcript) throws IOException {
         var origin = transcript.origin();
         json.writeStringField("engine", origin.engine());
         if (origin.model().isPresent()) {
@@ -53,15 +68,9 @@ public final class TranscriptJson {
         if (transcript.namesSpeakers()) {
             json.writeStringField("speakerConfidence", transcript.isDiarized() ? "low" : "high");
         }
-        json.writeStringField("text", transcript.text());
         json.writeArrayFieldStart("speakers");
         for (var party : transcript.speakers()) {
             write(party);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("segments");
-        for (var segment : transcript.segments()) {
-            write(segment);
         }
         json.writeEndArray();
     }

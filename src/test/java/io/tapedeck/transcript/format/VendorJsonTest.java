@@ -184,6 +184,19 @@ class VendorJsonTest {
         return TWO_ITEMS.formatted(start, end, label, content, mark);
     }
 
+    @Test
+    void wordsInsideOfSegmentsAreWhispers() {
+        var document = """
+                {"text": " Hello there", "segments": [{"start": 1, "end": 2, "text": " Hello there", "words": [
+                 {"word": " Hello", "start": 1, "end": 1.4, "probability": 0.9},
+                 {"word": " there", "start": 1.5, "end": 2, "probability": 0.8}]}]}""";
+
+        var transcript = read(document);
+
+        assertThat(transcript.text()).isEqualTo("Hello there");
+        assertThat(transcript.origin().engine()).isEqualTo("whisper");
+    }
+
     private static Transcript amazon(String results) {
         return read("{\"jobName\": \"j\", \"accountId\": \"1\", \"status\": \"COMPLETED\", \"results\": {" + results
                 + "}}");
