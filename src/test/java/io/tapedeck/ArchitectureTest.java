@@ -45,6 +45,22 @@ class ArchitectureTest {
                     .knows("transcript", "transcript.caption", "storage", "audio", "id", "problem")
                     .uses(JACKSON),
             room("diarization").knows("signal", "audio"),
+            room("privacy.token").knows("transcript"),
+            room("privacy.lexicon"),
+            room("privacy.cue").knows("privacy.token", "audio"),
+            room("privacy.number")
+                    .knows("privacy.token", "privacy.lexicon", "privacy.cue", "audio")
+                    .uses("com.google.i18n.phonenumbers", "org.apache.commons.validator.routines"),
+            room("privacy.entity").knows("privacy.token", "privacy.lexicon", "privacy.cue", "audio"),
+            room("privacy")
+                    .knows(
+                            "privacy.token",
+                            "privacy.lexicon",
+                            "privacy.cue",
+                            "privacy.number",
+                            "privacy.entity",
+                            "transcript",
+                            "audio"),
             room("whisper").knows("transcript", "audio"),
             room("pocketsphinx").knows("transcript", "transcript.format"),
             room("container").knows("audio"),

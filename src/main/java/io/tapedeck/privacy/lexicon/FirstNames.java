@@ -1,0 +1,38 @@
+package io.tapedeck.privacy.lexicon;
+
+import java.util.Set;
+
+/** First names, and words that are none. */
+public final class FirstNames {
+    /** First names that people say more often of a place, a month, a day or a brand. */
+    private static final Set<String> RATHER_OTHER = Set.of(
+            "alexa", "mercedes", "chelsea", "dallas", "austin", "carolina", "virginia", "georgia", "madison", "jackson",
+            "florence", "sydney", "denver", "kent", "devon", "asia", "israel", "charlotte", "orlando", "lincoln",
+            "washington", "cleveland", "kingston", "easter", "tuesday", "april", "june", "august", "york", "trenton",
+            "chase", "wells", "hilton", "nike");
+
+    /** Common ones that the list lacks. */
+    private static final Set<String> ADDED = Set.of(
+            "aisha", "amit", "anil", "arjun", "deepak", "diego", "fatima", "hiroshi", "ibrahim", "jamal", "jorge", "juan",
+            "kofi", "kwame", "lakshmi", "luis", "mei", "mehmet", "mohammed", "muhammad", "ngozi", "oluwaseun", "priya",
+            "rahul", "raj", "rajesh", "sanjay", "sofia", "sunita", "vikram", "wei", "yusuf", "zainab", "maria", "peter",
+            "martin", "harry", "bob", "mike", "matt", "nick", "sally", "victor", "heather", "ken", "derrick");
+
+    private final Set<String> listed = WordList.named("first-names.txt");
+    private final CommonWords common;
+
+    public FirstNames(CommonWords common) {
+        this.common = common;
+    }
+
+    /** Whether a word in lower case is a first name and hardly anything else. */
+    public boolean contains(String word) {
+        return ADDED.contains(word)
+                || listed.contains(word) && !common.contains(word) && !RATHER_OTHER.contains(word);
+    }
+
+    /** Whether a word in lower case can be a first name. */
+    public boolean mayContain(String word) {
+        return listed.contains(word) || ADDED.contains(word);
+    }
+}

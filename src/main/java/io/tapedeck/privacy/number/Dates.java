@@ -1,0 +1,95 @@
+package io.tapedeck.privacy.number;
+
+import io.tapedeck.audio.Entity;
+import io.tapedeck.privacy.cue.Cues;
+import io.tapedeck.privacy.cue.Find;
+import io.tapedeck.privacy.lexicon.Calendar;
+import io.tapedeck.privacy.token.Conversation;
+import io.tapedeck.privacy.token.Kind;
+import io.tapedeck.privacy.token.Line;
+import io.tapedeck.privacy.token.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds dates that name their month, where a phrase says that somebody was born then or that a card expires. */
+final class Dates {
+    private static final Set<String> JOINTS = Set.of("of", "the");
+    private static final int MOST_AFTER = 8;
+
+    private final Cues cues;
+
+    Dates(Cues cues) {
+        this.cues = cues;
+    }
+
+    List<Find> find(Conversation conversation) {
+        var finds = new ArrayList<Find>();
+        for (var line : conversation.lines()) {
+            for (int i = 0; i < line.size(); i++) {
+                if (Calendar.isMonth(line.at(i).text())) {
+                    date(line, i).ifPresent(finds::add);
+                }
+            }
+        }
+        return finds;
+    }
+
+    private Optional<Find> date(Line line, int month) {
+        var from = start(line, month);
+        var to = end(line, month);
+        if (from == month && to == month) {
+            return Optional.empty();
+        }
+        return entity(line.at(from), line.at(to)).map(entity -> new Find(entity, Find.STRONG, spoken(line, from, to)));
+    }
+
+    private Optional<Entity> entity(Token first, Token last) {
+        for (var cue : cues.before(first)) {
+            var entity = cue.subject().entity();
+            if (entity.isEmpty() || entity.get() == Entity.DATE_OF_BIRTH || entity.get() == Entity.CARD_EXPIRY) {
+                return entity;
+            }
+        }
+        return cues.after(last)
+                .flatMap(cue -> cue.subject().entity())
+                .filter(entity -> entity == Entity.DATE_OF_BIRTH || entity == Entity.CARD_EXPIRY);
+    }
+
+    /** "the twenty first of", "4". */
+    private static int start(Line line, int month) {
+        var from = line.says(month - 1, "of") ? month - 1 : month;
+        var day = from;
+        while (day > 0 && line.continues(day) && isNumber(line.at(day - 1)) && month - day < 4) {
+            day--;
+        }
+        if (day == from) {
+            return month;
+        }
+        return line.says(day - 1, "the") && line.continues(day) ? day - 1 : day;
+    }
+
+    /** "third nineteen eighty two", "of 2027". */
+    private static int end(Line line, int month) {
+        var to = month;
+        for (int i = month + 1; i < line.size() && i - month <= MOST_AFTER && line.continues(i); i++) {
+            if (isNumber(line.at(i))) {
+                to = i;
+            } else if (!line.at(i).isOneOf(JOINTS) && !line.at(i).is(Kind.FILLER)) {
+                break;
+            }
+        }
+        return to;
+    }
+
+    private static List<Token> spoken(Line line, int from, int to) {
+        return line.tokens().subList(from, to + 1).stream()
+                .filter(token -> !token.is(Kind.FILLER))
+                .toList();
+    }
+
+    private static boolean isNumber(Token token) {
+        return token.kind().isNumeral() || token.is(Kind.ORDINAL) || token.is(Kind.OH) || token.is(Kind.SCALE);
+    }
+}

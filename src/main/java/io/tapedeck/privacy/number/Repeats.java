@@ -1,0 +1,43 @@
+package io.tapedeck.privacy.number;
+
+import io.tapedeck.privacy.cue.Find;
+import io.tapedeck.privacy.token.Run;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Numbers that were found a moment ago, which somebody reads back or goes on with. */
+final class Repeats {
+    /** Words after a number in which it may be said again. */
+    private static final int WORDS = 60;
+    /** Numbers that may be said again. */
+    private static final int MOST = 4;
+    /** Digits of the shortest part that is taken for a repetition. */
+    private static final int SHORTEST = 2;
+
+    private final Deque<Earlier> earlier = new ArrayDeque<>();
+
+    void add(Find find, Run run) {
+        earlier.addFirst(new Earlier(find, run));
+        if (earlier.size() > MOST) {
+            earlier.removeLast();
+        }
+    }
+
+    /** What a number is that repeats an earlier one, or a part of it. */
+    Optional<Find> of(Run run) {
+        return earlier.stream()
+                .filter(each -> each.isRepeatedBy(run))
+                .findFirst()
+                .map(each -> new Find(each.find.entity(), Find.REPEATED, run.tokens()));
+    }
+
+    private record Earlier(Find find, Run run) {
+        boolean isRepeatedBy(Run other) {
+            var said = other.characters();
+            return said.length() >= SHORTEST
+                    && other.first().order() - run.first().order() <= WORDS + run.tokens().size()
+                    && (run.characters().contains(said) || said.length() >= 4 && said.contains(run.characters()));
+        }
+    }
+}

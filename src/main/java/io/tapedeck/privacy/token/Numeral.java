@@ -1,0 +1,157 @@
+package io.tapedeck.privacy.token;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the tokens at one place say together: "forty two", "double oh", "nine hundred", "x as in x-ray".
+ *
+ * @param tokens how many
+ * @param characters digits, and letters in upper case
+ */
+public record Numeral(int tokens, String characters, boolean isQuantity) {
+    private static final Numeral NOTHING = new Numeral(0, "", false);
+    private static final Set<String> AND = Set.of("and");
+    private static final Set<String> AS = Set.of("as");
+    private static final Set<String> IN = Set.of("in");
+    private static final Set<String> FOR = Set.of("for", "like");
+    private static final int LONGEST_CAPITALS = 6;
+
+    /** Whether there is no number. */
+    public boolean isNothing() {
+        return tokens == 0;
+    }
+
+    /** Of digits alone. */
+    public static Numeral of(Line line, int position, boolean isWithin) {
+        var token = line.at(position);
+        return switch (token.kind()) {
+            case FIGURES -> figure(line, position);
+            case DIGIT, TEEN -> counted(line, position, 1, token.digits());
+            case TENS ->
+                isSmall(line, position + 1)
+                        ? counted(
+                                line,
+                                position,
+                                2,
+                                token.digits().charAt(0) + line.at(position + 1).digits())
+                        : counted(line, position, 1, token.digits());
+            case OH -> isWithin || isNumberAfter(line, position) ? new Numeral(1, "0", false) : NOTHING;
+            case LETTER ->
+                token.text().equals("o") && (isWithin && !isWordAfter(line, position) || isNumberAfter(line, position))
+                        ? new Numeral(1, "0", false)
+                        : NOTHING;
+            case TIMES -> repeated(line, position, token);
+            default -> NOTHING;
+        };
+    }
+
+    /** Of digits and letters. */
+    public static Numeral withLetters(Line line, int position, boolean isWithin) {
+        var token = line.at(position);
+        return switch (token.kind()) {
+            case LETTER -> letter(line, position, token, isWithin);
+            case SPELLED -> new Numeral(1, upper(token.text().replaceAll("[-.]", "")), false);
+            case MIXED -> new Numeral(1, upper(token.text().replace("-", "")), false);
+            case WORD ->
+                isWithin && token.isAllCapitals() && token.text().length() <= LONGEST_CAPITALS
+                        ? new Numeral(1, upper(token.text()), false)
+                        : NOTHING;
+            case TIMES ->
+                line.isAt(position + 1, Kind.LETTER)
+                        ? new Numeral(
+                                2,
+                                upper(line.at(position + 1).text()).repeat(Integer.parseInt(token.digits())),
+                                false)
+                        : of(line, position, isWithin);
+            default -> of(line, position, isWithin);
+        };
+    }
+
+    private static Numeral letter(Line line, int position, Token token, boolean isWithin) {
+        var text = upper(token.text());
+        if (line.isAt(position + 1, AS) && line.isAt(position + 2, IN) && position + 3 < line.size()) {
+            return new Numeral(4, text, false);
+        }
+        if (line.isAt(position + 1, FOR) && line.isAt(position + 2, Kind.WORD)
+                && line.at(position + 2).text().startsWith(token.text())) {
+            return new Numeral(3, text, false);
+        }
+        var zero = of(line, position, isWithin);
+        return zero.isNothing() ? new Numeral(1, text, false) : zero;
+    }
+
+    private static Numeral figure(Line line, int position) {
+        var token = line.at(position);
+        var isLarge = line.isAt(position + 1, Kind.SCALE);
+        return new Numeral(isLarge ? 2 : 1, token.digits(), isLarge);
+    }
+
+    /** A number below a hundred with the hundreds and thousands that follow. */
+    private static Numeral counted(Line line, int position, int tokens, String digits) {
+        var next = position + tokens;
+        if (line.isAt(next, Kind.SCALE)) {
+            return rest(line, position, next + 1, digits + line.at(next).digits());
+        }
+        if (!line.isAt(next, Kind.HUNDRED)) {
+            return new Numeral(tokens, digits, false);
+        }
+        if (line.isAt(next + 1, Kind.SCALE)
+                || line.isAt(next + 1, AND) && isCounted(line, next + 2)
+                || line.isAt(next + 1, Kind.TENS)) {
+            return rest(line, position, next + 1, digits + "00");
+        }
+        return new Numeral(tokens + 1, digits + "00", false);
+    }
+
+    /** A quantity to its end. Its worth does not matter. */
+    private static Numeral rest(Line line, int start, int position, String digits) {
+        var end = position;
+        while (end < line.size()
+                && (isCounted(line, end) || line.isAt(end, AND) && isCounted(line, end + 1))) {
+            end++;
+        }
+        return new Numeral(end - start, digits, true);
+    }
+
+    private static Numeral repeated(Line line, int position, Token times) {
+        var next = position + 1;
+        var isDigit = line.isAt(next, Kind.DIGIT)
+                || line.isAt(next, Kind.OH)
+                || line.isAt(next, Set.of("o"))
+                || line.isAt(next, Kind.FIGURES) && line.at(next).digits().length() == 1;
+        if (!isDigit) {
+            return NOTHING;
+        }
+        var digit = line.isAt(next, Kind.LETTER) ? "0" : line.at(next).digits();
+        return new Numeral(2, digit.repeat(Integer.parseInt(times.digits())), false);
+    }
+
+    private static boolean isCounted(Line line, int position) {
+        return line.isAt(position, Kind.DIGIT)
+                || line.isAt(position, Kind.TEEN)
+                || line.isAt(position, Kind.TENS)
+                || line.isAt(position, Kind.HUNDRED)
+                || line.isAt(position, Kind.SCALE);
+    }
+
+    private static boolean isSmall(Line line, int position) {
+        return line.isAt(position, Kind.DIGIT) && !line.at(position).digits().equals("0");
+    }
+
+    private static boolean isNumberAfter(Line line, int position) {
+        var next = position + 1;
+        while (line.isAt(next, Kind.OH)) {
+            next++;
+        }
+        return next < line.size() && (line.at(next).kind().isNumeral() || line.isAt(next, Kind.TIMES));
+    }
+
+    private static boolean isWordAfter(Line line, int position) {
+        return line.isAt(position + 1, Kind.LETTER) && !line.at(position + 1).text().equals("o");
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}
