@@ -18,7 +18,7 @@ public final class Cues {
     /** Cues that are looked at for one value. */
     private static final int MOST = 10;
     /** Words after a value in which a cue tells what it was: "… is my social". */
-    private static final int WORDS_AFTER = 6;
+    private static final int WORDS_AFTER = 8;
 
     private final List<Cue> cues;
     /** By place in the conversation: how many cues end before it. */

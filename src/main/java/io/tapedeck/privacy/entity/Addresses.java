@@ -83,6 +83,13 @@ public final class Addresses implements Recogniser {
     }
 
     private static int extent(Line line, int position) {
+        if (line.isAt(position, BOX)) {
+            var end = position + 1;
+            while (line.continues(end) && isNumber(line.at(end)) && !line.at(end - 1).endsClause()) {
+                end++;
+            }
+            return end - position;
+        }
         return Math.max(1, AddressEnd.stateLength(line, position));
     }
 
@@ -151,9 +158,12 @@ public final class Addresses implements Recogniser {
         var finds = new ArrayList<Find>();
         for (var cue : cues.all()) {
             if (cue.subject().isPersonal()) {
-                Answer.to(cue, conversation, conversation.lineOf(cue.last()))
+                Answer.to(cue, conversation).stream()
                         .filter(Answer::isIntroduced)
-                        .ifPresent(answer -> named(conversation, cue.last().text(), answer).ifPresent(finds::add));
+                        .map(answer -> named(conversation, cue.last().text(), answer))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(finds::add);
             }
         }
         return finds;

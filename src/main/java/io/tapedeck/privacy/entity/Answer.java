@@ -5,23 +5,26 @@ import io.tapedeck.privacy.token.Conversation;
 import io.tapedeck.privacy.token.Kind;
 import io.tapedeck.privacy.token.Line;
 import io.tapedeck.privacy.token.Token;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where the value begins that a phrase speaks of: after it ("my password is …"), or in the other side's answer.
  *
  * @param position in the line
  * @param isIntroduced whether a verb or a question leads to it, so that whatever follows is the value
+ * @param isReply whether the other side says it
  */
-record Answer(Line line, int position, boolean isIntroduced) {
+record Answer(Line line, int position, boolean isIntroduced, boolean isReply) {
     private static final Set<String> VERBS = Set.of(
             "is", "was", "are", "should", "would", "be", "says", "reads", "called", "becomes", "to", "as", "its", "goes", "equals");
     private static final Set<String> LEADS = Set.of(
             "its", "it", "is", "thats", "that", "would", "be", "the", "my", "i", "think", "believe", "try", "tried", "use",
             "used", "im", "with", "just", "oh", "under", "this", "should");
     private static final Set<String> QUESTIONS = Set.of(
-            "what", "whats", "which", "who", "whos", "whom", "can", "could", "may", "how", "do", "and", "your", "please", "need", "tell",
+            "what", "whats", "which", "who", "whos", "whom", "can", "could", "may", "how", "do", "your", "need", "tell",
             "give", "verify", "confirm", "enter", "say", "is", "was");
     /** Words after the phrase until the question ends: "did you try". */
     private static final int MOST_AFTER = 7;
@@ -30,9 +33,12 @@ record Answer(Line line, int position, boolean isIntroduced) {
     /** Seconds until the answer. */
     private static final double WINDOW = 15;
 
-    /** The one to a phrase, in the same turn or in the next. */
-    static Optional<Answer> to(Cue cue, Conversation conversation, Line line) {
-        return within(cue, line).or(() -> next(cue, conversation, line));
+    /** What may be the one to a phrase: in the same turn, and in the next. */
+    static List<Answer> to(Cue cue, Conversation conversation) {
+        var line = conversation.lineOf(cue.last());
+        return Stream.of(within(cue, line), next(cue, conversation, line))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** In the same turn. */
@@ -45,7 +51,7 @@ record Answer(Line line, int position, boolean isIntroduced) {
         while (isTurn(line, value, cue) && (line.isAt(value, VERBS) || line.isAt(value, Kind.FILLER))) {
             value++;
         }
-        return isTurn(line, value, cue) ? Optional.of(new Answer(line, value, value > after)) : Optional.empty();
+        return isTurn(line, value, cue) ? Optional.of(new Answer(line, value, value > after, false)) : Optional.empty();
     }
 
     /** In the next turn, where this one asks. */
@@ -62,7 +68,7 @@ record Answer(Line line, int position, boolean isIntroduced) {
             }
             var other = conversation.lineOf(token);
             if (!token.is(Kind.FILLER) && token.segment() != cue.last().segment()) {
-                return Optional.of(new Answer(other, skipLeads(other, token.position()), true));
+                return Optional.of(new Answer(other, skipLeads(other, token.position()), true, true));
             }
         }
         return Optional.empty();
@@ -75,6 +81,9 @@ record Answer(Line line, int position, boolean isIntroduced) {
         var start = startOfTurn(line, cue.first().position());
         if (end - start < SHORT) {
             return !line.isAt(start, Set.of("i", "my", "the"));
+        }
+        if (end - cue.last().position() <= 1 && line.isAt(cue.first().position() - 2, Set.of("and"))) {
+            return true;
         }
         return line.tokens().subList(Math.max(start, cue.first().position() - MOST_AFTER), end + 1).stream()
                 .anyMatch(token -> token.isOneOf(QUESTIONS));

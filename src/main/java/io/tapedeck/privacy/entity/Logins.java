@@ -26,12 +26,16 @@ public final class Logins implements Recogniser {
 
     private static final Set<String> NO_VALUE = Set.of(
             "wrong", "incorrect", "locked", "expired", "reset", "changed", "same", "different", "correct", "invalid",
-            "required", "working", "field", "saved", "forgotten", "case", "sensitive", "too", "at", "protected", "manager",
-            "page", "screen", "box", "button", "link");
+            "required", "working", "field", "saved", "forgotten", "case", "sensitive", "too", "protected", "manager",
+            "page", "screen", "box", "button", "link", "password", "username", "login");
     /** What begins a new thought and ends a value. */
     private static final Set<String> ENDS = Set.of(
             "and", "but", "that", "thats", "is", "i", "it", "its", "please", "for", "when", "then", "so", "still", "because",
             "thanks", "thank", "or", "which", "if", "with", "on", "now", "though", "as");
+
+    /** Words that tell how a value is written. */
+    private static final Set<String> SPELLING = Set.of("capital", "lower", "lowercase", "upper", "uppercase", "case", "letter", "number",
+            "sign", "mark", "exclamation", "question", "dollar", "star", "pound");
 
     private final CommonWords common;
     private final CueWords words = new CueWords();
@@ -54,7 +58,11 @@ public final class Logins implements Recogniser {
         for (var cue : Cues.of(conversation, words).all()) {
             var line = conversation.lineOf(cue.last());
             if (cue.subject().isPersonal()) {
-                Answer.to(cue, conversation, line).flatMap(answer -> value(answer, cue)).ifPresent(finds::add);
+                Answer.to(cue, conversation).stream()
+                        .map(answer -> value(answer, cue))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(finds::add);
                 before(cue, line).ifPresent(finds::add);
             }
         }
@@ -63,7 +71,7 @@ public final class Logins implements Recogniser {
 
     private Optional<Find> value(Answer answer, Cue cue) {
         var isAs = cue.last().text().equals("as") || cue.last().text().equals("with");
-        if (!isValue(answer.first(), answer.isIntroduced() || isAs)) {
+        if (!answer.isReply() && answer.first().isOneOf(NO_VALUE) || !isValue(answer.first(), answer.isIntroduced() || isAs)) {
             return Optional.empty();
         }
         var tokens = tokens(answer);
@@ -74,8 +82,7 @@ public final class Logins implements Recogniser {
 
     /** Whether a value can begin with a token; where nothing leads to it, it has to look like one. */
     private boolean isValue(Token token, boolean isIntroduced) {
-        if (FunctionWords.contains(token.text()) && !token.text().equals("at")
-                || token.isOneOf(NO_VALUE) && !token.text().equals("at")) {
+        if (FunctionWords.contains(token.text()) && !token.text().equals("at")) {
             return isCode(token.raw()) && !token.is(Kind.LETTER) && !token.is(Kind.DIGIT);
         }
         return isIntroduced || isCode(token.raw()) || Host.isCharacters(token) || !common.contains(token.text());
@@ -88,7 +95,7 @@ public final class Logins implements Recogniser {
         for (int i = answer.position(); i < line.size() && i - answer.position() < LONGEST; i++) {
             var token = line.at(i);
             var isNewTurn = i > answer.position() && !line.continues(i);
-            if (isNewTurn || !tokens.isEmpty() && token.isOneOf(ENDS) || token.is(Kind.WORD) && ++words > MOST_WORDS + marks(tokens)) {
+            if (isNewTurn || !tokens.isEmpty() && token.isOneOf(ENDS) || token.is(Kind.WORD) && !token.isOneOf(SPELLING) && ++words > MOST_WORDS) {
                 break;
             }
             if (!token.is(Kind.FILLER)) {
@@ -99,10 +106,6 @@ public final class Logins implements Recogniser {
             }
         }
         return tokens;
-    }
-
-    private static int marks(List<Token> tokens) {
-        return (int) tokens.stream().filter(token -> !token.is(Kind.WORD)).count();
     }
 
     /** "… as the password". */

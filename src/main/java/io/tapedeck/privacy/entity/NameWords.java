@@ -12,6 +12,7 @@ import io.tapedeck.privacy.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -21,11 +22,12 @@ import java.util.function.Predicate;
  */
 record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
     private static final int LONGEST = 4;
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
     /** After "my name is", or at the beginning of an answer to a question for a name: whatever can be one. */
     Optional<Find> afterQuestion(Line line, int position, boolean isIntroduced) {
         var first = line.at(position);
-        if (!isWritten(first) || !isIntroduced && !isFirst(first) || isIntroduced && !isPossible(first)) {
+        if (line.isAt(position - 1, ARTICLES) || !isWritten(first) || !isIntroduced && !isFirst(first) || isIntroduced && !isPossible(first)) {
             return Optional.empty();
         }
         return Optional.of(name(line, position, Find.STRONG, this::isPossible));

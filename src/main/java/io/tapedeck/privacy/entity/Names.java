@@ -39,7 +39,7 @@ public final class Names implements Recogniser {
                 "this is|im|i am|am i speaking with|speaking with|speak to|speak with|spoke to|spoke with|spoken to|spoken with|talk to|talk with"
                         + "|talked to|talked with|ask for|asked for|through to|behalf of|call me|named|by the name of|hi|hello|hey|thanks|thank you|dear"
                         + "|my wife|my husband|my son|my daughter|my mother|my father|my brother|my sister|my mom|my dad|its|yes|sincerely|attention");
-        titles.strong(Entity.NAME, "mr|mrs|ms|miss|mister|missus|doctor|sir|madam");
+        titles.strong(Entity.NAME, "mr|dr|prof|professor|mrs|ms|miss|mister|missus|doctor|sir|madam");
     }
 
     @Override
@@ -62,8 +62,10 @@ public final class Names implements Recogniser {
     }
 
     private static Optional<Find> asked(Cue cue, Conversation conversation, NameWords name) {
-        return Answer.to(cue, conversation, conversation.lineOf(cue.last()))
-                .flatMap(answer -> name.afterQuestion(answer.line(), answer.position(), answer.isIntroduced()));
+        return Answer.to(cue, conversation).stream()
+                .map(answer -> name.afterQuestion(answer.line(), answer.position(), answer.isIntroduced()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static List<Place> after(Conversation conversation, CueWords words) {

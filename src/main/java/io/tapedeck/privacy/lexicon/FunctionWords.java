@@ -15,7 +15,7 @@ public final class FunctionWords {
                     + " until while going goes go gone went get gets got getting want wants need needs like know think"
                     + " said say says saying calling called call speaking speak spoke talking talk look looking find"
                     + " see seeing try trying tried make let put reach reached email emailed mail send sent text texted"
-                    + " shop buy visit available correct wrong right moment second um uh okay ok yeah yep well oh good"
+                    + " buy visit available correct wrong right moment second um uh okay ok yeah yep well oh good"
                     + " great fine nice ready one anything something nothing everything")
             .split(" "));
 

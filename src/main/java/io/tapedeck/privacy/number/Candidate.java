@@ -12,6 +12,7 @@ record Candidate(Conversation conversation, Run run) {
     private static final Set<String> ENDINGS = Set.of("ending", "ends", "end", "last", "final");
     private static final Set<String> BEFORE_YEARS =
             Set.of("since", "in", "of", "by", "until", "before", "after", "year", "from", "around");
+    private static final Set<String> BEFORE_TIMES = Set.of("at", "until", "till");
     private static final Set<String> UNITS = Set.of(("dollar dollars bucks cents euros euro pounds percent points degrees miles mile feet foot"
                     + " inches inch yards meters kilometers acres ounces ounce grams kilos gallons liters years year months month weeks week days"
                     + " day hours hour minutes minute seconds times people employees units boxes pieces items copies volts watts amps gigs gigabytes"
@@ -39,7 +40,15 @@ record Candidate(Conversation conversation, Run run) {
         var isHalfOfDay = (run.line().says(next, "a", "m") || run.line().says(next, "p", "m")) && length() <= 4;
         return run.isQuantity()
                 || isHalfOfDay
+                || isClock()
                 || length() <= 7 && run.line().continues(next) && run.line().isAt(next, UNITS);
+    }
+
+    /** "at four thirty", "until six". */
+    private boolean isClock() {
+        return length() <= 4
+                && run.characters().matches("(1[0-2]|[1-9])([0-5]\\d)?")
+                && run.line().isAt(run.first().position() - 1, BEFORE_TIMES);
     }
 
     /** Whether it belongs to a date that names its month. */

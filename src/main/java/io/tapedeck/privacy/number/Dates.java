@@ -42,7 +42,11 @@ final class Dates {
         if (from == month && to == month) {
             return Optional.empty();
         }
-        return entity(line.at(from), line.at(to)).map(entity -> new Find(entity, Find.STRONG, spoken(line, from, to)));
+        var tokens = spoken(line, from, to);
+        var hasDay = tokens.stream().anyMatch(token -> token.is(Kind.ORDINAL));
+        return entity(line.at(from), line.at(to))
+                .filter(entity -> entity == Entity.DATE_OF_BIRTH || !hasDay)
+                .map(entity -> new Find(entity, Find.STRONG, tokens));
     }
 
     private Optional<Entity> entity(Token first, Token last) {

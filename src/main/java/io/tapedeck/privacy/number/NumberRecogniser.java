@@ -90,11 +90,13 @@ public final class NumberRecogniser implements Recogniser {
                     return Optional.of(find(number, cue));
                 }
             }
-            var after = cues.after(run.last()).filter(cue -> cue.subject().isPersonal() && isAccepted(number, cue));
-            if (after.isPresent()) {
-                return after.map(cue -> find(number, cue));
+            if (isOther) {
+                return Optional.empty();
             }
-            return isOther ? Optional.empty() : shapes.bare(number);
+            return cues.after(run.last())
+                    .filter(cue -> cue.subject().isPersonal() && isAccepted(number, cue))
+                    .map(cue -> find(number, cue))
+                    .or(() -> shapes.bare(number));
         }
 
         private boolean isAccepted(Candidate number, Cue cue) {

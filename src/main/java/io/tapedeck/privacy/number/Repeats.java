@@ -12,6 +12,8 @@ final class Repeats {
     private static final int WORDS = 60;
     /** Numbers that may be said again. */
     private static final int MOST = 4;
+    /** The same of two digits, which only the other side repeats. */
+    private static final int WORDS_SHORT = 8;
     /** Digits of the shortest part that is taken for a repetition. */
     private static final int SHORTEST = 2;
 
@@ -35,6 +37,10 @@ final class Repeats {
     private record Earlier(Find find, Run run) {
         boolean isRepeatedBy(Run other) {
             var said = other.characters();
+            var isShort = said.length() <= SHORTEST;
+            if (isShort && (other.first().line() == run.first().line() || other.first().order() - run.last().order() > WORDS_SHORT)) {
+                return false;
+            }
             return said.length() >= SHORTEST
                     && other.first().order() - run.first().order() <= WORDS + run.tokens().size()
                     && (run.characters().contains(said) || said.length() >= 4 && said.contains(run.characters()));

@@ -107,7 +107,7 @@ public record Numeral(int tokens, String characters, boolean isQuantity) {
     /** A quantity to its end. Its worth does not matter. */
     private static Numeral rest(Line line, int start, int position, String digits) {
         var end = position;
-        while (end < line.size()
+        while (line.continues(end)
                 && (isCounted(line, end) || line.isAt(end, AND) && isCounted(line, end + 1))) {
             end++;
         }

@@ -14,6 +14,8 @@ public final class Runs {
     private static final Set<String> BETWEEN =
             Set.of("hang", "hold", "on", "sorry", "then", "next", "wait", "sec", "comma", "like");
 
+    private static final Set<String> BEFORE_COUNT = Set.of("last", "first", "final", "next", "other");
+
     private final Line line;
     private final boolean hasLetters;
 
@@ -44,8 +46,7 @@ public final class Runs {
     private List<Run> all() {
         var runs = new ArrayList<Run>();
         for (int i = 0; i < line.size(); ) {
-            var numeral = read(i, i);
-            if (numeral.isNothing()) {
+            if (isCount(i) || read(i, i).isNothing()) {
                 i++;
             } else {
                 i = add(runs, i);
@@ -79,6 +80,11 @@ public final class Runs {
         }
         runs.add(new Run(line, tokens, characters.toString(), isQuantity));
         return after;
+    }
+
+    /** Whether it says how many digits are meant: "the last four". */
+    private boolean isCount(int position) {
+        return line.isAt(position, Kind.DIGIT) && line.isAt(position - 1, BEFORE_COUNT);
     }
 
     private Numeral read(int position, int start) {
