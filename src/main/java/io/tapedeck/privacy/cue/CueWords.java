@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Phrases by their words; of several that begin at a place the longest counts. */
+/** Phrases by their words; of several that begin at a place the longest counts, and none that ends within another. */
 public final class CueWords {
     private final Node root = new Node();
 
@@ -30,14 +30,17 @@ public final class CueWords {
     /** Those that a voice says, in its order. */
     List<Cue> in(Line line) {
         var cues = new ArrayList<Cue>();
-        for (int i = 0; i < line.size(); ) {
-            var length = longest(line, i, cues);
-            i += Math.max(length, 1);
+        for (int i = 0; i < line.size(); i++) {
+            var cue = longest(line, i);
+            if (cue != null && (cues.isEmpty() || cues.getLast().last().position() < cue.last().position())) {
+                cues.add(cue);
+            }
         }
         return cues;
     }
 
-    private int longest(Line line, int start, List<Cue> cues) {
+    /** The longest that begins here; null if none does. */
+    private Cue longest(Line line, int start) {
         var node = root;
         Cue found = null;
         for (int i = start; i < line.size(); i++) {
@@ -49,11 +52,7 @@ public final class CueWords {
                 found = new Cue(node.subject, line.at(start), line.at(i));
             }
         }
-        if (found == null) {
-            return 0;
-        }
-        cues.add(found);
-        return found.last().position() - start + 1;
+        return found;
     }
 
     private CueWords add(Subject subject, String phrases) {

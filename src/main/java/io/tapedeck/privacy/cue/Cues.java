@@ -57,6 +57,16 @@ public final class Cues {
         return near;
     }
 
+    /** Whether another voice says one between two words of a voice. */
+    public boolean isBetween(Token before, Token after) {
+        for (int i = ended[before.order() + 1]; i < ended[after.order()]; i++) {
+            if (cues.get(i).first().line() != before.line()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** One that the same voice says in the same turn right after a value. */
     public Optional<Cue> after(Token token) {
         for (int i = ended[token.order() + 1]; i < cues.size(); i++) {

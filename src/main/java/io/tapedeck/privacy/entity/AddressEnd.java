@@ -114,9 +114,7 @@ record AddressEnd(Line line, boolean isCased, boolean isAsked) {
             }
             characters.append(numeral.characters());
             i += numeral.tokens();
-            if (characters.toString().matches(CODE)) {
-                end = i;
-            }
+            end = characters.toString().matches(CODE) ? i : Math.min(end, position);
         }
         return end;
     }

@@ -76,9 +76,12 @@ public final class Addresses implements Recogniser {
                 || Streets.mayBeType(token.text()) && (isNear(cues, token) || token.isCapital())) {
             return street(line, position);
         }
-        return AddressEnd.stateLength(line, position) > 0
-                        && (isNear(cues, token) || AddressEnd.hasCode(line, position))
-                ? city(line, position)
+        if (AddressEnd.stateLength(line, position) == 0) {
+            return OptionalInt.empty();
+        }
+        var city = city(line, position);
+        return AddressEnd.hasCode(line, position) || isNear(cues, token) && city < position
+                ? OptionalInt.of(city)
                 : OptionalInt.empty();
     }
 
@@ -136,12 +139,13 @@ public final class Addresses implements Recogniser {
         return from < box && isNumbered ? OptionalInt.of(from) : OptionalInt.empty();
     }
 
-    private static OptionalInt city(Line line, int state) {
+    /** Where the city before a state begins; the state's own place if none is named. */
+    private static int city(Line line, int state) {
         var i = state;
         while (line.continues(i) && state - i < MOST_WORDS - 1 && isCity(line.at(i - 1))) {
             i--;
         }
-        return OptionalInt.of(i);
+        return i;
     }
 
     private static boolean isCity(Token token) {

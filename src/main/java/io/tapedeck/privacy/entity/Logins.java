@@ -27,12 +27,13 @@ public final class Logins implements Recogniser {
     private static final Set<String> NO_VALUE = Set.of(
             "wrong", "incorrect", "locked", "expired", "reset", "changed", "same", "different", "correct", "invalid",
             "required", "working", "field", "saved", "forgotten", "case", "sensitive", "too", "protected", "manager",
-            "page", "screen", "box", "button", "link", "password", "username", "login");
+            "page", "screen", "box", "button", "link");
     /** What begins a new thought and ends a value. */
     private static final Set<String> ENDS = Set.of(
             "and", "but", "that", "thats", "is", "i", "it", "its", "please", "for", "when", "then", "so", "still", "because",
             "thanks", "thank", "or", "which", "if", "with", "on", "now", "though", "as");
 
+    private static final Set<String> ASKED = Set.of("password", "username", "login", "user");
     /** Words that tell how a value is written. */
     private static final Set<String> SPELLING = Set.of("capital", "lower", "lowercase", "upper", "uppercase", "case", "letter", "number",
             "sign", "mark", "exclamation", "question", "dollar", "star", "pound");
@@ -44,11 +45,11 @@ public final class Logins implements Recogniser {
         this.common = common;
         words.strong(
                         Entity.PASSWORD,
-                        "password|pass word|passphrase|pass phrase|security word|memorable word|verbal password|passkey|secret word|safe word|code word")
+                        "password|pass word|passphrase|pass phrase|security word|memorable word|verbal password|passkey|secret word|safe word|code word|security question|secret question|security answer")
                 .strong(
                         Entity.USERNAME,
                         "username|user name|user id|userid|user i d|login|log in|login name|login id|log in name|log in as|logged in as"
-                                + "|sign in as|screen name|screenname|handle|account id|log in with|sign in name|user")
+                                + "|sign in as|screen name|screenname|handle|account id|log in with|sign in name|user|skype|instagram|twitter|discord|telegram|snapchat|gamertag|gamer tag|nickname")
                 .notPersonal("one time password|one-time password|login page|log in page|login screen|login button");
     }
 
@@ -71,7 +72,7 @@ public final class Logins implements Recogniser {
 
     private Optional<Find> value(Answer answer, Cue cue) {
         var isAs = cue.last().text().equals("as") || cue.last().text().equals("with");
-        if (!answer.isReply() && answer.first().isOneOf(NO_VALUE) || !isValue(answer.first(), answer.isIntroduced() || isAs)) {
+        if (answer.first().isOneOf(ASKED) || !answer.isReply() && answer.first().isOneOf(NO_VALUE) || !isValue(answer.first(), answer.isIntroduced() || isAs)) {
             return Optional.empty();
         }
         var tokens = tokens(answer);

@@ -37,7 +37,7 @@ record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
     Optional<Find> afterPhrase(Line line, int position) {
         var first = line.at(position);
         return isWritten(first) && isFirst(first)
-                ? Optional.of(name(line, position, Find.WEAK, this::isPossible))
+                ? Optional.of(name(line, position, Find.WEAK, this::isSurname))
                 : Optional.empty();
     }
 
@@ -103,6 +103,12 @@ record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
     private boolean isFirst(Token token) {
         return isListed(token) || isUncommon(token) || firstNames.mayContain(bare(token)) && isCased && !FunctionWords.contains(token.text())
                 && !Calendar.isMonth(token.text());
+    }
+
+    /** Whether it can follow on a first name: it is no other word, or is a name as well. */
+    private boolean isSurname(Token token) {
+        return isUncommon(token)
+                || firstNames.mayContain(bare(token)) && isPossible(token) && !Calendar.isMonth(token.text());
     }
 
     private boolean isUncommon(Token token) {

@@ -36,7 +36,7 @@ public final class Names implements Recogniser {
                                 + "|product name|street name|log in name|sign in name|name brand|account name");
         said.strong(
                 Entity.NAME,
-                "this is|im|i am|am i speaking with|speaking with|speak to|speak with|spoke to|spoke with|spoken to|spoken with|talk to|talk with"
+                "this is|im|i am|am i speaking with|speaking with|speaking to|speak to|speak with|spoke to|spoke with|spoken to|spoken with|talk to|talk with"
                         + "|talked to|talked with|ask for|asked for|through to|behalf of|call me|named|by the name of|hi|hello|hey|thanks|thank you|dear"
                         + "|my wife|my husband|my son|my daughter|my mother|my father|my brother|my sister|my mom|my dad|its|yes|sincerely|attention");
         titles.strong(Entity.NAME, "mr|dr|prof|professor|mrs|ms|miss|mister|missus|doctor|sir|madam");

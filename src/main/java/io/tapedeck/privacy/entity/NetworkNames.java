@@ -21,7 +21,7 @@ public final class NetworkNames implements Recogniser {
     private static final Set<String> DIRECTIONS = Set.of("forward", "back");
     private static final Set<String> SCHEMES = Set.of("http", "https", "colon");
     private static final Set<String> NO_LOCAL_PART =
-            Set.of("site", "website", "page", "online", "us", "account", "profile", "found", "address");
+            Set.of("site", "website", "page", "online", "us", "account", "profile", "found", "address", "name", "mail", "shop");
     /** Words that the part before "at" is said in. */
     private static final int MOST_WORDS = 3;
     /** Tokens that the part before "at" is said in, letters and digits included. */

@@ -28,7 +28,8 @@ public final class FirstNames {
     /** Whether a word in lower case is a first name and hardly anything else. */
     public boolean contains(String word) {
         return ADDED.contains(word)
-                || listed.contains(word) && !common.contains(word) && !RATHER_OTHER.contains(word);
+                || listed.contains(word) && !common.contains(word) && !RATHER_OTHER.contains(word)
+                        && !States.isOneWord(word);
     }
 
     /** Whether a word in lower case can be a first name. */

@@ -14,7 +14,7 @@ public final class FunctionWords {
                     + " still also too very really again now today tomorrow yesterday always never maybe because since"
                     + " until while going goes go gone went get gets got getting want wants need needs like know think"
                     + " said say says saying calling called call speaking speak spoke talking talk look looking find"
-                    + " see seeing try trying tried make let put reach reached email emailed mail send sent text texted"
+                    + " see seeing try trying tried make let put reach reached email emailed send sent text texted"
                     + " buy visit available correct wrong right moment second um uh okay ok yeah yep well oh good"
                     + " great fine nice ready one anything something nothing everything")
             .split(" "));

@@ -17,7 +17,7 @@ final class DateOfBirth implements NumberShape {
     public void addTo(CueWords words) {
         words.strong(
                 entity(),
-                "date of birth|birth date|birthdate|birthday|birth day|dob|d o b|born|born on|born in|year of birth|birth year");
+                "date of birth|birth date|birthdate|birthday|birth day|dob|d o b|born|born on|born in|year of birth|birth year|of birth");
     }
 
     @Override

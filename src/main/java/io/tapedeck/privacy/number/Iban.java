@@ -30,9 +30,11 @@ final class Iban implements NumberShape {
 
     @Override
     public OptionalDouble bare(Candidate number) {
-        if (!number.characters().matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) {
+        var characters = number.characters();
+        var ibans = IBANValidator.getInstance();
+        if (!characters.matches("[A-Z]{2}\\d{2}[A-Z0-9]{6,30}") || !ibans.hasValidator(characters)) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(IBANValidator.getInstance().isValid(number.characters()) ? Find.STRONG : Find.BARE);
+        return OptionalDouble.of(ibans.isValid(characters) ? Find.STRONG : Find.REPEATED);
     }
 }

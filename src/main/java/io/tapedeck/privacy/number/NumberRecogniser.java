@@ -37,15 +37,17 @@ public final class NumberRecogniser implements Recogniser {
     public List<Find> find(Conversation conversation) {
         var cues = Cues.of(conversation, words);
         var search = new Search(conversation, cues);
-        runs(conversation).forEach(search::look);
+        runs(conversation, cues).forEach(search::look);
         var finds = new ArrayList<>(search.finds);
         finds.addAll(new Dates(cues).find(conversation));
         return finds;
     }
 
-    private static List<Run> runs(Conversation conversation) {
+    private static List<Run> runs(Conversation conversation, Cues cues) {
         return conversation.lines().stream()
-                .flatMap(line -> Stream.concat(Runs.ofCodes(line).stream(), Runs.ofDigits(line).stream()))
+                .flatMap(line -> Stream.concat(
+                        Runs.ofCodes(line, cues::isBetween).stream(),
+                        Runs.ofDigits(line, cues::isBetween).stream()))
                 .sorted(Comparator.comparingInt(run -> run.first().order()))
                 .toList();
     }

@@ -47,7 +47,7 @@ final class Phone implements NumberShape {
         if (!number.run().isDigits() || number.run().isWrittenDate() || number.isYear()) {
             return false;
         }
-        var isPart = cue.last().text().equals("code") && number.length() == 3
+        var isPart = cue.last().text().equals("code") && number.length() >= 3
                 || cue.subject().isStrong() && number.isEnding() && number.length() == 4;
         return isPart || number.length() >= SHORTEST && number.length() <= LONGEST;
     }

@@ -26,7 +26,7 @@ final class Ssn implements NumberShape {
                 && !number.isYear()
                 && !number.run().isWrittenDate()
                 && number.length() >= 3
-                && number.length() <= 11;
+                && number.length() <= 9;
     }
 
     @Override

@@ -18,20 +18,22 @@ public final class Runs {
 
     private final Line line;
     private final boolean hasLetters;
+    private final Interruption interruption;
 
-    private Runs(Line line, boolean hasLetters) {
+    private Runs(Line line, boolean hasLetters, Interruption interruption) {
         this.line = line;
+        this.interruption = interruption;
         this.hasLetters = hasLetters;
     }
 
     /** Those of digits alone. */
-    public static List<Run> ofDigits(Line line) {
-        return new Runs(line, false).all();
+    public static List<Run> ofDigits(Line line, Interruption interruption) {
+        return new Runs(line, false, interruption).all();
     }
 
     /** Those of digits and letters, of which each has one of either at least. */
-    public static List<Run> ofCodes(Line line) {
-        return new Runs(line, true)
+    public static List<Run> ofCodes(Line line, Interruption interruption) {
+        return new Runs(line, true, interruption)
                 .all().stream()
                         .filter(run -> run.digitCount() > 0 && !run.isDigits())
                         .toList();
@@ -39,7 +41,7 @@ public final class Runs {
 
     /** Those of letters that are spelled one by one. */
     public static List<Run> ofLetters(Line line) {
-        return new Runs(line, true)
+        return new Runs(line, true, (before, after) -> false)
                 .all().stream().filter(run -> run.digitCount() == 0).toList();
     }
 
@@ -96,6 +98,7 @@ public final class Runs {
     private boolean isTooFar(int after, int position, int start) {
         return after > start
                 && (position - after > MOST_BETWEEN
+                        || interruption.isBetween(line.at(after - 1), line.at(position))
                         || line.at(position).start() - line.at(after - 1).end() > WINDOW);
     }
 
