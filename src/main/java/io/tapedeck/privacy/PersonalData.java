@@ -1,15 +1,14 @@
 package io.tapedeck.privacy;
 
 import io.tapedeck.audio.Entity;
-import io.tapedeck.privacy.cue.Find;
 import io.tapedeck.privacy.cue.Recogniser;
 import io.tapedeck.privacy.entity.Addresses;
 import io.tapedeck.privacy.entity.IpAddresses;
 import io.tapedeck.privacy.entity.Logins;
 import io.tapedeck.privacy.entity.Names;
 import io.tapedeck.privacy.entity.NetworkNames;
-import io.tapedeck.privacy.lexicon.CommonWords;
 import io.tapedeck.privacy.lexicon.FirstNames;
+import io.tapedeck.privacy.lexicon.OrdinaryWords;
 import io.tapedeck.privacy.number.NumberRecogniser;
 import io.tapedeck.privacy.token.Conversation;
 import io.tapedeck.transcript.Transcript;
@@ -22,7 +21,7 @@ public final class PersonalData {
 
     /** @param region whose telephone numbers are said without a country, as "US" */
     public PersonalData(String region) {
-        var common = new CommonWords();
+        var common = new OrdinaryWords();
         recognisers = List.of(
                 new NumberRecogniser(region),
                 new NetworkNames(),

@@ -13,4 +13,5 @@ import io.tapedeck.transcript.Voice;
  * @param start of the first word, seconds
  * @param end of the last one, seconds
  */
-public record Span(Entity entity, double strength, int segment, int from, int to, double start, double end, Voice voice) {}
+public record Span(
+        Entity entity, double strength, int segment, int from, int to, double start, double end, Voice voice) {}

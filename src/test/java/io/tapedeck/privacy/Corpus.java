@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Made utterances with what is personal in them marked. */
 final class Corpus {
@@ -16,6 +17,16 @@ final class Corpus {
     /** The part by which the recognisers were made. */
     static List<Example> tuned() {
         return read("tuned.txt");
+    }
+
+    /** What was added while the recognisers were made, wherever they were wrong. */
+    static List<Example> later() {
+        return read("later.txt");
+    }
+
+    /** All that the recognisers were made by. */
+    static List<Example> known() {
+        return Stream.concat(tuned().stream(), later().stream()).toList();
     }
 
     /** The part that was written before them and not looked at since. */

@@ -18,12 +18,12 @@ import java.util.TreeMap;
  *
  * @param marked by place
  */
-record Example(String id, Transcript transcript, Map<Place, Entity> marked) {
+public record Example(String id, Transcript transcript, Map<Place, Entity> marked) {
     private static final double WORD = 0.3;
     private static final double BETWEEN_TURNS = 0.6;
 
     /** A word of a segment. */
-    record Place(int segment, int word) implements Comparable<Place> {
+    public record Place(int segment, int word) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
             return segment == other.segment ? word - other.word : segment - other.segment;
@@ -35,7 +35,7 @@ record Example(String id, Transcript transcript, Map<Place, Entity> marked) {
      *
      * @param turns those of A on channel 0, of B on channel 1
      */
-    static Example of(String id, List<String> turns) {
+    public static Example of(String id, List<String> turns) {
         var segments = new ArrayList<Segment>();
         var marked = new TreeMap<Place, Entity>();
         var time = 1.0;
@@ -70,7 +70,12 @@ record Example(String id, Transcript transcript, Map<Place, Entity> marked) {
     }
 
     String text(Place place) {
-        return transcript.segments().get(place.segment()).words().get(place.word()).text();
+        return transcript
+                .segments()
+                .get(place.segment())
+                .words()
+                .get(place.word())
+                .text();
     }
 
     /** The words that spans take. */

@@ -48,7 +48,8 @@ final class Score {
 
     /** Words under the right label of those that are personal and masked. */
     double labels() {
-        return (double) labelled / marked.values().stream().mapToInt(count -> count[0]).sum();
+        return (double) labelled
+                / marked.values().stream().mapToInt(count -> count[0]).sum();
     }
 
     /** Words that are personal and of one kind. */

@@ -32,7 +32,9 @@ public final class CueWords {
         var cues = new ArrayList<Cue>();
         for (int i = 0; i < line.size(); i++) {
             var cue = longest(line, i);
-            if (cue != null && (cues.isEmpty() || cues.getLast().last().position() < cue.last().position())) {
+            if (cue != null
+                    && (cues.isEmpty()
+                            || cues.getLast().last().position() < cue.last().position())) {
                 cues.add(cue);
             }
         }

@@ -37,7 +37,8 @@ record AddressEnd(Line line, boolean isCased, boolean isAsked) {
             return 0;
         }
         var token = line.at(position);
-        if (line.continues(position + 1) && States.isTwoWords(token.text(), line.at(position + 1).text())) {
+        if (line.continues(position + 1)
+                && States.isTwoWords(token.text(), line.at(position + 1).text())) {
             return 2;
         }
         var isShort = token.text().length() == 2 && token.isAllCapitals() && States.isShort(token.text());
@@ -52,10 +53,14 @@ record AddressEnd(Line line, boolean isCased, boolean isAsked) {
 
     private int unit(int position) {
         var end = position;
-        while (line.continues(end) && line.at(end).is(Kind.WORD) && Streets.isUnit(line.at(end).text())
+        while (line.continues(end)
+                        && line.at(end).is(Kind.WORD)
+                        && Streets.isUnit(line.at(end).text())
                 || line.continues(end) && line.at(end).raw().startsWith("#")) {
             end++;
-            while (line.continues(end) && isUnitNumber(line.at(end)) && !line.at(end - 1).endsClause()) {
+            while (line.continues(end)
+                    && isUnitNumber(line.at(end))
+                    && !line.at(end - 1).endsClause()) {
                 end++;
             }
         }
@@ -87,8 +92,11 @@ record AddressEnd(Line line, boolean isCased, boolean isAsked) {
     /** A city without a state. */
     private int lone(int position) {
         var end = position;
-        while (end < position + MOST_WORDS - 1 && isInTurn(position, end) && isCity(line.at(end))
-                && (!isCased || line.at(end).isCapital()) && !(end > position && line.at(end - 1).endsSentence())) {
+        while (end < position + MOST_WORDS - 1
+                && isInTurn(position, end)
+                && isCity(line.at(end))
+                && (!isCased || line.at(end).isCapital())
+                && !(end > position && line.at(end - 1).endsSentence())) {
             end++;
         }
         var isWhole = isCased || isAsked && !line.continues(end);
@@ -96,7 +104,9 @@ record AddressEnd(Line line, boolean isCased, boolean isAsked) {
     }
 
     private boolean isInTurn(int position, int i) {
-        return i < line.size() && i > 0 && line.at(i).segment() == line.at(position - 1).segment();
+        return i < line.size()
+                && i > 0
+                && line.at(i).segment() == line.at(position - 1).segment();
     }
 
     private static boolean isCity(Token token) {
@@ -107,7 +117,8 @@ record AddressEnd(Line line, boolean isCased, boolean isAsked) {
     static int code(Line line, int position) {
         var characters = new StringBuilder();
         var end = position;
-        for (int i = position; i < line.size() && (i == position || line.continues(i)) && characters.length() <= LONGEST_CODE; ) {
+        for (int i = position;
+                i < line.size() && (i == position || line.continues(i)) && characters.length() <= LONGEST_CODE; ) {
             var numeral = Numeral.withLetters(line, i, true);
             if (numeral.isNothing()) {
                 break;

@@ -6,7 +6,6 @@ import io.tapedeck.privacy.cue.Cues;
 import io.tapedeck.privacy.cue.Find;
 import io.tapedeck.privacy.cue.Recogniser;
 import io.tapedeck.privacy.lexicon.FunctionWords;
-import io.tapedeck.privacy.lexicon.States;
 import io.tapedeck.privacy.lexicon.Streets;
 import io.tapedeck.privacy.token.Conversation;
 import io.tapedeck.privacy.token.Kind;
@@ -28,7 +27,8 @@ public final class Addresses implements Recogniser {
     private static final Set<String> BOX = Set.of("box");
     private static final Set<String> POST = Set.of("po", "p.o", "post", "office");
     /** Words that stand between a number and what ends a street elsewhere: "a two day road trip". */
-    private static final Set<String> NO_NAME = Set.of("day", "days", "lane", "way", "hour", "mile", "miles", "star", "foot", "wheel", "dollar");
+    private static final Set<String> NO_NAME =
+            Set.of("day", "days", "lane", "way", "hour", "mile", "miles", "star", "foot", "wheel", "dollar");
 
     private final CueWords words = new CueWords();
 
@@ -49,7 +49,8 @@ public final class Addresses implements Recogniser {
             for (int i = 0; i < line.size(); i++) {
                 var start = start(line, i, cues);
                 if (start.isPresent()) {
-                    var end = new AddressEnd(line, conversation.isCased(), isNear(cues, line.at(i))).after(i + extent(line, i));
+                    var end = new AddressEnd(line, conversation.isCased(), isNear(cues, line.at(i)))
+                            .after(i + extent(line, i));
                     finds.add(find(line, start.getAsInt(), end));
                     i = end - 1;
                 }
@@ -88,7 +89,9 @@ public final class Addresses implements Recogniser {
     private static int extent(Line line, int position) {
         if (line.isAt(position, BOX)) {
             var end = position + 1;
-            while (line.continues(end) && isNumber(line.at(end)) && !line.at(end - 1).endsClause()) {
+            while (line.continues(end)
+                    && isNumber(line.at(end))
+                    && !line.at(end - 1).endsClause()) {
                 end++;
             }
             return end - position;
@@ -149,12 +152,17 @@ public final class Addresses implements Recogniser {
     }
 
     private static boolean isCity(Token token) {
-        return token.is(Kind.WORD) && !FunctionWords.contains(token.text()) && !token.endsSentence()
+        return token.is(Kind.WORD)
+                && !FunctionWords.contains(token.text())
+                && !token.endsSentence()
                 && !Streets.isType(token.text());
     }
 
     private static boolean isNear(Cues cues, Token token) {
-        return cues.before(token).stream().findFirst().filter(cue -> cue.subject().isPersonal()).isPresent();
+        return cues.before(token).stream()
+                .findFirst()
+                .filter(cue -> cue.subject().isPersonal())
+                .isPresent();
     }
 
     /** Cities that are asked for, and houses with a number in a street of whatever name. */
@@ -178,7 +186,10 @@ public final class Addresses implements Recogniser {
         var i = answer.position();
         if (Set.of("city", "town").contains(asked) || asked.equals("state")) {
             var end = i;
-            while (end < line.size() && end - i < MOST_WORDS - 1 && isCity(line.at(end)) && (end == i || line.continues(end))) {
+            while (end < line.size()
+                    && end - i < MOST_WORDS - 1
+                    && isCity(line.at(end))
+                    && (end == i || line.continues(end))) {
                 end++;
             }
             return end == i

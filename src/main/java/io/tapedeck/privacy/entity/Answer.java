@@ -19,10 +19,11 @@ import java.util.stream.Stream;
  */
 record Answer(Line line, int position, boolean isIntroduced, boolean isReply) {
     private static final Set<String> VERBS = Set.of(
-            "is", "was", "are", "should", "would", "be", "says", "reads", "called", "becomes", "to", "as", "its", "goes", "equals");
+            "is", "was", "are", "should", "would", "be", "says", "reads", "called", "becomes", "to", "as", "its",
+            "goes", "equals");
     private static final Set<String> LEADS = Set.of(
-            "its", "it", "is", "thats", "that", "would", "be", "the", "my", "i", "think", "believe", "try", "tried", "use",
-            "used", "im", "with", "just", "oh", "under", "this", "should");
+            "its", "it", "is", "thats", "that", "would", "be", "the", "my", "i", "think", "believe", "try", "tried",
+            "use", "used", "im", "with", "just", "oh", "under", "this", "should");
     private static final Set<String> QUESTIONS = Set.of(
             "what", "whats", "which", "who", "whos", "whom", "can", "could", "may", "how", "do", "your", "need", "tell",
             "give", "verify", "confirm", "enter", "say", "is", "was");
@@ -30,6 +31,8 @@ record Answer(Line line, int position, boolean isIntroduced, boolean isReply) {
     private static final int MOST_AFTER = 7;
     /** Words of a question that is no sentence: "user id please". */
     private static final int SHORT = 5;
+    /** Words until the answer, fillers and what both say at once. */
+    private static final int MOST_BETWEEN = 20;
     /** Seconds until the answer. */
     private static final double WINDOW = 15;
 
@@ -61,7 +64,8 @@ record Answer(Line line, int position, boolean isIntroduced, boolean isReply) {
             return Optional.empty();
         }
         var tokens = conversation.tokens();
-        for (int i = line.at(end).order() + 1; i < tokens.size(); i++) {
+        var last = Math.min(tokens.size(), line.at(end).order() + MOST_BETWEEN);
+        for (int i = line.at(end).order() + 1; i < last; i++) {
             var token = tokens.get(i);
             if (token.start() - line.at(end).end() > WINDOW) {
                 break;
@@ -91,21 +95,23 @@ record Answer(Line line, int position, boolean isIntroduced, boolean isReply) {
 
     private static int skipLeads(Line line, int position) {
         var next = position;
-        while (line.continues(next + 1) && (line.isAt(next, LEADS) || line.isAt(next, Kind.FILLER))
+        while (line.continues(next + 1)
+                && (line.isAt(next, LEADS) || line.isAt(next, Kind.FILLER))
                 && !line.at(next).endsSentence()) {
             next++;
         }
         return next;
     }
 
-
     private static boolean isTurn(Line line, int position, Cue cue) {
-        return position < line.size() && line.at(position).segment() == cue.last().segment();
+        return position < line.size()
+                && line.at(position).segment() == cue.last().segment();
     }
 
-    static int endOfTurn(Line line, int position) {
+    /** The last place of a turn; one beyond the longest question if it is not over by then. */
+    private static int endOfTurn(Line line, int position) {
         var end = position;
-        while (line.continues(end + 1)) {
+        while (line.continues(end + 1) && end - position <= MOST_AFTER) {
             end++;
         }
         return end;
@@ -113,7 +119,7 @@ record Answer(Line line, int position, boolean isIntroduced, boolean isReply) {
 
     private static int startOfTurn(Line line, int position) {
         var start = position;
-        while (line.continues(start)) {
+        while (line.continues(start) && position - start <= MOST_AFTER) {
             start--;
         }
         return start;

@@ -21,6 +21,8 @@ record Host(Line line, int from, int to) {
     private static final int MOST_WORDS = 3;
     /** Tokens that all of it is said in, letters and digits included. */
     private static final int LONGEST = 24;
+    /** Characters of a whole name. */
+    private static final int LONGEST_NAME = 253;
     /** Seconds that may lie between two of its tokens. */
     private static final double WINDOW = 8;
 
@@ -57,7 +59,9 @@ record Host(Line line, int from, int to) {
     }
 
     static boolean isJoint(Token token) {
-        return token.is(Kind.MARK) && !token.text().equals("at") && !token.text().contains("slash");
+        return token.is(Kind.MARK)
+                && !token.text().equals("at")
+                && !token.text().contains("slash");
     }
 
     /** The last token of what ends a host that has its dot, or all of it, here; -1 if none does. */
@@ -76,10 +80,14 @@ record Host(Line line, int from, int to) {
     }
 
     private static boolean isTopLevel(Line line, int position) {
-        return position < line.size() && TopLevelDomains.contains(line.at(position).text());
+        return position < line.size()
+                && TopLevelDomains.isSpoken(line.at(position).text());
     }
 
     static boolean isWritten(Token token) {
+        if (token.text().indexOf('.') < 0 || token.text().length() > LONGEST_NAME) {
+            return false;
+        }
         var host = WRITTEN.matcher(token.text());
         return host.matches() && TopLevelDomains.contains(host.group(2));
     }

@@ -20,7 +20,8 @@ public final class IpAddresses implements Recogniser {
     private static final Set<String> DOTS = Set.of("dot", "point");
     private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final Pattern VERSION_4 = Pattern.compile("(" + BYTE + "\\.){3}" + BYTE + "([:/]\\d+)?");
-    private static final Pattern VERSION_6 = Pattern.compile("(?=(.*:){2})(?=.*(::|(:.*){7}))[0-9a-f:]+(/\\d+)?");
+    private static final Pattern VERSION_6 = Pattern.compile("[0-9a-f:]{2,45}(/\\d{1,3})?");
+    private static final int COLONS = 7;
 
     @Override
     public List<Find> find(Conversation conversation) {
@@ -32,17 +33,24 @@ public final class IpAddresses implements Recogniser {
     private static void find(Line line, List<Find> finds) {
         for (int i = 0; i < line.size(); i++) {
             var text = line.at(i).text();
-            if (VERSION_4.matcher(text).matches() || VERSION_6.matcher(text).matches()) {
+            if (line.at(i).is(Kind.WORD) && text.indexOf(':') < 0 && text.indexOf('.') < 0) {
+                continue;
+            }
+            if (VERSION_4.matcher(text).matches() || isVersion6(text)) {
                 finds.add(new Find(Entity.IP_ADDRESS, Find.STRONG, List.of(line.at(i))));
                 continue;
             }
             var end = spoken(line, i);
             if (end.isPresent()) {
-                finds.add(new Find(
-                        Entity.IP_ADDRESS, Find.STRONG, line.tokens().subList(i, end.getAsInt())));
+                finds.add(new Find(Entity.IP_ADDRESS, Find.STRONG, line.tokens().subList(i, end.getAsInt())));
                 i = end.getAsInt() - 1;
             }
         }
+    }
+
+    private static boolean isVersion6(String text) {
+        var colons = text.chars().filter(c -> c == ':').count();
+        return VERSION_6.matcher(text).matches() && (colons == COLONS || colons > 1 && text.contains("::"));
     }
 
     /** The place after one that begins here. */

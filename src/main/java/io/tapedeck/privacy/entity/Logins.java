@@ -6,8 +6,8 @@ import io.tapedeck.privacy.cue.CueWords;
 import io.tapedeck.privacy.cue.Cues;
 import io.tapedeck.privacy.cue.Find;
 import io.tapedeck.privacy.cue.Recogniser;
-import io.tapedeck.privacy.lexicon.CommonWords;
 import io.tapedeck.privacy.lexicon.FunctionWords;
+import io.tapedeck.privacy.lexicon.OrdinaryWords;
 import io.tapedeck.privacy.token.Conversation;
 import io.tapedeck.privacy.token.Kind;
 import io.tapedeck.privacy.token.Line;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds user names and passwords: what follows on "my password is", or answers a question for it. */
 public final class Logins implements Recogniser {
@@ -25,23 +26,60 @@ public final class Logins implements Recogniser {
     private static final int LONGEST = 30;
 
     private static final Set<String> NO_VALUE = Set.of(
-            "wrong", "incorrect", "locked", "expired", "reset", "changed", "same", "different", "correct", "invalid",
-            "required", "working", "field", "saved", "forgotten", "case", "sensitive", "too", "protected", "manager",
-            "page", "screen", "box", "button", "link");
+            "wrong",
+            "incorrect",
+            "locked",
+            "expired",
+            "reset",
+            "changed",
+            "same",
+            "different",
+            "correct",
+            "invalid",
+            "required",
+            "working",
+            "field",
+            "saved",
+            "forgotten",
+            "case",
+            "sensitive",
+            "too",
+            "protected",
+            "manager",
+            "page",
+            "screen",
+            "box",
+            "button",
+            "link");
     /** What begins a new thought and ends a value. */
     private static final Set<String> ENDS = Set.of(
-            "and", "but", "that", "thats", "is", "i", "it", "its", "please", "for", "when", "then", "so", "still", "because",
-            "thanks", "thank", "or", "which", "if", "with", "on", "now", "though", "as");
+            "and", "but", "that", "thats", "is", "i", "it", "its", "please", "for", "when", "then", "so", "still",
+            "because", "thanks", "thank", "or", "which", "if", "with", "on", "now", "though", "as");
 
+    private static final Pattern CODE = Pattern.compile("\\d|[!#$%&*@_^+=](?!$)|\\p{Ll}\\p{Lu}|\\p{L}\\.\\p{L}");
     private static final Set<String> ASKED = Set.of("password", "username", "login", "user");
     /** Words that tell how a value is written. */
-    private static final Set<String> SPELLING = Set.of("capital", "lower", "lowercase", "upper", "uppercase", "case", "letter", "number",
-            "sign", "mark", "exclamation", "question", "dollar", "star", "pound");
+    private static final Set<String> SPELLING = Set.of(
+            "capital",
+            "lower",
+            "lowercase",
+            "upper",
+            "uppercase",
+            "case",
+            "letter",
+            "number",
+            "sign",
+            "mark",
+            "exclamation",
+            "question",
+            "dollar",
+            "star",
+            "pound");
 
-    private final CommonWords common;
+    private final OrdinaryWords common;
     private final CueWords words = new CueWords();
 
-    public Logins(CommonWords common) {
+    public Logins(OrdinaryWords common) {
         this.common = common;
         words.strong(
                         Entity.PASSWORD,
@@ -72,7 +110,9 @@ public final class Logins implements Recogniser {
 
     private Optional<Find> value(Answer answer, Cue cue) {
         var isAs = cue.last().text().equals("as") || cue.last().text().equals("with");
-        if (answer.first().isOneOf(ASKED) || !answer.isReply() && answer.first().isOneOf(NO_VALUE) || !isValue(answer.first(), answer.isIntroduced() || isAs)) {
+        if (answer.first().isOneOf(ASKED)
+                || !answer.isReply() && answer.first().isOneOf(NO_VALUE)
+                || !isValue(answer.first(), answer.isIntroduced() || isAs)) {
             return Optional.empty();
         }
         var tokens = tokens(answer);
@@ -96,7 +136,9 @@ public final class Logins implements Recogniser {
         for (int i = answer.position(); i < line.size() && i - answer.position() < LONGEST; i++) {
             var token = line.at(i);
             var isNewTurn = i > answer.position() && !line.continues(i);
-            if (isNewTurn || !tokens.isEmpty() && token.isOneOf(ENDS) || token.is(Kind.WORD) && !token.isOneOf(SPELLING) && ++words > MOST_WORDS) {
+            if (isNewTurn
+                    || !tokens.isEmpty() && token.isOneOf(ENDS)
+                    || token.is(Kind.WORD) && !token.isOneOf(SPELLING) && ++words > MOST_WORDS) {
                 break;
             }
             if (!token.is(Kind.FILLER)) {
@@ -123,6 +165,6 @@ public final class Logins implements Recogniser {
 
     /** Whether something is written as no word is: with digits, marks or capitals inside. */
     private static boolean isCode(String raw) {
-        return raw.matches("(?=.*(\\d|[!#$%&*@_^+=]|\\p{Ll}\\p{Lu}|\\p{L}\\.\\p{L})).{2,}");
+        return raw.length() > 1 && CODE.matcher(raw).find();
     }
 }

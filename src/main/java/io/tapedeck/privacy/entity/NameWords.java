@@ -3,9 +3,9 @@ package io.tapedeck.privacy.entity;
 import io.tapedeck.audio.Entity;
 import io.tapedeck.privacy.cue.Find;
 import io.tapedeck.privacy.lexicon.Calendar;
-import io.tapedeck.privacy.lexicon.CommonWords;
 import io.tapedeck.privacy.lexicon.FirstNames;
 import io.tapedeck.privacy.lexicon.FunctionWords;
+import io.tapedeck.privacy.lexicon.OrdinaryWords;
 import io.tapedeck.privacy.token.Kind;
 import io.tapedeck.privacy.token.Line;
 import io.tapedeck.privacy.token.Token;
@@ -14,20 +14,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Tells which words are a name.
  *
  * @param isCased whether capitals are written, so that what has none is no name
  */
-record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
+record NameWords(boolean isCased, OrdinaryWords common, FirstNames firstNames) {
     private static final int LONGEST = 4;
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\W*$");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
     /** After "my name is", or at the beginning of an answer to a question for a name: whatever can be one. */
     Optional<Find> afterQuestion(Line line, int position, boolean isIntroduced) {
         var first = line.at(position);
-        if (line.isAt(position - 1, ARTICLES) || !isWritten(first) || !isIntroduced && !isFirst(first) || isIntroduced && !isPossible(first)) {
+        if (line.isAt(position - 1, ARTICLES)
+                || !isWritten(first)
+                || !isIntroduced && !isFirst(first)
+                || isIntroduced && !isPossible(first)) {
             return Optional.empty();
         }
         return Optional.of(name(line, position, Find.STRONG, this::isPossible));
@@ -53,8 +58,8 @@ record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
     List<Find> listed(Line line) {
         var finds = new ArrayList<Find>();
         for (int i = 0; i < line.size(); i++) {
-            if (isListed(line.at(i))) {
-                var find = name(line, i, Find.BARE, this::isUncommon);
+            if (isListed(line.at(i)) || isBesideSurname(line, i)) {
+                var find = name(line, i, Find.BARE, this::isSurname);
                 finds.add(find);
                 i = find.last().position();
             }
@@ -62,11 +67,28 @@ record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
         return finds;
     }
 
+    /** Whether it is "Bill" in "it's Bill Carter": an ordinary word that is listed too, with capitals within a sentence. */
+    private boolean isBesideSurname(Line line, int position) {
+        var token = line.at(position);
+        return isCased
+                && line.continues(position)
+                && line.continues(position + 1)
+                && !line.at(position - 1).endsSentence()
+                && !token.endsClause()
+                && isWritten(token)
+                && firstNames.isListed(token.text())
+                && !Calendar.isMonth(token.text())
+                && isWritten(line.at(position + 1))
+                && isSurname(line.at(position + 1));
+    }
+
     private Find name(Line line, int position, double strength, Predicate<Token> isMore) {
         var tokens = new ArrayList<Token>(List.of(line.at(position)));
         for (int i = position + 1; line.continues(i) && tokens.size() < LONGEST; i++) {
             var before = line.at(i - 1);
-            if (before.endsClause() || isPossessive(before) || !isInitial(line, i, isMore) && !isMore(line, i, tokens, isMore)) {
+            if (before.endsClause()
+                    || isPossessive(before)
+                    || !isInitial(line, i, isMore) && !isMore(line, i, tokens, isMore)) {
                 break;
             }
             tokens.add(line.at(i));
@@ -85,14 +107,13 @@ record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
 
     private boolean isMore(Line line, int position, List<Token> tokens, Predicate<Token> isMore) {
         var isSecond = tokens.size() == 1 || line.isAt(position - 1, Kind.LETTER);
-        return isWritten(line.at(position)) && (isSecond ? isMore : (Predicate<Token>) this::isUncommon).test(line.at(position));
+        return isWritten(line.at(position))
+                && (isSecond ? isMore : (Predicate<Token>) this::isUncommon).test(line.at(position));
     }
 
     /** Whether it is written as a name can be. */
     private boolean isWritten(Token token) {
-        return token.is(Kind.WORD)
-                && token.text().length() > 1
-                && (!isCased || token.isCapital());
+        return token.is(Kind.WORD) && token.text().length() > 1 && (!isCased || token.isCapital());
     }
 
     private boolean isListed(Token token) {
@@ -101,8 +122,12 @@ record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
 
     /** Whether a name can begin with it where a phrase leads to one. */
     private boolean isFirst(Token token) {
-        return isListed(token) || isUncommon(token) || firstNames.mayContain(bare(token)) && isCased && !FunctionWords.contains(token.text())
-                && !Calendar.isMonth(token.text());
+        return isListed(token)
+                || isUncommon(token)
+                || firstNames.mayContain(bare(token))
+                        && isCased
+                        && !FunctionWords.contains(token.text())
+                        && !Calendar.isMonth(token.text());
     }
 
     /** Whether it can follow on a first name: it is no other word, or is a name as well. */
@@ -116,7 +141,8 @@ record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
     }
 
     private boolean isPossible(Token token) {
-        return !FunctionWords.contains(token.text()) && token.text().chars().allMatch(c -> Character.isLetter(c) || c == '-');
+        return !FunctionWords.contains(token.text())
+                && token.text().chars().allMatch(c -> Character.isLetter(c) || c == '-');
     }
 
     private static String bare(Token token) {
@@ -124,6 +150,6 @@ record NameWords(boolean isCased, CommonWords common, FirstNames firstNames) {
     }
 
     private static boolean isPossessive(Token token) {
-        return token.raw().matches(".*['’]s\\W*") && token.text().endsWith("s");
+        return token.text().endsWith("s") && POSSESSIVE.matcher(token.raw()).find();
     }
 }

@@ -6,8 +6,8 @@ import io.tapedeck.privacy.cue.CueWords;
 import io.tapedeck.privacy.cue.Cues;
 import io.tapedeck.privacy.cue.Find;
 import io.tapedeck.privacy.cue.Recogniser;
-import io.tapedeck.privacy.lexicon.CommonWords;
 import io.tapedeck.privacy.lexicon.FirstNames;
+import io.tapedeck.privacy.lexicon.OrdinaryWords;
 import io.tapedeck.privacy.token.Conversation;
 import io.tapedeck.privacy.token.Line;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ import java.util.Optional;
 
 /** Finds people's names: after "my name is" and its like, in answers to a question for one, after titles, and first names that are listed. */
 public final class Names implements Recogniser {
-    private final CommonWords common;
+    private final OrdinaryWords common;
     private final FirstNames firstNames;
     private final CueWords asked = new CueWords();
     private final CueWords said = new CueWords();
     private final CueWords titles = new CueWords();
 
-    public Names(CommonWords common, FirstNames firstNames) {
+    public Names(OrdinaryWords common, FirstNames firstNames) {
         this.common = common;
         this.firstNames = firstNames;
         asked.strong(
@@ -30,14 +30,14 @@ public final class Names implements Recogniser {
                         "name|my name|full name|first name|last name|surname|family name|given name|maiden name|middle name|first and last name"
                                 + "|your name|name on the account|name on the card|name on file|who am i speaking with|who am i speaking to"
                                 + "|who am i talking to|whom am i speaking with|who do i have the pleasure|whos calling|who is calling|whos this|who is this"
-                                + "|spell your last name|spell that|spell it")
+                                + "|cardholder|card holder|account holder|policy holder|beneficiary|addressed to|next of kin|emergency contact|spell your last name|spell that|spell it")
                 .notPersonal(
                         "user name|screen name|login name|company name|business name|brand name|domain name|host name|file name|name of the"
                                 + "|product name|street name|log in name|sign in name|name brand|account name");
         said.strong(
                 Entity.NAME,
                 "this is|im|i am|am i speaking with|speaking with|speaking to|speak to|speak with|spoke to|spoke with|spoken to|spoken with|talk to|talk with"
-                        + "|talked to|talked with|ask for|asked for|through to|behalf of|call me|named|by the name of|hi|hello|hey|thanks|thank you|dear"
+                        + "|talked to|talked with|ask for|asked for|through to|behalf of|call me|named|by the name of|under|under the name|under the name of|made out to|payable to|care of|hi|hello|hey|thanks|thank you|dear"
                         + "|my wife|my husband|my son|my daughter|my mother|my father|my brother|my sister|my mom|my dad|its|yes|sincerely|attention");
         titles.strong(Entity.NAME, "mr|dr|prof|professor|mrs|ms|miss|mister|missus|doctor|sir|madam");
     }
@@ -52,12 +52,12 @@ public final class Names implements Recogniser {
                 .map(cue -> asked(cue, conversation, name))
                 .flatMap(Optional::stream)
                 .forEach(finds::add);
-        after(conversation, said).forEach(place -> name.afterPhrase(place.line, place.position)
-                .ifPresent(finds::add));
-        after(conversation, titles).forEach(place -> name.afterTitle(place.line, place.position)
-                .ifPresent(finds::add));
+        after(conversation, said)
+                .forEach(place -> name.afterPhrase(place.line, place.position).ifPresent(finds::add));
+        after(conversation, titles)
+                .forEach(place -> name.afterTitle(place.line, place.position).ifPresent(finds::add));
         conversation.lines().forEach(line -> finds.addAll(name.listed(line)));
-        finds.addAll(new SpelledNames(questions, firstNames).find(conversation, finds));
+        finds.addAll(new SpelledNames(conversation, questions, firstNames, common).find(finds));
         return finds;
     }
 

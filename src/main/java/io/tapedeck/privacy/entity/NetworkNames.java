@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
 
 /** Finds e-mail and web addresses, written or spoken: a host with something and "at" before it, or with a path behind it. */
 public final class NetworkNames implements Recogniser {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[\\p{L}]{2,}.*");
-    private static final Pattern URL = Pattern.compile("(https?://|www\\.)\\S+.*|([a-z0-9-]+\\.)+[a-z]{2,}/\\S*");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,253}\\.[\\p{L}]{2,}.*");
+    private static final Pattern URL = Pattern.compile("(https?://|www\\.)\\S+.*|([a-z0-9-]+\\.){1,10}[a-z]{2,}/\\S*");
     private static final Set<String> SLASHES = Set.of("slash", "backslash");
     private static final Set<String> DIRECTIONS = Set.of("forward", "back");
     private static final Set<String> SCHEMES = Set.of("http", "https", "colon");
-    private static final Set<String> NO_LOCAL_PART =
-            Set.of("site", "website", "page", "online", "us", "account", "profile", "found", "address", "name", "mail", "shop");
+    private static final Set<String> NO_LOCAL_PART = Set.of(
+            "site", "website", "page", "online", "us", "account", "profile", "found", "address", "name", "mail",
+            "shop");
     /** Words that the part before "at" is said in. */
     private static final int MOST_WORDS = 3;
     /** Tokens that the part before "at" is said in, letters and digits included. */
@@ -39,6 +40,9 @@ public final class NetworkNames implements Recogniser {
 
     private static void written(Line line, List<Find> finds) {
         for (var token : line.tokens()) {
+            if (token.is(Kind.LETTER) || token.text().indexOf('.') < 0) {
+                continue;
+            }
             if (EMAIL.matcher(token.text()).matches()) {
                 finds.add(new Find(Entity.EMAIL, Find.STRONG, List.of(token)));
             } else if (URL.matcher(token.text()).matches()) {

@@ -4,6 +4,7 @@ import io.tapedeck.audio.Entity;
 import io.tapedeck.privacy.cue.Cues;
 import io.tapedeck.privacy.cue.Find;
 import io.tapedeck.privacy.lexicon.FirstNames;
+import io.tapedeck.privacy.lexicon.OrdinaryWords;
 import io.tapedeck.privacy.token.Conversation;
 import io.tapedeck.privacy.token.Run;
 import io.tapedeck.privacy.token.Runs;
@@ -14,12 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds names that are spelled letter by letter: beside a phrase that speaks of names, or after the name itself. */
-record SpelledNames(Cues names, FirstNames firstNames) {
+record SpelledNames(Conversation conversation, Cues names, FirstNames firstNames, OrdinaryWords ordinary) {
     private static final int SHORTEST = 3;
     /** Words between a phrase, or a name, and its letters. */
     private static final int MOST_BETWEEN = 14;
 
-    List<Find> find(Conversation conversation, List<Find> found) {
+    List<Find> find(List<Find> found) {
         var lastOf = new HashMap<String, Integer>();
         found.forEach(find -> find.tokens().forEach(token -> lastOf.put(token.text(), token.order())));
         var finds = new ArrayList<Find>();
@@ -33,9 +34,17 @@ record SpelledNames(Cues names, FirstNames firstNames) {
         return finds;
     }
 
+    /** Whether it spells a word that was said just before and is no ordinary one. */
+    private boolean isSaid(String letters, Run run) {
+        var first = run.first().order();
+        return !ordinary.contains(letters)
+                && conversation.tokens().subList(Math.max(0, first - MOST_BETWEEN), first).stream()
+                        .anyMatch(token -> token.text().equals(letters));
+    }
+
     private boolean isName(Run run, Map<String, Integer> lastOf) {
         var letters = run.characters().toLowerCase(Locale.ROOT);
-        if (lastOf.containsKey(letters) || firstNames.contains(letters)) {
+        if (lastOf.containsKey(letters) || isSaid(letters, run) || firstNames.contains(letters)) {
             return true;
         }
         return names.before(run.first()).stream()

@@ -5,11 +5,31 @@ import java.util.Set;
 /** What the names of streets end with, and what follows them. */
 public final class Streets {
     private static final Set<String> CERTAIN = Set.of(
-            "street", "avenue", "ave", "road", "rd", "drive", "lane", "ln", "court", "ct", "boulevard", "blvd", "parkway",
-            "pkwy", "highway", "hwy", "terrace", "crescent", "st", "dr");
-    private static final Set<String> POSSIBLE =
-            Set.of("way", "place", "pl", "circle", "square", "trail", "close", "hill", "row", "walk", "gardens", "park", "loop", "grove");
-    private static final Set<String> UNITS = Set.of("apartment", "apt", "suite", "ste", "unit", "flat", "floor", "number");
+            "street",
+            "avenue",
+            "ave",
+            "road",
+            "rd",
+            "drive",
+            "lane",
+            "ln",
+            "court",
+            "ct",
+            "boulevard",
+            "blvd",
+            "parkway",
+            "pkwy",
+            "highway",
+            "hwy",
+            "terrace",
+            "crescent",
+            "st",
+            "dr");
+    private static final Set<String> POSSIBLE = Set.of(
+            "way", "place", "pl", "circle", "square", "trail", "close", "hill", "row", "walk", "gardens", "park",
+            "loop", "grove");
+    private static final Set<String> UNITS =
+            Set.of("apartment", "apt", "suite", "ste", "unit", "flat", "floor", "number");
 
     private Streets() {}
 

@@ -30,7 +30,9 @@ final class BankAccount implements NumberShape {
 
     @Override
     public boolean accepts(Candidate number, Cue cue) {
-        return number.run().isDigits()
+        var isKind = number.run().isDigits()
+                || cue.subject().isStrong() && number.run().digitCount() >= SHORTEST;
+        return isKind
                 && !number.isYear()
                 && !number.run().isWrittenDate()
                 && (number.length() >= WHOLE
@@ -40,7 +42,9 @@ final class BankAccount implements NumberShape {
 
     @Override
     public OptionalDouble bare(Candidate number) {
-        return number.run().isDigits() && number.length() >= UNNAMED && !number.run().isWrittenDate()
+        return number.run().isDigits()
+                        && number.length() >= UNNAMED
+                        && !number.run().isWrittenDate()
                 ? OptionalDouble.of(Find.BARE)
                 : OptionalDouble.empty();
     }

@@ -23,5 +23,4 @@ final class BankRouting implements NumberShape {
     public boolean accepts(Candidate number, Cue cue) {
         return number.run().isDigits() && number.length() >= 5 && number.length() <= 10;
     }
-
 }

@@ -8,16 +8,18 @@ import java.util.Set;
 
 /** A number that may be personal, and what stands around it. */
 record Candidate(Conversation conversation, Run run) {
+    private static final int LONGEST_QUANTITY = 8;
     private static final int WORDS_OF_ENDING = 10;
     private static final Set<String> ENDINGS = Set.of("ending", "ends", "end", "last", "final");
     private static final Set<String> BEFORE_YEARS =
             Set.of("since", "in", "of", "by", "until", "before", "after", "year", "from", "around");
     private static final Set<String> BEFORE_TIMES = Set.of("at", "until", "till");
-    private static final Set<String> UNITS = Set.of(("dollar dollars bucks cents euros euro pounds percent points degrees miles mile feet foot"
-                    + " inches inch yards meters kilometers acres ounces ounce grams kilos gallons liters years year months month weeks week days"
-                    + " day hours hour minutes minute seconds times people employees units boxes pieces items copies volts watts amps gigs gigabytes"
-                    + " megabytes megs am pm a.m p.m oclock business square more other others thousand million grand")
-            .split(" "));
+    private static final Set<String> UNITS =
+            Set.of(("dollar dollars bucks cents euros euro pounds percent points degrees miles mile feet foot"
+                            + " inches inch yards meters kilometers acres ounces ounce grams kilos gallons liters years year months month weeks week days"
+                            + " day hours hour minutes minute seconds times people employees units boxes pieces items copies volts watts amps gigs gigabytes"
+                            + " megabytes megs am pm a.m p.m oclock business square more other others thousand million grand")
+                    .split(" "));
 
     int length() {
         return run.length();
@@ -38,7 +40,7 @@ record Candidate(Conversation conversation, Run run) {
     boolean isCounted() {
         var next = run.last().position() + 1;
         var isHalfOfDay = (run.line().says(next, "a", "m") || run.line().says(next, "p", "m")) && length() <= 4;
-        return run.isQuantity()
+        return run.isQuantity() && length() <= LONGEST_QUANTITY
                 || isHalfOfDay
                 || isClock()
                 || length() <= 7 && run.line().continues(next) && run.line().isAt(next, UNITS);

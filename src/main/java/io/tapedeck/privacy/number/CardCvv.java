@@ -24,5 +24,4 @@ final class CardCvv implements NumberShape {
     public boolean accepts(Candidate number, Cue cue) {
         return number.run().isDigits() && !number.isYear() && (number.length() == 3 || number.length() == 4);
     }
-
 }

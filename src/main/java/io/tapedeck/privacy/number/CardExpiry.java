@@ -24,5 +24,4 @@ final class CardExpiry implements NumberShape {
     public boolean accepts(Candidate number, Cue cue) {
         return number.run().isDigits() && number.characters().matches("(0?[1-9]|1[0-2])(20)?[2-4]\\d");
     }
-
 }

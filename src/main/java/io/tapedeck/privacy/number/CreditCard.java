@@ -13,6 +13,7 @@ final class CreditCard implements NumberShape {
     private static final int WHOLE = 8;
     /** Digits of a part of a card's number. */
     private static final int SHORTEST = 3;
+
     private static final int SHORTEST_CARD = 13;
     private static final int LONGEST_CARD = 19;
 
@@ -56,6 +57,8 @@ final class CreditCard implements NumberShape {
 
     /** Whether digits have the length and the checksum of a card. */
     static boolean isCard(String digits) {
-        return digits.length() >= SHORTEST_CARD && digits.length() <= LONGEST_CARD && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
+        return digits.length() >= SHORTEST_CARD
+                && digits.length() <= LONGEST_CARD
+                && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
     }
 }

@@ -28,12 +28,19 @@ final class Dates {
         var finds = new ArrayList<Find>();
         for (var line : conversation.lines()) {
             for (int i = 0; i < line.size(); i++) {
-                if (Calendar.isMonth(line.at(i).text())) {
+                if (Calendar.isMonth(line.at(i).text()) || isMonthByNumber(line, i)) {
                     date(line, i).ifPresent(finds::add);
                 }
             }
         }
         return finds;
+    }
+
+    /** "the third of the fourth". */
+    private static boolean isMonthByNumber(Line line, int position) {
+        return line.isAt(position, Kind.ORDINAL)
+                && line.says(position - 2, "of", "the")
+                && line.isAt(position - 3, Kind.ORDINAL);
     }
 
     private Optional<Find> date(Line line, int month) {
@@ -63,9 +70,10 @@ final class Dates {
 
     /** "the twenty first of", "4". */
     private static int start(Line line, int month) {
-        var from = line.says(month - 1, "of") ? month - 1 : month;
+        var of = line.says(month - 2, "of", "the") ? month - 2 : month - 1;
+        var from = line.says(of, "of") ? of : month;
         var day = from;
-        while (day > 0 && line.continues(day) && isNumber(line.at(day - 1)) && month - day < 4) {
+        while (day > 0 && line.continues(day) && isNumber(line.at(day - 1)) && month - day < 5) {
             day--;
         }
         if (day == from) {

@@ -25,5 +25,4 @@ final class DriverId implements NumberShape {
     public boolean accepts(Candidate number, Cue cue) {
         return number.length() >= 5 && number.length() <= 20 && number.run().digitCount() >= 3 && !number.isYear();
     }
-
 }

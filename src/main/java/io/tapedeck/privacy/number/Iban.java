@@ -20,7 +20,8 @@ final class Iban implements NumberShape {
     @Override
     public void addTo(CueWords words) {
         words.strong(
-                entity(), "iban|iban number|i ban|i b a n|international bank account number|international account number");
+                entity(),
+                "iban|iban number|i ban|i b a n|international bank account number|international account number");
     }
 
     @Override

@@ -46,8 +46,7 @@ public final class NumberRecogniser implements Recogniser {
     private static List<Run> runs(Conversation conversation, Cues cues) {
         return conversation.lines().stream()
                 .flatMap(line -> Stream.concat(
-                        Runs.ofCodes(line, cues::isBetween).stream(),
-                        Runs.ofDigits(line, cues::isBetween).stream()))
+                        Runs.ofCodes(line, cues::isBetween).stream(), Runs.ofDigits(line, cues::isBetween).stream()))
                 .sorted(Comparator.comparingInt(run -> run.first().order()))
                 .toList();
     }
@@ -84,7 +83,8 @@ public final class NumberRecogniser implements Recogniser {
             var isOther = false;
             for (var cue : cues.before(run.first())) {
                 if (!cue.subject().isPersonal()) {
-                    isOther = spent.computeIfAbsent(cue, each -> run.last().order()) >= run.first().order();
+                    isOther = spent.computeIfAbsent(cue, each -> run.last().order())
+                            >= run.first().order();
                     if (isOther) {
                         break;
                     }

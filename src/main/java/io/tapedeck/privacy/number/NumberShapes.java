@@ -47,7 +47,8 @@ final class NumberShapes {
         for (var shape : bare) {
             var strength = shape.bare(number);
             if (strength.isPresent() && (best == null || strength.getAsDouble() > best.strength())) {
-                best = new Find(shape.entity(), strength.getAsDouble(), number.run().tokens());
+                best = new Find(
+                        shape.entity(), strength.getAsDouble(), number.run().tokens());
             }
         }
         return Optional.ofNullable(best);

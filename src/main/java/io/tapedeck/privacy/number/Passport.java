@@ -20,5 +20,4 @@ final class Passport implements NumberShape {
     public boolean accepts(Candidate number, Cue cue) {
         return number.length() >= 5 && number.length() <= 14 && number.run().digitCount() >= 3 && !number.isYear();
     }
-
 }

@@ -55,7 +55,8 @@ final class Phone implements NumberShape {
     @Override
     public OptionalDouble bare(Candidate number) {
         var hasCountry = number.run().first().text().startsWith("+") || isAfterPlus(number);
-        var isLocal = number.run().tokens().size() == 1 && number.run().first().text().matches("\\d{3}-\\d{4}");
+        var isLocal =
+                number.run().tokens().size() == 1 && number.run().first().text().matches("\\d{3}-\\d{4}");
         if (isLocal) {
             return OptionalDouble.of(Find.BARE);
         }

@@ -18,12 +18,12 @@ final class Pin implements NumberShape {
                         "pin|pin number|pin code|p i n|security pin|passcode|pass code|verification code|authentication code|one time code"
                                 + "|one-time code|one time passcode|one-time passcode|one time password|one-time password|access code|otp"
                                 + "|six digit code|four digit code|six-digit code|four-digit code|code we sent|code we just sent|code i sent|code they sent"
-                                + "|code we texted|code i got|code you got|login code|texted code");
+                                + "|code we texted|code i got|code you got|login code|texted code")
+                .weak(entity(), "code");
     }
 
     @Override
     public boolean accepts(Candidate number, Cue cue) {
         return number.run().isDigits() && !number.isYear() && number.length() >= 4 && number.length() <= 8;
     }
-
 }

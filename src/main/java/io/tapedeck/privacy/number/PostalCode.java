@@ -21,5 +21,4 @@ final class PostalCode implements NumberShape {
         var digits = number.characters();
         return digits.matches("\\d{5}(\\d{4})?|[A-Z]{1,2}\\d[A-Z0-9]?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\d[A-Z]\\d");
     }
-
 }

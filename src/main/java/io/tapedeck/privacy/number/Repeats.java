@@ -53,11 +53,14 @@ final class Repeats {
         boolean isRepeatedBy(Run other) {
             var said = other.characters();
             var isShort = said.length() <= SHORTEST;
-            if (isShort && (other.first().line() == run.first().line() || other.first().order() - run.last().order() > WORDS_SHORT)) {
+            if (isShort
+                    && (other.first().line() == run.first().line()
+                            || other.first().order() - run.last().order() > WORDS_SHORT)) {
                 return false;
             }
             return said.length() >= SHORTEST
-                    && other.first().order() - run.first().order() <= WORDS + run.tokens().size()
+                    && other.first().order() - run.first().order()
+                            <= WORDS + run.tokens().size()
                     && (run.characters().contains(said) || said.length() >= 4 && said.contains(run.characters()));
         }
     }

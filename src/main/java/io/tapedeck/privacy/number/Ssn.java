@@ -31,8 +31,8 @@ final class Ssn implements NumberShape {
 
     @Override
     public OptionalDouble bare(Candidate number) {
-        var isWritten = number.run().tokens().size() == 1
-                && number.run().first().text().matches("\\d{3}-\\d{2}-\\d{4}");
+        var isWritten =
+                number.run().tokens().size() == 1 && number.run().first().text().matches("\\d{3}-\\d{2}-\\d{4}");
         return isWritten ? OptionalDouble.of(Find.REPEATED) : OptionalDouble.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What all voices say, as tokens.
@@ -17,6 +18,12 @@ import java.util.Map;
  * @param isCased whether capitals are written
  */
 public record Conversation(List<Token> tokens, List<Line> lines, boolean isCased) {
+
+    /** Words in which one with a capital comes where capitals are written. */
+    private static final int WORDS_A_CAPITAL = 60;
+
+    /** What engines write with a capital that write no others. */
+    private static final Set<String> FIRST_PERSON = Set.of("i", "im", "ill", "ive", "id");
 
     /** The conversation of a transcript. */
     public static Conversation of(Transcript transcript) {
@@ -32,7 +39,10 @@ public record Conversation(List<Token> tokens, List<Line> lines, boolean isCased
                 voice.add(token);
             }
         }
-        var isCased = tokens.stream().anyMatch(Token::isCapital);
+        var capitals = tokens.stream()
+                .filter(token -> token.isCapital() && !token.isOneOf(FIRST_PERSON))
+                .count();
+        var isCased = capitals > 0 && capitals * WORDS_A_CAPITAL >= tokens.size();
         return new Conversation(
                 List.copyOf(tokens), voices.values().stream().map(Line::new).toList(), isCased);
     }
@@ -55,7 +65,17 @@ public record Conversation(List<Token> tokens, List<Line> lines, boolean isCased
         return words;
     }
 
+    @Override
+    public String toString() {
+        return "Conversation[tokens=%d]".formatted(tokens.size());
+    }
+
     private record Said(Voice voice, int segment, int word, double start, double end, String text) {
+        @Override
+        public String toString() {
+            return "Said[segment=%d, word=%d]".formatted(segment, word);
+        }
+
         Token token(Piece piece, int order, int line, int position) {
             return new Token(
                     order, line, position, segment, word, start, end, text, piece.text(), piece.kind(), piece.digits());

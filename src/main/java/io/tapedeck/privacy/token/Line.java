@@ -37,7 +37,9 @@ public record Line(List<Token> tokens) {
     /** Whether some words stand at a place, one after another. */
     public boolean says(int position, String... words) {
         for (int i = 0; i < words.length; i++) {
-            if (position + i < 0 || position + i >= size() || !at(position + i).text().equals(words[i])) {
+            if (position + i < 0
+                    || position + i >= size()
+                    || !at(position + i).text().equals(words[i])) {
                 return false;
             }
         }

@@ -33,19 +33,7 @@ final class NumberWords {
                 "seventeen",
                 "eighteen",
                 "nineteen");
-        count(
-                pieces,
-                Kind.TENS,
-                20,
-                10,
-                "twenty",
-                "thirty",
-                "forty",
-                "fifty",
-                "sixty",
-                "seventy",
-                "eighty",
-                "ninety");
+        count(pieces, Kind.TENS, 20, 10, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
         count(
                 pieces,
                 Kind.ORDINAL,

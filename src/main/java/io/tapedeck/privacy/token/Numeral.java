@@ -16,10 +16,16 @@ public record Numeral(int tokens, String characters, boolean isQuantity) {
     private static final Set<String> IN = Set.of("in");
     private static final Set<String> FOR = Set.of("for", "like");
     private static final int LONGEST_CAPITALS = 6;
+    private static final int MOST_ZEROS = 8;
 
     /** Whether there is no number. */
     public boolean isNothing() {
         return tokens == 0;
+    }
+
+    @Override
+    public String toString() {
+        return "Numeral[tokens=%d]".formatted(tokens);
     }
 
     /** Of digits alone. */
@@ -38,7 +44,8 @@ public record Numeral(int tokens, String characters, boolean isQuantity) {
                         : counted(line, position, 1, token.digits());
             case OH -> isWithin || isNumberAfter(line, position) ? new Numeral(1, "0", false) : NOTHING;
             case LETTER ->
-                token.text().equals("o") && (isWithin && !isWordAfter(line, position) || isNumberAfter(line, position))
+                token.text().equals("o")
+                                && (isWithin && isNumberBefore(line, position) || isNumberAfter(line, position))
                         ? new Numeral(1, "0", false)
                         : NOTHING;
             case TIMES -> repeated(line, position, token);
@@ -60,9 +67,7 @@ public record Numeral(int tokens, String characters, boolean isQuantity) {
             case TIMES ->
                 line.isAt(position + 1, Kind.LETTER)
                         ? new Numeral(
-                                2,
-                                upper(line.at(position + 1).text()).repeat(Integer.parseInt(token.digits())),
-                                false)
+                                2, upper(line.at(position + 1).text()).repeat(Integer.parseInt(token.digits())), false)
                         : of(line, position, isWithin);
             default -> of(line, position, isWithin);
         };
@@ -73,7 +78,8 @@ public record Numeral(int tokens, String characters, boolean isQuantity) {
         if (line.isAt(position + 1, AS) && line.isAt(position + 2, IN) && position + 3 < line.size()) {
             return new Numeral(4, text, false);
         }
-        if (line.isAt(position + 1, FOR) && line.isAt(position + 2, Kind.WORD)
+        if (line.isAt(position + 1, FOR)
+                && line.isAt(position + 2, Kind.WORD)
                 && line.at(position + 2).text().startsWith(token.text())) {
             return new Numeral(3, text, false);
         }
@@ -104,14 +110,32 @@ public record Numeral(int tokens, String characters, boolean isQuantity) {
         return new Numeral(tokens + 1, digits + "00", false);
     }
 
-    /** A quantity to its end. Its worth does not matter. */
+    /** A quantity to its end: "four thousand three hundred and twelve". */
     private static Numeral rest(Line line, int start, int position, String digits) {
-        var end = position;
-        while (line.continues(end)
-                && (isCounted(line, end) || line.isAt(end, AND) && isCounted(line, end + 1))) {
-            end++;
+        var next = position;
+        var sum = Long.parseLong(digits);
+        var hundreds = small(line, next);
+        if (!hundreds.isNothing() && line.isAt(next + hundreds.tokens(), Kind.HUNDRED)) {
+            sum += 100 * Long.parseLong(hundreds.characters());
+            next += hundreds.tokens() + 1;
         }
-        return new Numeral(end - start, digits, true);
+        var more = small(line, line.isAt(next, AND) ? next + 1 : next);
+        if (!more.isNothing()) {
+            sum += Long.parseLong(more.characters());
+            next += more.tokens() + (line.isAt(next, AND) ? 1 : 0);
+        }
+        return new Numeral(next - start, String.valueOf(sum), true);
+    }
+
+    /** A number below a hundred in the same turn. */
+    private static Numeral small(Line line, int position) {
+        if (!line.continues(position) || !isCounted(line, position)) {
+            return NOTHING;
+        }
+        var digits = line.at(position).digits();
+        return line.isAt(position, Kind.TENS) && isSmall(line, position + 1)
+                ? new Numeral(2, digits.charAt(0) + line.at(position + 1).digits(), false)
+                : new Numeral(1, digits, false);
     }
 
     private static Numeral repeated(Line line, int position, Token times) {
@@ -128,11 +152,7 @@ public record Numeral(int tokens, String characters, boolean isQuantity) {
     }
 
     private static boolean isCounted(Line line, int position) {
-        return line.isAt(position, Kind.DIGIT)
-                || line.isAt(position, Kind.TEEN)
-                || line.isAt(position, Kind.TENS)
-                || line.isAt(position, Kind.HUNDRED)
-                || line.isAt(position, Kind.SCALE);
+        return line.isAt(position, Kind.DIGIT) || line.isAt(position, Kind.TEEN) || line.isAt(position, Kind.TENS);
     }
 
     private static boolean isSmall(Line line, int position) {
@@ -141,14 +161,14 @@ public record Numeral(int tokens, String characters, boolean isQuantity) {
 
     private static boolean isNumberAfter(Line line, int position) {
         var next = position + 1;
-        while (line.isAt(next, Kind.OH)) {
+        while (line.isAt(next, Kind.OH) && next - position < MOST_ZEROS) {
             next++;
         }
         return next < line.size() && (line.at(next).kind().isNumeral() || line.isAt(next, Kind.TIMES));
     }
 
-    private static boolean isWordAfter(Line line, int position) {
-        return line.isAt(position + 1, Kind.LETTER) && !line.at(position + 1).text().equals("o");
+    private static boolean isNumberBefore(Line line, int position) {
+        return position > 0 && (line.at(position - 1).kind().isNumeral() || line.isAt(position - 1, Kind.OH));
     }
 
     private static String upper(String text) {

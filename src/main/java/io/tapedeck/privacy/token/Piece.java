@@ -5,4 +5,9 @@ record Piece(String text, Kind kind, String digits) {
     static Piece of(String text, Kind kind) {
         return new Piece(text, kind, "");
     }
+
+    @Override
+    public String toString() {
+        return "Piece[kind=%s]".formatted(kind);
+    }
 }
