@@ -27,9 +27,4 @@ public record Find(Entity entity, double strength, List<Token> tokens) {
     public Token last() {
         return tokens.getLast();
     }
-
-    /** The same under another label. */
-    public Find as(Entity other) {
-        return new Find(other, strength, tokens);
-    }
 }
