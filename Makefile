@@ -1,7 +1,7 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test lambda-test bench dev format package native layer validate cost deploy clean tools bench-tools
+.PHONY: run test lambda-test bench dev format package native layer speech whisper-cli whisper-layer validate cost deploy clean tools speech-tools bench-tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
@@ -25,6 +25,12 @@ LAYER = $(CURDIR)/target/ffmpeg-layer/$(MACHINE)/bin
 export FFMPEG ?= $(or $(wildcard $(LAYER)/ffmpeg),ffmpeg)
 export FFPROBE ?= $(or $(wildcard $(LAYER)/ffprobe),ffprobe)
 
+# What "make speech" has set up is found by itself. GIVEN_MODEL is what it is told.
+SPEECH = $(CURDIR)/target/speech
+GIVEN_MODEL := $(WHISPER_MODEL)
+export WHISPER_CLI ?= $(or $(wildcard $(SPEECH)/$(MACHINE)/bin/whisper-cli),whisper-cli)
+export WHISPER_MODEL ?= $(wildcard $(SPEECH)/model)
+
 # Small enough for the whole process group to stay under 1 GiB while ffmpeg runs beside it.
 JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m \
 	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
@@ -35,7 +41,7 @@ JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapede
 run: tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
 	@exec $(JAVA)
 
-test: tools target/dynamodb-local/.stamp
+test: tools speech-tools target/dynamodb-local/.stamp
 	$(MVN) verify
 	@awk -F, 'NR > 1 { missed += $$8; covered += $$9 } END { if (missed + covered) printf "Lines covered: %d of %d (%.1f %%), see target/jacoco-report\n", covered, missed + covered, 100 * covered / (missed + covered) }' target/jacoco-report/jacoco.csv
 
@@ -46,7 +52,7 @@ lambda-test: tools target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
 
 # One table of ratios; ONLY=name measures again what a row of it names. The functions are those of target/lambda/function.zip,
 # made by "make native" where it is missing, or BOOTSTRAP=path of a native executable or zip.
-bench: tools bench-tools target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm compress,$(ONLY)),,target/lambda/function.zip)
+bench: tools bench-tools target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm compress transcribe,$(ONLY)),,target/lambda/function.zip)
 	@rm -rf target/bench/table.md target/lambda-test
 	$(MVN) -q -Pbench -Dartifact=$(abspath $(or $(BOOTSTRAP),target/lambda/function.zip)) -Dtest='*Bench#$(or $(ONLY),*)' test; \
 		status=$$?; cat target/bench/table.md; exit $$status
@@ -92,6 +98,18 @@ layer: target/ffmpeg-layer-x86_64.zip
 target/ffmpeg-layer-x86_64.zip target/ffmpeg-layer-arm64.zip &: $(filter-out %.md,$(wildcard infra/ffmpeg-layer/*))
 	infra/ffmpeg-layer/build.sh
 
+# whisper on this machine: its program and a model. WHISPER_MODEL=path takes a model that is there, WHISPER_MODEL_URL=… another
+# address, whose model is to have the hash WHISPER_MODEL_SHA1 where it is none of those that are published.
+speech: whisper-cli
+	@WHISPER_MODEL="$(GIVEN_MODEL)" infra/speech/model.sh
+
+whisper-cli:
+	@infra/speech/build.sh
+
+# The same as a layer for Lambda, for both processors.
+whisper-layer:
+	@WHISPER_MODEL="$(GIVEN_MODEL)" infra/speech/layer.sh
+
 TEMPLATES := template.yaml infra/watch.yaml
 
 validate:
@@ -131,6 +149,14 @@ tools:
 	command -v mvn >/dev/null || missing="$$missing maven"; \
 	command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$$missing ffmpeg"; \
 	if [ -z "$(JDK)" ]; then missing="$$missing $$(apt-cache pkgnames 2>/dev/null | grep -Ex 'openjdk-25-jdk-headless|temurin-25-jdk' | head -n 1 | grep . || echo openjdk-25-jdk-headless)"; fi; \
+	$(INSTALL)
+
+# What the tests of speech run: an engine with its model, and a voice.
+speech-tools:
+	@missing=""; \
+	command -v pocketsphinx_continuous >/dev/null || missing="$$missing pocketsphinx"; \
+	[ -d /usr/share/pocketsphinx/model/en-us ] || missing="$$missing pocketsphinx-en-us"; \
+	command -v flite >/dev/null || missing="$$missing flite"; \
 	$(INSTALL)
 
 bench-tools:

@@ -44,6 +44,10 @@ class ArchitectureTest {
             room("transcript.format")
                     .knows("transcript", "transcript.caption", "storage", "audio", "id", "problem")
                     .uses(JACKSON),
+            room("analytics.sentiment"),
+            room("analytics.speech").knows("audio"),
+            room("analytics.words").knows("analytics.speech", "analytics.sentiment", "transcript", "id"),
+            room("analytics").knows("analytics.speech", "analytics.words", "transcript", "audio", "id", "problem"),
             room("diarization").knows("signal", "audio"),
             room("privacy.token").knows("transcript"),
             room("privacy.lexicon"),
@@ -61,24 +65,46 @@ class ArchitectureTest {
                             "privacy.entity",
                             "transcript",
                             "audio"),
-            room("whisper").knows("transcript", "audio"),
-            room("pocketsphinx").knows("transcript", "transcript.format"),
+            room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
+            room("process"),
+            room("speech").knows("process", "transcript", "audio", "problem"),
+            room("whisper").knows("speech", "transcript", "transcript.format", "audio", "problem"),
+            room("pocketsphinx").knows("speech", "transcript", "transcript.format", "audio", "problem"),
+            room("amazontranscribe")
+                    .knows("transcript", "transcript.format", "storage", "audio", "id", "problem")
+                    .uses(SDK),
+            room("openai")
+                    .knows("transcript", "transcript.format", "egress", "audio", "problem")
+                    .uses("org.apache.hc", "javax.net.ssl"),
             room("container").knows("audio"),
-            room("ffmpeg.process").knows(CORE),
-            room("ffmpeg.probe").knows(CORE).knows("container", "ffmpeg.process"),
+            room("ffmpeg.process").knows(CORE).knows("process"),
+            room("ffmpeg.probe").knows(CORE).knows("container", "process", "ffmpeg.process"),
             room("ffmpeg.measure")
                     .knows(CORE)
-                    .knows("container", "signal", "signal.crosstalk", "ffmpeg.process", "ffmpeg.probe"),
+                    .knows("container", "signal", "signal.crosstalk", "process", "ffmpeg.process", "ffmpeg.probe"),
             room("ffmpeg.make")
                     .knows(CORE)
                     .knows(
                             "container",
                             "signal",
                             "signal.crosstalk",
+                            "process",
                             "ffmpeg.process",
                             "ffmpeg.probe",
                             "ffmpeg.measure"),
-            room("ffmpeg").knows(CORE).knows("ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
+            room("ffmpeg.speech")
+                    .knows(CORE)
+                    .knows(
+                            "transcript",
+                            "signal",
+                            "signal.crosstalk",
+                            "process",
+                            "ffmpeg.process",
+                            "ffmpeg.probe",
+                            "ffmpeg.measure"),
+            room("ffmpeg")
+                    .knows(CORE)
+                    .knows("process", "ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
             room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
             room("aws").knows(CORE).uses(SDK),
             room("s3").knows(CORE).knows("aws").uses(SDK),
@@ -123,14 +149,14 @@ class ArchitectureTest {
             .because("what runs on AWS is what runs here; let the local stack implement what AWS gives");
 
     @ArchTest
-    static final ArchRule onlyFfmpegStartsProcesses = noClasses()
-            .that(resideOutsideOfPackages("io.tapedeck.ffmpeg.."))
+    static final ArchRule onlyOneRoomStartsProcesses = noClasses()
+            .that(resideOutsideOfPackages("io.tapedeck.process"))
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)
             .orShould()
             .callMethod(Runtime.class, "exec", String[].class)
-            .because("a process has limits and an end only where ffmpeg.process.Tool runs it");
+            .because("a process has limits and an end only where process.Tool runs it");
 
     @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()

@@ -64,6 +64,7 @@ record SamExpansion(SamTemplate template) {
     private static Stream<String> ofEvent(String type) {
         return switch (type) {
             case "HttpApi", "S3" -> Stream.of("AWS::Lambda::Permission");
+            case "EventBridgeRule" -> Stream.of("AWS::Events::Rule", "AWS::Lambda::Permission");
             case "ScheduleV2" -> Stream.of("AWS::Scheduler::Schedule", "AWS::IAM::Role");
             default ->
                 throw new IllegalArgumentException("what SAM makes of an event %s has to be said here".formatted(type));

@@ -32,6 +32,7 @@ class SamExpansionTest {
                       Events:
                         Clock: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 minute)}}
                         Upload: {Type: S3, Properties: {Bucket: !Ref Bucket, Events: 's3:ObjectCreated:*'}}
+                        Change: {Type: EventBridgeRule, Properties: {Pattern: {source: [aws.transcribe]}}}
                 """).types())
                 .containsExactlyInAnyOrder(
                         "AWS::CodeDeploy::Application",
@@ -50,6 +51,8 @@ class SamExpansionTest {
                         "AWS::Lambda::EventInvokeConfig",
                         "AWS::Scheduler::Schedule",
                         "AWS::IAM::Role",
+                        "AWS::Events::Rule",
+                        "AWS::Lambda::Permission",
                         "AWS::Lambda::Permission");
     }
 

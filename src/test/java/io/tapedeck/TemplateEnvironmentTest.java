@@ -4,12 +4,14 @@ import static io.tapedeck.SamTemplate.export;
 import static io.tapedeck.SamTemplate.variables;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,6 +52,30 @@ class TemplateEnvironmentTest {
     }
 
     @Test
+    void onlyTheWorkerIsToldWhereWhisperIs() {
+        assertThat(toldTo("WHISPER_CLI")).isEqualTo(toldTo("WHISPER_MODEL")).containsExactly("work");
+    }
+
+    @Test
+    void everybodyIsToldWhichEnginesThereAre() throws IOException {
+        var arn = "arn:aws:lambda:eu-central-1:123456789012:layer:whisper:1";
+        var with = template.deployed(Map.of("WhisperLayer", arn, "SpeechEngine", "whisper"));
+        var without = template.deployed(Map.of());
+
+        assertThat(variables(with.globals()))
+                .containsEntry("SPEECH_ENGINES", "amazon-transcribe,whisper")
+                .containsEntry("SPEECH_ENGINE", "whisper");
+        assertThat(variables(without.globals())).containsEntry("SPEECH_ENGINES", "amazon-transcribe");
+        assertThat(with.functions().get("Work").get("Layers"))
+                .asInstanceOf(LIST)
+                .hasSize(2)
+                .contains(arn);
+        assertThat(without.functions().get("Work").get("Layers"))
+                .asInstanceOf(LIST)
+                .hasSize(1);
+    }
+
+    @Test
     void onlyUnmatchedIsToldTheRoutes() {
         assertThat(toldTo("ROUTES")).containsExactly("unmatched");
     }
@@ -59,6 +85,17 @@ class TemplateEnvironmentTest {
         for (var name : List.of("OPERATOR_KEY", "OPERATOR_TENANT", "JWT_ISSUER", "JWT_AUDIENCE", "JWT_JWKS_URL")) {
             assertThat(toldTo(name)).as(name).containsExactly("authorizer");
         }
+    }
+
+    @Test
+    void onlyWhoTranscribesIsToldOfTheServerThatHears() throws IOException {
+        for (var name : List.of("OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_API_KEY")) {
+            assertThat(toldTo(name)).as(name).containsExactly("work");
+        }
+        assertThat(toldTo("DEPLOYMENT")).containsExactly("work", "transcribed");
+        assertThat(variables(
+                        template.deployed(Map.of("OpenAiBaseUrl", "https://a")).globals()))
+                .containsEntry("SPEECH_ENGINES", "amazon-transcribe,openai");
     }
 
     private Set<String> told() {

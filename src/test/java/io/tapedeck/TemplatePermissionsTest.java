@@ -46,7 +46,17 @@ class TemplatePermissionsTest {
             Map.entry("s3:AbortMultipartUpload", List.of(".abortMultipartUpload(")),
             // S3 decrypts and encrypts in the name of whoever gets and puts
             Map.entry("kms:Decrypt", List.of(".getObject(")),
-            Map.entry("kms:GenerateDataKey", List.of(".ssekmsKeyId(")));
+            Map.entry("kms:GenerateDataKey", List.of(".ssekmsKeyId(")),
+            Map.entry("transcribe:StartTranscriptionJob", List.of(".startTranscriptionJob(")),
+            Map.entry("transcribe:GetTranscriptionJob", List.of(".getTranscriptionJob(")),
+            Map.entry("transcribe:DeleteTranscriptionJob", List.of(".deleteTranscriptionJob(")),
+            Map.entry("transcribe:CreateVocabulary", List.of(".createVocabulary(")),
+            Map.entry("transcribe:GetVocabulary", List.of(".getVocabulary(")),
+            Map.entry("transcribe:DeleteVocabulary", List.of(".deleteVocabulary(")));
+
+    /** What IAM knows no resources of. */
+    private static final Set<String> WITHOUT_RESOURCES =
+            Set.of("transcribe:StartTranscriptionJob", "transcribe:CreateVocabulary");
 
     private static final Set<String> OF_THE_QUEUES_MAPPING =
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
@@ -75,8 +85,10 @@ class TemplatePermissionsTest {
                     assertThat(list(statement.get("Action")))
                             .isNotEmpty()
                             .allSatisfy(action -> assertThat((String) action).doesNotContain("*"));
-                    assertThat(list(statement.get("Resource"))).isNotEmpty().doesNotContain("*");
-                    if (statement.toString().contains(":*:")) {
+                    var isOfAll = WITHOUT_RESOURCES.containsAll(list(statement.get("Action")));
+                    assertThat(list(statement.get("Resource"))).isNotEmpty();
+                    assertThat(list(statement.get("Resource")).contains("*")).isEqualTo(isOfAll);
+                    if (isOfAll || statement.toString().contains(":*:")) {
                         assertThat(map(statement.get("Condition"))).isNotEmpty();
                     }
                 });
@@ -113,7 +125,8 @@ class TemplatePermissionsTest {
         var adapters = Map.of(
                 "dynamodb", Sources.in(Path.of("src/main/java/io/tapedeck/dynamodb")),
                 "s3", Sources.in(Path.of("src/main/java/io/tapedeck/s3")),
-                "kms", Sources.in(Path.of("src/main/java/io/tapedeck/s3")));
+                "kms", Sources.in(Path.of("src/main/java/io/tapedeck/s3")),
+                "transcribe", Sources.in(Path.of("src/main/java/io/tapedeck/amazontranscribe")));
 
         assertThat(granted).isEqualTo(CALLS.keySet());
         CALLS.forEach((action, calls) -> assertThat(calls)
@@ -121,6 +134,20 @@ class TemplatePermissionsTest {
                         call -> assertThat(adapters.get(action.split(":")[0]).have(call))
                                 .as("%s is granted for %s", action, call)
                                 .isTrue()));
+    }
+
+    @Test
+    void whatIsAskedOfAmazonTranscribeIsOurs() {
+        assertThat(having("transcribe:")).containsExactly("work", "transcribed");
+        assertThat(Stream.of("Work", "Transcribed")
+                        .flatMap(name -> statements(template.functions().get(name)).stream())
+                        .filter(statement -> statement.toString().contains(":transcribe:")))
+                .hasSize(3)
+                .allSatisfy(statement ->
+                        assertThat(statement.get("Resource").toString()).contains("/${Name}.*"));
+        assertThat(statements(template.functions().get("Work")))
+                .anySatisfy(statement -> assertThat(statement.toString())
+                        .contains("transcribe:StartTranscriptionJob", "transcribe:OutputBucketName={Ref=Bucket}"));
     }
 
     @Test
@@ -152,7 +179,8 @@ class TemplatePermissionsTest {
 
     @Test
     void behindTheApiOnlyDeletionMayDestroyAudio() {
-        assertThat(having("s3:DeleteObject")).containsExactly("delete", "ingest", "work", "sweep");
+        assertThat(having("s3:DeleteObject")).containsExactly("delete", "ingest", "work", "transcribed", "sweep");
+        assertThat(objects(template.functions().get("Transcribed"))).containsExactly("documents");
     }
 
     @Test
@@ -248,6 +276,7 @@ class TemplatePermissionsTest {
     private Set<String> objects(Map<String, Object> function) {
         return statements(function).stream()
                 .flatMap(statement -> list(statement.get("Resource")).stream())
+                .filter(Map.class::isInstance)
                 .map(resource -> OBJECTS.matcher(String.valueOf(map(resource).get("Sub"))))
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> matcher.group(1))

@@ -21,10 +21,11 @@ class DiarizationBench {
         var call = TwoSidedCall.of(CALL);
         var mixed = call.mixed();
         var speech = TwoSidedCall.speech(mixed);
-        var features = VoiceFeatures.of(mixed, TwoSidedCall.RATE);
-        var frames = new SpeechFrames(features.frames(), speech);
+        var sound = new HeldSound(mixed, TwoSidedCall.RATE);
+        var frames = new SpeechFrames(VoiceFeatures.frames(sound), speech);
+        var features = VoiceFeatures.of(sound, frames);
 
-        var ours = call.error(new Diarization(SPEAKERS).of(mixed, TwoSidedCall.RATE, speech));
+        var ours = call.error(new Diarization(SPEAKERS).of(sound, speech));
         var pieces = call.error(frames.turns(new Pieces(features, frames, PIECE).course(SPEAKERS)));
 
         Report.of(test)

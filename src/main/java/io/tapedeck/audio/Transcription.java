@@ -16,11 +16,21 @@ import java.util.Optional;
 public record Transcription(
         SpeechEngine engine, Optional<String> language, Optional<Integer> speakers, List<String> vocabulary)
         implements Task {
+    /** That can be told apart. */
+    public static final int MOST_SPEAKERS = 10;
+
     public Transcription {
         requireNonNull(engine);
         requireNonNull(language);
         requireNonNull(speakers);
         vocabulary = List.copyOf(vocabulary);
+    }
+
+    /** The same where nobody said how many speakers there are: as many as were named, if those are several. */
+    public Transcription orSpeakers(int named) {
+        return speakers.isPresent() || named < 2
+                ? this
+                : new Transcription(engine, language, Optional.of(Math.min(named, MOST_SPEAKERS)), vocabulary);
     }
 
     /** The language without its country, such as {@code en}. */

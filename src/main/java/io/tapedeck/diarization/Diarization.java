@@ -26,16 +26,14 @@ public final class Diarization {
     /**
      * Who speaks when, in the order of the starts.
      *
-     * @param pcm of one channel
-     * @param sampleRate Hz, 8000 or more
      * @param speech when anybody speaks, in its order, each range apart from the next
      */
-    public List<SpokenTurn> of(short[] pcm, int sampleRate, List<Range> speech) {
-        var features = VoiceFeatures.of(pcm, sampleRate);
-        var frames = new SpeechFrames(features.frames(), speech);
+    public List<SpokenTurn> of(Sound sound, List<Range> speech) {
+        var frames = new SpeechFrames(VoiceFeatures.frames(sound), speech);
         if (frames.count() == 0) {
             return List.of();
         }
+        var features = VoiceFeatures.of(sound, frames);
         var course = speakers == 1 ? new int[frames.count()] : course(features, frames);
         return frames.turns(course);
     }

@@ -30,12 +30,15 @@ final class MelCepstrum {
         }
     }
 
-    /** Of the 25 ms from a sample on. */
+    /** Samples that it looks at. */
+    int window() {
+        return window.length;
+    }
+
+    /** Of the 25 ms from a sample on, which is not the first. */
     float[] of(short[] pcm, int from) {
         for (int i = 0; i < window.length; i++) {
-            var at = from + i;
-            window[i] =
-                    at >= pcm.length ? 0 : (float) ((pcm[at] - (at == 0 ? 0 : EMPHASIS * pcm[at - 1])) / FULL_SCALE);
+            window[i] = (float) ((pcm[from + i] - EMPHASIS * pcm[from + i - 1]) / FULL_SCALE);
         }
         var levels = levels(fourier.spectrum(window));
         var cepstrum = new float[COEFFICIENTS];

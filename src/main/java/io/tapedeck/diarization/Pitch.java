@@ -21,11 +21,13 @@ final class Pitch {
         this.window = (int) (sampleRate * WINDOW);
     }
 
+    /** Samples that it looks at. */
+    int window() {
+        return window + longest;
+    }
+
     /** The logarithm of Hz of what is heard from a sample on; NaN if that is not voiced. */
     float of(short[] pcm, int from) {
-        if (from + window + longest >= pcm.length) {
-            return Float.NaN;
-        }
         var likeness = new double[longest + 1];
         var best = LEAST_LIKENESS;
         for (int lag = shortest; lag <= longest; lag++) {

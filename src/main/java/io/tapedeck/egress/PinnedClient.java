@@ -20,13 +20,14 @@ import org.apache.hc.core5.util.Timeout;
  * Makes a client that does one request over one connection to an address that its resolver gave, and nothing besides:
  * no proxy, redirect, cookie, credentials, compression, second attempt or second use of a connection.
  */
-final class PinnedClient {
+public final class PinnedClient {
     private static final int LONGEST_HEADER = 1 << 14;
     private static final int MOST_HEADERS = 100;
 
     private PinnedClient() {}
 
-    static CloseableHttpClient create(DnsResolver resolver, SSLContext tls, Limits limits) {
+    /** The client; the caller closes it, or keeps it for good. */
+    public static CloseableHttpClient create(DnsResolver resolver, SSLContext tls, Limits limits) {
         return HttpClientBuilder.create()
                 .setConnectionManager(connections(resolver, tls, limits))
                 .setConnectionReuseStrategy((request, response, context) -> false)

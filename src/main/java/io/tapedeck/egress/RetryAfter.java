@@ -11,13 +11,13 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
 /** How long a source asks to be left alone, in seconds or until a moment of its own clock. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private RetryAfter() {}
 
     /** Empty where it says nothing, or nothing that can be read. */
-    static Optional<Duration> of(HttpResponse response) {
+    public static Optional<Duration> of(HttpResponse response) {
         return header(response, HttpHeaders.RETRY_AFTER)
                 .flatMap(value -> SECONDS.matcher(value).matches()
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))

@@ -12,7 +12,6 @@ import io.tapedeck.ffmpeg.measure.PcmMeter;
 import io.tapedeck.ffmpeg.probe.RejectionReason;
 import io.tapedeck.ffmpeg.probe.TrackSource;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
     }
 
     private Producer producer(List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
-        var tool = new Tool(settings);
+        var tool = settings.tool();
         var tracks = new TrackSource(settings, tool);
         var joined = IntStream.range(0, inputs.size())
                 .mapToObj(i -> tracks.joined(inputs.get(i), folder, i))

@@ -14,7 +14,6 @@ public final class TranscriptionReader {
     private static final String ANY_LANGUAGE = "auto";
 
     private static final Pattern LANGUAGE = Pattern.compile("auto|[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}");
-    private static final int MOST_SPEAKERS = 10;
     private static final int MOST_WORDS = 500;
     private static final int LONGEST_WORD = 256;
 
@@ -29,7 +28,8 @@ public final class TranscriptionReader {
         var language = fields.text("language", LANGUAGE, "must be a BCP 47 language tag such as en-US, or auto")
                 .orElse(DEFAULT_LANGUAGE);
         var engine = fields.choice("engine", SpeechEngine.class);
-        var speakers = fields.integer("speakers", 1, MOST_SPEAKERS).map(Long::intValue);
+        var speakers =
+                fields.integer("speakers", 1, Transcription.MOST_SPEAKERS).map(Long::intValue);
         var vocabulary = fields.texts("vocabulary", 0, MOST_WORDS, LONGEST_WORD).orElse(List.of());
         fields.done();
         return new Transcription(

@@ -9,9 +9,6 @@ import java.util.List;
  * @param program pocketsphinx_continuous
  */
 public record PocketsphinxCommand(Path program) {
-    /** Hz of what it hears. */
-    public static final int SAMPLE_RATE = 16_000;
-
     /** The command line. */
     public List<String> line(Path wav) {
         return List.of(program.toString(), "-infile", wav.toString(), "-time", "yes", "-logfn", "/dev/null");

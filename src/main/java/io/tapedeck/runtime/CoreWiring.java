@@ -121,8 +121,14 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    AudioProcessor audioProcessor(Settings.Ffmpeg settings) {
-        return new FfmpegAudioProcessor(FfmpegSettings.of(settings.ffmpeg(), settings.ffprobe()));
+    FfmpegSettings ffmpegSettings(Settings.Ffmpeg settings) {
+        return FfmpegSettings.of(settings.ffmpeg(), settings.ffprobe());
+    }
+
+    @Produces
+    @Singleton
+    AudioProcessor audioProcessor(FfmpegSettings settings) {
+        return new FfmpegAudioProcessor(settings);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.tapedeck.access.ApiKey;
 import io.tapedeck.function.edge.AuthorizerFunction;
 import io.tapedeck.function.edge.HealthFunction;
 import io.tapedeck.function.triggers.IngestFunction;
+import io.tapedeck.function.triggers.TranscribedFunction;
 import io.tapedeck.function.triggers.WorkFunction;
 import io.tapedeck.http.Idempotency;
 import io.tapedeck.http.ProblemView;
@@ -66,6 +67,7 @@ final class JsonTypes {
             WorkFunction.QueueEvent.class,
             WorkFunction.Order.class,
             WorkFunction.BatchResult.class,
+            TranscribedFunction.StateChange.class,
             Sweep.Report.class);
     private static final List<String> OWNERS = List.of("io.tapedeck.", "com.amazonaws.services.lambda.runtime.events.");
 

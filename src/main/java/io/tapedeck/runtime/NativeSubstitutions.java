@@ -36,7 +36,7 @@ final class NativeSubstitutions {
     }
 
     /**
-     * Where each of the three hundred services of AWS is in each region. S3 and DynamoDB find their addresses by rules of
+     * Where each of the three hundred services of AWS is in each region. Those that are used find their addresses by rules of
      * their own; the SDK only wants a first guess, which without these tables is the service's name and the region.
      */
     @TargetClass(className = "software.amazon.awssdk.regions.GeneratedServiceMetadataProvider")

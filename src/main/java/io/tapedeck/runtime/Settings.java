@@ -2,6 +2,7 @@ package io.tapedeck.runtime;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.tapedeck.audio.SpeechEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,12 +101,55 @@ public final class Settings {
         String ffprobe();
     }
 
+    /** What hears speech. */
+    @ConfigMapping(prefix = "tapedeck.speech")
+    public interface Speech {
+        /** The engine that is taken where a caller names none; without it, the first that there is. */
+        Optional<SpeechEngine> engine();
+
+        /** The engines that the deployment has; without it, those that are found here. */
+        Optional<List<SpeechEngine>> engines();
+
+        /** whisper.cpp's whisper-cli. */
+        @WithDefault("whisper-cli")
+        String whisperCli();
+
+        /** The model that whisper listens with, or the folder in which it is; without it, there is no whisper. */
+        Optional<Path> whisperModel();
+
+        /** Pocketsphinx' pocketsphinx_continuous. */
+        @WithDefault("pocketsphinx_continuous")
+        String pocketsphinx();
+    }
+
     /** The worker. */
     @ConfigMapping(prefix = "tapedeck.work")
     public interface Work {
         /** Where audio lies while it is worked on. */
         @WithDefault("/tmp")
         Path dir();
+    }
+
+    /** Amazon Transcribe. */
+    @ConfigMapping(prefix = "tapedeck.amazontranscribe")
+    public interface Amazontranscribe {
+        /** What the names of its jobs and vocabularies begin with. */
+        @WithDefault("tapedeck")
+        String deployment();
+    }
+
+    /** A server that hears as OpenAI's does. */
+    @ConfigMapping(prefix = "tapedeck.openai")
+    public interface Openai {
+        /** Its address; none where there is no such server. */
+        Optional<String> baseUrl();
+
+        /** The model to ask for, which must give times. */
+        @WithDefault("whisper-1")
+        String model();
+
+        /** The key to send along. */
+        Optional<String> apiKey();
     }
 
     /** What goes out to callers' addresses. */

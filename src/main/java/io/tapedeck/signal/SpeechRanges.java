@@ -1,19 +1,16 @@
 package io.tapedeck.signal;
 
 import io.tapedeck.audio.Range;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Finds when somebody speaks on one channel, by what {@link VoiceActivity} takes for speech. */
 public final class SpeechRanges {
-    private final List<Range> ranges = new ArrayList<>();
     private final SpeechSegments segments;
     private final VoiceDetector detector;
 
     /** @param softest dBFS below which nothing is taken for speech */
     public SpeechRanges(int channel, int channels, int sampleRate, double softest) {
-        var frame = VoiceFrames.length(sampleRate) / (double) sampleRate;
-        this.segments = new SpeechSegments((first, end) -> ranges.add(new Range(first * frame, end * frame)));
+        this.segments = new SpeechSegments(sampleRate);
         this.detector = new VoiceDetector(
                 channel,
                 channels,
@@ -36,6 +33,6 @@ public final class SpeechRanges {
     public List<Range> ranges() {
         detector.end();
         segments.end();
-        return List.copyOf(ranges);
+        return segments.ranges();
     }
 }

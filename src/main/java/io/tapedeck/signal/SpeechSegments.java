@@ -1,5 +1,9 @@
 package io.tapedeck.signal;
 
+import io.tapedeck.audio.Range;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Joins active frames to segments of speech. Gaps of up to 300 ms belong to the segment; it must last 100 ms, hold
  * 60 ms of voiced sound that makes up a tenth of it, and not be tones by more than two thirds of its power, nor remains of what another channel leaks.
@@ -10,18 +14,9 @@ public final class SpeechSegments {
     private static final int SHORTEST = 5;
     private static final int LEAST_VOICED = 3;
 
-    /** Is told of each segment once it has ended. */
-    @FunctionalInterface
-    interface Listener {
-        /**
-         * @param first frame of the segment
-         * @param end the frame after its last
-         */
-        void accept(long first, long end);
-    }
-
     private final ToneEdges edges = new ToneEdges();
-    private final Listener listener;
+    private final double frame;
+    private final List<Range> ranges = new ArrayList<>();
     private long position;
     private long total;
     private int length;
@@ -33,12 +28,9 @@ public final class SpeechSegments {
     private double tonal;
     private int leaked;
 
-    public SpeechSegments() {
-        this((first, end) -> {});
-    }
-
-    public SpeechSegments(Listener listener) {
-        this.listener = listener;
+    /** @param sampleRate Hz of the sound that the frames are of */
+    public SpeechSegments(int sampleRate) {
+        this.frame = VoiceFrames.length(sampleRate) / (double) sampleRate;
     }
 
     /**
@@ -71,10 +63,15 @@ public final class SpeechSegments {
         return total / FRAMES_PER_SECOND;
     }
 
+    /** Those that have ended, in their order, each apart from the next. */
+    public List<Range> ranges() {
+        return List.copyOf(ranges);
+    }
+
     private void endSegment() {
         if (isSpeech()) {
             total += length;
-            listener.accept(position - gap - length, position - gap);
+            ranges.add(new Range((position - gap - length) * frame, (position - gap) * frame));
         }
         length = 0;
         gap = 0;

@@ -10,7 +10,7 @@ public final class VoiceActivity {
         void accept(VoiceFrame frame, boolean active);
     }
 
-    private final SpeechSegments segments = new SpeechSegments();
+    private final SpeechSegments segments;
     private final VoiceDetector detector;
     private final Listener listener;
 
@@ -22,6 +22,7 @@ public final class VoiceActivity {
     /** @param softest dBFS below which nothing is taken for speech */
     public VoiceActivity(int channel, int channels, int sampleRate, double softest, Listener listener) {
         this.listener = listener;
+        this.segments = new SpeechSegments(sampleRate);
         this.detector = new VoiceDetector(channel, channels, sampleRate, softest, this::accept);
     }
 

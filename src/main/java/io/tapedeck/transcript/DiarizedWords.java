@@ -11,9 +11,9 @@ public final class DiarizedWords {
      *
      * @param speakers when each speaks, at least one
      */
-    public static List<Heard> of(List<Word> words, List<VoiceRanges> speakers) {
+    public static List<SpokenWord> of(List<Word> words, List<VoiceRanges> speakers) {
         return words.stream()
-                .map(word -> new Heard(Voice.ofSpeaker(speaker(word, speakers)), word))
+                .map(word -> new SpokenWord(Voice.ofSpeaker(speaker(word, speakers)), word))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ public final class HeardWords {
     public static final double BEYOND_END = 0.5;
 
     private final double duration;
-    private final List<Heard> words = new ArrayList<>();
+    private final List<SpokenWord> words = new ArrayList<>();
     private final Map<Voice, Double> latest = new HashMap<>();
     private final Map<Voice, Double> first = new HashMap<>();
     private final Map<Voice, Integer> index = new HashMap<>();
@@ -52,7 +52,7 @@ public final class HeardWords {
         }
         first.putIfAbsent(voice, word.start());
         index.put(voice, words.size());
-        words.add(new Heard(voice, within(word)));
+        words.add(new SpokenWord(voice, within(word)));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class HeardWords {
     public void mark(Voice voice, String punctuation) {
         var last = index.get(voice);
         if (last != null) {
-            words.set(last, new Heard(voice, words.get(last).word().marked(punctuation)));
+            words.set(last, new SpokenWord(voice, words.get(last).word().marked(punctuation)));
         }
     }
 
@@ -74,11 +74,11 @@ public final class HeardWords {
 
     /** Those that came in after so many. */
     public List<Word> since(int count) {
-        return words.subList(count, words.size()).stream().map(Heard::word).toList();
+        return words.subList(count, words.size()).stream().map(SpokenWord::word).toList();
     }
 
     /** All that came in. */
-    public List<Heard> words() {
+    public List<SpokenWord> words() {
         return List.copyOf(words);
     }
 

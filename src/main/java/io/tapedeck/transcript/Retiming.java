@@ -16,7 +16,7 @@ public final class Retiming {
      * @param kept what is kept of the audio, in its order, each range apart from the next
      */
     public static Transcript cut(Transcript transcript, List<Range> kept) {
-        var times = new Kept(kept);
+        var times = new KeptRanges(kept);
         return retimed(transcript, times.duration(), times::whole);
     }
 
@@ -27,7 +27,7 @@ public final class Retiming {
      * @param kept what is kept of the audio, in its order, each range apart from the next
      */
     public static Transcript closed(Transcript transcript, List<Range> kept) {
-        var times = new Kept(kept);
+        var times = new KeptRanges(kept);
         return retimed(transcript, times.duration(), times::part);
     }
 

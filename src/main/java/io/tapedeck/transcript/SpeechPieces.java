@@ -6,8 +6,11 @@ import java.util.List;
 
 /** Cuts a channel at pauses into pieces that an engine hears one by one; long silence is in none of them. */
 public final class SpeechPieces {
-    /** Seconds of a pause that is left out. */
-    private static final double SILENCE = 2;
+    /**
+     * Seconds of a pause that is left out. While the other side has its turn there is silence too, but engines hear half a minute at a
+     * time for the price of a second, and learn what a line sounds like as they go.
+     */
+    private static final double SILENCE = 10;
     /** Seconds that are kept before and after speech. */
     private static final double MARGIN = 0.3;
 

@@ -48,7 +48,7 @@ public record Transcript(
     }
 
     /** Of what an engine or somebody heard, in turns. */
-    public static Transcript of(Origin origin, double duration, WordTimes wordTimes, List<Heard> words) {
+    public static Transcript of(Origin origin, double duration, WordTimes wordTimes, List<SpokenWord> words) {
         return new Transcript(origin, duration, false, wordTimes, List.of(), Turns.of(words));
     }
 
@@ -68,6 +68,11 @@ public record Transcript(
                 .flatMap(segment -> segment.words().stream())
                 .flatMapToDouble(word -> word.confidence().stream())
                 .average();
+    }
+
+    /** Whether it says of anything whose voice that was. */
+    public boolean namesSpeakers() {
+        return segments.stream().anyMatch(segment -> segment.voice().speaker().isPresent());
     }
 
     /** Whether speakers were told apart by their voices, which may be wrong, and not by channel. */

@@ -13,7 +13,7 @@ public final class Turns {
     private Turns() {}
 
     /** In the order of their starts. */
-    public static List<Segment> of(List<Heard> words) {
+    public static List<Segment> of(List<SpokenWord> words) {
         Map<Voice, List<Word>> voices = new LinkedHashMap<>();
         words.forEach(heard -> voices.computeIfAbsent(heard.voice(), voice -> new ArrayList<>())
                 .add(heard.word()));

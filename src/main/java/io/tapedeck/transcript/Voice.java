@@ -2,6 +2,7 @@ package io.tapedeck.transcript;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Whose voice something was said with.
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 public record Voice(Optional<String> speaker, OptionalInt channel) {
     private static final int LONGEST = 64;
     private static final int MOST_CHANNELS = 64;
+    private static final Pattern CHANNEL = Pattern.compile("ch_\\d{1,2}");
 
     /** Of nobody in particular. */
     public static final Voice UNKNOWN = new Voice(Optional.empty(), OptionalInt.empty());
@@ -39,9 +41,10 @@ public record Voice(Optional<String> speaker, OptionalInt channel) {
         return new Voice(Optional.of(speaker), OptionalInt.empty());
     }
 
-    /** Whether it was told from others by its sound, which may be wrong. */
+    /** Whether it was told from others by its sound, which may be wrong, and not by a channel, which may be mixed by now. */
     public boolean isDiarized() {
-        return speaker.isPresent() && channel.isEmpty();
+        return channel.isEmpty()
+                && speaker.filter(label -> !CHANNEL.matcher(label).matches()).isPresent();
     }
 
     /** The same on another channel, or on none of its own. */

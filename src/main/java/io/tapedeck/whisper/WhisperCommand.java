@@ -14,9 +14,6 @@ import java.util.Set;
  * @param model in the ggml format
  */
 public record WhisperCommand(Path program, Path model) {
-    /** Hz of what it hears. */
-    public static final int SAMPLE_RATE = 16_000;
-
     private static final String FIND_OUT = "auto";
     private static final int LONGEST_PROMPT = 800;
     /** As whisper.cpp has them. */

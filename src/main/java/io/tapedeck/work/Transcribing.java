@@ -49,7 +49,8 @@ public final class Transcribing implements Work<Transcription> {
         if (engine.isEmpty()) {
             return new Outcome.Impossible(unavailable(task.engine()));
         }
-        return switch (engine.get().transcribe(source(version.get(), job), task, folder, progress)) {
+        var request = task.orSpeakers(recording.details().participants().size());
+        return switch (engine.get().transcribe(source(version.get(), job), request, folder, progress)) {
             case Answer.Done(var transcript) -> keep(transcript, recording, version.get(), job);
             case Answer.Handed(var after) -> new Outcome.Handed(recordings.now().plus(after));
             case Answer.Unfinished() -> new Outcome.Unfinished();
@@ -70,7 +71,7 @@ public final class Transcribing implements Work<Transcription> {
                         .open(version.object())
                         .orElseThrow(
                                 () -> new NoSuchFileException(version.object().value())));
-        return new SpeechSource(job.tenant(), job.recording(), job.id(), version.object(), input);
+        return new SpeechSource(job.tenant(), job.recording(), job.id(), version.storage(), version.object(), input);
     }
 
     private Outcome keep(Transcript heard, CallRecording recording, AudioVersion version, Job job) {

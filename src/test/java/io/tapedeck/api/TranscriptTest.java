@@ -130,7 +130,8 @@ class TranscriptTest {
                 .statusCode(200)
                 .body("wordTimes", equalTo("estimated"))
                 .body("segments[0].text", equalTo("Good morning"))
-                .body("segments[0].speaker", equalTo("Anna"));
+                .body("segments[0].speaker", equalTo("Anna"))
+                .body("speakerConfidence", equalTo("low"));
     }
 
     @ParameterizedTest
@@ -190,6 +191,7 @@ class TranscriptTest {
         caller.get(id, "transcript")
                 .statusCode(200)
                 .body("segments.speaker", equalTo(List.of("ch_0", "ch_1")))
+                .body("speakerConfidence", equalTo("high"))
                 .body("segments.channel", everyItem(nullValue()))
                 .body("speakers.role", equalTo(List.of("agent", "customer")));
     }

@@ -19,7 +19,7 @@ class DiarizationTest {
     void theSidesOfARealCallAreToldApart() throws Exception {
         var call = TwoSidedCall.of(CALL);
         var mixed = call.mixed();
-        var error = call.error(new Diarization(2).of(mixed, RATE, TwoSidedCall.speech(mixed)));
+        var error = call.error(new Diarization(2).of(new HeldSound(mixed, RATE), TwoSidedCall.speech(mixed)));
         assertThat(error.confused()).isLessThan(0.05);
         assertThat(error.total()).isLessThan(0.12);
     }
@@ -29,7 +29,7 @@ class DiarizationTest {
         var turns = List.of(new Range(1, 6), new Range(7, 10), new Range(11, 17), new Range(18, 24));
         var pcm = new short[25 * RATE];
         IntStream.range(0, turns.size()).forEach(i -> speak(pcm, turns.get(i), i % 2 == 0 ? 110 : 210));
-        var found = new Diarization(2).of(pcm, RATE, turns);
+        var found = new Diarization(2).of(new HeldSound(pcm, RATE), turns);
         for (int i = 0; i < turns.size(); i++) {
             assertThat(secondsOf(found, i % 2, turns.get(i)))
                     .isGreaterThan(turns.get(i).length() * 0.95);
@@ -42,7 +42,11 @@ class DiarizationTest {
         var turns = List.of(new Range(1, 5), new Range(6, 11));
         speak(pcm, turns.get(0), 210);
         speak(pcm, turns.get(1), 110);
-        assertThat(new Diarization(2).of(pcm, RATE, turns).getFirst().speaker()).isZero();
+        assertThat(new Diarization(2)
+                        .of(new HeldSound(pcm, RATE), turns)
+                        .getFirst()
+                        .speaker())
+                .isZero();
     }
 
     @Test
@@ -50,14 +54,15 @@ class DiarizationTest {
         var pcm = new short[12 * RATE];
         var turns = List.of(new Range(1, 5), new Range(6, 11));
         turns.forEach(turn -> speak(pcm, turn, 110));
-        assertThat(new Diarization(1).of(pcm, RATE, turns))
+        assertThat(new Diarization(1).of(new HeldSound(pcm, RATE), turns))
                 .containsExactly(new SpokenTurn(0, turns.get(0)), new SpokenTurn(0, turns.get(1)));
     }
 
     @Test
     void whereNobodySpeaksThereAreNoTurns() {
-        assertThat(new Diarization(2).of(new short[RATE], RATE, List.of())).isEmpty();
-        assertThat(new Diarization(2).of(new short[0], RATE, List.of(new Range(0, 1))))
+        assertThat(new Diarization(2).of(new HeldSound(new short[RATE], RATE), List.of()))
+                .isEmpty();
+        assertThat(new Diarization(2).of(new HeldSound(new short[0], RATE), List.of(new Range(0, 1))))
                 .isEmpty();
     }
 
@@ -65,7 +70,7 @@ class DiarizationTest {
     void lessSpeechThanThereAreSpeakersIsNoTrouble() {
         var pcm = new short[3 * RATE];
         speak(pcm, new Range(1, 1.3), 110);
-        assertThat(new Diarization(10).of(pcm, RATE, List.of(new Range(1, 1.3))))
+        assertThat(new Diarization(10).of(new HeldSound(pcm, RATE), List.of(new Range(1, 1.3))))
                 .hasSize(1);
     }
 
@@ -76,7 +81,8 @@ class DiarizationTest {
             pcm[i] = (short) (3000 * random.nextGaussian());
         }
         var speech = List.of(new Range(0, 19));
-        assertThat(new Diarization(3).of(pcm, RATE, speech)).isEqualTo(new Diarization(3).of(pcm, RATE, speech));
+        assertThat(new Diarization(3).of(new HeldSound(pcm, RATE), speech))
+                .isEqualTo(new Diarization(3).of(new HeldSound(pcm, RATE), speech));
     }
 
     /** Harmonics that swell and fade as syllables do, in a little noise. */

@@ -36,9 +36,20 @@ final class Deployment implements AutoCloseable {
     private final Stack stack;
     private final Map<String, String> logicalIds = new TreeMap<>();
     private final Map<String, LambdaFunction> functions = new HashMap<>();
+    private final Map<String, String> settings;
 
     /** Deploys what the system property {@code artifact} names: function.zip or a native executable. */
     Deployment() {
+        this(Map.of());
+    }
+
+    /**
+     * The same with other settings than the template's.
+     *
+     * @param settings of every function, by the names of their variables
+     */
+    Deployment(Map<String, String> settings) {
+        this.settings = settings;
         try {
             folder = Files.createTempDirectory(Files.createDirectories(PLACE), "deployment")
                     .toAbsolutePath();
@@ -79,7 +90,7 @@ final class Deployment implements AutoCloseable {
 
     /** The function of that name. */
     LambdaFunction function(String name) {
-        return functions.computeIfAbsent(name, key -> with(key, Map.of(), timeout(key)));
+        return functions.computeIfAbsent(name, key -> with(key, settings, timeout(key)));
     }
 
     /** A function of that name with other circumstances than the template gives it. The caller closes it. */

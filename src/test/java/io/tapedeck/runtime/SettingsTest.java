@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tapedeck.audio.SpeechEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,11 +41,29 @@ class SettingsTest {
         assertThat(settings.of(Settings.Retention.class).graceDays()).isZero();
         assertThat(settings.of(Settings.Ffmpeg.class).ffmpeg()).isEqualTo("ffmpeg");
         assertThat(settings.of(Settings.Ffmpeg.class).ffprobe()).isEqualTo("ffprobe");
+        assertThat(settings.of(Settings.Speech.class).engine()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).engines()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).whisperCli()).isEqualTo("whisper-cli");
+        assertThat(settings.of(Settings.Speech.class).whisperModel()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).pocketsphinx()).isEqualTo("pocketsphinx_continuous");
         assertThat(settings.of(Settings.Work.class).dir()).isEqualTo(Path.of("/tmp"));
         assertThat(settings.of(Settings.Http.class).publicUrl()).isEmpty();
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isFalse();
         assertThat(settings.of(Settings.S3.class).encryptionKey()).isEmpty();
         assertThat(settings.of(Settings.Http.class).routes()).isEmpty();
+        assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("tapedeck");
+        assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
+        assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
+        assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
+    }
+
+    @Test
+    void whatIsEmptyIsNotSet() {
+        var settings = settings(Map.of("WHISPER_MODEL", "", "SPEECH_ENGINE", "", "SPEECH_ENGINES", ""));
+
+        assertThat(settings.of(Settings.Speech.class).whisperModel()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).engine()).isEmpty();
+        assertThat(settings.of(Settings.Speech.class).engines()).isEmpty();
     }
 
     @Test
@@ -63,10 +82,19 @@ class SettingsTest {
                 Map.entry("GRACE_DAYS", "7"),
                 Map.entry("FFMPEG", "/opt/bin/ffmpeg"),
                 Map.entry("FFPROBE", "/opt/bin/ffprobe"),
+                Map.entry("SPEECH_ENGINE", "whisper"),
+                Map.entry("SPEECH_ENGINES", "amazon-transcribe,whisper"),
+                Map.entry("WHISPER_CLI", "/opt/bin/whisper-cli"),
+                Map.entry("WHISPER_MODEL", "/opt/share/whisper"),
+                Map.entry("POCKETSPHINX", "/usr/bin/ps"),
                 Map.entry("WORK_DIR", "/mnt/audio"),
                 Map.entry("PUBLIC_URL", "https://calls.example"),
                 Map.entry("ALLOW_PRIVATE_TARGETS", "true"),
                 Map.entry("ENCRYPTION_KEY", "arn:aws:kms:x"),
+                Map.entry("DEPLOYMENT", "calls"),
+                Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
+                Map.entry("OPENAI_MODEL", "large-v3"),
+                Map.entry("OPENAI_API_KEY", "sk-1"),
                 Map.entry("ROUTES", "GET,POST /a;GET /b/{id}")));
 
         assertThat(settings.of(Settings.Runtime.class).function()).contains("list");
@@ -82,11 +110,21 @@ class SettingsTest {
         assertThat(settings.of(Settings.Retention.class).graceDays()).isEqualTo(7);
         assertThat(settings.of(Settings.Ffmpeg.class).ffmpeg()).isEqualTo("/opt/bin/ffmpeg");
         assertThat(settings.of(Settings.Ffmpeg.class).ffprobe()).isEqualTo("/opt/bin/ffprobe");
+        assertThat(settings.of(Settings.Speech.class).engine()).contains(SpeechEngine.WHISPER);
+        assertThat(settings.of(Settings.Speech.class).engines())
+                .contains(List.of(SpeechEngine.AMAZON_TRANSCRIBE, SpeechEngine.WHISPER));
+        assertThat(settings.of(Settings.Speech.class).whisperCli()).isEqualTo("/opt/bin/whisper-cli");
+        assertThat(settings.of(Settings.Speech.class).whisperModel()).contains(Path.of("/opt/share/whisper"));
+        assertThat(settings.of(Settings.Speech.class).pocketsphinx()).isEqualTo("/usr/bin/ps");
         assertThat(settings.of(Settings.Work.class).dir()).isEqualTo(Path.of("/mnt/audio"));
         assertThat(settings.of(Settings.Http.class).publicUrl()).contains("https://calls.example");
         assertThat(settings.of(Settings.Egress.class).allowPrivateTargets()).isTrue();
         assertThat(settings.of(Settings.S3.class).encryptionKey()).contains("arn:aws:kms:x");
         assertThat(settings.of(Settings.Http.class).routes()).contains("GET,POST /a;GET /b/{id}");
+        assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("calls");
+        assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
+        assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("large-v3");
+        assertThat(settings.of(Settings.Openai.class).apiKey()).contains("sk-1");
     }
 
     @Test
@@ -99,6 +137,8 @@ class SettingsTest {
     void aValueOfAnotherTypeIsRefusedByName() {
         assertThatThrownBy(() -> settings(Map.of("RETENTION_DAYS", "soon")))
                 .hasMessageContaining("tapedeck.retention.days");
+        assertThatThrownBy(() -> settings(Map.of("SPEECH_ENGINE", "ears")))
+                .hasMessageContaining("tapedeck.speech.engine");
     }
 
     @Test
@@ -106,7 +146,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(20);
+                .hasSize(29);
     }
 
     @Test

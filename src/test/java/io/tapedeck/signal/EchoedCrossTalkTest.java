@@ -3,6 +3,7 @@ package io.tapedeck.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tapedeck.audio.Range;
 import io.tapedeck.signal.crosstalk.SpeakingTimes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,6 +72,16 @@ class EchoedCrossTalkTest {
     }
 
     @Test
+    void whenSomebodySpeaksIsToldWithoutTheEchoes() {
+        var speech = speech(agent, plus(caller, room(agent, 80, 2), 12)).get(1);
+        var clean = speech(agent, caller).get(1);
+
+        assertThat(seconds(speech.heard())).isCloseTo(speech.all(), within(0.01));
+        assertThat(seconds(speech.spoken())).isCloseTo(speech.own(), within(0.01));
+        assertThat(shared(speech.spoken(), clean.spoken())).isGreaterThan(0.9 * clean.own());
+    }
+
+    @Test
     void roomsMayEchoOnBothSides() {
         var speech = speech(plus(agent, room(caller, 120, 9), 14), plus(caller, room(agent, 60, 10), 14));
 
@@ -119,6 +130,18 @@ class EchoedCrossTalkTest {
         var times = new SpeakingTimes(2, RATE, -50);
         times.accept(pcm, first.length);
         return times.speech();
+    }
+
+    private static double seconds(List<Range> ranges) {
+        return ranges.stream().mapToDouble(Range::length).sum();
+    }
+
+    private static double shared(List<Range> some, List<Range> others) {
+        return some.stream()
+                .flatMapToDouble(one -> others.stream()
+                        .mapToDouble(other -> Math.min(one.end(), other.end()) - Math.max(one.start(), other.start())))
+                .filter(seconds -> seconds > 0)
+                .sum();
     }
 
     private static short sample(double value) {

@@ -16,6 +16,11 @@ class SpeechPiecesTest {
     }
 
     @Test
+    void whatIsSaidBeforeAndAfterTheOthersTurnIsOnePiece() {
+        assertThat(pieces(60, 30, new Range(2, 5), new Range(14, 20))).containsExactly(new Range(1.7, 20.3));
+    }
+
+    @Test
     void longSilenceIsLeftOut() {
         assertThat(pieces(60, 30, new Range(2, 5), new Range(20, 29)))
                 .containsExactly(new Range(1.7, 5.3), new Range(19.7, 29.3));

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<SpokenWord> heard = new ArrayList<>();
 
     @Test
     void gapsOfUpToOneAndAHalfSecondsAreWithinATurn() {
@@ -53,6 +53,6 @@ class TurnsTest {
     }
 
     private void says(Voice voice, String... words) {
-        Spoken.words(words).forEach(word -> heard.add(new Heard(voice, word)));
+        Spoken.words(words).forEach(word -> heard.add(new SpokenWord(voice, word)));
     }
 }

@@ -1,15 +1,16 @@
 package io.tapedeck.work;
 
 import io.tapedeck.audio.Transcription;
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.SpeechSource;
 import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcriber;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.WordTimes;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.DoubleConsumer;
@@ -19,13 +20,21 @@ import java.util.function.Function;
 public final class ScriptedTranscriber implements Transcriber {
     private final Queue<Function<SpeechSource, Answer>> answers = new ArrayDeque<>();
 
+    private final List<Transcription> requests = new ArrayList<>();
+
     /** The next time it is asked, it answers so. */
     public void then(Function<SpeechSource, Answer> answer) {
         answers.add(answer);
     }
 
+    /** What was asked, in its order. */
+    public List<Transcription> requests() {
+        return List.copyOf(requests);
+    }
+
     @Override
     public Answer transcribe(SpeechSource source, Transcription request, Path folder, DoubleConsumer progress) {
+        requests.add(request);
         return answers.isEmpty()
                 ? new Answer.Done(hello(source))
                 : answers.remove().apply(source);
@@ -37,6 +46,6 @@ public final class ScriptedTranscriber implements Transcriber {
                 Spoken.ORIGIN,
                 source.audio().measures().duration(),
                 WordTimes.HEARD,
-                List.of(new Heard(Voice.ofChannel(0), Spoken.word("hello 0.0-0.5"))));
+                List.of(new SpokenWord(Voice.ofChannel(0), Spoken.word("hello 0.0-0.5"))));
     }
 }

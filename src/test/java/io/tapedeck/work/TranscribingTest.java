@@ -72,6 +72,17 @@ class TranscribingTest {
     }
 
     @Test
+    void asManySpeakersAreToldApartAsAreNamed() {
+        workshop.run(workshop.transcribe(id));
+        workshop.name(id, 3);
+        workshop.run(workshop.transcribe(id));
+
+        assertThat(workshop.speech.requests())
+                .extracting(Transcription::speakers)
+                .containsExactly(Optional.empty(), Optional.of(3));
+    }
+
+    @Test
     void audioThatIsMadeOfItHasItToo() {
         workshop.run(workshop.transcribe(id));
 

@@ -23,13 +23,16 @@ import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioJobs.Accepted;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Deadline;
+import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
+import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Retention;
@@ -55,6 +58,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +170,28 @@ public final class Workshop {
     public Job transcribe(RecordingId id) {
         var task = new Transcription(SpeechEngine.WHISPER, Optional.empty(), Optional.empty(), List.of());
         return jobs.submit(ACME, id, task, ANN, new JobId(ids.next())).job();
+    }
+
+    /** So many participants are named who say nothing else of themselves. */
+    public void name(RecordingId id, int participants) {
+        var nobody = new Participant(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        var details = new Details(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Collections.nCopies(participants, nobody),
+                List.of(),
+                Optional.empty());
+        recordings.change(
+                ACME,
+                id,
+                recording -> Decision.write(new Change(
+                        recording.withDetails(details, recording.retention(), now()),
+                        List.of(),
+                        List.of(),
+                        List.of())));
     }
 
     /** A worker is told of the job at the head. */

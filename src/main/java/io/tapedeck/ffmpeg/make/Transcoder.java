@@ -21,8 +21,9 @@ import io.tapedeck.ffmpeg.probe.PcmFormat;
 import io.tapedeck.ffmpeg.probe.Probe;
 import io.tapedeck.ffmpeg.probe.SoundFile;
 import io.tapedeck.ffmpeg.probe.SteadyCopy;
+import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,13 +117,12 @@ public final class Transcoder {
         command.addAll(Container.OGG.inputOptions());
         command.addAll(List.of("-i", "file:" + written.toAbsolutePath()));
         command.addAll(encoder.copy(file));
-        tool.run(new Tool.Run(
-                        command,
-                        Tool.Input.NONE,
-                        stream -> {},
-                        line -> true,
-                        2 * written.toFile().length() + HEADERS))
-                .checked();
+        FfmpegFaults.checked(tool.run(new Tool.Run(
+                command,
+                Tool.Input.NONE,
+                stream -> {},
+                line -> true,
+                2 * written.toFile().length() + HEADERS)));
     }
 
     private static void checkLength(FilterGraph graph, long frames) {

@@ -46,7 +46,7 @@ public record Centering(List<Double> offsets) {
     }
 
     /** A filter graph for what is but listened to. */
-    String shift(String in, String out) {
+    public String shift(String in, String out) {
         return each(in, out, "");
     }
 

@@ -21,7 +21,7 @@ import io.tapedeck.ffmpeg.probe.TrackSource;
 import io.tapedeck.ffmpeg.probe.Tracks;
 import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class FileMeter {
             if (Files.size(file) == 0) {
                 return RejectionReason.EMPTY_FILE.measurement();
             }
-            var tool = new Tool(settings);
+            var tool = settings.tool();
             return raw.isPresent() && Container.marked(file).isEmpty()
                     ? headerless(file, raw.get(), tool)
                     : sniffed(file, tool);
@@ -172,7 +172,7 @@ public final class FileMeter {
         if (hearing.meter().frames() == 0) {
             return nothingDecoded(hearing.exit());
         }
-        hearing.exit().checked();
+        FfmpegFaults.checked(hearing.exit());
         var heard = new SoundMeasures(
                         hearing.meter().measures(),
                         hearing.loudness().read(hearing.exit().log()))
@@ -199,7 +199,7 @@ public final class FileMeter {
     private static Measurement nothingDecoded(Tool.Exit exit) {
         var isSilent = !exit.ok() && exit.lastLine().isBlank();
         if (isSilent || FfmpegFaults.isOfTheCommand(exit)) {
-            throw exit.failure();
+            throw FfmpegFaults.failure(exit);
         }
         return exit.ok() && !FfmpegFaults.isOfTheFile(exit)
                 ? RejectionReason.NO_AUDIO.measurement()

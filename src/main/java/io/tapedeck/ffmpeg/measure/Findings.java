@@ -6,7 +6,7 @@ import io.tapedeck.audio.Warning;
 import io.tapedeck.ffmpeg.probe.Completeness;
 import io.tapedeck.ffmpeg.probe.Probe;
 import io.tapedeck.ffmpeg.probe.SoundFile;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

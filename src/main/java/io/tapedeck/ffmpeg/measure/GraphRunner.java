@@ -2,9 +2,10 @@ package io.tapedeck.ffmpeg.measure;
 
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
 import io.tapedeck.ffmpeg.probe.TimeLine;
+import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.process.Progress;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -87,7 +88,7 @@ public final class GraphRunner {
         command.addAll(List.of("-c:a", "pcm_" + samples.name, "-f", samples.name, "pipe:1"));
         var most = graph.frames() * graph.channels() * WIDEST + HEADERS;
         var lines = new Progress(graph.seconds(), progress);
-        return tool.run(new Tool.Run(command, sources.getFirst().input(), output, lines, most))
-                .checked();
+        return FfmpegFaults.checked(
+                tool.run(new Tool.Run(command, sources.getFirst().input(), output, lines, most)));
     }
 }

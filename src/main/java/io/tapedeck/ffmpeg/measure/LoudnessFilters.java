@@ -2,7 +2,7 @@ package io.tapedeck.ffmpeg.measure;
 
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Loudness;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -4,8 +4,9 @@ import io.tapedeck.audio.Loudness;
 import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.probe.InputFilters;
 import io.tapedeck.ffmpeg.probe.PcmFormat;
+import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,7 +60,7 @@ public final class LoudnessProcess implements Tool.Output {
 
     /** To be asked once all has been taken in. */
     public Loudness loudness() {
-        return filters.read(exit.checked().log());
+        return filters.read(FfmpegFaults.checked(exit).log());
     }
 
     private List<String> command() {

@@ -3,7 +3,7 @@ package io.tapedeck.ffmpeg.measure;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Waveform;
 import io.tapedeck.ffmpeg.probe.Probe;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import io.tapedeck.signal.ChannelSpeech;
 import io.tapedeck.signal.Correlation;
 import io.tapedeck.signal.LevelMeter;

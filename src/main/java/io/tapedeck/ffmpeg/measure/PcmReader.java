@@ -1,6 +1,6 @@
 package io.tapedeck.ffmpeg.measure;
 
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -5,7 +5,7 @@ import io.tapedeck.container.EditList;
 import io.tapedeck.container.Mp3Damage;
 import io.tapedeck.container.OggEnd;
 import io.tapedeck.container.WavHeader;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.tapedeck.container.Container;
 import io.tapedeck.container.EditList;
 import io.tapedeck.container.WavFile;
 import io.tapedeck.container.WavReader;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,7 +2,8 @@ package io.tapedeck.ffmpeg.probe;
 
 import io.tapedeck.container.Part;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.ffmpeg.process.Piping;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -25,7 +26,7 @@ final class PartSource {
         return FfmpegInput.openWav(stream -> {
             var muxer = "wav";
             for (var part : file.stretches()) {
-                tool.pass(command(file, pcmFormat, muxer), feeding(file.path(), part), stream);
+                Piping.pass(tool, command(file, pcmFormat, muxer), feeding(file.path(), part), stream);
                 muxer = "f32le";
             }
         });

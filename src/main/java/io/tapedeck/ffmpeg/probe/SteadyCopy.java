@@ -6,9 +6,10 @@ import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Warning;
 import io.tapedeck.container.Container;
+import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.LogTail;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.LogTail;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,8 +126,7 @@ public final class SteadyCopy {
     }
 
     private void run(FfmpegInput source, List<String> command, long mostWritten, LogTail.Filter lines) {
-        tool.run(new Tool.Run(command, source.input(), stream -> {}, lines, mostWritten))
-                .checked();
+        FfmpegFaults.checked(tool.run(new Tool.Run(command, source.input(), stream -> {}, lines, mostWritten)));
     }
 
     private static PcmFormat pcmFormat(AudioMeasures measures) {

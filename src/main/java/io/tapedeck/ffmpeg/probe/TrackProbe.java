@@ -2,7 +2,7 @@ package io.tapedeck.ffmpeg.probe;
 
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.process.Tool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,8 @@ import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Warning;
 import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
-import io.tapedeck.ffmpeg.process.Tool;
+import io.tapedeck.ffmpeg.process.Piping;
+import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class TrackSource {
      */
     public FfmpegInput of(FfmpegInput file, Tracks tracks, String codec) {
         var command = command(file, tracks, codec);
-        return FfmpegInput.openWav(stream -> tool.pass(command, file.input(), stream));
+        return FfmpegInput.openWav(stream -> Piping.pass(tool, command, file.input(), stream));
     }
 
     /** The input itself, or, if it cannot be read track by track, a file of what is read in its place. */

@@ -1,6 +1,9 @@
 package io.tapedeck.ffmpeg.process;
 
+import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Plan;
+import io.tapedeck.process.Limits;
+import io.tapedeck.process.Tool;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -30,6 +33,15 @@ public record FfmpegSettings(String ffmpeg, String ffprobe, Duration timeLimit, 
     /** 12 minutes, of the 15 that a function has; 768 MiB; 24 hours of sound. */
     public static FfmpegSettings of(String ffmpeg, String ffprobe) {
         return new FfmpegSettings(ffmpeg, ffprobe, Duration.ofMinutes(12), 768 * MIB, Plan.LONGEST);
+    }
+
+    /**
+     * What runs them for a piece of work, which begins now. It throws {@link AudioProcessingException} where they cannot be run.
+     */
+    public Tool tool() {
+        return new Tool(
+                new Limits(timeLimit, memoryLimit),
+                failure -> new AudioProcessingException(failure.getMessage(), failure));
     }
 
     FfmpegSettings withTimeLimit(Duration limit) {

@@ -1,5 +1,6 @@
 package io.tapedeck.ffmpeg.process;
 
+import io.tapedeck.process.LogTail;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 

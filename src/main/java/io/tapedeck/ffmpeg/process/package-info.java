@@ -1,5 +1,2 @@
-/**
- * How ffmpeg and ffprobe are run: with limits, in time, and with their last words kept. Whatever starts, bounds or
- * reads a process may enter, and nothing that knows what the process is for.
- */
+/** What is particular to ffmpeg and ffprobe as programs: where they are, and what they say. Nothing that knows audio may enter. */
 package io.tapedeck.ffmpeg.process;

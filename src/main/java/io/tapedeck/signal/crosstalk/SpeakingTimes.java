@@ -11,11 +11,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.stream.IntStream;
 
 /**
- * Measures how long somebody speaks on each channel of a call, as {@link VoiceActivity} does on one, but knows what one
+ * Measures how long and when somebody speaks on each channel of a call, as {@link VoiceActivity} does on one, but knows what one
  * channel leaks into another ({@link LeakFinder}, {@link EchoFinder}).
  */
 public final class SpeakingTimes {
@@ -25,9 +26,9 @@ public final class SpeakingTimes {
         private static final int A_FEW = 3;
 
         private final Queue<HeardBlock> waiting = new ArrayDeque<>();
-        private final SpeechSegments all = new SpeechSegments();
-        private final SpeechSegments own = new SpeechSegments();
-        private final SpeechSegments withoutEchoes = new SpeechSegments();
+        private final SpeechSegments all;
+        private final SpeechSegments own;
+        private final SpeechSegments withoutEchoes;
         private final VoiceDetector detector;
         private final Surroundings surroundings;
         private final LeakTally tally;
@@ -37,6 +38,9 @@ public final class SpeakingTimes {
 
         Channel(int number, int channels, int sampleRate, double softest) {
             var rate = VoiceFrames.rate(sampleRate);
+            this.all = new SpeechSegments(sampleRate);
+            this.own = new SpeechSegments(sampleRate);
+            this.withoutEchoes = new SpeechSegments(sampleRate);
             this.detector = new VoiceDetector(number, channels, sampleRate, softest, waiting::add);
             this.surroundings = new Surroundings(VoiceFrames.frameLength(sampleRate));
             this.tally = new LeakTally(rate);
@@ -45,12 +49,16 @@ public final class SpeakingTimes {
         }
 
         ChannelSpeech speech() {
-            var heard = all.end();
             if (echoTally.softer().isPresent()) {
-                return new ChannelSpeech(heard, withoutEchoes.end(), echoTally.softer());
+                return speech(withoutEchoes, echoTally.softer());
             }
-            var softer = tally.softer();
-            return new ChannelSpeech(heard, softer.isPresent() ? own.end() : heard, softer);
+            return speech(tally.softer().isPresent() ? own : all, tally.softer());
+        }
+
+        private ChannelSpeech speech(SpeechSegments spoken, OptionalDouble softer) {
+            var heard = all.end();
+            var own = spoken.end();
+            return new ChannelSpeech(heard, own, softer, all.ranges(), spoken.ranges());
         }
 
         /** Takes in the next block, of which another channel is the loudest. */

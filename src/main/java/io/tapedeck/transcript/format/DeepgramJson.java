@@ -56,7 +56,8 @@ final class DeepgramJson {
                 .flatMap(channel -> channel.language().stream())
                 .distinct()
                 .toList();
-        return new Origin(ENGINE, model, languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty());
+        var language = languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.<String>empty();
+        return Places.make("/results/channels", () -> new Origin(ENGINE, model, language));
     }
 
     private void result(String name) {

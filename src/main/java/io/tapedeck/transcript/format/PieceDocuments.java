@@ -3,10 +3,10 @@ package io.tapedeck.transcript.format;
 import io.tapedeck.audio.Range;
 import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.storage.ObjectKey;
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.Origin;
 import io.tapedeck.transcript.PieceStore;
 import io.tapedeck.transcript.SpeechSource;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.Word;
@@ -26,7 +26,8 @@ public final class PieceDocuments implements PieceStore {
 
     @Override
     public void put(SpeechSource source, int channel, Range piece, List<Word> words) {
-        var heard = words.stream().map(word -> new Heard(Voice.UNKNOWN, word)).toList();
+        var heard =
+                words.stream().map(word -> new SpokenWord(Voice.UNKNOWN, word)).toList();
         var transcript = Transcript.of(Origin.IMPORT, piece.length(), WordTimes.HEARD, heard);
         store.put(key(source, channel, piece), Gzip.compressed(TranscriptForm.JSON.write(transcript)), Gzip.MEDIA_TYPE);
     }

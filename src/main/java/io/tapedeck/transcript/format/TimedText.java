@@ -51,6 +51,20 @@ final class TimedText {
         Places.check(place, () -> words.add(voice, text(), start(), end(), confidence));
     }
 
+    /** Adds the word to those of an engine, wherever it says that it was. */
+    void addTo(EngineWords words) {
+        Places.check(place, () -> words.add(text(), start(), end(), confidence()));
+    }
+
+    boolean isTimed() {
+        return start.isPresent() && end.isPresent();
+    }
+
+    /** From 0 to 1; no number where nobody said. */
+    double confidence() {
+        return confidence.orElse(Double.NaN);
+    }
+
     boolean hasText() {
         return text.isPresent();
     }

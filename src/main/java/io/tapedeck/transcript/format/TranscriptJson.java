@@ -50,6 +50,9 @@ public final class TranscriptJson {
         number("duration", transcript.duration());
         json.writeBooleanField("redacted", transcript.redacted());
         json.writeStringField("wordTimes", transcript.wordTimes().toString());
+        if (transcript.namesSpeakers()) {
+            json.writeStringField("speakerConfidence", transcript.isDiarized() ? "low" : "high");
+        }
         json.writeStringField("text", transcript.text());
         json.writeArrayFieldStart("speakers");
         for (var party : transcript.speakers()) {

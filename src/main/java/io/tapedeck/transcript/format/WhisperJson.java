@@ -4,6 +4,7 @@ import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.HeardWords;
 import io.tapedeck.transcript.Origin;
 import io.tapedeck.transcript.Transcript;
+import io.tapedeck.transcript.Word;
 import io.tapedeck.transcript.WordTimes;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,26 +41,60 @@ public final class WhisperJson {
         }
     }
 
-    private Transcript read() {
+    /**
+     * The words that a server heard just now, in their order and inside of what it heard. Where it says that they were is not
+     * held against it.
+     *
+     * @param duration of what was heard, seconds
+     * @throws ProblemException invalid-request if it is no such document
+     */
+    public static List<Word> words(byte[] document, double duration) {
+        try (var source = new JsonSource(document)) {
+            return new WhisperJson(source, duration).heard();
+        }
+    }
+
+    private List<Word> heard() {
+        readContent();
+        var heard = new EngineWords(duration);
+        if (words.isEmpty()) {
+            segments.forEach(segment -> segment.addTo(heard, duration));
+        } else {
+            punctuate();
+            words.forEach(word -> word.addTo(heard));
+        }
+        return heard.words();
+    }
+
+    private void readContent() {
         source.object(this::property);
         if (!hasContent) {
             throw ProblemException.invalid("/segments", "is missing, and so is /words; verbose_json has both");
         }
+    }
+
+    private Transcript read() {
+        readContent();
         var heard = new HeardWords(duration);
         var wordTimes = addTo(heard);
-        return Transcript.of(new Origin(ENGINE, Optional.empty(), language), duration, wordTimes, heard.words());
+        var origin = Places.make("/language", () -> new Origin(ENGINE, Optional.empty(), language));
+        return Transcript.of(origin, duration, wordTimes, heard.words());
     }
 
     private WordTimes addTo(HeardWords heard) {
         if (!words.isEmpty()) {
-            var text = new StringBuilder();
-            segments.forEach(segment -> text.append(segment.text()).append(' '));
-            Punctuation.of(text.toString()).addTo(words);
+            punctuate();
             words.forEach(word -> word.addTo(heard));
             return WordTimes.HEARD;
         }
         segments.forEach(segment -> segment.addTo(heard));
         return segments.stream().allMatch(WhisperSegment::hasWords) ? WordTimes.HEARD : WordTimes.ESTIMATED;
+    }
+
+    private void punctuate() {
+        var text = new StringBuilder();
+        segments.forEach(segment -> text.append(segment.text()).append(' '));
+        Punctuation.of(text.toString()).addTo(words);
     }
 
     private void property(String name) {

@@ -1,8 +1,11 @@
 package io.tapedeck.transcript.format;
 
+import static java.lang.Double.NaN;
+
 import io.tapedeck.transcript.Estimate;
 import io.tapedeck.transcript.HeardWords;
 import io.tapedeck.transcript.Voice;
+import io.tapedeck.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +43,35 @@ final class WhisperSegment {
                 () -> Estimate.words(text.text(), text.start(), text.end())
                         .forEach(word ->
                                 heard.add(Voice.UNKNOWN, word.text(), word.start(), word.end(), word.confidence())));
+    }
+
+    /**
+     * Adds its words to those of an engine. Some servers write tokens, of which each that does not begin with a space belongs
+     * to the one before; some write words without their times, of which only the text is taken then.
+     *
+     * @param duration of what was heard, seconds
+     */
+    void addTo(EngineWords heard, double duration) {
+        if (!hasWords() || !words.stream().allMatch(WhisperWord::isTimed)) {
+            Places.check(
+                    place,
+                    () -> estimate(duration).forEach(word -> heard.add(word.text(), word.start(), word.end(), NaN)));
+            return;
+        }
+        var isSpaced = words.stream().anyMatch(WhisperWord::beginsWithSpace);
+        var whole = new WhisperCppWord();
+        for (var word : words) {
+            if (!isSpaced || word.beginsWithSpace()) {
+                whole.addTo(heard);
+            }
+            word.addTo(whole);
+        }
+        whole.addTo(heard);
+    }
+
+    private List<Word> estimate(double duration) {
+        var start = Math.clamp(text.start(), 0, duration);
+        return Estimate.words(text.text(), start, Math.clamp(text.end(), start, duration));
     }
 
     private void property(String name) {

@@ -2,6 +2,7 @@ package io.tapedeck.transcript.format;
 
 import io.tapedeck.transcript.HeardWords;
 import io.tapedeck.transcript.Voice;
+import java.nio.charset.StandardCharsets;
 
 /** A word of Whisper's, whose properties come in any order. */
 final class WhisperWord {
@@ -31,6 +32,27 @@ final class WhisperWord {
         if (!text().isEmpty()) {
             text.addTo(words, Voice.UNKNOWN);
         }
+    }
+
+    /** Adds it to those of an engine. */
+    void addTo(EngineWords words) {
+        text.addTo(words);
+    }
+
+    /** Adds it to the word that it is a part of. */
+    void addTo(WhisperCppWord word) {
+        Places.check(
+                place,
+                () -> word.add(
+                        text.text().getBytes(StandardCharsets.UTF_8), text.start(), text.end(), text.confidence()));
+    }
+
+    boolean isTimed() {
+        return text.isTimed();
+    }
+
+    boolean beginsWithSpace() {
+        return Places.<String>make(place, text::text).startsWith(" ");
     }
 
     private void property(String name) {

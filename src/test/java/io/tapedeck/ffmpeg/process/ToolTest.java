@@ -50,7 +50,7 @@ class ToolTest {
 
     @Test
     void allToolsOfAPieceOfWorkHaveOneLimitOfTime() throws IOException {
-        var tool = new Tool(Measuring.SETTINGS.withTimeLimit(Duration.ofSeconds(1)));
+        var tool = Measuring.SETTINGS.withTimeLimit(Duration.ofSeconds(1)).tool();
 
         for (var command : List.of("exec sleep 1000", "exit 0")) {
             assertThatThrownBy(() -> tool.run(List.of(script(command)), InputStream::readAllBytes))
@@ -120,7 +120,7 @@ class ToolTest {
     @Test
     void anInterruptEndsTheTool() throws Exception {
         var started = new CountDownLatch(1);
-        var tool = new Tool(Measuring.SETTINGS);
+        var tool = Measuring.SETTINGS.tool();
         var pid = new FutureTask<>(() -> {
             assertThatThrownBy(() -> tool.run(List.of(script("echo; exec sleep 1000")), stream -> {
                         stream.read();
@@ -139,7 +139,8 @@ class ToolTest {
 
     @Test
     void muchTalkIsKeptInParts() throws IOException {
-        var exit = new Tool(Measuring.SETTINGS)
+        var exit = Measuring.SETTINGS
+                .tool()
                 .run(
                         List.of(script("echo first >&2; yes filler | head -n 300000 >&2; echo last >&2")),
                         stream -> stream.readAllBytes());
@@ -150,7 +151,8 @@ class ToolTest {
 
     @Test
     void theToolSeesNoEnvironmentAndWritesNoFiles() throws IOException {
-        var exit = new Tool(Measuring.SETTINGS)
+        var exit = Measuring.SETTINGS
+                .tool()
                 .run(
                         List.of(script("env >&2; sh -c 'echo secret > FOLDER/file'; true")),
                         stream -> stream.readAllBytes());

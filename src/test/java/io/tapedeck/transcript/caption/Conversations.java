@@ -1,7 +1,7 @@
 package io.tapedeck.transcript.caption;
 
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Turns;
 import io.tapedeck.transcript.Voice;
@@ -26,12 +26,12 @@ public final class Conversations {
     /** Agent and customer in turn, with words of 80 to 600 ms. */
     public static Transcript of(int count, long seed) {
         var random = new Random(seed);
-        var words = new ArrayList<Heard>();
+        var words = new ArrayList<SpokenWord>();
         var time = 0.0;
         for (int i = 0; i < count; i++) {
             var voice = Voice.ofChannel(i / 37 % 2);
             var length = 0.08 + 0.52 * random.nextDouble();
-            words.add(new Heard(
+            words.add(new SpokenWord(
                     voice,
                     new Word(TEXT[i % TEXT.length], time, time + length, OptionalDouble.of(random.nextDouble()))));
             time += length + (random.nextInt(12) == 0 ? 1.2 * random.nextDouble() : 0.02);
@@ -41,10 +41,10 @@ public final class Conversations {
 
     /** One turn of the agent and a word of the customer's. */
     static Transcript saying(String text, double each) {
-        var words = new ArrayList<Heard>();
-        Spoken.evenly(text, 1, each).forEach(word -> words.add(new Heard(Spoken.AGENT, word)));
+        var words = new ArrayList<SpokenWord>();
+        Spoken.evenly(text, 1, each).forEach(word -> words.add(new SpokenWord(Spoken.AGENT, word)));
         var end = words.getLast().word().end();
-        words.add(new Heard(Spoken.CALLER, new Word("Yes.", end + 1, end + 1.3, OptionalDouble.empty())));
+        words.add(new SpokenWord(Spoken.CALLER, new Word("Yes.", end + 1, end + 1.3, OptionalDouble.empty())));
         return roles(new Transcript(Spoken.ORIGIN, end + 5, false, WordTimes.HEARD, List.of(), Turns.of(words)));
     }
 

@@ -40,7 +40,7 @@ class TapedeckJsonTest {
         assertThat(new String(TranscriptForm.JSON.write(transcript), StandardCharsets.UTF_8))
                 .isEqualTo("""
                         {"engine":"whisper","model":"base.en","language":"en","confidence":0.9,"duration":10,"redacted":false,\
-                        "wordTimes":"heard","text":"Hello, you","speakers":[{"id":"ch_0","role":"agent","channel":0}],\
+                        "wordTimes":"heard","speakerConfidence":"high","text":"Hello, you","speakers":[{"id":"ch_0","role":"agent","channel":0}],\
                         "segments":[{"speaker":"ch_0","channel":0,"start":1,"end":2.3,"text":"Hello, you","confidence":0.9,\
                         "words":[{"text":"Hello,","start":1,"end":2,"confidence":0.9},{"text":"you","start":2,"end":2.3,"confidence":0.9}]}]}""");
     }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents in the forms of others. */
 class VendorJsonTest {
@@ -73,6 +75,24 @@ class VendorJsonTest {
         assertThat(amazon("\"items\": [" + items("1.0", "1.4", "", "[PII]", ".") + "]")
                         .text())
                 .isEqualTo("[PII].");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\u0007b",
+                " ",
+                "01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890"
+            })
+    void aLanguageThatIsNoTextIsWrongInWhicheverForm(String language) {
+        for (var document : List.of(
+                "{\"results\": {\"items\": [], \"language_code\": \"%s\"}}",
+                "{\"task\": \"transcribe\", \"segments\": [], \"language\": \"%s\"}",
+                "{\"results\": {\"channels\": [{\"detected_language\": \"%s\", \"alternatives\": [{\"words\": []}]}]}}")) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> read(document.formatted(language)))
+                    .withMessageContaining("must have a text");
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
 package io.tapedeck.transcript;
 
 /** A word and whose voice said it. */
-public record Heard(Voice voice, Word word) {}
+public record SpokenWord(Voice voice, Word word) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is kept of audio that is cut, and when it is heard afterwards. */
-final class Kept {
+final class KeptRanges {
     /** Seconds by which times that were rounded differ. */
     private static final double ROUNDED = 0.0006;
 
@@ -14,7 +14,7 @@ final class Kept {
     private final double[] now;
 
     /** @param ranges in their order, each apart from the next */
-    Kept(List<Range> ranges) {
+    KeptRanges(List<Range> ranges) {
         this.starts = ranges.stream().mapToDouble(Range::start).toArray();
         this.ends = ranges.stream().mapToDouble(Range::end).toArray();
         this.now = new double[ranges.size() + 1];

@@ -1,21 +1,26 @@
-package io.tapedeck.ffmpeg.process;
+package io.tapedeck.process;
 
-import io.tapedeck.audio.AudioProcessingException;
+import io.tapedeck.process.ToolFailedException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Runs ffmpeg and ffprobe for a piece of work, each as a process with an environment of its own, within limits of memory and of
- * what it writes to files, and all together within a limit of time that begins when the tool is made. A process is killed when its
- * call returns, however it returns.
+ * Runs programs for a piece of work, each as a process with an environment of its own, within limits of memory and of what it
+ * writes to files, and all together within a limit of time that begins when the tool is made. A process has ended when its call
+ * returns, however it returns.
  */
 public final class Tool {
     /** How a run ended: the exit code, and the first and last of what the tool said. */
@@ -24,45 +29,18 @@ public final class Tool {
             return code == 0;
         }
 
-        /**
-         * The same where the tool did all that it was to.
-         *
-         * @throws AudioProcessingException if it failed
-         */
-        public Exit checked() {
-            if (!ok()) {
-                throw failure();
-            }
-            return this;
-        }
-
-        /** What to throw where it failed, by the last that it printed. */
-        public AudioProcessingException failure() {
-            return new AudioProcessingException("ffmpeg failed: " + lastLine());
-        }
-
-        /** Whether the tool itself said so: tags of the file, which it prints too, are indented. */
+        /** Whether the program itself said so: what it prints of its input, such as tags, is indented. */
         public boolean says(String text) {
             return log.lines().anyMatch(line -> !line.startsWith(" ") && line.contains(text));
         }
 
         public String lastLine() {
-            return log.lines()
-                    .filter(line -> !line.isBlank() && !line.equals("Conversion failed!"))
-                    .reduce("", (earlier, line) -> line);
+            return lastLine(line -> true);
         }
-    }
 
-    /**
-     * Runs ffmpeg for another that reads what it writes. That the other has what it needs and reads no more is no error, nor is
-     * what is at fault in the file: all until then is passed on.
-     *
-     * @throws AudioProcessingException if it failed for another reason
-     */
-    public void pass(List<String> command, Input input, OutputStream reader) {
-        var exit = run(new Run(command, input, sound -> sound.transferTo(reader), line -> true, 0));
-        if (!exit.ok() && !exit.says("Broken pipe") && !FfmpegFaults.isOfTheFile(exit)) {
-            throw exit.failure();
+        /** The last that says something. */
+        public String lastLine(Predicate<String> says) {
+            return log.lines().filter(line -> !line.isBlank()).filter(says).reduce("", (earlier, line) -> line);
         }
     }
 
@@ -87,26 +65,38 @@ public final class Tool {
      */
     public record Run(List<String> command, Input input, Output output, LogTail.Filter lines, long mostWritten) {}
 
-    /** A heap of its own for each thread would take up 64 MiB of addresses. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
+    /** A heap of its own for each thread would take up 64 MiB of addresses; and whisper.cpp, where it crashes, calls for a debugger. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1", "GGML_NO_BACKTRACE", "1");
 
-    /** Stacks of 2 MiB, since ffmpeg has a thread for each of what may be a hundred inputs. */
+    /** Stacks of 2 MiB, since a program may have a hundred threads. */
     private static final String LIMITS =
             "ulimit -c 0; ulimit -s 2048; ulimit -f %d; ulimit -t %d; ulimit -v %d; exec \"$@\"";
     /** Bytes in which the shell counts the size of files. */
     private static final int BLOCK = 512;
 
+    private static final List<String> OUT_OF_MEMORY = List.of("Cannot allocate memory", "std::bad_alloc");
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
     private static final int SIGNAL = 128;
     private static final int FILE_TOO_LARGE = 25;
 
-    private final FfmpegSettings settings;
+    /** How long a process that was killed takes to be gone, at most; one that waits for a broken disk is not waited for. */
+    private static final Duration LAST_BREATH = Duration.ofSeconds(5);
+
+    private final Limits limits;
+    private final Function<ToolFailedException, ? extends RuntimeException> failures;
     private final long end;
 
-    public Tool(FfmpegSettings settings) {
-        this.settings = settings;
-        this.end = System.nanoTime() + settings.timeLimit().toNanos();
+    /** @param failures what to throw where a program could not be run */
+    public Tool(Limits limits, Function<ToolFailedException, ? extends RuntimeException> failures) {
+        this.limits = limits;
+        this.failures = failures;
+        this.end = System.nanoTime() + limits.time().toNanos();
+    }
+
+    /** One that says itself why a program could not be run. */
+    public Tool(Limits limits) {
+        this(limits, Function.identity());
     }
 
     /** Runs a command that reads nothing and writes no files. */
@@ -117,10 +107,18 @@ public final class Tool {
     /**
      * Runs the command to its end.
      *
-     * @throws AudioProcessingException if it is missing, is killed, takes too long, is out of memory or disk space, or
-     *     the thread is interrupted
+     * @throws RuntimeException as given to the tool if the program is missing, is killed, takes too long, is out of memory or disk
+     *     space, or the thread is interrupted, which it still is then
      */
     public Exit run(Run run) {
+        try {
+            return ended(run);
+        } catch (ToolFailedException e) {
+            throw failures.apply(e);
+        }
+    }
+
+    private Exit ended(Run run) {
         var name = run.command().getFirst();
         if (System.nanoTime() > end) {
             throw tooLong(name);
@@ -132,23 +130,23 @@ public final class Tool {
             throw tooLong(name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AudioProcessingException(name + " was interrupted", e);
+            throw new ToolFailedException(Reason.INTERRUPTED, name + " was interrupted", e);
         } finally {
             kill(process);
         }
     }
 
-    private AudioProcessingException tooLong(String name) {
-        return new AudioProcessingException(
-                "%s and what ran before took longer than %s".formatted(name, settings.timeLimit()));
+    private ToolFailedException tooLong(String name) {
+        return new ToolFailedException(
+                Reason.TOO_SLOW, "%s and what ran before took longer than %s".formatted(name, limits.time()));
     }
 
     private Process start(Run run) {
-        var cpuSeconds = Runtime.getRuntime().availableProcessors()
-                * (settings.timeLimit().toSeconds() + 1);
+        var cpuSeconds =
+                Runtime.getRuntime().availableProcessors() * (limits.time().toSeconds() + 1);
         var blocks = Math.ceilDiv(run.mostWritten(), BLOCK);
-        var limits = LIMITS.formatted(blocks, cpuSeconds, settings.memoryLimit() / 1024);
-        var limited = new ArrayList<>(List.of("/bin/sh", "-c", limits, "sh"));
+        var shell = LIMITS.formatted(blocks, cpuSeconds, limits.memory() / 1024);
+        var limited = new ArrayList<>(List.of("/bin/sh", "-c", shell, "sh"));
         limited.addAll(run.command());
         var builder = new ProcessBuilder(limited);
         var path = builder.environment().get("PATH");
@@ -160,20 +158,23 @@ public final class Tool {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new AudioProcessingException(
-                    "No process could be started for " + run.command().getFirst(), e);
+            throw new ToolFailedException(
+                    Reason.MISSING,
+                    "No process could be started for " + run.command().getFirst(),
+                    e);
         }
     }
 
     private Exit await(Process process, Run run) throws InterruptedException, TimeoutException {
         var log = new LogTail(run.lines());
-        var fed = aside(process, () -> feed(process.getOutputStream(), run.input()));
-        var written = aside(process, () -> drain(process.getInputStream(), run.output()));
-        var said = aside(process, () -> drain(process.getErrorStream(), log::drain));
+        var first = new AtomicReference<RuntimeException>();
+        var fed = aside(process, first, () -> feed(process.getOutputStream(), run.input()));
+        var written = aside(process, first, () -> drain(process.getInputStream(), run.output()));
+        var said = aside(process, first, () -> drain(process.getErrorStream(), log::drain));
         try {
             CompletableFuture.allOf(fed, written, said).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
+            throw Optional.ofNullable(first.get()).orElseGet(() -> new IllegalStateException(e.getCause()));
         }
         if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException();
@@ -193,39 +194,42 @@ public final class Tool {
         try (stream) {
             output.drain(stream);
         } catch (IOException e) {
-            throw new AudioProcessingException("The tool's output could not be read", e);
+            throw new ToolFailedException(Reason.UNREADABLE, "The tool's output could not be read", e);
         }
     }
 
-    /** Whoever gives up ends the process too, which would wait forever. */
-    private static CompletableFuture<Void> aside(Process process, Runnable work) {
+    /** Whoever gives up ends the process too, which would wait forever; the others then fail as well, but not for a reason. */
+    private static CompletableFuture<Void> aside(
+            Process process, AtomicReference<RuntimeException> first, Runnable work) {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
                         work.run();
                     } catch (RuntimeException e) {
+                        first.compareAndSet(null, e);
                         kill(process);
                         throw e;
                     }
                 },
-                task -> Thread.ofPlatform().daemon().name("ffmpeg-stream").start(task));
+                task -> Thread.ofPlatform().daemon().name("tool-stream").start(task));
     }
 
     private static Exit checked(Exit exit, String tool) {
         if (exit.code() == NOT_FOUND || exit.code() == NOT_EXECUTABLE) {
-            throw new AudioProcessingException(tool + " is missing or cannot be run: " + exit.lastLine());
+            throw new ToolFailedException(Reason.MISSING, tool + " is missing or cannot be run: " + exit.lastLine());
         }
         if (exit.says("No space left on device")) {
-            throw new AudioProcessingException(tool + " ran out of disk space");
+            throw new ToolFailedException(Reason.OUT_OF_DISK, tool + " ran out of disk space");
         }
         if (exit.code() == SIGNAL + FILE_TOO_LARGE) {
-            throw new AudioProcessingException(tool + " wrote more than what it was to make can have");
+            throw new ToolFailedException(
+                    Reason.WROTE_TOO_MUCH, tool + " wrote more than what it was to make can have");
+        }
+        if (!exit.ok() && OUT_OF_MEMORY.stream().anyMatch(exit::says)) {
+            throw new ToolFailedException(Reason.OUT_OF_MEMORY, tool + " ran out of memory");
         }
         if (exit.code() > SIGNAL) {
-            throw new AudioProcessingException(tool + " was killed by signal " + (exit.code() - SIGNAL));
-        }
-        if (!exit.ok() && exit.says("Cannot allocate memory")) {
-            throw new AudioProcessingException(tool + " ran out of memory");
+            throw new ToolFailedException(Reason.KILLED, tool + " was killed by signal " + (exit.code() - SIGNAL));
         }
         return exit;
     }
@@ -234,6 +238,9 @@ public final class Tool {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            process.onExit()
+                    .completeOnTimeout(process, LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         }
     }
 }

@@ -1,6 +1,5 @@
-package io.tapedeck.ffmpeg.process;
+package io.tapedeck.process;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,13 +25,37 @@ public final class LogTail {
         this.filter = filter;
     }
 
-    /** ffmpeg says no line longer than 1 KB, whatever is in the file. */
+    /** A line that goes on for longer than 32 KB counts as several. */
     void drain(InputStream stream) throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        for (String line; (line = reader.readLine()) != null; ) {
-            if (filter.keeps(line)) {
-                keep((line + "\n").getBytes(StandardCharsets.UTF_8));
+        var reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+        var line = new StringBuilder();
+        var buffer = new char[KEPT];
+        for (int count; (count = reader.read(buffer)) >= 0; ) {
+            take(line, buffer, count);
+        }
+        end(line);
+    }
+
+    private void take(StringBuilder line, char[] buffer, int count) {
+        var start = 0;
+        for (int i = 0; i < count; i++) {
+            if (buffer[i] == '\n' || buffer[i] == '\r') {
+                line.append(buffer, start, i - start);
+                end(line);
+                start = i + 1;
             }
+        }
+        line.append(buffer, start, count - start);
+        if (line.length() >= KEPT) {
+            end(line);
+        }
+    }
+
+    private void end(StringBuilder text) {
+        var line = text.toString();
+        text.setLength(0);
+        if (!line.isEmpty() && filter.keeps(line)) {
+            keep((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -1,0 +1,122 @@
+package io.tapedeck.analytics;
+
+import io.tapedeck.analytics.speech.Span;
+import io.tapedeck.analytics.speech.Speech;
+import io.tapedeck.analytics.speech.Timing;
+import io.tapedeck.analytics.words.Said;
+import io.tapedeck.analytics.words.WordAnalysis;
+import io.tapedeck.analytics.words.Wording;
+import io.tapedeck.audio.Range;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.transcript.Transcript;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Works out what a call comes to, from what is known of its sound and its words. */
+public final class CallAnalysis {
+    private static final String ENGLISH = "en";
+
+    private final Call call;
+    private final AnalysisRequest request;
+    private final long duration;
+    private final Speech hold;
+    private final List<Speaker> speakers;
+    private final List<Participant> participants;
+
+    private CallAnalysis(Call call, AnalysisRequest request) {
+        this.call = call;
+        this.request = request;
+        duration = Span.milliseconds(call.duration());
+        hold = Speech.ofRanges(call.hold()).within(duration);
+        speakers = new Speakers(call, duration, hold).all();
+        participants = speakers.stream().map(Speaker::participant).toList();
+    }
+
+    /**
+     * Of a call.
+     *
+     * @throws ProblemException invalid-request if a category names a speaker who is not there
+     */
+    public static CallAnalytics of(Call call, AnalysisRequest request) {
+        var analysis = new CallAnalysis(call, request);
+        request.check(analysis.participants);
+        return analysis.analytics();
+    }
+
+    private CallAnalytics analytics() {
+        var speech = speakers.stream().map(Speaker::speech).toList();
+        var timing = Timing.of(speech, hold, duration, Span.milliseconds(request.silenceThreshold()));
+        return new CallAnalytics(
+                Span.seconds(duration),
+                call.transcript().isPresent() ? Basis.TRANSCRIPT : Basis.AUDIO,
+                confidence(),
+                participants,
+                timing,
+                talkToListenRatio(timing),
+                longestStory(timing),
+                hold.ranges(),
+                AudioQuality.of(call),
+                call.transcript().map(this::wording));
+    }
+
+    /** High where all have channels of their own. */
+    private Confidence confidence() {
+        var channels = new HashSet<OptionalInt>();
+        var isApart = call.isSeparated()
+                && participants.stream()
+                        .map(participant -> participant.voice().channel())
+                        .allMatch(channel -> channel.isPresent() && channels.add(channel));
+        return isApart ? Confidence.HIGH : Confidence.LOW;
+    }
+
+    private OptionalDouble talkToListenRatio(Timing timing) {
+        var agents = speakingTime(timing, Participant::isAgent);
+        var others = speakingTime(timing, participant -> !participant.isAgent());
+        return agents == 0 || others == 0 ? OptionalDouble.empty() : OptionalDouble.of(agents / others);
+    }
+
+    private double speakingTime(Timing timing, Predicate<Participant> who) {
+        return IntStream.range(0, participants.size())
+                .filter(i -> who.test(participants.get(i)))
+                .mapToDouble(i -> timing.speakers().get(i).speakingTime())
+                .sum();
+    }
+
+    private Optional<Range> longestStory(Timing timing) {
+        return IntStream.range(0, participants.size())
+                .filter(i -> participants.get(i).isCustomer())
+                .mapToObj(i -> timing.speakers().get(i).longestMonologue())
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Range::length));
+    }
+
+    private Wording wording(Transcript transcript) {
+        var said = new Said(
+                speakers.stream().map(Speaker::words).toList(),
+                speakers.stream().map(Speaker::speech).toList(),
+                hold,
+                call.duration(),
+                isEnglish(transcript));
+        return WordAnalysis.of(
+                said,
+                request.categories(),
+                request.summary(),
+                (participant, name) -> participants.get(participant).isNamed(name));
+    }
+
+    /** What nobody knows the language of is taken for English. */
+    private static boolean isEnglish(Transcript transcript) {
+        return transcript
+                .origin()
+                .language()
+                .map(tag -> tag.toLowerCase(Locale.ROOT).split("[-_]")[0].equals(ENGLISH))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,91 @@
+package io.tapedeck.analytics.words;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What an English word may be an inflected form of: plurals, possessives, and the forms of verbs. Spelling tells "hoping" from
+ * "hopping" and "cared" from "cars". Two words are forms of one if they have a base in common.
+ */
+final class Inflection {
+    private static final int SHORTEST = 4;
+    private static final int SHORTEST_STEM = 2;
+    private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
+    /** A last consonant that is doubled before an ending: "stop", not "need", "fix" or "visit". */
+    private static final Pattern DOUBLING = Pattern.compile("(qu|[^aeiouy])*[aeiouy][^aeiouywx]");
+
+    private static final Pattern DOUBLED = Pattern.compile(".*([^aeiou])\\1");
+    private static final Pattern HISSING = Pattern.compile(".*(s|x|z|ch|sh|o)");
+    private static final Pattern NO_PLURAL = Pattern.compile(".*(ss|us|is)");
+
+    private Inflection() {}
+
+    /** The word itself first. */
+    static Set<String> bases(String word) {
+        var bases = new LinkedHashSet<String>();
+        bases.add(word);
+        var owner = withoutPossessive(word);
+        bases.add(owner);
+        var irregular = Irregular.base(owner);
+        if (irregular.isPresent()) {
+            bases.add(irregular.get());
+        } else if (owner.length() >= SHORTEST && !Irregular.isBase(owner)) {
+            plural(owner, bases);
+            past(owner, bases);
+            participle(owner, bases);
+        }
+        return bases;
+    }
+
+    private static String withoutPossessive(String word) {
+        if (word.endsWith("'s")) {
+            return word.substring(0, word.length() - 2);
+        }
+        return word.endsWith("s'") ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private static void plural(String word, Set<String> bases) {
+        if (!word.endsWith("s") || NO_PLURAL.matcher(word).matches()) {
+            return;
+        }
+        bases.add(cut(word, 1));
+        if (word.endsWith("ies")) {
+            bases.add(cut(word, 3) + "y");
+        } else if (word.endsWith("es") && HISSING.matcher(cut(word, 2)).matches()) {
+            bases.add(cut(word, 2));
+        }
+    }
+
+    private static void past(String word, Set<String> bases) {
+        if (word.endsWith("ied")) {
+            bases.add(cut(word, 3) + "y");
+            bases.add(cut(word, 1));
+        } else if (word.endsWith("ed")) {
+            stem(cut(word, 2), bases);
+        }
+    }
+
+    private static void participle(String word, Set<String> bases) {
+        if (word.endsWith("ing")) {
+            stem(cut(word, 3), bases);
+        }
+    }
+
+    private static void stem(String stem, Set<String> bases) {
+        if (stem.length() < SHORTEST_STEM || !VOWEL.matcher(stem).find()) {
+            return;
+        }
+        bases.add(stem + "e");
+        if (!DOUBLING.matcher(stem).matches()) {
+            bases.add(stem);
+        }
+        if (DOUBLED.matcher(stem).matches()) {
+            bases.add(cut(stem, 1));
+        }
+    }
+
+    private static String cut(String word, int characters) {
+        return word.substring(0, word.length() - characters);
+    }
+}

@@ -1,0 +1,7 @@
+package io.tapedeck.storage;
+
+class InMemoryDocumentStoreTest extends DocumentStoreContract {
+    InMemoryDocumentStoreTest() {
+        super(new InMemoryDocumentStore());
+    }
+}
