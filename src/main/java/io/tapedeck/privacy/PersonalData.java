@@ -21,14 +21,14 @@ public final class PersonalData {
 
     /** @param region whose telephone numbers are said without a country, as "US" */
     public PersonalData(String region) {
-        var common = new OrdinaryWords();
+        var ordinary = new OrdinaryWords();
         recognisers = List.of(
                 new NumberRecogniser(region),
                 new NetworkNames(),
                 new IpAddresses(),
-                new Logins(common),
+                new Logins(ordinary),
                 new Addresses(),
-                new Names(common, new FirstNames(common)));
+                new Names(ordinary, new FirstNames(ordinary)));
     }
 
     /** Where a transcript says something of these kinds, in the order of its segments and words. No two spans share a word. */

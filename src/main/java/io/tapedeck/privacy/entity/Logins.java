@@ -60,34 +60,23 @@ public final class Logins implements Recogniser {
     private static final Set<String> ASKED = Set.of("password", "username", "login", "user");
     /** Words that tell how a value is written. */
     private static final Set<String> SPELLING = Set.of(
-            "capital",
-            "lower",
-            "lowercase",
-            "upper",
-            "uppercase",
-            "case",
-            "letter",
-            "number",
-            "sign",
-            "mark",
-            "exclamation",
-            "question",
-            "dollar",
-            "star",
-            "pound");
+            "capital lower lowercase upper uppercase case letter number sign mark exclamation question dollar star pound"
+                    .split(" "));
 
-    private final OrdinaryWords common;
+    private final OrdinaryWords ordinary;
     private final CueWords words = new CueWords();
 
-    public Logins(OrdinaryWords common) {
-        this.common = common;
+    public Logins(OrdinaryWords ordinary) {
+        this.ordinary = ordinary;
         words.strong(
                         Entity.PASSWORD,
-                        "password|pass word|passphrase|pass phrase|security word|memorable word|verbal password|passkey|secret word|safe word|code word|security question|secret question|security answer")
+                        "password|pass word|passphrase|pass phrase|security word|memorable word|verbal password|passkey"
+                                + "|secret word|safe word|code word|security question|secret question|security answer")
                 .strong(
                         Entity.USERNAME,
                         "username|user name|user id|userid|user i d|login|log in|login name|login id|log in name|log in as|logged in as"
-                                + "|sign in as|screen name|screenname|handle|account id|log in with|sign in name|user|skype|instagram|twitter|discord|telegram|snapchat|gamertag|gamer tag|nickname")
+                                + "|sign in as|screen name|screenname|handle|account id|log in with|sign in name|user"
+                                + "|skype|instagram|twitter|discord|telegram|snapchat|gamertag|gamer tag|nickname")
                 .notPersonal("one time password|one-time password|login page|log in page|login screen|login button");
     }
 
@@ -126,7 +115,7 @@ public final class Logins implements Recogniser {
         if (FunctionWords.contains(token.text()) && !token.text().equals("at")) {
             return isCode(token.raw()) && !token.is(Kind.LETTER) && !token.is(Kind.DIGIT);
         }
-        return isIntroduced || isCode(token.raw()) || Host.isCharacters(token) || !common.contains(token.text());
+        return isIntroduced || isCode(token.raw()) || Host.isCharacters(token) || !ordinary.contains(token.text());
     }
 
     private static List<Token> tokens(Answer answer) {

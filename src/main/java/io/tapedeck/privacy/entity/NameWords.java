@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param isCased whether capitals are written, so that what has none is no name
  */
-record NameWords(boolean isCased, OrdinaryWords common, FirstNames firstNames) {
+record NameWords(boolean isCased, OrdinaryWords ordinary, FirstNames firstNames) {
     private static final int LONGEST = 4;
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\W*$");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
@@ -137,7 +137,7 @@ record NameWords(boolean isCased, OrdinaryWords common, FirstNames firstNames) {
     }
 
     private boolean isUncommon(Token token) {
-        return !common.contains(token.text()) && !common.contains(bare(token)) && isPossible(token);
+        return !ordinary.contains(token.text()) && !ordinary.contains(bare(token)) && isPossible(token);
     }
 
     private boolean isPossible(Token token) {

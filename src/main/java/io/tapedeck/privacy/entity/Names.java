@@ -16,14 +16,14 @@ import java.util.Optional;
 
 /** Finds people's names: after "my name is" and its like, in answers to a question for one, after titles, and first names that are listed. */
 public final class Names implements Recogniser {
-    private final OrdinaryWords common;
+    private final OrdinaryWords ordinary;
     private final FirstNames firstNames;
     private final CueWords asked = new CueWords();
     private final CueWords said = new CueWords();
     private final CueWords titles = new CueWords();
 
-    public Names(OrdinaryWords common, FirstNames firstNames) {
-        this.common = common;
+    public Names(OrdinaryWords ordinary, FirstNames firstNames) {
+        this.ordinary = ordinary;
         this.firstNames = firstNames;
         asked.strong(
                         Entity.NAME,
@@ -44,7 +44,7 @@ public final class Names implements Recogniser {
 
     @Override
     public List<Find> find(Conversation conversation) {
-        var name = new NameWords(conversation.isCased(), common, firstNames);
+        var name = new NameWords(conversation.isCased(), ordinary, firstNames);
         var finds = new ArrayList<Find>();
         var questions = Cues.of(conversation, asked);
         questions.all().stream()
@@ -57,7 +57,7 @@ public final class Names implements Recogniser {
         after(conversation, titles)
                 .forEach(place -> name.afterTitle(place.line, place.position).ifPresent(finds::add));
         conversation.lines().forEach(line -> finds.addAll(name.listed(line)));
-        finds.addAll(new SpelledNames(conversation, questions, firstNames, common).find(finds));
+        finds.addAll(new SpelledNames(conversation, questions, firstNames, ordinary).find(finds));
         return finds;
     }
 

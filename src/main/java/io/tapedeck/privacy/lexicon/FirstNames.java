@@ -23,17 +23,17 @@ public final class FirstNames {
                     .split(" "));
 
     private final Set<String> listed = WordList.named("first-names.txt");
-    private final OrdinaryWords common;
+    private final OrdinaryWords ordinary;
 
-    public FirstNames(OrdinaryWords common) {
-        this.common = common;
+    public FirstNames(OrdinaryWords ordinary) {
+        this.ordinary = ordinary;
     }
 
     /** Whether a word in lower case is a first name and hardly anything else. */
     public boolean contains(String word) {
         return ADDED.contains(word)
                 || listed.contains(word)
-                        && !common.contains(word)
+                        && !ordinary.contains(word)
                         && !RATHER_OTHER.contains(word)
                         && !States.isOneWord(word);
     }
