@@ -49,6 +49,22 @@ class ArchitectureTest {
             room("analytics.words").knows("analytics.speech", "analytics.sentiment", "transcript", "id"),
             room("analytics").knows("analytics.speech", "analytics.words", "transcript", "audio", "id", "problem"),
             room("diarization").knows("signal", "audio"),
+            room("privacy.token").knows("transcript"),
+            room("privacy.lexicon"),
+            room("privacy.cue").knows("privacy.token", "audio"),
+            room("privacy.number")
+                    .knows("privacy.token", "privacy.lexicon", "privacy.cue", "audio")
+                    .uses("com.google.i18n.phonenumbers", "org.apache.commons.validator.routines"),
+            room("privacy.entity").knows("privacy.token", "privacy.lexicon", "privacy.cue", "audio"),
+            room("privacy")
+                    .knows(
+                            "privacy.token",
+                            "privacy.lexicon",
+                            "privacy.cue",
+                            "privacy.number",
+                            "privacy.entity",
+                            "transcript",
+                            "audio"),
             room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
             room("process"),
             room("speech").knows("process", "transcript", "audio", "problem"),

@@ -33,6 +33,11 @@ public record Row(String name, String unit, double ours, String peer, double the
         return wanting("≤ +" + plain(most) + " " + unit, ours <= theirs + most);
     }
 
+    /** The same with a figure of ours that is wanted to be so great. */
+    public Row from(double least) {
+        return wanting("≥ " + plain(least) + " " + unit, ours >= least);
+    }
+
     /** Ours by theirs. */
     public double ratio() {
         return ours / theirs;

@@ -1,0 +1,84 @@
+package io.tapedeck.privacy;
+
+import io.tapedeck.audio.Entity;
+import io.tapedeck.bench.CpuTime;
+import io.tapedeck.bench.Duel;
+import io.tapedeck.bench.Report;
+import io.tapedeck.bench.Row;
+import io.tapedeck.transcript.Heard;
+import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.Transcript;
+import io.tapedeck.transcript.Turns;
+import io.tapedeck.transcript.WordTimes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** How much of what is personal in the corpus is found, how much of what is found is personal, and how fast. */
+class PrivacyBench {
+    private static final String PEER = "plain regular expressions";
+    private static final Set<Entity> ALL = EnumSet.allOf(Entity.class);
+    private static final int WORDS = 12_000;
+    private static final double PERCENT = 100;
+
+    private final PersonalData data = new PersonalData("US");
+
+    @Test
+    void pii(TestInfo test) throws Exception {
+        var report = Report.of(test);
+        add(report, "known part", Corpus.known(), true);
+        add(report, "part set aside", Corpus.aside(), false);
+        var transcript = conversation();
+        var cpu = new CpuTime();
+        report.add(new Duel(10, 21)
+                .of(
+                        cpu.side("Tapedeck", () -> data.find(transcript, ALL)),
+                        cpu.side(PEER, () -> PlainExpressions.find(transcript)))
+                .row("personal data found in 12,000 words", "ms of CPU", 0, PEER)
+                .under(200));
+    }
+
+    private void add(Report report, String part, List<Example> examples, boolean hasMissed) throws Exception {
+        var ours = Score.of(examples, transcript -> Example.words(data.find(transcript, ALL)));
+        var theirs = Score.of(examples, PlainExpressions::find);
+        var rows = new ArrayList<Row>();
+        for (var entity : Entity.values()) {
+            rows.add(row(part, "recall of " + entity.label(), ours.recall(entity), theirs.recall(entity)));
+            rows.add(row(part, "precision of " + entity.label(), ours.precision(entity), theirs.precision(entity)));
+        }
+        rows.add(row(part, "right labels", ours.labels(), theirs.labels()));
+        rows.add(row(part, "recall", ours.recall(), theirs.recall()).from(98));
+        rows.add(row(part, "precision", ours.precision(), theirs.precision()).from(96));
+        report.add(rows);
+        if (hasMissed) {
+            System.out.println("Missed in the " + part + ": " + String.join("; ", ours.missed()));
+            System.out.println("Wrong in the " + part + ": " + String.join("; ", ours.wrong()));
+        }
+    }
+
+    private static Row row(String part, String name, double ours, double theirs) {
+        return new Row(name + ", " + part, "% of words", PERCENT * ours, PEER, PERCENT * theirs, 1, "");
+    }
+
+    /** The tuned part's turns one after another, again and again. */
+    private static Transcript conversation() {
+        var words = new ArrayList<Heard>();
+        var time = 0.0;
+        var examples = Corpus.known();
+        for (int i = 0; words.size() < WORDS; i++) {
+            var turns = examples.get(i % examples.size()).transcript().segments();
+            for (var turn : turns) {
+                for (var word : turn.words()) {
+                    words.add(new Heard(turn.voice(), word.at(time, time + 0.3)));
+                    time += 0.32;
+                }
+                time += 0.6;
+            }
+        }
+        var said = words.subList(0, WORDS);
+        return new Transcript(Spoken.ORIGIN, time + 1, false, WordTimes.HEARD, List.of(), Turns.of(said));
+    }
+}

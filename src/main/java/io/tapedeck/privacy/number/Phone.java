@@ -1,0 +1,79 @@
+package io.tapedeck.privacy.number;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.tapedeck.audio.Entity;
+import io.tapedeck.privacy.cue.Cue;
+import io.tapedeck.privacy.cue.CueWords;
+import io.tapedeck.privacy.cue.Find;
+import java.util.OptionalDouble;
+
+/** A telephone number. */
+final class Phone implements NumberShape {
+    private static final int SHORTEST = 7;
+    private static final int LONGEST = 16;
+    /** Digits from which on a number that nobody names can be one. */
+    private static final int UNNAMED = 9;
+
+    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    private final String region;
+
+    /** @param region whose numbers are said without a country, as "US" */
+    Phone(String region) {
+        this.region = region;
+    }
+
+    @Override
+    public Entity entity() {
+        return Entity.PHONE;
+    }
+
+    @Override
+    public void addTo(CueWords words) {
+        words.strong(
+                        entity(),
+                        "phone|phone number|telephone|telephone number|cell|cell phone|cell number|cell phone number|mobile|mobile number"
+                                + "|mobile phone|callback number|call back number|contact number|home number|home phone|work number|work phone"
+                                + "|work line|direct line|land line|landline|area code|number to call|number to reach|calling from|best number"
+                                + "|fax|fax number|whatsapp|number to text")
+                .weak(
+                        entity(),
+                        "my number|your number|call me|reach me|reach you|call you|call you back|call back|call us|call|text me|text you"
+                                + "|number|dial|ring me");
+    }
+
+    @Override
+    public boolean accepts(Candidate number, Cue cue) {
+        if (!number.run().isDigits() || number.run().isWrittenDate() || number.isYear()) {
+            return false;
+        }
+        var isPart = cue.last().text().equals("code") && number.length() >= 3
+                || cue.subject().isStrong() && number.isEnding() && number.length() == 4;
+        return isPart || number.length() >= SHORTEST && number.length() <= LONGEST;
+    }
+
+    @Override
+    public OptionalDouble bare(Candidate number) {
+        var hasCountry = number.run().first().text().startsWith("+") || isAfterPlus(number);
+        var isLocal =
+                number.run().tokens().size() == 1 && number.run().first().text().matches("\\d{3}-\\d{4}");
+        if (isLocal) {
+            return OptionalDouble.of(Find.BARE);
+        }
+        return number.run().isDigits() && number.length() >= UNNAMED && isPossible(number.characters(), hasCountry)
+                ? OptionalDouble.of(Find.REPEATED)
+                : OptionalDouble.empty();
+    }
+
+    private boolean isAfterPlus(Candidate number) {
+        return number.run().line().says(number.run().first().position() - 1, "plus");
+    }
+
+    private boolean isPossible(String digits, boolean hasCountry) {
+        try {
+            return numbers.isPossibleNumber(numbers.parse((hasCountry ? "+" : "") + digits, region));
+        } catch (NumberParseException e) {
+            return false;
+        }
+    }
+}
