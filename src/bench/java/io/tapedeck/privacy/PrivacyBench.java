@@ -5,8 +5,8 @@ import io.tapedeck.bench.CpuTime;
 import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Row;
-import io.tapedeck.transcript.Heard;
 import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Turns;
 import io.tapedeck.transcript.WordTimes;
@@ -65,14 +65,14 @@ class PrivacyBench {
 
     /** The tuned part's turns one after another, again and again. */
     private static Transcript conversation() {
-        var words = new ArrayList<Heard>();
+        var words = new ArrayList<SpokenWord>();
         var time = 0.0;
         var examples = Corpus.known();
         for (int i = 0; words.size() < WORDS; i++) {
             var turns = examples.get(i % examples.size()).transcript().segments();
             for (var turn : turns) {
                 for (var word : turn.words()) {
-                    words.add(new Heard(turn.voice(), word.at(time, time + 0.3)));
+                    words.add(new SpokenWord(turn.voice(), word.at(time, time + 0.3)));
                     time += 0.32;
                 }
                 time += 0.6;
