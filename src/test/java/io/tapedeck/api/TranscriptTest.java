@@ -177,6 +177,19 @@ class TranscriptTest {
     }
 
     @Test
+    void whoeverHasItAlreadyIsToldSo() {
+        var etag = put(id, "application/json", TALK).statusCode(200).extract().header("etag");
+
+        var again = caller.request().header("if-none-match", etag);
+
+        again.get("/v1/recordings/{id}/transcript", id).then().statusCode(304).header("etag", equalTo(etag));
+        again.queryParam("format", "vtt")
+                .get("/v1/recordings/{id}/transcript", id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void captionsThatOverlapStayWhole() {
         var srt = "1\n00:00:01,000 --> 00:00:03,000\nFirst caption says this\n\n"
                 + "2\n00:00:02,000 --> 00:00:05,000\nSecond caption says that\n";

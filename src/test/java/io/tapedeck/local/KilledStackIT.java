@@ -2,10 +2,13 @@ package io.tapedeck.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.tapedeck.SampleAudio;
+import io.tapedeck.process.SearchPath;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledStackIT {
     private static final Path CALL = Path.of("src/test/resources/audio/call-40.wav");
+    private static final Path SPOKEN = Path.of("src/test/resources/audio/made-call.flac");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -97,6 +101,32 @@ class KilledStackIT {
     }
 
     @Test
+    void aHalfDoneTranscriptionGoesOnAfterAKill() throws Exception {
+        assumeTrue(SearchPath.find("pocketsphinx_continuous").isPresent(), "pocketsphinx is not installed");
+        try (var stack = new StackProcess(folder.resolve("data"))) {
+            stack.start();
+            var recording = upload(stack, SPOKEN);
+            awaitStatus(stack, recording, "completed");
+            var job = transcribe(stack, recording);
+            await().atMost(PATIENCE).until(() -> files("s3"), files -> files.stream().anyMatch(KilledStackIT::isKept));
+
+            stack.kill();
+            stack.start();
+
+            awaitStatus(stack, recording, "completed");
+            var done = job(stack, recording, job);
+            assertThat(done.getString("status")).isEqualTo("succeeded");
+            assertThat(done.getInt("attempts")).isEqualTo(2);
+            var transcript = stack.request()
+                    .get("/v1/recordings/" + recording + "/transcript")
+                    .jsonPath();
+            assertThat(transcript.<Integer>getList("segments.channel")).contains(0, 1);
+            await().atMost(PATIENCE).until(() -> files("s3"), files -> files.stream().noneMatch(KilledStackIT::isKept));
+            assertThat(files("work")).isEmpty();
+        }
+    }
+
+    @Test
     void aTakenPortIsReportedInOneLine() throws Exception {
         var stack = new StackProcess(folder.resolve("data"));
         try (var _ = new ServerSocket(stack.port(), 1, InetAddress.getByName("127.0.0.1"))) {
@@ -146,6 +176,23 @@ class KilledStackIT {
                 .statusCode(202)
                 .extract()
                 .path("job.id");
+    }
+
+    private static String transcribe(StackProcess stack, String recording) {
+        var location = stack.request()
+                .contentType(ContentType.JSON)
+                .body("{\"engine\": \"pocketsphinx\"}")
+                .post("/v1/recordings/" + recording + "/transcribe")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** Whether a file holds what workers keep for each other. */
+    private static boolean isKept(String file) {
+        return file.contains("-kept.");
     }
 
     private static JsonPath job(StackProcess stack, String recording, String job) {

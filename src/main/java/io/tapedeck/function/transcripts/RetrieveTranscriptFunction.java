@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
 import io.tapedeck.http.Accept;
+import io.tapedeck.http.Conditions;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
@@ -42,7 +43,7 @@ public class RetrieveTranscriptFunction {
         var reply = form == TranscriptForm.JSON
                 ? answers.found(200, recording, finding)
                 : answers.found(recording, finding, form);
-        return reply.with("vary", "accept");
+        return Conditions.ifChanged(request, reply).with("vary", "accept");
     }
 
     /** JSON where nothing that there is will do: the caller may be able to make something of it. */
