@@ -46,7 +46,9 @@ public final class Conditions {
     /** The answer, or only that the caller has what it says already. */
     public static Reply ifChanged(Request request, Reply reply) {
         var etag = Optional.ofNullable(reply.headers().get("etag"));
-        return request.header("if-none-match").filter(header -> names(header, etag)).isPresent()
+        return request.header("if-none-match")
+                        .filter(header -> names(header, etag))
+                        .isPresent()
                 ? Reply.empty(304).with("etag", etag.orElseThrow())
                 : reply;
     }

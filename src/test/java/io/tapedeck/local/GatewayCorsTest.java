@@ -39,9 +39,16 @@ class GatewayCorsTest {
 
         assertThat(answer).startsWith("http/1.1 204 ").contains("access-control-allow-origin: *\r\n");
         assertThat(list(answer, "access-control-allow-methods"))
-                .isEqualTo(Set.of("get", "head", "post", "patch", "delete"));
+                .isEqualTo(Set.of("get", "head", "post", "put", "patch", "delete"));
         assertThat(list(answer, "access-control-allow-headers"))
-                .isEqualTo(Set.of("authorization", "content-type", "if-match", "idempotency-key", "prefer", "range"));
+                .isEqualTo(Set.of(
+                        "authorization",
+                        "content-type",
+                        "if-match",
+                        "if-none-match",
+                        "idempotency-key",
+                        "prefer",
+                        "range"));
         assertThat(answer).contains("access-control-max-age: 600\r\n");
         assertThat(functions.called("authorizer")).isFalse();
     }

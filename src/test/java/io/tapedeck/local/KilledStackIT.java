@@ -108,7 +108,8 @@ class KilledStackIT {
             var recording = upload(stack, SPOKEN);
             awaitStatus(stack, recording, "completed");
             var job = transcribe(stack, recording);
-            await().atMost(PATIENCE).until(() -> files("s3"), files -> files.stream().anyMatch(KilledStackIT::isKept));
+            await().atMost(PATIENCE)
+                    .until(() -> files("s3"), files -> files.stream().anyMatch(KilledStackIT::isKept));
 
             stack.kill();
             stack.start();
@@ -121,7 +122,8 @@ class KilledStackIT {
                     .get("/v1/recordings/" + recording + "/transcript")
                     .jsonPath();
             assertThat(transcript.<Integer>getList("segments.channel")).contains(0, 1);
-            await().atMost(PATIENCE).until(() -> files("s3"), files -> files.stream().noneMatch(KilledStackIT::isKept));
+            await().atMost(PATIENCE)
+                    .until(() -> files("s3"), files -> files.stream().noneMatch(KilledStackIT::isKept));
             assertThat(files("work")).isEmpty();
         }
     }

@@ -85,7 +85,7 @@ class VaderTest {
             settings.load(reader);
         }
         var included = FileSystems.getDefault()
-                .getPathMatcher("glob:" + settings.getProperty("quarkus.native.resources.includes"));
+                .getPathMatcher("glob:{" + settings.getProperty("quarkus.native.resources.includes") + "}");
         try (var files = Files.list(resources.resolve("io/tapedeck/analytics/sentiment"))) {
             assertThat(files.map(resources::relativize)).hasSize(3).allMatch(included::matches);
         }
