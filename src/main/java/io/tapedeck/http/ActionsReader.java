@@ -49,7 +49,8 @@ final class ActionsReader {
 
     private Optional<Task> task(Action action, Fields body) {
         if (action == Action.TRANSCRIBE) {
-            return TranscriptionReader.read(body, engines).map(Task.class::cast);
+            var wanted = TranscriptionRequest.read(body);
+            return body.isSound() ? Optional.of(wanted.by(engines)) : Optional.empty();
         }
         var request = AudioRequest.read(action, body);
         if (request.asNew()) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
+import io.tapedeck.audio.Plan;
 import io.tapedeck.http.Conditions;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Reply;
@@ -14,6 +15,9 @@ import io.tapedeck.transcription.RecordingTranscripts;
 
 /** Stores a transcript that was made elsewhere. */
 public class PutTranscriptFunction {
+    /** Seconds of what is held to nothing but its own form, since there is no audio for it. */
+    private static final double LONGEST = Plan.LONGEST.toSeconds();
+
     private final Exchange exchange;
     private final Recordings recordings;
     private final RecordingTranscripts transcripts;
@@ -35,7 +39,8 @@ public class PutTranscriptFunction {
     private Reply put(Request request) {
         request.query().only();
         var recording = recordings.get(request.tenant(), request.recording());
-        var duration = transcripts.audio(recording).measures().duration();
+        var duration =
+                recording.audio().map(audio -> audio.measures().duration()).orElse(LONGEST);
         var type = request.header("content-type").orElse("application/json");
         var transcript = Transcripts.read(type, request.body().bytes(), duration);
         var actor = request.caller().orElseThrow().actor();

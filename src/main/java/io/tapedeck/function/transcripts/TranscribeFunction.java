@@ -4,15 +4,15 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
-import io.tapedeck.audio.Transcription;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.JobAnswers;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
-import io.tapedeck.http.TranscriptionReader;
+import io.tapedeck.http.TranscriptionRequest;
 import io.tapedeck.id.JobId;
 import io.tapedeck.recording.AudioJobs;
+import io.tapedeck.recording.Recordings;
 import io.tapedeck.transcript.EngineChoice;
 
 /** Has the speech in a recording written down. */
@@ -20,6 +20,7 @@ public class TranscribeFunction {
     private static final int LARGEST = 256 * 1024;
 
     private final Exchange exchange;
+    private final Recordings recordings;
     private final AudioJobs jobs;
     private final EngineChoice engines;
     private final JobAnswers answers;
@@ -27,11 +28,13 @@ public class TranscribeFunction {
 
     TranscribeFunction(
             Exchange exchange,
+            Recordings recordings,
             AudioJobs jobs,
             EngineChoice engines,
             JobAnswers answers,
             TranscriptAnswers transcripts) {
         this.exchange = exchange;
+        this.recordings = recordings;
         this.jobs = jobs;
         this.engines = engines;
         this.answers = answers;
@@ -44,18 +47,19 @@ public class TranscribeFunction {
     }
 
     private Reply transcribe(Request request) {
+        var wanted = read(request);
+        recordings.unexpired(recordings.get(request.tenant(), request.recording()));
         var actor = request.caller().orElseThrow().actor();
-        var task = task(request);
-        var accepted = jobs.submit(request.tenant(), request.recording(), task, actor, new JobId(request.seed()));
+        var job = new JobId(request.seed());
+        var accepted = jobs.submit(request.tenant(), request.recording(), wanted.by(engines), actor, job);
         return answers.of(request, accepted, transcripts::job);
     }
 
-    private Transcription task(Request request) {
+    private static TranscriptionRequest read(Request request) {
         var errors = new FieldErrors();
-        var fields = request.json(LARGEST, errors);
-        var task = TranscriptionReader.read(fields, engines);
+        var wanted = TranscriptionRequest.read(request.json(LARGEST, errors));
         request.query().only();
         errors.refuse();
-        return task.orElseThrow();
+        return wanted;
     }
 }
