@@ -36,6 +36,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
             "trim", "{\"start\":1}",
             "merge", "{\"recordings\":[\"" + NOBODYS + "\",\"" + NOBODYS + "\"]}",
             "restore", "{\"version\":1}",
+            "putTranscript", "{\"segments\":[]}",
             "createKey", "{\"name\":\"another\"}");
 
     /** All of them, by the routes that the stack has. */
