@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -50,7 +51,9 @@ public final class BareCall {
     public Map<String, String> settings() {
         var settings = new HashMap<>(Map.of("SPEECH_ENGINES", engine().toString()));
         for (var name : List.of("WHISPER_CLI", "WHISPER_MODEL")) {
-            settings.put(name, System.getenv().getOrDefault(name, ""));
+            Optional.ofNullable(System.getenv(name))
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> settings.put(name, value));
         }
         return settings;
     }
