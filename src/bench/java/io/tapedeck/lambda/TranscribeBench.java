@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TranscribeBench {
     private static final int ROUNDS = 5;
+    /** Milliseconds. */
+    private static final int LOOK = 500;
 
     @TempDir
     private Path folder;
@@ -81,11 +83,13 @@ class TranscribeBench {
         return new double[] {taken, memory.ofAll()};
     }
 
+    /** The functions, which wait meanwhile, do not count. */
     private double[] theirs() throws Exception {
         var self = ProcessHandle.current();
         var before = ProcessTime.ofChildren(self);
+        var functions = PeakMemory.during(self, () -> Thread.sleep(LOOK)).ofStarted();
         var memory = PeakMemory.during(self, bare::hear);
-        return new double[] {ProcessTime.ofChildren(self) - before, memory.ofStarted()};
+        return new double[] {ProcessTime.ofChildren(self) - before, memory.ofStarted() - functions};
     }
 
     private JsonNode message(String job) {
