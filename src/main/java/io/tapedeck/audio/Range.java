@@ -1,5 +1,8 @@
 package io.tapedeck.audio;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A stretch of time inside audio.
  *
@@ -7,6 +10,24 @@ package io.tapedeck.audio;
  * @param end seconds from the beginning, after the start
  */
 public record Range(double start, double end) {
+    /**
+     * What is left of audio when some of it is removed, in order.
+     *
+     * @param removed in their order, each apart from the next
+     * @param duration of the audio, seconds
+     */
+    public static List<Range> left(List<Range> removed, double duration) {
+        var left = new ArrayList<Range>();
+        var from = 0.0;
+        for (var range : removed) {
+            left.add(new Range(from, range.start()));
+            from = range.end();
+        }
+        left.add(new Range(from, duration));
+        left.removeIf(range -> range.end() <= range.start());
+        return List.copyOf(left);
+    }
+
     /** Seconds. */
     public double length() {
         return end - start;

@@ -64,15 +64,7 @@ public record Trim(Optional<Double> start, Optional<Double> end, List<Range> rem
 
     /** What is kept of audio of so many seconds, in order. */
     public List<Range> kept(double duration) {
-        var kept = new ArrayList<Range>();
-        var from = 0.0;
-        for (var range : removed(duration)) {
-            kept.add(new Range(from, range.start()));
-            from = range.end();
-        }
-        kept.add(new Range(from, duration));
-        kept.removeIf(range -> range.end() <= range.start());
-        return List.copyOf(kept);
+        return Range.left(removed(duration), duration);
     }
 
     private static double milliseconds(double seconds) {

@@ -9,7 +9,6 @@ import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Trim;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -36,7 +35,7 @@ public final class DerivedTranscript {
                         ? first.transcript()
                         : Retiming.closed(
                                 first.transcript(),
-                                kept(result.removed(), first.audio().duration()));
+                                Range.left(result.removed(), first.audio().duration()));
             case Merge merge -> merged(merge, inputs, made.duration());
         };
         return onChannels(derived, made.channels()).within(made.duration());
@@ -61,28 +60,10 @@ public final class DerivedTranscript {
                 : OptionalInt.empty();
     }
 
-    private static List<Range> kept(List<Range> removed, double duration) {
-        var kept = new ArrayList<Range>();
-        var from = 0.0;
-        for (var range : removed) {
-            kept.add(new Range(from, range.start()));
-            from = range.end();
-        }
-        kept.add(new Range(from, duration));
-        kept.removeIf(range -> range.end() <= range.start());
-        return List.copyOf(kept);
-    }
-
     /** Whoever had a channel that is not there any more keeps the name, which still says who it was. */
     private static Transcript onChannels(Transcript transcript, int channels) {
-        return transcript.speakers().stream()
-                        .allMatch(party -> party.channel().orElse(0) < channels && !isMixed(party, channels))
-                ? transcript
-                : transcript.mixed();
-    }
-
-    private static boolean isMixed(Party party, int channels) {
-        return party.channel().isPresent() && channels == 1;
+        var isMixed = transcript.labels().keySet().stream().anyMatch(channel -> channels == 1 || channel >= channels);
+        return isMixed ? transcript.mixed() : transcript;
     }
 
     /** Audio and what is said in it. */
