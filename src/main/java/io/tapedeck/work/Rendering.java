@@ -16,7 +16,6 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.WaveformStore;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -86,14 +85,7 @@ public final class Rendering implements Work<AudioTask> {
     }
 
     private List<AudioInput> inputs(List<AudioVersion> sources) {
-        return sources.stream()
-                .map(version -> new AudioInput(
-                        version.measures(),
-                        () -> audio.of(version.storage())
-                                .open(version.object())
-                                .orElseThrow(() ->
-                                        new NoSuchFileException(version.object().value()))))
-                .toList();
+        return sources.stream().map(version -> Sources.input(audio, version)).toList();
     }
 
     private Outcome keep(AudioTask task, VersionDraft draft, Produced produced) throws IOException {

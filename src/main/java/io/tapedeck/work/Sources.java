@@ -1,11 +1,14 @@
 package io.tapedeck.work;
 
+import io.tapedeck.audio.AudioInput;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Status;
+import io.tapedeck.storage.AudioStores;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +30,16 @@ final class Sources {
                 .flatMap(Optional::stream)
                 .toList();
         return found.size() == job.inputs().size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** A version as what works on audio takes it. */
+    static AudioInput input(AudioStores audio, AudioVersion version) {
+        return new AudioInput(
+                version.measures(),
+                () -> audio.of(version.storage())
+                        .open(version.object())
+                        .orElseThrow(
+                                () -> new NoSuchFileException(version.object().value())));
     }
 
     private Optional<AudioVersion> version(TenantId tenant, Job.Input input) {

@@ -1,6 +1,5 @@
 package io.tapedeck.work;
 
-import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.audio.TranscriptionResult;
@@ -17,7 +16,6 @@ import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.transcription.Roles;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 
@@ -65,13 +63,13 @@ public final class Transcribing implements Work<Transcription> {
     }
 
     private SpeechSource source(AudioVersion version, Job job) {
-        var input = new AudioInput(
-                version.measures(),
-                () -> audio.of(version.storage())
-                        .open(version.object())
-                        .orElseThrow(
-                                () -> new NoSuchFileException(version.object().value())));
-        return new SpeechSource(job.tenant(), job.recording(), job.id(), version.storage(), version.object(), input);
+        return new SpeechSource(
+                job.tenant(),
+                job.recording(),
+                job.id(),
+                version.storage(),
+                version.object(),
+                Sources.input(audio, version));
     }
 
     private Outcome keep(Transcript heard, CallRecording recording, AudioVersion version, Job job) {
