@@ -2,6 +2,7 @@ package io.tapedeck.recording;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,5 +16,13 @@ public record Participant(Optional<String> id, Optional<String> name, Optional<R
         requireNonNull(name);
         requireNonNull(role);
         requireNonNull(channel);
+    }
+
+    /** Whether exactly one of some participants is on a channel. */
+    public static boolean isAlone(int channel, List<Participant> all) {
+        return all.stream()
+                        .filter(each -> each.channel.equals(Optional.of(channel)))
+                        .count()
+                == 1;
     }
 }

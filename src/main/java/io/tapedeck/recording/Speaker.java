@@ -34,7 +34,8 @@ public record Speaker(Participant participant, Optional<String> label, Optional<
         var duplicated = audio.layout().equals(Optional.of(ChannelLayout.DUPLICATED));
         var speakers = new ArrayList<Speaker>();
         for (var participant : participants) {
-            var own = participant.channel().filter(channel -> !duplicated && isAlone(channel, participants));
+            var own =
+                    participant.channel().filter(channel -> !duplicated && Participant.isAlone(channel, participants));
             speakers.add(new Speaker(
                     participant,
                     participant.channel().map(channel -> label(channel, labels)),
@@ -53,13 +54,6 @@ public record Speaker(Participant participant, Optional<String> label, Optional<
         return participants.stream()
                 .map(participant -> new Speaker(participant, Optional.empty(), Optional.empty()))
                 .toList();
-    }
-
-    private static boolean isAlone(int channel, List<Participant> participants) {
-        return participants.stream()
-                        .filter(p -> p.channel().equals(Optional.of(channel)))
-                        .count()
-                == 1;
     }
 
     private static Speaker unnamed(int channel, double speech, Map<Integer, String> labels) {

@@ -145,13 +145,13 @@ public final class RecordingTranscripts {
     }
 
     private Finding unwritten(CallRecording recording) {
-        return jobs(recording.tenant(), recording.id())
+        return lastJob(recording.tenant(), recording.id())
                 .<Finding>map(job -> job.isOver() ? new Finding.Failed(job) : new Finding.Underway(job))
                 .orElseGet(Finding.None::new);
     }
 
     /** The last job that was to transcribe; one that succeeded did so for another version. */
-    private Optional<Job> jobs(TenantId tenant, RecordingId id) {
+    private Optional<Job> lastJob(TenantId tenant, RecordingId id) {
         return store.jobs(tenant, id).stream()
                 .filter(job -> job.task() instanceof Transcription)
                 .filter(job -> job.status() != Job.State.SUCCEEDED)

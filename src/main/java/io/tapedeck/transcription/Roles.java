@@ -4,7 +4,6 @@ import io.tapedeck.recording.Participant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Who speaks on which channel, as far as somebody said so. */
 public final class Roles {
@@ -16,16 +15,9 @@ public final class Roles {
         for (var participant : participants) {
             participant
                     .channel()
-                    .filter(channel -> isAlone(channel, participants))
+                    .filter(channel -> Participant.isAlone(channel, participants))
                     .ifPresent(channel -> participant.role().ifPresent(role -> roles.put(channel, role.toString())));
         }
         return roles;
-    }
-
-    private static boolean isAlone(int channel, List<Participant> participants) {
-        return participants.stream()
-                        .filter(each -> each.channel().equals(Optional.of(channel)))
-                        .count()
-                == 1;
     }
 }
