@@ -57,25 +57,15 @@ public record RecordingView(
 
     /** The same with what the answer to create says about sending the audio. */
     public RecordingView with(JsonNode sending) {
-        return new RecordingView(
-                id,
-                status,
-                addresses,
-                details,
-                audio,
-                retention,
-                usage,
-                transcript,
-                Optional.of(sending),
-                job,
-                failure,
-                deletion,
-                created,
-                updated);
+        return with(transcript, Optional.of(sending));
     }
 
     /** The same with the whole transcript in place of its reference. */
     public RecordingView withTranscript(JsonNode whole) {
+        return with(Optional.of(whole), upload);
+    }
+
+    private RecordingView with(Optional<JsonNode> otherTranscript, Optional<JsonNode> otherUpload) {
         return new RecordingView(
                 id,
                 status,
@@ -84,8 +74,8 @@ public record RecordingView(
                 audio,
                 retention,
                 usage,
-                Optional.of(whole),
-                upload,
+                otherTranscript,
+                otherUpload,
                 job,
                 failure,
                 deletion,
