@@ -26,6 +26,7 @@ import io.tapedeck.whisper.WhisperModel;
 import io.tapedeck.whisper.WhisperRecognizer;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -91,9 +92,9 @@ class SpeechWiring {
 
     @Produces
     @Singleton
-    EngineChoice engineChoice(Settings.Speech settings, Recognizers recognizers) {
-        return new EngineChoice(
-                settings.engines().map(Set::copyOf).orElseGet(() -> found(settings, recognizers)), settings.engine());
+    EngineChoice engineChoice(Settings.Speech settings, Provider<Recognizers> recognizers) {
+        var engines = settings.engines().map(Set::copyOf).orElseGet(() -> found(settings, recognizers.get()));
+        return new EngineChoice(engines, settings.engine());
     }
 
     /** Amazon's is nowhere to be found, and is there where the deployment says so. */

@@ -95,7 +95,7 @@ class SpeechWiringTest {
     }
 
     private EngineChoice choice(Settings.Speech settings) {
-        return wiring.engineChoice(settings, wiring.recognizers(settings, NO_SERVER));
+        return wiring.engineChoice(settings, () -> wiring.recognizers(settings, NO_SERVER));
     }
 
     private static Settings.Speech settings(
