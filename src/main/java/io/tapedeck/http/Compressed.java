@@ -14,6 +14,8 @@ import java.util.zip.GZIPOutputStream;
 /** Compresses large answers, which Lambda would not carry otherwise: it takes 6 MiB, compressed ones as base64. */
 final class Compressed {
     private static final int LARGE = 256 * 1024;
+    /** Of a character of Java's in UTF-8. */
+    private static final int MOST_BYTES = 3;
     /** What Lambda takes, less room for headers. */
     private static final int LARGEST = (6 << 20) - 64 * 1024;
 
@@ -21,6 +23,9 @@ final class Compressed {
 
     /** The answer, compressed where it is large and the caller takes that; empty where Lambda would not carry it. */
     static Optional<APIGatewayV2HTTPResponse> of(APIGatewayV2HTTPResponse answer, APIGatewayV2HTTPEvent request) {
+        if (answer.getBody().length() < LARGE / MOST_BYTES) {
+            return Optional.of(answer);
+        }
         var body = answer.getBody().getBytes(StandardCharsets.UTF_8);
         if (body.length < LARGE || !takesGzip(request)) {
             return Optional.of(answer).filter(_ -> body.length <= LARGEST);
