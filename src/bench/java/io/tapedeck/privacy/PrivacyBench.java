@@ -46,8 +46,8 @@ class PrivacyBench {
         var theirs = Score.of(examples, PlainExpressions::find);
         var rows = new ArrayList<Row>();
         for (var entity : Entity.values()) {
-            rows.add(row(part, "recall of " + entity.label(), ours.recall(entity), theirs.recall(entity)));
-            rows.add(row(part, "precision of " + entity.label(), ours.precision(entity), theirs.precision(entity)));
+            rows.add(row(part, "recall of " + entity, ours.recall(entity), theirs.recall(entity)));
+            rows.add(row(part, "precision of " + entity, ours.precision(entity), theirs.precision(entity)));
         }
         rows.add(row(part, "right labels", ours.labels(), theirs.labels()));
         rows.add(row(part, "recall", ours.recall(), theirs.recall()).from(98));

@@ -1,8 +1,6 @@
 package io.tapedeck.audio;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import io.tapedeck.id.WireNames;
 
 /** What can be personal in what people say. */
 public enum Entity {
@@ -26,17 +24,8 @@ public enum Entity {
     URL,
     USERNAME;
 
-    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
-
-    /** As on the wire. */
-    public String label() {
-        return label;
-    }
-
-    /** The one of that name on the wire. */
-    public static Optional<Entity> labelled(String label) {
-        return Arrays.stream(values())
-                .filter(entity -> entity.label.equals(label))
-                .findFirst();
+    @Override
+    public String toString() {
+        return WireNames.name(this);
     }
 }

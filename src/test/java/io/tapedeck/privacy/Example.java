@@ -8,8 +8,10 @@ import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.Word;
 import io.tapedeck.transcript.WordTimes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -48,7 +50,7 @@ public record Example(String id, Transcript transcript, Map<Place, Entity> marke
                     continue;
                 }
                 if (text.startsWith("[")) {
-                    entity = Entity.labelled(text.substring(1)).orElseThrow(() -> new IllegalArgumentException(id));
+                    entity = entity(text.substring(1)).orElseThrow(() -> new IllegalArgumentException(id));
                     continue;
                 }
                 if (entity != null) {
@@ -87,5 +89,11 @@ public record Example(String id, Transcript transcript, Map<Place, Entity> marke
             }
         }
         return words;
+    }
+
+    private static Optional<Entity> entity(String name) {
+        return Arrays.stream(Entity.values())
+                .filter(entity -> entity.toString().equals(name))
+                .findFirst();
     }
 }

@@ -14,7 +14,7 @@ public final class Found {
     public static List<String> in(Recogniser recogniser, String... turns) {
         var transcript = Example.of("turns", List.of(turns)).transcript();
         return recogniser.find(Conversation.of(transcript)).stream()
-                .map(find -> find.entity().label() + ": "
+                .map(find -> find.entity() + ": "
                         + find.tokens().stream().map(Token::text).collect(Collectors.joining(" ")))
                 .distinct()
                 .toList();

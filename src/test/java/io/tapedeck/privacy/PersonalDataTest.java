@@ -32,7 +32,7 @@ class PersonalDataTest {
         assertThat(score.labels()).isGreaterThanOrEqualTo(0.97);
         assertThat(Entity.values())
                 .allSatisfy(entity ->
-                        assertThat(score.recall(entity)).as(entity.label()).isGreaterThanOrEqualTo(0.85));
+                        assertThat(score.recall(entity)).as(entity.toString()).isGreaterThanOrEqualTo(0.85));
     }
 
     @Test
@@ -42,7 +42,7 @@ class PersonalDataTest {
         assertThat(Entity.values())
                 .allSatisfy(entity -> assertThat(examples)
                         .filteredOn(example -> example.marked().containsValue(entity))
-                        .as(entity.label())
+                        .as(entity.toString())
                         .hasSizeGreaterThanOrEqualTo(8));
         assertThat(examples).hasSizeGreaterThanOrEqualTo(300);
         assertThat(examples).filteredOn(example -> example.marked().isEmpty()).hasSizeGreaterThanOrEqualTo(120);

@@ -82,7 +82,7 @@ final class Score {
             if (example.marked().containsKey(place)) {
                 masked.get(entity)[0]++;
             } else {
-                wrong.add(example.id() + ": " + example.text(place) + " (" + entity.label() + ")");
+                wrong.add(example.id() + ": " + example.text(place) + " (" + entity + ")");
             }
         });
     }
