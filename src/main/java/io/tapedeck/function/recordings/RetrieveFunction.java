@@ -14,7 +14,6 @@ import io.tapedeck.json.TranscriptViews;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Status;
 import io.tapedeck.transcription.RecordingTranscripts;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public class RetrieveFunction {
     /** Of audio that has expired only the reference to the transcript is shown. */
     private RecordingView withTranscript(RecordingView view, CallRecording recording) {
         var isExpired = recording.retention().isExpired(recordings.now());
-        return isExpired || recording.status() == Status.DELETED
+        return isExpired || recording.lifecycle().isDeleted()
                 ? view
                 : TranscriptViews.of(recording.id(), transcripts.find(recording, Optional.empty()))
                         .map(whole -> view.withTranscript(json.raw(whole)))
