@@ -7,7 +7,7 @@ import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.EventStore;
-import io.tapedeck.recording.LoggedEvent;
+import io.tapedeck.recording.EventStore.LoggedEvent;
 import io.tapedeck.recording.Page;
 import java.time.Clock;
 import java.time.Instant;

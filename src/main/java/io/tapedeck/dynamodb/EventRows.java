@@ -5,7 +5,7 @@ import static io.tapedeck.dynamodb.Attributes.text;
 import io.tapedeck.json.EventData;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Event;
-import io.tapedeck.recording.LoggedEvent;
+import io.tapedeck.recording.EventStore.LoggedEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
-import io.tapedeck.recording.Opening;
+import io.tapedeck.recording.UsageStore.Opening;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

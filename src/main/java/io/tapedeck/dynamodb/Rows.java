@@ -72,10 +72,12 @@ public final class Rows {
         var tree = JobForm.stored(tree(job));
         tree.remove(READY);
         var row = row(Keys.job(job.tenant(), job.recording(), job.id()), tree);
-        if (job.ready()) {
+        if (job.dispatch().ready()) {
             row.put(READY, text("now"));
         }
-        job.due().ifPresent(due -> row.putAll(DueIndex.attributes(job.id().toString(), due)));
+        job.dispatch()
+                .due()
+                .ifPresent(due -> row.putAll(DueIndex.attributes(job.id().toString(), due)));
         return row;
     }
 

@@ -22,6 +22,8 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Deletion;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Dispatch;
+import io.tapedeck.recording.Execution;
 import io.tapedeck.recording.History;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
@@ -137,28 +139,10 @@ final class StoredNames {
     }
 
     private static void job(RecordNames names) {
-        names.of(
-                        Job.class,
-                        "id",
-                        "tenant",
-                        "recording",
-                        "task",
-                        "inputs",
-                        "status",
-                        "progress",
-                        "failure",
-                        "result",
-                        "actor",
-                        "created",
-                        "started",
-                        "finished",
-                        "failures",
-                        "attempts",
-                        "handed",
-                        "due",
-                        "ready",
-                        "inParts")
-                .renamed(Job.class, "attempts", "holder")
+        names.of(Job.class, "id", "tenant", "recording", "task", "inputs", "actor", "created", "inParts")
+                .ofPart(Execution.class, "status", "progress", "failure", "result", "started", "finished", "failures")
+                .ofPart(Dispatch.class, "attempts", "handed", "due", "ready")
+                .renamed(Dispatch.class, "attempts", "holder")
                 .of(Job.Input.class, "recording", "version")
                 .of(IngestResult.class, "version")
                 .of(TranscriptionResult.class, "version", "words")

@@ -36,7 +36,7 @@ public final class JobAnswers {
                 .flatMap(patience -> over(patience, accepted)
                         .map(job -> view.reply(200, now(accepted, job))
                                 .with("preference-applied", "wait=" + patience.toSeconds())
-                                .with("job-status", job.status().toString())))
+                                .with("job-status", job.execution().status().toString())))
                 .orElseGet(() -> view.reply(202, accepted))
                 .with("location", location);
     }
@@ -50,7 +50,7 @@ public final class JobAnswers {
     private Optional<Job> over(Duration patience, Accepted accepted) {
         var recording = accepted.recording();
         var job = jobs.await(recording.tenant(), recording.id(), accepted.job().id(), deadline.within(patience));
-        return Optional.of(job).filter(Job::isOver);
+        return Optional.of(job).filter(over -> over.execution().isOver());
     }
 
     /** Shows what was accepted, or what became of it. */

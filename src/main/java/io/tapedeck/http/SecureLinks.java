@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
-import io.tapedeck.recording.Opening;
+import io.tapedeck.recording.UsageStore.Opening;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.json.RecordingView.Addresses;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Event;
-import io.tapedeck.recording.LoggedEvent;
+import io.tapedeck.recording.EventStore.LoggedEvent;
 import io.tapedeck.recording.Status;
 import java.util.List;
 import java.util.Map;

@@ -26,13 +26,13 @@ public record JobView(
                 job.id().toString(),
                 job.recording().toString(),
                 job.action(),
-                job.status(),
-                job.progress(),
-                job.failure(),
-                job.result().map(ResultView::of),
+                job.execution().status(),
+                job.execution().progress(),
+                job.execution().failure(),
+                job.execution().result().map(ResultView::of),
                 job.created(),
-                job.started(),
-                job.finished(),
-                job.attempts());
+                job.execution().started(),
+                job.execution().finished(),
+                job.execution().attempts());
     }
 }

@@ -55,17 +55,17 @@ public final class TranscriptViews {
      */
     public static String unwritten(Job job) {
         return object(json -> {
-            var isFailed = job.status() == Job.State.FAILED;
+            var isFailed = job.execution().status() == Job.State.FAILED;
             begin(json, StoredTranscript.id(job.id().ulid()), job.recording(), isFailed ? "failed" : "processing");
             var request = (Transcription) job.task();
             json.writeStringField("engine", request.engine().toString());
             if (request.language().isPresent()) {
                 json.writeStringField("language", request.language().get());
             }
-            if (isFailed && job.failure().isPresent()) {
+            if (isFailed && job.execution().failure().isPresent()) {
                 json.writeObjectFieldStart("failure");
-                json.writeStringField("code", job.failure().get().code());
-                json.writeStringField("message", job.failure().get().message());
+                json.writeStringField("code", job.execution().failure().get().code());
+                json.writeStringField("message", job.execution().failure().get().message());
                 json.writeEndObject();
             }
             json.writeNumberField("created", job.created().getEpochSecond());

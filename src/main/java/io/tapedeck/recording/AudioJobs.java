@@ -110,7 +110,7 @@ public final class AudioJobs {
     public Job await(TenantId tenant, RecordingId id, JobId jobId, Duration patience) {
         var end = System.nanoTime() + patience.toNanos();
         var job = job(tenant, id, jobId);
-        while (!job.isOver() && System.nanoTime() < end) {
+        while (!job.execution().isOver() && System.nanoTime() < end) {
             LockSupport.parkNanos(Math.min(POLL.toNanos(), end - System.nanoTime()));
             job = job(tenant, id, jobId);
         }

@@ -210,7 +210,7 @@ public final class JobQueue {
 
     /** One whose audio is still to come waits for that. */
     private static Job atHead(Job job, Instant now) {
-        return job.status() == Job.State.AWAITING_UPLOAD ? job : readied(job, now);
+        return job.execution().status() == Job.State.AWAITING_UPLOAD ? job : readied(job, now);
     }
 
     private static Job readied(Job job, Instant now) {

@@ -23,12 +23,12 @@ public final class Leftovers {
 
     /** Removes what the attempts before this one left, none of which can succeed any more. */
     public void removeBefore(Job attempt) {
-        remove(attempt, 1, attempt.holder() - 1);
+        remove(attempt, 1, attempt.dispatch().holder() - 1);
     }
 
     /** Removes what this attempt made. */
     public void removeResult(Job attempt) {
-        remove(attempt, attempt.holder(), attempt.holder());
+        remove(attempt, attempt.dispatch().holder(), attempt.dispatch().holder());
     }
 
     /** Removes what is in the way after an attempt that lost the job, or did not hear that what it wrote was written. */
@@ -43,19 +43,23 @@ public final class Leftovers {
 
     private void removeAfter(Job attempt, Job now) {
         var isIngest = attempt.isIngest();
-        var isDone = now.status() == State.SUCCEEDED && now.holder() == attempt.holder();
+        var isDone = now.execution().status() == State.SUCCEEDED
+                && now.dispatch().holder() == attempt.dispatch().holder();
         if (isDone && isIngest) {
             removeUpload(attempt);
-        } else if (!isDone && (!isIngest || now.status() == State.FAILED)) {
+        } else if (!isDone && (!isIngest || now.execution().status() == State.FAILED)) {
             removeResult(attempt);
         }
     }
 
     /** Removes what the attempts at a job left that is over. */
     public void removeOf(Job over) {
-        var isDone = over.status() == State.SUCCEEDED;
+        var isDone = over.execution().status() == State.SUCCEEDED;
         if (!isDone || !over.isIngest()) {
-            remove(over, 1, isDone ? over.holder() - 1 : over.holder());
+            remove(
+                    over,
+                    1,
+                    isDone ? over.dispatch().holder() - 1 : over.dispatch().holder());
         }
         removeKept(over);
     }

@@ -56,7 +56,7 @@ public final class Recordings {
         return recording
                 .jobs()
                 .latest()
-                .filter(job -> !job.isOver())
+                .filter(job -> !job.execution().isOver())
                 .flatMap(job -> store.job(tenant, id, job.id()))
                 .map(job -> recording.with(job, recording.history().updated()))
                 .orElse(recording);

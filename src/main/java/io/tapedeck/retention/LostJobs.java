@@ -55,7 +55,7 @@ public final class LostJobs {
                                 .map(job -> decide(recording, job))
                                 .orElseGet(() -> new Decision.Leave<>(Optional.empty())))
                 .flatMap(found -> found);
-        looked.filter(look -> look.after().isOver()).ifPresent(this::clear);
+        looked.filter(look -> look.after().execution().isOver()).ifPresent(this::clear);
         return looked.map(Look::outcome).orElse(SweepOutcome.SETTLED);
     }
 
@@ -72,20 +72,21 @@ public final class LostJobs {
     }
 
     private static boolean isAbandoned(Job job) {
-        return job.status() == State.RUNNING && !job.handed();
+        return job.execution().status() == State.RUNNING && !job.dispatch().handed();
     }
 
     private Optional<Job> due(TenantId tenant, RecordingId id, JobId jobId) {
         var now = recordings.now();
         return store.job(tenant, id, jobId)
-                .filter(job -> job.due().filter(due -> !due.isAfter(now)).isPresent());
+                .filter(job ->
+                        job.dispatch().due().filter(due -> !due.isAfter(now)).isPresent());
     }
 
     private Decision<Optional<Look>> decide(CallRecording recording, Job job) {
-        if (!job.isOver() && !queue.isAtHead(recording, job)) {
+        if (!job.execution().isOver() && !queue.isAtHead(recording, job)) {
             return settle(recording, job);
         }
-        return switch (job.status()) {
+        return switch (job.execution().status()) {
             case AWAITING_UPLOAD ->
                 hasArrived(job) ? restart(recording, job) : giveUp(SweepOutcome.ABANDONED, recording, job, NEVER_CAME);
             case QUEUED -> restart(recording, job);
@@ -101,10 +102,10 @@ public final class LostJobs {
 
     /** Whoever has it is late, be it outside or a worker. */
     private Decision<Optional<Look>> goOn(CallRecording recording, Job job) {
-        if (job.handed()) {
+        if (job.dispatch().handed()) {
             return look(SweepOutcome.ASKED_AFTER, recording, job, queue.askAfter(recording, job));
         }
-        return job.attempts() < Job.MAX_ATTEMPTS
+        return job.execution().attempts() < Job.MAX_ATTEMPTS
                 ? restart(recording, job)
                 : giveUp(SweepOutcome.GIVEN_UP, recording, job, WORKER_LOST);
     }
@@ -137,7 +138,7 @@ public final class LostJobs {
                     .flatMap(intake -> intake.upload().multipart())
                     .map(Multipart::id)
                     .ifPresent(multipart -> multiparts.abort(upload, multipart));
-            if (look.before().isOver()) {
+            if (look.before().execution().isOver()) {
                 leftovers.removeUpload(over);
             }
         }

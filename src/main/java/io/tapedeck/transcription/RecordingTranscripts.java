@@ -146,7 +146,7 @@ public final class RecordingTranscripts {
 
     private Finding unwritten(CallRecording recording) {
         return lastJob(recording.tenant(), recording.id())
-                .<Finding>map(job -> job.isOver() ? new Finding.Failed(job) : new Finding.Underway(job))
+                .<Finding>map(job -> job.execution().isOver() ? new Finding.Failed(job) : new Finding.Underway(job))
                 .orElseGet(Finding.None::new);
     }
 
@@ -154,7 +154,7 @@ public final class RecordingTranscripts {
     private Optional<Job> lastJob(TenantId tenant, RecordingId id) {
         return store.jobs(tenant, id).stream()
                 .filter(job -> job.task() instanceof Transcription)
-                .filter(job -> job.status() != Job.State.SUCCEEDED)
+                .filter(job -> job.execution().status() != Job.State.SUCCEEDED)
                 .reduce((_, later) -> later);
     }
 }

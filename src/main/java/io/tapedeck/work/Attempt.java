@@ -2,7 +2,6 @@ package io.tapedeck.work;
 
 import io.tapedeck.id.JobId;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.Job;
 
 /** What became of a job that a worker was told of. */
 public sealed interface Attempt {
@@ -29,7 +28,7 @@ public sealed interface Attempt {
     static Attempt of(Change change, JobId mine) {
         var state = change.jobs().stream()
                 .filter(job -> job.id().equals(mine))
-                .map(Job::status)
+                .map(job -> job.execution().status())
                 .findFirst();
         return switch (state.orElseThrow()) {
             case SUCCEEDED ->

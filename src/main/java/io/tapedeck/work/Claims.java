@@ -59,13 +59,14 @@ public final class Claims {
     Optional<Job> held(CallRecording current, Claimed mine) {
         return asItIs(current, mine.recording(), mine.job())
                 .filter(job -> queue.isAtHead(current, job))
-                .filter(job -> job.holder() == mine.job().holder() && job.status() == Job.State.RUNNING);
+                .filter(job -> job.dispatch().holder() == mine.job().dispatch().holder()
+                        && job.execution().status() == Job.State.RUNNING);
     }
 
     /** A job that is held, as far as its lease has been told that it has come. */
     Job asFarAsItCame(Job held) {
         return store.job(held.tenant(), held.recording(), held.id())
-                .map(job -> held.at(job.progress()))
+                .map(job -> held.at(job.execution().progress()))
                 .orElse(held);
     }
 
@@ -87,10 +88,12 @@ public final class Claims {
      * up.
      */
     private boolean isFree(Job job) {
-        return switch (job.status()) {
+        return switch (job.execution().status()) {
             case AWAITING_UPLOAD -> true;
-            case QUEUED -> job.ready();
-            case RUNNING -> job.handed() || !job.isHeld(recordings.now()) && job.attempts() < Job.MAX_ATTEMPTS;
+            case QUEUED -> job.dispatch().ready();
+            case RUNNING ->
+                job.dispatch().handed()
+                        || !job.isHeld(recordings.now()) && job.execution().attempts() < Job.MAX_ATTEMPTS;
             case SUCCEEDED, FAILED -> false;
         };
     }

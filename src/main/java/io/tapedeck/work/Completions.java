@@ -91,7 +91,9 @@ public final class Completions {
 
     private Decision<Boolean> askAfter(CallRecording recording, JobId id) {
         return store.job(recording.tenant(), recording.id(), id)
-                .filter(job -> job.handed() && !job.ready() && !job.isOver())
+                .filter(job -> job.dispatch().handed()
+                        && !job.dispatch().ready()
+                        && !job.execution().isOver())
                 .filter(job -> !recording.lifecycle().isDeleted() && queue.isAtHead(recording, job))
                 .<Decision<Boolean>>map(job -> new Decision.Write<>(queue.askAfter(recording, job), true))
                 .orElseGet(() -> new Decision.Leave<>(false));
@@ -102,7 +104,7 @@ public final class Completions {
         return store.find(tenant, recording)
                 .filter(found -> !found.lifecycle().isDeleted())
                 .flatMap(found -> store.job(tenant, recording, id))
-                .filter(job -> !job.isOver());
+                .filter(job -> !job.execution().isOver());
     }
 
     private static boolean isOver(Optional<Job> job) {

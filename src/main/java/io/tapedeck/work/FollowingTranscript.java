@@ -51,7 +51,8 @@ public final class FollowingTranscript {
     }
 
     private AudioVersion keep(Transcript transcript, AudioVersion version, Job job, Instant now) {
-        var document = ObjectKey.transcript(job.tenant(), job.recording(), job.resultName(job.holder()));
+        var document = ObjectKey.transcript(
+                job.tenant(), job.recording(), job.resultName(job.dispatch().holder()));
         return version.with(transcripts.put(job.id().ulid(), document, transcript, now));
     }
 }

@@ -64,7 +64,7 @@ public final class Ingestion implements Work<Ingest> {
     }
 
     private AudioVersion version(Job job, AudioMeasures measures, Received.Complete received) {
-        var key = job.result(job.holder(), measures.format());
+        var key = job.result(job.dispatch().holder(), measures.format());
         return new AudioVersion(
                 1,
                 Provenance.of(job, recordings.now()),

@@ -40,8 +40,8 @@ final class Lease implements AutoCloseable, DoubleConsumer {
         this.extension = extension;
         this.job = job;
         this.worker = worker;
-        this.reached = job.progress();
-        this.told = job.progress();
+        this.reached = job.execution().progress();
+        this.told = job.execution().progress();
         timer.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 

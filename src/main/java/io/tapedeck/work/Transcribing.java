@@ -74,7 +74,8 @@ public final class Transcribing implements Work<Transcription> {
 
     private Outcome keep(Transcript heard, CallRecording recording, AudioVersion version, Job job) {
         var transcript = heard.withRoles(Roles.of(recording.details().participants()));
-        var document = ObjectKey.transcript(job.tenant(), job.recording(), job.resultName(job.holder()));
+        var document = ObjectKey.transcript(
+                job.tenant(), job.recording(), job.resultName(job.dispatch().holder()));
         var stored = transcripts.put(job.id().ulid(), document, transcript, recordings.now());
         return new Outcome.Transcribed(stored, new TranscriptionResult(version.number(), transcript.wordCount()));
     }

@@ -60,7 +60,7 @@ record VersionDraft(
         return new AudioVersion(
                 number,
                 new Provenance(job.action(), Optional.of(request), parent, now, job.actor()),
-                StoredAudio.planned(storage, job.result(job.holder(), measures.format()), size, sha256),
+                StoredAudio.planned(storage, job.result(job.dispatch().holder(), measures.format()), size, sha256),
                 current.map(AudioVersion::originalSize).orElse(sizeBefore(size)),
                 measures,
                 with(treatments),

@@ -166,10 +166,11 @@ public final class Worker {
     private Attempt postpone(Claimed mine, RuntimeException cause) {
         var job = mine.job();
         var reason = cause instanceof TemporaryFailureException temporary ? temporary.failure() : FAILED_HERE;
-        var attempt = job.attempts() >= Job.MAX_ATTEMPTS
+        var attempt = job.execution().attempts() >= Job.MAX_ATTEMPTS
                 ? change(mine, (recording, held) -> fail(recording, held, reason))
                 : change(mine, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job, cause))));
-        var message = "attempt %d at %s of %s failed".formatted(job.attempts(), job.action(), job.recording());
+        var message =
+                "attempt %d at %s of %s failed".formatted(job.execution().attempts(), job.action(), job.recording());
         if (cause instanceof TemporaryFailureException) {
             LOG.log(Level.INFO, message + ": " + reason.message());
         } else {
@@ -180,7 +181,7 @@ public final class Worker {
 
     /** After a minute, then after two, or when a source asks for it, in an hour at the latest. */
     private Instant again(Job job, RuntimeException cause) {
-        var wait = RETRY_AFTER.multipliedBy(job.attempts());
+        var wait = RETRY_AFTER.multipliedBy(job.execution().attempts());
         var asked = cause instanceof TemporaryFailureException temporary
                 ? temporary.retryAfter().orElse(wait)
                 : wait;

@@ -112,8 +112,8 @@ class AmazonLifeTest {
         assertThat(run()).isInstanceOf(Attempt.Completed.class);
 
         var done = workshop.job(job);
-        assertThat(done.status()).isEqualTo(State.SUCCEEDED);
-        assertThat(done.attempts()).isEqualTo(1);
+        assertThat(done.execution().status()).isEqualTo(State.SUCCEEDED);
+        assertThat(done.execution().attempts()).isEqualTo(1);
         var transcript = workshop.find(id).audio().orElseThrow().transcript().orElseThrow();
         assertThat(transcript.engine()).isEqualTo("amazon-transcribe");
         assertThat(transcript.language()).contains("en-US");
@@ -171,7 +171,7 @@ class AmazonLifeTest {
 
         assertThat(run()).isInstanceOf(Attempt.Failed.class);
 
-        assertThat(workshop.job(job).failure().orElseThrow().code()).isEqualTo("unsupported-audio");
+        assertThat(workshop.job(job).execution().failure().orElseThrow().code()).isEqualTo("unsupported-audio");
         assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(amazon.vocabularies()).isEmpty();
     }

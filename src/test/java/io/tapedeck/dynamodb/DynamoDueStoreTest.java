@@ -219,6 +219,7 @@ class DynamoDueStoreTest {
     }
 
     private static DueJob due(Job job) {
-        return new DueJob(job.tenant(), job.recording(), job.id(), job.due().orElseThrow());
+        return new DueJob(
+                job.tenant(), job.recording(), job.id(), job.dispatch().due().orElseThrow());
     }
 }

@@ -14,11 +14,11 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Deletion.Stage;
 import io.tapedeck.recording.EventName;
+import io.tapedeck.recording.EventStore.LoggedEvent;
 import io.tapedeck.recording.Job;
-import io.tapedeck.recording.LoggedEvent;
-import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Usage;
+import io.tapedeck.recording.UsageStore.Opening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -357,7 +357,10 @@ class DynamoRecordingStoreTest {
                 new Change(found(recording), List.of(job.claimed(NOON, NOON.plusSeconds(30))), List.of(), List.of()));
 
         assertThat(table.get(key).orElseThrow()).doesNotContainKey("ready");
-        assertThat(store.job(ACME, recording.id(), job.id()).orElseThrow().status())
+        assertThat(store.job(ACME, recording.id(), job.id())
+                        .orElseThrow()
+                        .execution()
+                        .status())
                 .isEqualTo(Job.State.RUNNING);
     }
 

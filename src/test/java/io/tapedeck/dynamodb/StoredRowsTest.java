@@ -83,7 +83,7 @@ class StoredRowsTest {
         for (var row : stored) {
             assertKept(row, rows.job(rows.job(row)));
         }
-        assertThat(stored.stream().map(rows::job).map(Job::status))
+        assertThat(stored.stream().map(rows::job).map(job -> job.execution().status()))
                 .contains(Job.State.AWAITING_UPLOAD, Job.State.QUEUED, Job.State.SUCCEEDED, Job.State.FAILED);
     }
 

@@ -95,8 +95,8 @@ class AudioJobsTest {
 
         workshop.runAll(id);
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3, then flac");
     }
 
@@ -142,7 +142,7 @@ class AudioJobsTest {
         var accepted = asNew(source);
         var id = accepted.recording().id();
         assertThat(accepted.recording().lifecycle().status()).isEqualTo(Status.PROCESSING);
-        assertThat(accepted.job().ready()).isTrue();
+        assertThat(accepted.job().dispatch().ready()).isTrue();
 
         workshop.runAll(id);
 
@@ -190,7 +190,7 @@ class AudioJobsTest {
         var again = workshop.jobs.submitAsNew(ACME, newId, source, to(Format.MP3), ANN);
 
         assertThat(again.job().id()).isEqualTo(first.job().id());
-        assertThat(again.job().status()).isEqualTo(State.SUCCEEDED);
+        assertThat(again.job().execution().status()).isEqualTo(State.SUCCEEDED);
     }
 
     @Test
@@ -215,7 +215,8 @@ class AudioJobsTest {
         assertThat(workshop.versions(id).getFirst().file().sha256())
                 .isEqualTo(workshop.versions(source).getFirst().file().sha256());
         assertThat(Set.copyOf(workshop.objects(id))).isEqualTo(Set.copyOf(workshop.objectsOfVersions(id)));
-        assertThat(workshop.store.jobs(ACME, id).getFirst().result()).contains(note.making(1));
+        assertThat(workshop.store.jobs(ACME, id).getFirst().execution().result())
+                .contains(note.making(1));
     }
 
     @Test
@@ -300,7 +301,7 @@ class AudioJobsTest {
 
         var over = workshop.jobs.await(ACME, id, job.id(), Duration.ofMinutes(1));
 
-        assertThat(over.status()).isEqualTo(State.SUCCEEDED);
+        assertThat(over.execution().status()).isEqualTo(State.SUCCEEDED);
         work.join();
     }
 
@@ -309,7 +310,10 @@ class AudioJobsTest {
         var id = workshop.recorded("call");
         var job = workshop.convert(id, Format.MP3).job();
 
-        assertThat(workshop.jobs.await(ACME, id, job.id(), Duration.ofMillis(1)).status())
+        assertThat(workshop.jobs
+                        .await(ACME, id, job.id(), Duration.ofMillis(1))
+                        .execution()
+                        .status())
                 .isEqualTo(State.QUEUED);
     }
 

@@ -48,13 +48,13 @@ class JobQueueTest {
         workshop.run(third);
         workshop.run(second);
         assertThat(List.of(workshop.job(second), workshop.job(third)))
-                .extracting(Job::attempts)
+                .extracting(job -> job.execution().attempts())
                 .containsOnly(0);
-        assertThat(workshop.job(first).ready()).isTrue();
+        assertThat(workshop.job(first).dispatch().ready()).isTrue();
 
         workshop.run(first);
-        assertThat(workshop.job(second).ready()).isTrue();
-        assertThat(workshop.job(third).ready()).isFalse();
+        assertThat(workshop.job(second).dispatch().ready()).isTrue();
+        assertThat(workshop.job(third).dispatch().ready()).isFalse();
         assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.PROCESSING);
 
         workshop.runAll(id);
@@ -72,8 +72,8 @@ class JobQueueTest {
 
         workshop.sweep(stray, Duration.ofHours(1));
 
-        assertThat(workshop.job(stray).ready()).isFalse();
-        assertThat(workshop.job(stray).due()).isEmpty();
+        assertThat(workshop.job(stray).dispatch().ready()).isFalse();
+        assertThat(workshop.job(stray).dispatch().due()).isEmpty();
     }
 
     @Test
@@ -87,7 +87,7 @@ class JobQueueTest {
         assertThat(workshop.find(id).jobs().latest()).contains(workshop.job(second));
         workshop.run(second);
         assertThat(workshop.find(id).jobs().latest()).contains(workshop.job(second));
-        assertThat(workshop.job(second).status()).isEqualTo(State.SUCCEEDED);
+        assertThat(workshop.job(second).execution().status()).isEqualTo(State.SUCCEEDED);
     }
 
     @Test
@@ -110,8 +110,8 @@ class JobQueueTest {
 
         workshop.runAll(id);
 
-        assertThat(workshop.job(failing).status()).isEqualTo(State.FAILED);
-        assertThat(workshop.job(failing).failure()).contains(BEYOND);
+        assertThat(workshop.job(failing).execution().status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(failing).execution().failure()).contains(BEYOND);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3, then ogg");
         assertThat(workshop.find(id).lifecycle().failure()).isEmpty();
     }
@@ -190,8 +190,8 @@ class JobQueueTest {
 
         workshop.runAll(id);
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.SUCCEEDED);
-        assertThat(workshop.job(job).result()).contains(result);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.SUCCEEDED);
+        assertThat(workshop.job(job).execution().result()).contains(result);
         assertThat(workshop.versions(id)).hasSize(1);
         assertThat(workshop.events(id)).endsWith("completed", "processing", "completed");
     }
@@ -199,7 +199,7 @@ class JobQueueTest {
     @Test
     void actionsRunBehindTheIngest() {
         var id = workshop.uploaded("call", to(Format.MP3), to(Format.FLAC));
-        assertThat(workshop.head(id).orElseThrow().status()).isEqualTo(State.AWAITING_UPLOAD);
+        assertThat(workshop.head(id).orElseThrow().execution().status()).isEqualTo(State.AWAITING_UPLOAD);
 
         workshop.run(id);
         assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.PROCESSING);
@@ -218,10 +218,13 @@ class JobQueueTest {
 
         assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.FAILED);
         assertThat(workshop.find(id).jobs().queue()).isEmpty();
-        assertThat(workshop.store.jobs(ACME, id)).extracting(Job::status).containsOnly(State.FAILED);
+        assertThat(workshop.store.jobs(ACME, id))
+                .extracting(job -> job.execution().status())
+                .containsOnly(State.FAILED);
         assertThat(workshop.store
                         .jobs(ACME, id)
                         .getLast()
+                        .execution()
                         .failure()
                         .orElseThrow()
                         .message())
@@ -246,7 +249,7 @@ class JobQueueTest {
 
         assertThat(workshop.store.jobs(ACME, id))
                 .hasSize(JobQueue.LONGEST)
-                .extracting(Job::status)
+                .extracting(job -> job.execution().status())
                 .containsOnly(State.FAILED);
     }
 
@@ -258,7 +261,9 @@ class JobQueueTest {
         workshop.sweep(workshop.head(id).orElseThrow(), Duration.ofMinutes(1));
 
         assertThat(workshop.find(id).lifecycle().failure().orElseThrow().code()).isEqualTo("upload-missing");
-        assertThat(workshop.store.jobs(ACME, id)).extracting(Job::status).containsOnly(State.FAILED);
+        assertThat(workshop.store.jobs(ACME, id))
+                .extracting(job -> job.execution().status())
+                .containsOnly(State.FAILED);
     }
 
     @Test

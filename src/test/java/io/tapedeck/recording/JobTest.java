@@ -34,32 +34,32 @@ class JobTest {
 
     @Test
     void oneThatWaitsIsNotForWorkers() {
-        assertThat(waiting.status()).isEqualTo(State.AWAITING_UPLOAD);
-        assertThat(waiting.ready()).isFalse();
-        assertThat(waiting.due()).contains(NOON.plusSeconds(60));
-        assertThat(waiting.isOver()).isFalse();
+        assertThat(waiting.execution().status()).isEqualTo(State.AWAITING_UPLOAD);
+        assertThat(waiting.dispatch().ready()).isFalse();
+        assertThat(waiting.dispatch().due()).contains(NOON.plusSeconds(60));
+        assertThat(waiting.execution().isOver()).isFalse();
     }
 
     @Test
     void oneThatIsQueuedIsForWorkersOnceItIsReady() {
         var queued = Job.ingest(waiting.id(), waiting.tenant(), waiting.recording(), Actor.UPLOAD, NOON);
-        assertThat(queued.ready()).isFalse();
-        assertThat(queued.due()).isEmpty();
+        assertThat(queued.dispatch().ready()).isFalse();
+        assertThat(queued.dispatch().due()).isEmpty();
 
         var ready = queued.readied(NOON.plusSeconds(60));
 
-        assertThat(ready.status()).isEqualTo(State.QUEUED);
-        assertThat(ready.ready()).isTrue();
-        assertThat(ready.due()).contains(NOON.plusSeconds(60));
+        assertThat(ready.execution().status()).isEqualTo(State.QUEUED);
+        assertThat(ready.dispatch().ready()).isTrue();
+        assertThat(ready.dispatch().due()).contains(NOON.plusSeconds(60));
     }
 
     @Test
     void aWorkerHoldsItUntilItsLeaseEnds() {
         var claimed = waiting.claimed(NOON, NOON.plusSeconds(30));
 
-        assertThat(claimed.attempts()).isEqualTo(1);
-        assertThat(claimed.started()).contains(NOON);
-        assertThat(claimed.ready()).isFalse();
+        assertThat(claimed.execution().attempts()).isEqualTo(1);
+        assertThat(claimed.execution().started()).contains(NOON);
+        assertThat(claimed.dispatch().ready()).isFalse();
         assertThat(claimed.isHeld(NOON.plusSeconds(29))).isTrue();
         assertThat(claimed.isHeld(NOON.plusSeconds(30))).isFalse();
         assertThat(waiting.isHeld(NOON)).isFalse();
@@ -69,12 +69,13 @@ class JobTest {
     void attemptsAreCountedOverPostponements() {
         var again = waiting.claimed(NOON, NOON.plusSeconds(30)).postponed(REASON, NOON.plusSeconds(90));
 
-        assertThat(again.ready()).isFalse();
-        assertThat(again.failure()).contains(REASON);
-        assertThat(again.due()).contains(NOON.plusSeconds(90));
-        assertThat(again.readied(NOON.plusSeconds(120)).ready()).isTrue();
+        assertThat(again.dispatch().ready()).isFalse();
+        assertThat(again.execution().failure()).contains(REASON);
+        assertThat(again.dispatch().due()).contains(NOON.plusSeconds(90));
+        assertThat(again.readied(NOON.plusSeconds(120)).dispatch().ready()).isTrue();
         assertThat(again.readied(NOON.plusSeconds(120))
                         .claimed(NOON.plusSeconds(91), NOON.plusSeconds(200))
+                        .execution()
                         .attempts())
                 .isEqualTo(2);
     }
@@ -83,40 +84,43 @@ class JobTest {
     void whatIsHandedOutIsHeldByNobodyAndGoesOnWithoutAnotherAttempt() {
         var out = waiting.claimed(NOON, NOON.plusSeconds(30)).at(0.25).handedOut(NOON.plusSeconds(600));
 
-        assertThat(out.status()).isEqualTo(State.RUNNING);
+        assertThat(out.execution().status()).isEqualTo(State.RUNNING);
         assertThat(out.isHeld(NOON.plusSeconds(1))).isFalse();
-        assertThat(out.due()).contains(NOON.plusSeconds(600));
+        assertThat(out.dispatch().due()).contains(NOON.plusSeconds(600));
         var asked = out.askedAfter(NOON.plusSeconds(700));
-        assertThat(asked.ready()).isTrue();
-        assertThat(asked.status()).isEqualTo(State.RUNNING);
+        assertThat(asked.dispatch().ready()).isTrue();
+        assertThat(asked.execution().status()).isEqualTo(State.RUNNING);
 
         var resumed = asked.claimed(NOON.plusSeconds(650), NOON.plusSeconds(680));
 
         assertThat(resumed.isHeld(NOON.plusSeconds(651))).isTrue();
-        assertThat(resumed.handed()).isFalse();
-        assertThat(resumed.attempts()).isEqualTo(1);
-        assertThat(resumed.holder()).isEqualTo(2);
-        assertThat(resumed.started()).contains(NOON);
-        assertThat(resumed.progress()).isEqualTo(0.25);
-        assertThat(resumed.readied(NOON.plusSeconds(700)).attempts())
+        assertThat(resumed.dispatch().handed()).isFalse();
+        assertThat(resumed.execution().attempts()).isEqualTo(1);
+        assertThat(resumed.dispatch().holder()).isEqualTo(2);
+        assertThat(resumed.execution().started()).contains(NOON);
+        assertThat(resumed.execution().progress()).isEqualTo(0.25);
+        assertThat(resumed.readied(NOON.plusSeconds(700)).execution().attempts())
                 .as("its worker was lost")
                 .isEqualTo(1);
         assertThat(resumed.readied(NOON.plusSeconds(700))
                         .claimed(NOON.plusSeconds(701), NOON.plusSeconds(730))
+                        .execution()
                         .attempts())
                 .isEqualTo(2);
     }
 
     @Test
     void oneThatFailedIsCountedAsItWasTried() {
-        assertThat(waiting.failed(REASON, NOON).attempts()).isZero();
+        assertThat(waiting.failed(REASON, NOON).execution().attempts()).isZero();
         assertThat(waiting.claimed(NOON, NOON.plusSeconds(30))
                         .failed(REASON, NOON.plusSeconds(9))
+                        .execution()
                         .attempts())
                 .isEqualTo(1);
         assertThat(waiting.claimed(NOON, NOON.plusSeconds(30))
                         .postponed(REASON, NOON.plusSeconds(90))
                         .failed(REASON, NOON.plusSeconds(99))
+                        .execution()
                         .attempts())
                 .isEqualTo(1);
     }
@@ -125,22 +129,22 @@ class JobTest {
     void oneThatSucceededNeverRunsAgain() {
         var done = waiting.claimed(NOON, NOON.plusSeconds(30)).succeeded(new IngestResult(1), NOON.plusSeconds(9));
 
-        assertThat(done.isOver()).isTrue();
-        assertThat(done.progress()).isEqualTo(1);
-        assertThat(done.finished()).contains(NOON.plusSeconds(9));
-        assertThat(done.failure()).isEmpty();
-        assertThat(done.due()).isEmpty();
+        assertThat(done.execution().isOver()).isTrue();
+        assertThat(done.execution().progress()).isEqualTo(1);
+        assertThat(done.execution().finished()).contains(NOON.plusSeconds(9));
+        assertThat(done.execution().failure()).isEmpty();
+        assertThat(done.dispatch().due()).isEmpty();
     }
 
     @Test
     void whatFailedIsKeptTwoDaysMore() {
         var failed = waiting.claimed(NOON, NOON.plusSeconds(30)).failed(REASON, NOON.plusSeconds(9));
 
-        assertThat(failed.isOver()).isTrue();
-        assertThat(failed.failure()).contains(REASON);
-        assertThat(failed.due()).contains(NOON.plusSeconds(9).plus(Duration.ofDays(2)));
-        assertThat(failed.settled().due()).isEmpty();
-        assertThat(failed.settled().failure()).contains(REASON);
+        assertThat(failed.execution().isOver()).isTrue();
+        assertThat(failed.execution().failure()).contains(REASON);
+        assertThat(failed.dispatch().due()).contains(NOON.plusSeconds(9).plus(Duration.ofDays(2)));
+        assertThat(failed.settled().dispatch().due()).isEmpty();
+        assertThat(failed.settled().execution().failure()).contains(REASON);
     }
 
     @Test
@@ -150,12 +154,16 @@ class JobTest {
         var first = trim.claimed(NOON, NOON.plusSeconds(30));
         var second = first.readied(NOON.plusSeconds(60)).claimed(NOON.plusSeconds(40), NOON.plusSeconds(70));
 
-        assertThat(first.succeeded(AudioResult.PLAIN, NOON.plusSeconds(9)).due())
+        assertThat(first.succeeded(AudioResult.PLAIN, NOON.plusSeconds(9))
+                        .dispatch()
+                        .due())
                 .isEmpty();
-        assertThat(first.failed(REASON, NOON.plusSeconds(9)).due()).isEmpty();
-        assertThat(second.succeeded(AudioResult.PLAIN, NOON.plusSeconds(49)).due())
+        assertThat(first.failed(REASON, NOON.plusSeconds(9)).dispatch().due()).isEmpty();
+        assertThat(second.succeeded(AudioResult.PLAIN, NOON.plusSeconds(49))
+                        .dispatch()
+                        .due())
                 .contains(NOON.plusSeconds(49).plus(Duration.ofDays(2)));
-        assertThat(second.failed(REASON, NOON.plusSeconds(49)).due())
+        assertThat(second.failed(REASON, NOON.plusSeconds(49)).dispatch().due())
                 .contains(NOON.plusSeconds(49).plus(Duration.ofDays(2)));
     }
 

@@ -48,7 +48,7 @@ class ArrivalsTest {
         var id = adopted(arrive(key));
 
         assertThat(workshop.objects(key.value())).isEmpty();
-        assertThat(job(id).ready()).isTrue();
+        assertThat(job(id).dispatch().ready()).isTrue();
         assertThat(arrive(ObjectKey.adopted(tenant, id))).isInstanceOf(Arrival.Expected.class);
         workshop.run(job(id));
         assertThat(text(id)).isEqualTo("call");

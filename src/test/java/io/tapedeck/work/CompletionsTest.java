@@ -65,9 +65,9 @@ class CompletionsTest {
     void aCompletionHasAWorkerAskAtOnce() {
         assertThat(completions.ended(name.toString())).isEqualTo(new Told.AskedAfter(id));
 
-        assertThat(workshop.job(job).ready()).isTrue();
-        assertThat(workshop.job(job).handed()).isTrue();
-        assertThat(workshop.job(job).status()).isEqualTo(State.RUNNING);
+        assertThat(workshop.job(job).dispatch().ready()).isTrue();
+        assertThat(workshop.job(job).dispatch().handed()).isTrue();
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.RUNNING);
         assertThat(workshop.bucket.read(kept())).isPresent();
     }
 
@@ -116,7 +116,7 @@ class CompletionsTest {
     void ofAVocabularyThatIsPreparedTheJobIsToldAtOnce() {
         assertThat(completions.prepared(name.toString())).isEqualTo(new Told.AskedAfter(id));
 
-        assertThat(workshop.job(job).ready()).isTrue();
+        assertThat(workshop.job(job).dispatch().ready()).isTrue();
     }
 
     @Test
@@ -157,7 +157,7 @@ class CompletionsTest {
         assertThat(completions.ended(name.toString().replace("tapedeck.", "tapedeck-2.")))
                 .isEqualTo(new Told.Foreign());
 
-        assertThat(workshop.job(job).ready()).isFalse();
+        assertThat(workshop.job(job).dispatch().ready()).isFalse();
         assertThat(removed).isEmpty();
     }
 
@@ -165,7 +165,7 @@ class CompletionsTest {
     void aCompletionThatIsLostIsMadeGoodByTheSweep() {
         workshop.sweep(job, Duration.ofMinutes(10));
 
-        assertThat(workshop.job(job).ready()).isTrue();
+        assertThat(workshop.job(job).dispatch().ready()).isTrue();
         assertThat(completions.ended(name.toString())).isEqualTo(new Told.NotAwaited(id));
     }
 

@@ -56,10 +56,10 @@ class HandedOutTest {
         assertThat(workshop.sweep(job, Duration.ofMinutes(9))).isEqualTo(SweepOutcome.SETTLED);
 
         var out = workshop.job(job);
-        assertThat(out.status()).isEqualTo(State.RUNNING);
+        assertThat(out.execution().status()).isEqualTo(State.RUNNING);
         assertThat(out.isHeld(NOON.plusSeconds(1))).isFalse();
-        assertThat(out.ready()).isFalse();
-        assertThat(out.due()).contains(NOON.plusSeconds(600));
+        assertThat(out.dispatch().ready()).isFalse();
+        assertThat(out.dispatch().due()).contains(NOON.plusSeconds(600));
         assertThat(JobView.of(out).attempts()).isEqualTo(1);
         assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.PROCESSING);
         assertThat(workshop.find(id).jobs().latest()).contains(out);
@@ -68,13 +68,13 @@ class HandedOutTest {
     @Test
     void whenItsTimeIsOverAWorkerAsksAfterIt() {
         assertThat(workshop.sweep(job, Duration.ofMinutes(10))).isEqualTo(SweepOutcome.ASKED_AFTER);
-        assertThat(workshop.job(job).ready()).isTrue();
-        assertThat(workshop.job(job).status()).isEqualTo(State.RUNNING);
+        assertThat(workshop.job(job).dispatch().ready()).isTrue();
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.RUNNING);
 
         assertThat(workshop.run(job)).isInstanceOf(Attempt.Completed.class);
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.SUCCEEDED);
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.SUCCEEDED);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertThat(workshop.events(id)).endsWith("processing", "updated", "completed");
     }
@@ -84,7 +84,7 @@ class HandedOutTest {
         workshop.run(job);
 
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -97,7 +97,7 @@ class HandedOutTest {
         workshop.run(job);
 
         assertThat(workshop.versions(id)).hasSize(2);
-        assertThat(workshop.job(job).holder()).isEqualTo(2);
+        assertThat(workshop.job(job).dispatch().holder()).isEqualTo(2);
     }
 
     @Test
@@ -111,7 +111,7 @@ class HandedOutTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
     }
 
@@ -122,7 +122,7 @@ class HandedOutTest {
         assertThat(workshop.sweep(job, Duration.ofMinutes(14))).isEqualTo(SweepOutcome.SETTLED);
         assertThat(workshop.sweep(job, MINUTE)).isEqualTo(SweepOutcome.ASKED_AFTER);
 
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
         workshop.run(job);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
     }
@@ -135,10 +135,10 @@ class HandedOutTest {
         assertThatThrownBy(() -> workshop.run(job)).isInstanceOf(Killed.class);
 
         assertThat(workshop.sweep(job, Claims.LEASE)).isEqualTo(SweepOutcome.RESTARTED);
-        assertThat(workshop.job(job).status()).isEqualTo(State.QUEUED);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.QUEUED);
         workshop.run(job);
 
-        assertThat(workshop.job(job).attempts()).isEqualTo(2);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(2);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
     }
 
@@ -147,7 +147,7 @@ class HandedOutTest {
         for (int failures = 1; failures <= 3; failures++) {
             workshop.processor.thenFail();
             workshop.run(job);
-            assertThat(workshop.job(job).attempts()).isEqualTo(failures);
+            assertThat(workshop.job(job).execution().attempts()).isEqualTo(failures);
             workshop.sweep(job, Duration.ofMinutes(failures));
             if (failures < 3) {
                 workshop.outside.thenHandOut(workshop.now().plusSeconds(60));
@@ -155,7 +155,7 @@ class HandedOutTest {
             }
         }
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.FAILED);
         assertThat(workshop.text(id)).isEqualTo("call");
     }
 
@@ -166,8 +166,8 @@ class HandedOutTest {
 
         assertThat(workshop.run(job)).isEqualTo(new Attempt.Failed());
 
-        assertThat(workshop.job(job).failure()).contains(failure);
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().failure()).contains(failure);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -177,15 +177,15 @@ class HandedOutTest {
         assertThat(workshop.run(next)).isEqualTo(new Attempt.NotMine());
 
         workshop.run(job);
-        assertThat(workshop.job(next).ready()).isTrue();
+        assertThat(workshop.job(next).dispatch().ready()).isTrue();
     }
 
     @Test
     void aMachineThatStartsAnewLeavesItOutside() {
         workshop.lostJobs.release(ACME, id, job.id());
 
-        assertThat(workshop.job(job).handed()).isTrue();
-        assertThat(workshop.job(job).status()).isEqualTo(State.RUNNING);
+        assertThat(workshop.job(job).dispatch().handed()).isTrue();
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.RUNNING);
     }
 
     @Test
@@ -201,15 +201,15 @@ class HandedOutTest {
     void howFarItHasComeIsKept() {
         workshop.outside.then(progress -> {
             progress.accept(0.5);
-            await().atMost(PATIENCE).until(() -> workshop.job(job).progress() == 0.5);
+            await().atMost(PATIENCE).until(() -> workshop.job(job).execution().progress() == 0.5);
             return Optional.of(new Outcome.Handed(NOON.plusSeconds(900)));
         });
         workshop.run(job);
-        assertThat(workshop.job(job).progress()).isEqualTo(0.5);
+        assertThat(workshop.job(job).execution().progress()).isEqualTo(0.5);
 
         workshop.outside.thenHandOut(NOON.plusSeconds(1200));
         workshop.run(job);
 
-        assertThat(workshop.job(job).progress()).isEqualTo(0.5);
+        assertThat(workshop.job(job).execution().progress()).isEqualTo(0.5);
     }
 }

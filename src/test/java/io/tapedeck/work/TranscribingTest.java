@@ -56,7 +56,7 @@ class TranscribingTest {
         workshop.run(job);
 
         assertThat(workshop.transcript(id).orElseThrow().text()).isEqualTo("hello");
-        assertThat(workshop.job(job).result()).contains(new TranscriptionResult(1, 1));
+        assertThat(workshop.job(job).execution().result()).contains(new TranscriptionResult(1, 1));
         assertThat(workshop.versions(id))
                 .singleElement()
                 .satisfies(version ->
@@ -98,12 +98,12 @@ class TranscribingTest {
         workshop.speech.then(_ -> new Answer.Handed(Duration.ofMinutes(5)));
 
         assertThat(workshop.run(job)).isEqualTo(new Attempt.Handed());
-        assertThat(workshop.job(job).due()).contains(NOON.plusSeconds(300));
+        assertThat(workshop.job(job).dispatch().due()).contains(NOON.plusSeconds(300));
         assertThat(workshop.sweep(job, Duration.ofMinutes(5))).isEqualTo(SweepOutcome.ASKED_AFTER);
         workshop.run(job);
 
         assertThat(workshop.transcript(id)).isPresent();
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -112,13 +112,13 @@ class TranscribingTest {
         for (int i = 0; i < 5; i++) {
             workshop.speech.then(_ -> new Answer.Unfinished());
             assertThat(workshop.run(job)).isEqualTo(new Attempt.Handed());
-            assertThat(workshop.job(job).ready()).isTrue();
+            assertThat(workshop.job(job).dispatch().ready()).isTrue();
         }
 
         workshop.run(job);
 
         assertThat(workshop.transcript(id)).isPresent();
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -146,8 +146,8 @@ class TranscribingTest {
 
         assertThat(workshop.run(job)).isEqualTo(new Attempt.Postponed());
 
-        assertThat(workshop.job(job).failure()).contains(failure);
-        assertThat(workshop.job(job).due()).contains(NOON.plusSeconds(420));
+        assertThat(workshop.job(job).execution().failure()).contains(failure);
+        assertThat(workshop.job(job).dispatch().due()).contains(NOON.plusSeconds(420));
     }
 
     @Test
@@ -170,8 +170,8 @@ class TranscribingTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
-        assertThat(workshop.job(job).failure().orElseThrow().code()).isEqualTo("transcriber-unavailable");
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(job).execution().failure().orElseThrow().code()).isEqualTo("transcriber-unavailable");
     }
 
     @Test

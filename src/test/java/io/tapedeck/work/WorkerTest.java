@@ -69,7 +69,7 @@ class WorkerTest {
                 .isNotEqualTo(original.file().sha256());
         assertThat(made.originalSize()).isEqualTo(4);
         assertThat(made.file().size()).isEqualTo("call, then mp3".length());
-        assertThat(workshop.job(job).result()).contains(AudioResult.PLAIN.making(2));
+        assertThat(workshop.job(job).execution().result()).contains(AudioResult.PLAIN.making(2));
         assertThat(workshop.waveforms.find(made.file().key()))
                 .isPresent()
                 .isNotEqualTo(workshop.waveforms.find(original.file().key()));
@@ -85,7 +85,7 @@ class WorkerTest {
         workshop.run(job);
 
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -99,7 +99,7 @@ class WorkerTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
     }
 
@@ -110,20 +110,20 @@ class WorkerTest {
         workshop.processor.thenFail().thenFail().thenFail();
 
         workshop.run(job);
-        assertThat(workshop.job(job).status()).isEqualTo(State.QUEUED);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.QUEUED);
         workshop.run(job);
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
 
         workshop.sweep(job, Duration.ofSeconds(60));
         workshop.run(job);
         workshop.sweep(job, Duration.ofSeconds(60));
-        assertThat(workshop.job(job).ready()).isFalse();
+        assertThat(workshop.job(job).dispatch().ready()).isFalse();
         workshop.sweep(job, Duration.ofSeconds(60));
         workshop.run(job);
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
-        assertThat(workshop.job(job).attempts()).isEqualTo(3);
-        assertThat(workshop.job(job).failure())
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(3);
+        assertThat(workshop.job(job).execution().failure())
                 .contains(new Failure(
                         "processing-failed", "The audio could not be processed because of an internal error."));
         assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
@@ -142,7 +142,7 @@ class WorkerTest {
         workshop.sweep(job, Duration.ofSeconds(60));
         workshop.runAll(id);
 
-        assertThat(workshop.job(job).failure()).isEmpty();
+        assertThat(workshop.job(job).execution().failure()).isEmpty();
         assertThat(workshop.text(id)).isEqualTo("call, then mp3, then flac");
         assertNoOrphans(id);
     }
@@ -154,7 +154,7 @@ class WorkerTest {
         workshop.trouble.refuse(10);
 
         workshop.run(job);
-        assertThat(workshop.job(job).status()).isEqualTo(State.QUEUED);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.QUEUED);
         assertNoOrphans(id);
 
         workshop.trouble.refuse(0);
@@ -173,7 +173,7 @@ class WorkerTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).attempts()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(1);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
     }
 
@@ -189,7 +189,7 @@ class WorkerTest {
         workshop.sweep(job, Claims.LEASE);
         workshop.run(job);
 
-        assertThat(workshop.job(job).attempts()).isEqualTo(2);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(2);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertNoOrphans(id);
     }
@@ -206,7 +206,7 @@ class WorkerTest {
         workshop.lostJobs.release(ACME, id, job.id());
         workshop.run(job);
 
-        assertThat(workshop.job(job).attempts()).isEqualTo(2);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(2);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertNoOrphans(id);
     }
@@ -239,8 +239,8 @@ class WorkerTest {
             workshop.sweep(job, Claims.LEASE);
         }
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
-        assertThat(workshop.job(job).failure().orElseThrow().message())
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(job).execution().failure().orElseThrow().message())
                 .isEqualTo("The audio could not be processed in three attempts.");
         assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertNoOrphans(id);
@@ -260,8 +260,8 @@ class WorkerTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).attempts()).isEqualTo(3);
-        assertThat(workshop.job(job).status()).isEqualTo(State.RUNNING);
+        assertThat(workshop.job(job).execution().attempts()).isEqualTo(3);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.RUNNING);
     }
 
     @Test
@@ -323,7 +323,7 @@ class WorkerTest {
         workshop.sweep(job, Duration.ofDays(2));
 
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
-        assertThat(workshop.job(job).due()).isEmpty();
+        assertThat(workshop.job(job).dispatch().due()).isEmpty();
         assertNoOrphans(id);
     }
 
@@ -339,7 +339,7 @@ class WorkerTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.SUCCEEDED);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.SUCCEEDED);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertNoOrphans(id);
     }
@@ -394,14 +394,14 @@ class WorkerTest {
         var job = workshop.convert(id, Format.MP3).job();
         workshop.processor.then(progress -> {
             progress.accept(0.25);
-            await().atMost(PATIENCE).until(() -> workshop.job(job).progress() == 0.25);
+            await().atMost(PATIENCE).until(() -> workshop.job(job).execution().progress() == 0.25);
             return Optional.of(new Impossible(new Failure("too-long", "The result would be too long.")));
         });
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
-        assertThat(workshop.job(job).progress()).isEqualTo(0.25);
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(job).execution().progress()).isEqualTo(0.25);
     }
 
     @Test
@@ -410,12 +410,13 @@ class WorkerTest {
         var job = workshop.convert(id, Format.MP3).job();
         workshop.processor.then(progress -> {
             progress.accept(0.25);
-            await().atMost(PATIENCE).until(() -> workshop.job(job).progress() == 0.25);
+            await().atMost(PATIENCE).until(() -> workshop.job(job).execution().progress() == 0.25);
             assertThat(workshop.recordings
                             .getInProgress(ACME, id)
                             .jobs()
                             .latest()
                             .orElseThrow()
+                            .execution()
                             .progress())
                     .isEqualTo(0.25);
             return Optional.empty();
@@ -424,7 +425,7 @@ class WorkerTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).progress()).isEqualTo(1);
+        assertThat(workshop.job(job).execution().progress()).isEqualTo(1);
         assertThat(workshop.find(id).history().revision()).isEqualTo(revision + 2);
     }
 

@@ -222,7 +222,7 @@ public final class Workshop {
 
     /** Workers are told of every job that is ready, until none is. */
     public void runAll(RecordingId id) {
-        while (head(id).filter(Job::ready).isPresent()) {
+        while (head(id).filter(job -> job.dispatch().ready()).isPresent()) {
             run(id);
         }
     }

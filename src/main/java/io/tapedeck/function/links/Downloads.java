@@ -6,10 +6,10 @@ import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Event;
 import io.tapedeck.recording.EventName;
-import io.tapedeck.recording.Opening;
 import io.tapedeck.recording.RecordingStore.Commit;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.UsageStore;
+import io.tapedeck.recording.UsageStore.Opening;
 
 /** Counts downloads, and leaves an event for each time that audio is handed out. */
 public final class Downloads {

@@ -31,7 +31,7 @@ public final class TranscriptAnswers {
 
     /** The transcript that a job made, or is to make. */
     Reply job(int status, Accepted now) {
-        return now.job().status() == Job.State.SUCCEEDED
+        return now.job().execution().status() == Job.State.SUCCEEDED
                 ? found(status, now.recording(), transcripts.find(now.recording(), Optional.empty()))
                 : Reply.of(status, TranscriptViews.unwritten(now.job()));
     }
@@ -73,7 +73,8 @@ public final class TranscriptAnswers {
                 throw new ProblemException(
                         ProblemType.CONFLICT,
                         "The recording could not be transcribed. "
-                                + job.failure()
+                                + job.execution()
+                                        .failure()
                                         .map(failure -> failure.message())
                                         .orElse(""));
             case Finding.None() -> throw none(recording);

@@ -51,7 +51,7 @@ public class RetrieveUploadFunction {
         var job = recording.jobs().queue().stream()
                 .limit(1)
                 .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
-                .filter(head -> head.status() == Job.State.AWAITING_UPLOAD)
+                .filter(head -> head.execution().status() == Job.State.AWAITING_UPLOAD)
                 .findFirst();
         if (job.isEmpty() || store.prolong(job.get().dueAt(deadline)) == Commit.STALE) {
             throw new ProblemException(
