@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param roles of those who are alone on a channel, by channel
  * @param transcript what is said, where somebody wrote it down
  * @param hold when nobody is there to speak: it is neither speech nor silence
+ * @param keypad when keys are pressed, in the order of their times
  */
 public record Call(
         double duration,
@@ -25,7 +26,8 @@ public record Call(
         List<Channel> channels,
         Map<Integer, String> roles,
         Optional<Transcript> transcript,
-        List<Range> hold) {
+        List<Range> hold,
+        List<Range> keypad) {
 
     /** @throws IllegalArgumentException without a length of time */
     public Call {
@@ -37,6 +39,7 @@ public record Call(
         roles = Map.copyOf(roles);
         requireNonNull(transcript);
         hold = List.copyOf(hold);
+        keypad = List.copyOf(keypad);
     }
 
     /** Whether each channel holds a side of its own. */

@@ -6,6 +6,7 @@ import io.tapedeck.analytics.speech.Timing;
 import io.tapedeck.analytics.words.Said;
 import io.tapedeck.analytics.words.WordAnalysis;
 import io.tapedeck.analytics.words.Wording;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.Range;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.Transcript;
@@ -24,13 +25,13 @@ public final class CallAnalysis {
     private static final String ENGLISH = "en";
 
     private final Call call;
-    private final AnalysisRequest request;
+    private final Analysis request;
     private final long duration;
     private final Speech hold;
     private final List<Speaker> speakers;
     private final List<Participant> participants;
 
-    private CallAnalysis(Call call, AnalysisRequest request) {
+    private CallAnalysis(Call call, Analysis request) {
         this.call = call;
         this.request = request;
         duration = Span.milliseconds(call.duration());
@@ -44,10 +45,30 @@ public final class CallAnalysis {
      *
      * @throws ProblemException invalid-request if a category names a speaker who is not there
      */
-    public static CallAnalytics of(Call call, AnalysisRequest request) {
+    public static CallAnalytics of(Call call, Analysis request) {
         var analysis = new CallAnalysis(call, request);
-        request.check(analysis.participants);
+        analysis.checkSpeakers();
         return analysis.analytics();
+    }
+
+    private void checkSpeakers() {
+        var names = participants.stream().flatMap(Participant::names).distinct().toList();
+        var categories = request.categories();
+        for (int i = 0; i < categories.size(); i++) {
+            if (categories
+                    .get(i)
+                    .speaker()
+                    .filter(name -> !names.contains(name))
+                    .isPresent()) {
+                throw ProblemException.invalid("/categories/" + i + "/speaker", unknown(names));
+            }
+        }
+    }
+
+    private static String unknown(List<String> names) {
+        return names.isEmpty()
+                ? "must be absent: nobody has a label or a role in this call"
+                : "must be a label or a role in this call: " + String.join(", ", names);
     }
 
     private CallAnalytics analytics() {
@@ -62,6 +83,7 @@ public final class CallAnalysis {
                 talkToListenRatio(timing),
                 longestStory(timing),
                 hold.ranges(),
+                call.keypad(),
                 AudioQuality.of(call),
                 call.transcript().map(this::wording));
     }

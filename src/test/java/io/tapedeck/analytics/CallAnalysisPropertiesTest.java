@@ -2,11 +2,12 @@ package io.tapedeck.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.analytics.words.Category;
 import io.tapedeck.analytics.words.CategoryResult;
 import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
@@ -35,8 +36,8 @@ class CallAnalysisPropertiesTest {
         "refund", "refunds", "I'll", "send", "good", "bad.", "you?", "um", "the", "parcel", "do", "Susan", "never",
         "order,"
     };
-    private static final AnalysisRequest REQUEST = new AnalysisRequest(
-            List.of(new Category("x", List.of("refund", "send the parcel"), Optional.empty(), false)), 3, true);
+    private static final Analysis REQUEST = new Analysis(
+            List.of(new PhraseCategory("x", List.of("refund", "send the parcel"), Optional.empty(), false)), 3, true);
 
     /** A word: which, whose, and after what gap in hundredths of a second. */
     record Said(int text, int speaker, int gap) {}

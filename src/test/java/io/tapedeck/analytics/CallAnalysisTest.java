@@ -13,8 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.analytics.speech.SpeakerTiming;
-import io.tapedeck.analytics.words.Category;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.audio.Range;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
@@ -170,8 +171,8 @@ class CallAnalysisTest {
     }
 
     private static boolean isMatched(Call call, String speaker) {
-        var category = new Category("apology", List.of("sorry"), Optional.of(speaker), false);
-        return CallAnalysis.of(call, new AnalysisRequest(List.of(category), 3, true))
+        var category = new PhraseCategory("apology", List.of("sorry"), Optional.of(speaker), false);
+        return CallAnalysis.of(call, new Analysis(List.of(category), 3, true))
                 .wording()
                 .orElseThrow()
                 .categories()
@@ -190,6 +191,6 @@ class CallAnalysisTest {
     }
 
     private static CallAnalytics analytics(Call call) {
-        return CallAnalysis.of(call, AnalysisRequest.DEFAULT);
+        return CallAnalysis.of(call, Analysis.DEFAULT);
     }
 }

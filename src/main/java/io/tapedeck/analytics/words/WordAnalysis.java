@@ -3,6 +3,7 @@ package io.tapedeck.analytics.words;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.tapedeck.analytics.words.Moods.Scored;
+import io.tapedeck.audio.PhraseCategory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public final class WordAnalysis {
      * @param summary whether one is wanted
      * @param isBy whether a participant, by its place, is one whom a category names
      */
-    public static Wording of(Said said, List<Category> categories, boolean summary, BiPredicate<Integer, String> isBy) {
+    public static Wording of(
+            Said said, List<PhraseCategory> categories, boolean summary, BiPredicate<Integer, String> isBy) {
         var analysis = new WordAnalysis(said);
         return analysis.wording(Categories.of(categories, analysis.stretches, isBy), summary);
     }

@@ -1,12 +1,12 @@
-package io.tapedeck.analytics;
+package io.tapedeck.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tapedeck.analytics.words.Category;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnalysisRequestTest {
+class AnalysisTest {
     @Test
     void aHundredCategoriesAreTheMost() {
         assertThatCode(() -> request(Collections.nCopies(100, category("x", "hello"))))
@@ -48,6 +48,19 @@ class AnalysisRequestTest {
     }
 
     @Test
+    void allPhrasesTogetherHaveALimit() {
+        var many = Collections.nCopies(
+                10, category("x", Collections.nCopies(25, "x".repeat(200)).toArray(String[]::new)));
+        assertThatCode(() -> request(many)).doesNotThrowAnyException();
+
+        var more = new ArrayList<>(many);
+        more.add(category("y", "y"));
+        assertThat(errors(more))
+                .containsExactly(
+                        new FieldError("/categories", "must have 50000 characters at most in all their phrases"));
+    }
+
+    @Test
     void patternsArePlainText() {
         assertThatCode(() -> request(List.of(category("x", "(", "[a", "*", "\\E", "$1"))))
                 .doesNotThrowAnyException();
@@ -56,22 +69,21 @@ class AnalysisRequestTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 0.099, 600.001, Double.NaN, Double.POSITIVE_INFINITY})
     void thresholdsOutOfRangeAreRefused(double threshold) {
-        var problem =
-                catchThrowableOfType(ProblemException.class, () -> new AnalysisRequest(List.of(), threshold, true));
+        var problem = catchThrowableOfType(ProblemException.class, () -> new Analysis(List.of(), threshold, true));
         assertThat(problem.errors())
                 .containsExactly(new FieldError("/silenceThreshold", "must be a number of seconds from 0.1 to 600"));
     }
 
-    private static List<FieldError> errors(List<Category> categories) {
+    private static List<FieldError> errors(List<PhraseCategory> categories) {
         return catchThrowableOfType(ProblemException.class, () -> request(categories))
                 .errors();
     }
 
-    private static AnalysisRequest request(List<Category> categories) {
-        return new AnalysisRequest(categories, 3, true);
+    private static Analysis request(List<PhraseCategory> categories) {
+        return new Analysis(categories, 3, true);
     }
 
-    private static Category category(String name, String... phrases) {
-        return new Category(name, List.of(phrases), Optional.empty(), false);
+    private static PhraseCategory category(String name, String... phrases) {
+        return new PhraseCategory(name, List.of(phrases), Optional.empty(), false);
     }
 }

@@ -1,4 +1,4 @@
-package io.tapedeck.analytics.words;
+package io.tapedeck.audio;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param speaker label or role of those who must say it; of anybody by default
  * @param absent whether it is meant for calls in which none of it is said
  */
-public record Category(String name, List<String> phrases, Optional<String> speaker, boolean absent) {
-    public Category {
+public record PhraseCategory(String name, List<String> phrases, Optional<String> speaker, boolean absent) {
+    public PhraseCategory {
         requireNonNull(name);
         phrases = List.copyOf(phrases);
         requireNonNull(speaker);

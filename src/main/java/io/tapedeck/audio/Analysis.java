@@ -1,6 +1,5 @@
-package io.tapedeck.analytics;
+package io.tapedeck.audio;
 
-import io.tapedeck.analytics.words.Category;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
@@ -9,25 +8,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is asked of an analysis.
+ * Works out the figures of a call. The audio stays as it is.
  *
  * @param categories to sort the call into
  * @param silenceThreshold seconds from which silence is dead air
  * @param summary whether one is wanted
  */
-public record AnalysisRequest(List<Category> categories, double silenceThreshold, boolean summary) {
+public record Analysis(List<PhraseCategory> categories, double silenceThreshold, boolean summary) {
     /** Without categories, dead air from 3 s on, and a summary. */
-    public static final AnalysisRequest DEFAULT = new AnalysisRequest(List.of(), 3, true);
+    public static final Analysis DEFAULT = new Analysis(List.of(), 3, true);
 
     private static final int MOST_CATEGORIES = 100;
     private static final int MOST_PHRASES = 50;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_PHRASE = 200;
+    /** A job is one row of a table, which has its limit. */
+    private static final int LONGEST_PHRASES = 50_000;
+
     private static final double LEAST_SILENCE = 0.1;
     private static final double MOST_SILENCE = 600;
 
     /** @throws ProblemException invalid-request that names all that is wrong */
-    public AnalysisRequest {
+    public Analysis {
         categories = List.copyOf(categories);
         var errors = new ArrayList<FieldError>();
         if (categories.size() > MOST_CATEGORIES) {
@@ -36,36 +38,17 @@ public record AnalysisRequest(List<Category> categories, double silenceThreshold
         for (int i = 0; i < Math.min(categories.size(), MOST_CATEGORIES); i++) {
             check(categories.get(i), "/categories/" + i, errors);
         }
+        if (length(categories) > LONGEST_PHRASES) {
+            errors.add(new FieldError(
+                    "/categories", "must have %d characters at most in all their phrases".formatted(LONGEST_PHRASES)));
+        }
         if (!(silenceThreshold >= LEAST_SILENCE && silenceThreshold <= MOST_SILENCE)) {
             errors.add(new FieldError("/silenceThreshold", "must be a number of seconds from 0.1 to 600"));
         }
         refuse(errors);
     }
 
-    /**
-     * Refuses categories of speakers who are not there.
-     *
-     * @throws ProblemException invalid-request that says who is
-     */
-    void check(List<Participant> participants) {
-        var names = participants.stream().flatMap(Participant::names).distinct().toList();
-        var errors = new ArrayList<FieldError>();
-        for (int i = 0; i < categories.size(); i++) {
-            var unknown = categories.get(i).speaker().filter(speaker -> !names.contains(speaker));
-            if (unknown.isPresent()) {
-                errors.add(new FieldError("/categories/" + i + "/speaker", unknown(names)));
-            }
-        }
-        refuse(errors);
-    }
-
-    private static String unknown(List<String> names) {
-        return names.isEmpty()
-                ? "must be absent: nobody has a label or a role in this call"
-                : "must be a label or a role in this call: " + String.join(", ", names);
-    }
-
-    private static void check(Category category, String at, List<FieldError> errors) {
+    private static void check(PhraseCategory category, String at, List<FieldError> errors) {
         length(category.name(), LONGEST_NAME).ifPresent(wrong -> errors.add(new FieldError(at + "/name", wrong)));
         var phrases = category.phrases();
         if (phrases.isEmpty() || phrases.size() > MOST_PHRASES) {
@@ -75,6 +58,14 @@ public record AnalysisRequest(List<Category> categories, double silenceThreshold
             var place = at + "/phrases/" + i;
             length(phrases.get(i), LONGEST_PHRASE).ifPresent(wrong -> errors.add(new FieldError(place, wrong)));
         }
+    }
+
+    private static int length(List<PhraseCategory> categories) {
+        return categories.stream()
+                .flatMap(category -> category.phrases().stream())
+                .filter(phrase -> phrase.length() <= LONGEST_PHRASE)
+                .mapToInt(String::length)
+                .sum();
     }
 
     private static Optional<String> length(String text, int longest) {
