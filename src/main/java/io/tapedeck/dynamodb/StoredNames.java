@@ -26,18 +26,20 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.PhoneNumber;
+import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Usage;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UploadTerms;
 
 /**
  * Under which names the core's records are stored, whatever their components are called. Tables hold them by the million, so
  * a name that stands here stays. A new component is a line; one that gets another name in the core keeps its stored one by
- * {@link RecordNames#renamed}. Events and idempotency records have no record of the core: their names are in
+ * {@link RecordNames#renamed}, and one that moves to a part of its record by {@link RecordNames#ofPart}. Events and idempotency records have no record of the core: their names are in
  * {@link EventRows} and {@link DynamoIdempotencyStore}.
  */
 final class StoredNames {
@@ -110,24 +112,11 @@ final class StoredNames {
     }
 
     private static void version(RecordNames names) {
-        names.of(
-                        AudioVersion.class,
-                        "number",
-                        "action",
-                        "request",
-                        "storage",
-                        "object",
-                        "fileSize",
-                        "sha256",
-                        "parentSha256",
-                        "encryption",
-                        "originalSize",
-                        "measures",
-                        "treatments",
-                        "created",
-                        "actor",
-                        "transcript",
-                        "purged")
+        names.of(AudioVersion.class, "number", "originalSize", "measures", "treatments", "transcript", "purged")
+                .ofPart(Provenance.class, "action", "request", "parentSha256", "created", "actor")
+                .ofPart(StoredAudio.class, "storage", "object", "fileSize", "sha256", "encryption")
+                .renamed(StoredAudio.class, "object", "key")
+                .renamed(StoredAudio.class, "fileSize", "size")
                 .of(
                         StoredTranscript.class,
                         "id",

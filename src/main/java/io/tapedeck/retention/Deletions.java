@@ -111,7 +111,8 @@ public final class Deletions {
         var now = recordings.now();
         var versions = store.versions(recording.tenant(), recording.id()).stream()
                 .filter(version -> !version.purged())
-                .map(version -> new DestroyedVersion(version.number(), version.sha256()))
+                .map(version ->
+                        new DestroyedVersion(version.number(), version.file().sha256()))
                 .toList();
         var certificate = new Deletion(now, actor, reason, 0, versions, Stage.DESTROYING);
         var tombstone = recording.tombstone(certificate, now);

@@ -34,12 +34,12 @@ final class Sources {
 
     /** A version as what works on audio takes it. */
     static AudioInput input(AudioStores audio, AudioVersion version) {
+        var file = version.file();
         return new AudioInput(
                 version.measures(),
-                () -> audio.of(version.storage())
-                        .open(version.object())
-                        .orElseThrow(
-                                () -> new NoSuchFileException(version.object().value())));
+                () -> audio.of(file.storage())
+                        .open(file.key())
+                        .orElseThrow(() -> new NoSuchFileException(file.key().value())));
     }
 
     private Optional<AudioVersion> version(TenantId tenant, Job.Input input) {

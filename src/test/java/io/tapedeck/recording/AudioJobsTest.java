@@ -212,8 +212,8 @@ class AudioJobsTest {
         workshop.runAll(id);
 
         assertThat(workshop.text(id)).isEqualTo("call");
-        assertThat(workshop.versions(id).getFirst().sha256())
-                .isEqualTo(workshop.versions(source).getFirst().sha256());
+        assertThat(workshop.versions(id).getFirst().file().sha256())
+                .isEqualTo(workshop.versions(source).getFirst().file().sha256());
         assertThat(Set.copyOf(workshop.objects(id))).isEqualTo(Set.copyOf(workshop.objectsOfVersions(id)));
         assertThat(workshop.store.jobs(ACME, id).getFirst().result()).contains(note.making(1));
     }
@@ -261,7 +261,7 @@ class AudioJobsTest {
         assertThat(merged.details().call().orElseThrow().id()).isEqualTo("call-1");
         assertThat(merged.details().tags()).containsExactly("joined");
         assertThat(merged.retention().period()).contains(7);
-        assertThat(merged.audio().orElseThrow().parentSha256()).isEmpty();
+        assertThat(merged.audio().orElseThrow().provenance().parentSha256()).isEmpty();
         assertThat(workshop.events(id)).containsExactly("created", "processing", "completed");
     }
 

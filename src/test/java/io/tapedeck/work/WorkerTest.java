@@ -60,17 +60,19 @@ class WorkerTest {
         var made = workshop.versions(id).getLast();
         assertThat(workshop.find(id).audio()).contains(made);
         assertThat(made.number()).isEqualTo(2);
-        assertThat(made.action()).isEqualTo(Action.CONVERT);
-        assertThat(made.request()).contains("{\"format\":\"mp3\"}");
-        assertThat(made.actor()).isEqualTo(ANN);
-        assertThat(made.parentSha256()).contains(original.sha256());
-        assertThat(made.sha256()).hasSize(64).isNotEqualTo(original.sha256());
+        assertThat(made.provenance().action()).isEqualTo(Action.CONVERT);
+        assertThat(made.provenance().request()).contains("{\"format\":\"mp3\"}");
+        assertThat(made.provenance().actor()).isEqualTo(ANN);
+        assertThat(made.provenance().parentSha256()).contains(original.file().sha256());
+        assertThat(made.file().sha256())
+                .hasSize(64)
+                .isNotEqualTo(original.file().sha256());
         assertThat(made.originalSize()).isEqualTo(4);
-        assertThat(made.fileSize()).isEqualTo("call, then mp3".length());
+        assertThat(made.file().size()).isEqualTo("call, then mp3".length());
         assertThat(workshop.job(job).result()).contains(AudioResult.PLAIN.making(2));
-        assertThat(workshop.waveforms.find(made.object()))
+        assertThat(workshop.waveforms.find(made.file().key()))
                 .isPresent()
-                .isNotEqualTo(workshop.waveforms.find(original.object()));
+                .isNotEqualTo(workshop.waveforms.find(original.file().key()));
         assertNoOrphans(id);
     }
 
@@ -276,7 +278,7 @@ class WorkerTest {
 
         var made = workshop.versions(id).getLast();
         assertThat(workshop.versions(id)).hasSize(2);
-        assertThat(made.object()).isEqualTo(job.result(2, Format.MP3));
+        assertThat(made.file().key()).isEqualTo(job.result(2, Format.MP3));
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertThat(workshop.events(id)).endsWith("processing", "updated", "completed");
         assertNoOrphans(id);

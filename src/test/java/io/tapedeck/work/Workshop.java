@@ -251,7 +251,7 @@ public final class Workshop {
     }
 
     public String text(AudioVersion version) {
-        return new String(bucket.read(version.object()).orElseThrow(), StandardCharsets.UTF_8);
+        return new String(bucket.read(version.file().key()).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     public List<AudioVersion> versions(RecordingId id) {
@@ -284,8 +284,9 @@ public final class Workshop {
     /** The keys of the objects that the versions of a recording need. */
     public List<String> objectsOfVersions(RecordingId id) {
         return Stream.concat(
-                        versions(id).stream().map(AudioVersion::object),
-                        versions(id).stream().map(version -> version.object().waveform()))
+                        versions(id).stream().map(version -> version.file().key()),
+                        versions(id).stream()
+                                .map(version -> version.file().key().waveform()))
                 .map(ObjectKey::value)
                 .toList();
     }
