@@ -36,7 +36,7 @@ class ArchitectureTest {
             room("recording").knows("access", "storage", "audio", "id", "problem"),
             room("retention").knows(CORE),
             room("transcription").knows(CORE).knows("transcript"),
-            room("work").knows(CORE).knows("transcript", "transcription"),
+            room("work").knows(CORE).knows("transcript", "transcription", "analysis", "analytics"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
             room("transcript").knows("storage", "audio", "id", "problem"),
@@ -48,7 +48,7 @@ class ArchitectureTest {
             room("analytics.speech").knows("audio"),
             room("analytics.words").knows("analytics.speech", "analytics.sentiment", "transcript", "audio", "id"),
             room("analytics").knows("analytics.speech", "analytics.words", "transcript", "audio", "id", "problem"),
-            room("analysis").knows(CORE).knows("transcript", "analytics", "analytics.speech", "analytics.words"),
+            room("analysis").knows(CORE).knows("transcript", "transcription", "analytics"),
             room("diarization").knows("signal", "audio"),
             room("privacy.token").knows("transcript"),
             room("privacy.lexicon"),
@@ -111,18 +111,27 @@ class ArchitectureTest {
             room("s3").knows(CORE).knows("aws").uses(SDK),
             room("dynamodb").knows(CORE).knows("aws", "retention", "json").uses(SDK, JACKSON),
             room("json").knows(CORE).knows(SPEECH).uses(JACKSON),
+            room("json.analytics")
+                    .knows(CORE)
+                    .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
+                    .uses(JACKSON),
             room("log").knows(CORE).knows("json").uses(JACKSON),
             room("http").knows(CORE).knows("json", "log", "transcript").uses(JACKSON, EVENTS, "javax.crypto"),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
             room("function.recordings")
                     .knows(CORE)
                     .knows(EDGE)
-                    .knows("retention", "transcription")
+                    .knows("retention", "transcription", "analysis", "json.analytics")
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.uploads").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.links").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.audio").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.transcripts").knows(CORE).knows(EDGE).knows(SPEECH).uses(FUNQY, EVENTS),
+            room("function.analytics")
+                    .knows(CORE)
+                    .knows(EDGE)
+                    .knows("analysis", "json.analytics")
+                    .uses(FUNQY, EVENTS),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.triggers")

@@ -17,6 +17,7 @@ import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,10 +48,11 @@ public final class RecordingViews {
                 new UsageView(
                         recording.usage().downloadCount(), recording.usage().lastAccessed()),
                 recording.audio().flatMap(AudioVersion::transcript).map(stored -> reference(stored, addresses)),
-                java.util.Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 recording.job().map(JobView::of),
                 recording.failure(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 recording.created(),
                 recording.updated());
     }
