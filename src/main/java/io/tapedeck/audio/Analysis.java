@@ -1,6 +1,9 @@
 package io.tapedeck.audio;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Works out the figures of a call. The audio stays as it is.
@@ -9,7 +12,7 @@ import java.util.List;
  * @param silenceThreshold seconds from which silence is dead air
  * @param summary whether one is wanted
  */
-public record Analysis(List<PhraseCategory> categories, double silenceThreshold, boolean summary) implements Task {
+public record Analysis(List<Category> categories, double silenceThreshold, boolean summary) implements Task {
     /** Seconds from which silence is dead air where nobody says otherwise. */
     public static final double DEAD_AIR = 3;
 
@@ -24,4 +27,26 @@ public record Analysis(List<PhraseCategory> categories, double silenceThreshold,
     public boolean namesSpeakers() {
         return categories.stream().anyMatch(category -> category.speaker().isPresent());
     }
+
+    /**
+     * A name for calls in which something is said.
+     *
+     * @param phrases plain text, of which one is enough; inflected forms of its words count, parts of words do not
+     * @param speaker label or role of those who must say it; of anybody by default
+     * @param absent whether it is meant for calls in which none of it is said
+     */
+    public record Category(String name, List<String> phrases, Optional<String> speaker, boolean absent) {
+        public Category {
+            requireNonNull(name);
+            phrases = List.copyOf(phrases);
+            requireNonNull(speaker);
+        }
+    }
+
+    /**
+     * What an analysis came to.
+     *
+     * @param version of the audio whose figures they are
+     */
+    public record Result(int version) implements JobResult {}
 }

@@ -2,7 +2,6 @@ package io.tapedeck.dynamodb;
 
 import io.tapedeck.access.ApiKey;
 import io.tapedeck.audio.Analysis;
-import io.tapedeck.audio.AnalysisResult;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Compression;
@@ -12,7 +11,6 @@ import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Merge;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.Signal;
@@ -186,7 +184,7 @@ final class StoredNames {
                 .of(Job.Input.class, "recording", "version")
                 .of(IngestResult.class, "version")
                 .of(TranscriptionResult.class, "version", "words")
-                .of(AnalysisResult.class, "version")
+                .of(Analysis.Result.class, "version")
                 .of(AudioResult.class, "version", "before", "after", "removed", "notes")
                 .of(AudioResult.SoundQuality.class, "loudness", "truePeak", "noiseFloor", "signalToNoise")
                 .of(Range.class, "start", "end");
@@ -196,7 +194,7 @@ final class StoredNames {
         names.of(Ingest.class)
                 .of(Transcription.class, "engine", "language", "speakers", "vocabulary")
                 .of(Analysis.class, "categories", "silenceThreshold", "summary")
-                .of(PhraseCategory.class, "name", "phrases", "speaker", "absent")
+                .of(Analysis.Category.class, "name", "phrases", "speaker", "absent")
                 .of(Compression.class, "format", "bitrate", "maxSize", "quality")
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")
                 .of(Trim.class, "start", "end", "remove")

@@ -1,7 +1,6 @@
 package io.tapedeck.http;
 
 import io.tapedeck.audio.Analysis;
-import io.tapedeck.audio.PhraseCategory;
 import java.util.List;
 
 /** Reads what is asked of an analysis. */
@@ -34,7 +33,7 @@ public final class AnalysisRequest {
         return analysis;
     }
 
-    private static PhraseCategory category(Fields fields) {
+    private static Analysis.Category category(Fields fields) {
         var name = fields.required("name", fields.text("name", LONGEST_NAME));
         name.filter(String::isBlank).ifPresent(_ -> fields.wrong("name", "must not be blank"));
         var phrases = fields.required("phrases", fields.texts("phrases", 1, MOST_PHRASES, LONGEST_PHRASE))
@@ -44,7 +43,7 @@ public final class AnalysisRequest {
                 fields.wrong("phrases", i, "must not be blank");
             }
         }
-        var category = new PhraseCategory(
+        var category = new Analysis.Category(
                 name.orElse(""),
                 phrases,
                 fields.text("speaker", LONGEST_SPEAKER),
@@ -53,7 +52,7 @@ public final class AnalysisRequest {
         return category;
     }
 
-    private static int characters(List<PhraseCategory> categories) {
+    private static int characters(List<Analysis.Category> categories) {
         return categories.stream()
                 .flatMap(category -> category.phrases().stream())
                 .mapToInt(String::length)

@@ -1,7 +1,7 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tapedeck.audio.AnalysisResult;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioResult.SoundQuality;
 import io.tapedeck.audio.IngestResult;
@@ -25,7 +25,7 @@ public record ResultView(
         return switch (result) {
             case IngestResult(var version) -> of(version, Optional.empty());
             case TranscriptionResult(var version, var words) -> of(version, Optional.of(words));
-            case AnalysisResult(var version) -> of(version, Optional.empty());
+            case Analysis.Result(var version) -> of(version, Optional.empty());
             case AudioResult(var version, var before, var after, var removed, var notes) ->
                 new ResultView(version, Optional.empty(), before, after, removed, notes);
         };

@@ -6,7 +6,6 @@ import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.analytics.Call;
 import io.tapedeck.analytics.CallAnalysis;
 import io.tapedeck.audio.Analysis;
-import io.tapedeck.audio.AnalysisResult;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.AudioVersion;
@@ -84,6 +83,6 @@ public final class Analyzing implements Work<Analysis> {
         analytics.put(document, CallAnalysis.of(call, task));
         var heard = call.transcript().flatMap(_ -> version.transcript()).map(StoredTranscript::id);
         return new Outcome.Analyzed(
-                new StoredAnalytics(document, heard, recordings.now()), new AnalysisResult(version.number()));
+                new StoredAnalytics(document, heard, recordings.now()), new Analysis.Result(version.number()));
     }
 }

@@ -1,6 +1,6 @@
 package io.tapedeck.work;
 
-import io.tapedeck.audio.AnalysisResult;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Task;
 import io.tapedeck.audio.TranscriptionResult;
@@ -43,7 +43,7 @@ public interface Work<T extends Task> {
         record Transcribed(StoredTranscript transcript, TranscriptionResult result) implements Outcome {}
 
         /** The figures of the current version, which are in the store. */
-        record Analyzed(StoredAnalytics analytics, AnalysisResult result) implements Outcome {}
+        record Analyzed(StoredAnalytics analytics, Analysis.Result result) implements Outcome {}
 
         /** Time is up; what this holder has kept is there for the next one, who is to go on at once. */
         record Unfinished() implements Outcome {}

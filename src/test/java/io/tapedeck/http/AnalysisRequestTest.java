@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.audio.Analysis;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
@@ -32,7 +31,7 @@ class AnalysisRequestTest {
         assertThat(read("{'categories':[{'name':'cancel','phrases':['cancel my order','.*'],'speaker':'customer',"
                         + "'absent':true}],'silenceThreshold':1.5,'summary':false}"))
                 .isEqualTo(new Analysis(
-                        List.of(new PhraseCategory(
+                        List.of(new Analysis.Category(
                                 "cancel", List.of("cancel my order", ".*"), Optional.of("customer"), true)),
                         1.5,
                         false));

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapedeck.analysis.Finding;
-import io.tapedeck.audio.AnalysisResult;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.RecordingId;
@@ -50,7 +49,7 @@ class AnalyzingTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).result()).contains(new AnalysisResult(1));
+        assertThat(workshop.job(job).result()).contains(new Analysis.Result(1));
         assertThat(written().stale()).isFalse();
         assertThat(figure("basis")).isEqualTo("audio");
         assertThat(figure("keypad")).contains("0.5");
@@ -174,7 +173,7 @@ class AnalyzingTest {
         return figure.isTextual() ? figure.textValue() : figure.toString();
     }
 
-    private static PhraseCategory of(String speaker) {
-        return new PhraseCategory("x", List.of("hello"), Optional.of(speaker), false);
+    private static Analysis.Category of(String speaker) {
+        return new Analysis.Category("x", List.of("hello"), Optional.of(speaker), false);
     }
 }

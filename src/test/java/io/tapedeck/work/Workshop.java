@@ -5,7 +5,6 @@ import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.dynamodb.DynamoEventStore;
@@ -184,13 +183,13 @@ public final class Workshop {
     }
 
     /** Has a recording analyzed. */
-    public Job analyze(RecordingId id, PhraseCategory... categories) {
+    public Job analyze(RecordingId id, Analysis.Category... categories) {
         return jobs.submit(ACME, id, asked(categories), ANN, new JobId(ids.next()))
                 .job();
     }
 
     /** An analysis with these categories. */
-    public Analysis asked(PhraseCategory... categories) {
+    public Analysis asked(Analysis.Category... categories) {
         return new Analysis(List.of(categories), Analysis.DEAD_AIR, true);
     }
 

@@ -3,7 +3,7 @@ package io.tapedeck.analytics.words;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.tapedeck.analytics.words.Moods.Scored;
-import io.tapedeck.audio.PhraseCategory;
+import io.tapedeck.audio.Analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class WordAnalysis {
      * @param isBy whether a participant, by its place, is one whom a category names
      */
     public static Wording of(
-            Said said, List<PhraseCategory> categories, boolean summary, BiPredicate<Integer, String> isBy) {
+            Said said, List<Analysis.Category> categories, boolean summary, BiPredicate<Integer, String> isBy) {
         var analysis = new WordAnalysis(said);
         return analysis.wording(Categories.of(categories, analysis.stretches, isBy), summary);
     }
