@@ -39,6 +39,8 @@ class ArchitectureTest {
             room("work").knows(CORE).knows("transcript", "transcription", "analysis", "analytics"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
+            room("signal.keypad").knows("signal", "audio"),
+            room("signal.hold").knows("signal", "audio"),
             room("transcript").knows("storage", "audio", "id", "problem"),
             room("transcript.caption").knows("transcript", "audio", "id", "problem"),
             room("transcript.format")
@@ -100,6 +102,19 @@ class ArchitectureTest {
                             "signal",
                             "signal.crosstalk",
                             "process",
+                            "ffmpeg.process",
+                            "ffmpeg.probe",
+                            "ffmpeg.measure"),
+            room("ffmpeg.analysis")
+                    .knows(CORE)
+                    .knows(
+                            "analysis",
+                            "analytics",
+                            "analytics.speech",
+                            "signal",
+                            "signal.crosstalk",
+                            "signal.keypad",
+                            "signal.hold",
                             "ffmpeg.process",
                             "ffmpeg.probe",
                             "ffmpeg.measure"),
