@@ -18,7 +18,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "io.tapedeck", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String LOCAL = "io.tapedeck.local..";
-    private static final String[] CORE = {"recording", "access", "storage", "audio", "id", "problem"};
+    private static final String[] CORE = {"recording", "concurrency", "access", "storage", "audio", "id", "problem"};
     private static final String[] SPEECH = {"transcript", "transcript.format", "transcription"};
     private static final String[] EDGE = {"http", "json", "log", "auth"};
     private static final String EVENTS = "com.amazonaws.services.lambda.runtime.events";
@@ -33,7 +33,8 @@ class ArchitectureTest {
             room("audio").knows("id", "problem"),
             room("storage").knows("audio", "id", "problem"),
             room("access").knows("storage", "audio", "id", "problem"),
-            room("recording").knows("access", "storage", "audio", "id", "problem"),
+            room("concurrency").knows("problem"),
+            room("recording").knows("concurrency", "access", "storage", "audio", "id", "problem"),
             room("retention").knows(CORE),
             room("transcription").knows(CORE).knows("transcript"),
             room("work").knows(CORE).knows("transcript", "transcription", "analysis", "analytics"),

@@ -50,7 +50,7 @@ public final class RecordingAnalytics {
      * @throws ProblemException invalid-request that says who is there; gone if the recording has been destroyed or has expired
      */
     public void checkSpeakers(CallRecording recording, Analysis analysis) {
-        var isSettled = recordings.unexpired(recording).queue().isEmpty();
+        var isSettled = recordings.unexpired(recording).jobs().isIdle();
         if (analysis.namesSpeakers() && isSettled) {
             recording.audio().ifPresent(audio -> CallAnalysis.checkSpeakers(call(recording, audio), analysis));
         }

@@ -23,8 +23,11 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Deletion;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.History;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Jobs;
+import io.tapedeck.recording.Lifecycle;
 import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Provenance;
@@ -59,25 +62,11 @@ final class StoredNames {
     }
 
     private static void recording(RecordNames names) {
-        names.of(
-                        CallRecording.class,
-                        "tenant",
-                        "id",
-                        "status",
-                        "details",
-                        "retention",
-                        "intake",
-                        "audio",
-                        "job",
-                        "queue",
-                        "usage",
-                        "derivedFrom",
-                        "failure",
-                        "deletion",
-                        "created",
-                        "updated",
-                        "lastEvent",
-                        "revision")
+        names.of(CallRecording.class, "tenant", "id", "details", "retention", "intake", "audio", "usage", "derivedFrom")
+                .ofPart(Lifecycle.class, "status", "failure", "deletion")
+                .ofPart(Jobs.class, "job", "queue")
+                .renamed(Jobs.class, "job", "latest")
+                .ofPart(History.class, "created", "updated", "lastEvent", "revision")
                 .of(
                         Details.class,
                         "call",

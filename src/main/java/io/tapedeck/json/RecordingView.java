@@ -94,7 +94,7 @@ public record RecordingView(
     static RecordingView tombstone(CallRecording recording) {
         return new RecordingView(
                 recording.id().toString(),
-                recording.status(),
+                recording.lifecycle().status(),
                 null,
                 null,
                 null,
@@ -105,9 +105,9 @@ public record RecordingView(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                recording.deletion().map(RecordingView::certificate),
-                recording.created(),
-                recording.updated());
+                recording.lifecycle().deletion().map(RecordingView::certificate),
+                recording.history().created(),
+                recording.history().updated());
     }
 
     private static Certificate certificate(io.tapedeck.recording.Deletion deletion) {

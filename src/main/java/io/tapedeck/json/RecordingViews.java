@@ -11,7 +11,6 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Speaker;
-import io.tapedeck.recording.Status;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
@@ -35,12 +34,12 @@ public final class RecordingViews {
 
     /** The recording with the addresses that the reader may have. */
     public RecordingView view(CallRecording recording, Addresses addresses) {
-        if (recording.status() == Status.DELETED) {
+        if (recording.lifecycle().isDeleted()) {
             return RecordingView.tombstone(recording);
         }
         return new RecordingView(
                 recording.id().toString(),
-                recording.status(),
+                recording.lifecycle().status(),
                 addresses,
                 details(recording),
                 AudioView.of(recording.audio(), location, recording.intake().flatMap(Intake::encryptionKey)),
@@ -50,11 +49,11 @@ public final class RecordingViews {
                 recording.audio().flatMap(AudioVersion::transcript).map(stored -> reference(stored, addresses)),
                 Optional.empty(),
                 Optional.empty(),
-                recording.job().map(JobView::of),
-                recording.failure(),
+                recording.jobs().latest().map(JobView::of),
+                recording.lifecycle().failure(),
                 Optional.empty(),
-                recording.created(),
-                recording.updated());
+                recording.history().created(),
+                recording.history().updated());
     }
 
     private static Map<Integer, String> labels(AudioVersion audio) {

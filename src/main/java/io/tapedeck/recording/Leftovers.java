@@ -36,7 +36,7 @@ public final class Leftovers {
     /** Removes what is in the way after an attempt that lost the job, or did not hear that what it wrote was written. */
     public void removeAfterLoss(Job attempt) {
         var recording = store.find(attempt.tenant(), attempt.recording());
-        if (recording.filter(found -> found.status() != Status.DELETED).isEmpty()) {
+        if (recording.filter(found -> !found.lifecycle().isDeleted()).isEmpty()) {
             objects.deleteAll(attempt.tenant(), attempt.recording());
             return;
         }

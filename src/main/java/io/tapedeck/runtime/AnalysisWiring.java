@@ -2,6 +2,9 @@ package io.tapedeck.runtime;
 
 import io.tapedeck.analysis.AnalyticsStore;
 import io.tapedeck.analysis.RecordingAnalytics;
+import io.tapedeck.analysis.SoundAnalyzer;
+import io.tapedeck.ffmpeg.analysis.FfmpegSoundAnalyzer;
+import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.function.analytics.AnalyticsAnswers;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.analytics.AnalyticsDocuments;
@@ -20,6 +23,12 @@ class AnalysisWiring {
     @Singleton
     AnalyticsStore analytics(DocumentStore documents, Json json) {
         return new AnalyticsDocuments(documents, json);
+    }
+
+    @Produces
+    @Singleton
+    SoundAnalyzer ears(FfmpegSettings settings) {
+        return new FfmpegSoundAnalyzer(settings);
     }
 
     @Produces

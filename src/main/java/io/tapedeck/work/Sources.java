@@ -6,7 +6,6 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
-import io.tapedeck.recording.Status;
 import io.tapedeck.storage.AudioStores;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Sources {
 
     private Optional<AudioVersion> version(TenantId tenant, Job.Input input) {
         return store.find(tenant, input.recording())
-                .filter(recording -> recording.status() != Status.DELETED)
+                .filter(recording -> !recording.lifecycle().isDeleted())
                 .flatMap(recording -> recording
                         .audio()
                         .filter(current -> current.number() == input.version())

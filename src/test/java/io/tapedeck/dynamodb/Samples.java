@@ -132,7 +132,12 @@ final class Samples {
     }
 
     Event event(CallRecording recording, EventName name) {
-        return new Event(ids.nextAfter(recording.lastEvent()), name, Actor.SWEEP, recording.job(), List.of());
+        return new Event(
+                ids.nextAfter(recording.history().lastEvent()),
+                name,
+                Actor.SWEEP,
+                recording.jobs().latest(),
+                List.of());
     }
 
     /** The tombstone of a recording, deleted now. */

@@ -176,7 +176,11 @@ class JsonTest {
     void anEventTellsOfRecordingAndJob() {
         var recording = completed();
         var event = new Event(
-                Ulid.first(Instant.ofEpochMilli(1)), EventName.COMPLETED, Actor.SWEEP, recording.job(), List.of());
+                Ulid.first(Instant.ofEpochMilli(1)),
+                EventName.COMPLETED,
+                Actor.SWEEP,
+                recording.jobs().latest(),
+                List.of());
 
         var data = json.read(new EventData(json, views).of(event, recording));
 

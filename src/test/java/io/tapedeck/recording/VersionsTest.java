@@ -37,7 +37,7 @@ class VersionsTest {
         var restored = workshop.versions.restore(ACME, id, 1, ANN);
 
         assertThat(restored.audio()).contains(workshop.versions(id).getFirst());
-        assertThat(restored.status()).isEqualTo(Status.COMPLETED);
+        assertThat(restored.lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(workshop.text(id)).isEqualTo("call");
         assertThat(workshop.objects(id)).isEqualTo(objects);
         assertThat(workshop.versions(id)).hasSize(2);

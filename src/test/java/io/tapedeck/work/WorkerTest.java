@@ -126,7 +126,7 @@ class WorkerTest {
         assertThat(workshop.job(job).failure())
                 .contains(new Failure(
                         "processing-failed", "The audio could not be processed because of an internal error."));
-        assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(workshop.text(id)).isEqualTo("call");
         assertNoOrphans(id);
     }
@@ -242,7 +242,7 @@ class WorkerTest {
         assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
         assertThat(workshop.job(job).failure().orElseThrow().message())
                 .isEqualTo("The audio could not be processed in three attempts.");
-        assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertNoOrphans(id);
     }
 
@@ -368,7 +368,7 @@ class WorkerTest {
             workshop.sweep(job, Claims.LEASE);
         }
 
-        assertThat(workshop.find(id).status()).isEqualTo(Status.FAILED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.FAILED);
         assertThat(workshop.objects(id))
                 .containsExactly(ObjectKey.upload(ACME, id).value());
         workshop.sweep(job, Duration.ofDays(2));
@@ -383,7 +383,7 @@ class WorkerTest {
 
         workshop.run(job);
 
-        assertThat(workshop.find(id).status()).isEqualTo(Status.DELETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.DELETED);
         assertThat(workshop.objects(id)).isEmpty();
         assertThat(workshop.versions(id)).isEmpty();
     }
@@ -413,18 +413,19 @@ class WorkerTest {
             await().atMost(PATIENCE).until(() -> workshop.job(job).progress() == 0.25);
             assertThat(workshop.recordings
                             .getInProgress(ACME, id)
-                            .job()
+                            .jobs()
+                            .latest()
                             .orElseThrow()
                             .progress())
                     .isEqualTo(0.25);
             return Optional.empty();
         });
-        var revision = workshop.find(id).revision();
+        var revision = workshop.find(id).history().revision();
 
         workshop.run(job);
 
         assertThat(workshop.job(job).progress()).isEqualTo(1);
-        assertThat(workshop.find(id).revision()).isEqualTo(revision + 2);
+        assertThat(workshop.find(id).history().revision()).isEqualTo(revision + 2);
     }
 
     private void assertNoOrphans(RecordingId id) {

@@ -7,6 +7,7 @@ import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
 import io.tapedeck.dynamodb.Rows;
@@ -27,7 +28,6 @@ import io.tapedeck.recording.AudioJobs.Accepted;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.EventStore;
@@ -226,7 +226,7 @@ public final class Workshop {
 
     /** A worker is told of the job at the head. */
     public void run(RecordingId id) {
-        worker.run(ACME, id, find(id).queue().getFirst());
+        worker.run(ACME, id, find(id).jobs().queue().getFirst());
     }
 
     /** A worker is told of a job. */
@@ -253,7 +253,7 @@ public final class Workshop {
     }
 
     public Optional<Job> head(RecordingId id) {
-        return find(id).queue().stream().findFirst().flatMap(job -> store.job(ACME, id, job));
+        return find(id).jobs().queue().stream().findFirst().flatMap(job -> store.job(ACME, id, job));
     }
 
     public Job job(Job known) {

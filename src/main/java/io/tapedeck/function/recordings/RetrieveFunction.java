@@ -16,7 +16,6 @@ import io.tapedeck.json.analytics.AnalyticsViews;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Status;
 import io.tapedeck.transcription.RecordingTranscripts;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public class RetrieveFunction {
 
     /** Of audio that has expired only the reference to the transcript is shown. */
     private boolean isThere(CallRecording recording) {
-        return recording.status() != Status.DELETED && !recording.retention().isExpired(recordings.now());
+        return !recording.lifecycle().isDeleted() && !recording.retention().isExpired(recordings.now());
     }
 
     private RecordingView with(List<String> documents, RecordingView view, CallRecording recording) {
