@@ -13,12 +13,11 @@ import java.util.List;
 public final class KeypadFinder {
     /** Windows that tones of 40 ms fill by more than half, wherever they begin. */
     private static final int SHORTEST = 3;
-    /** Of these, how many they fill wholly; but for one at either end that is all. */
+    /** Of these, how many they fill wholly; of all windows, half. */
     private static final int FEWEST_WHOLE = 2;
 
-    private static final int EDGES = 2;
     /** Windows in which the tones of one press may not be heard. */
-    private static final int LONGEST_GAP = 1;
+    private static final int LONGEST_GAP = 2;
 
     private final int step;
     private final int window;
@@ -80,7 +79,7 @@ public final class KeypadFinder {
     }
 
     private void end() {
-        if (count >= SHORTEST && whole >= Math.max(FEWEST_WHOLE, count - EDGES)) {
+        if (count >= SHORTEST && whole >= FEWEST_WHOLE && 2 * whole >= count) {
             presses.add(new KeyPress(key, new Range(first / second, (last + window) / second)));
         }
         count = 0;
