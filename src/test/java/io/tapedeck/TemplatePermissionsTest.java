@@ -9,6 +9,8 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.analysis.RecordingAnalytics;
+import io.tapedeck.function.analytics.AnalyticsAnswers;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.storage.AudioStores;
@@ -67,7 +69,9 @@ class TemplatePermissionsTest {
             Deletions.class,
             WaveformStore.class,
             RecordingTranscripts.class,
-            TranscriptAnswers.class);
+            TranscriptAnswers.class,
+            RecordingAnalytics.class,
+            AnalyticsAnswers.class);
     private static final Pattern OBJECTS = Pattern.compile("\\$\\{Bucket\\.Arn}/(\\w+)(?:/\\*)?");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));

@@ -24,7 +24,6 @@ final class ChannelEar {
     private final FrameTrack frames;
     private final MusicFinder music;
     private final KeypadFinder keypad;
-    private final Optional<Loudness> loudness;
 
     ChannelEar(int channel, AudioMeasures audio, double softest) {
         var channels = audio.channels();
@@ -33,7 +32,6 @@ final class ChannelEar {
         this.frames = new FrameTrack(channel, channels, rate);
         this.music = new MusicFinder(rate, softest);
         this.keypad = new KeypadFinder(rate, softest);
-        this.loudness = channels == 1 ? Optional.of(audio.loudness()) : Optional.empty();
     }
 
     /** Takes the samples of all channels. */
@@ -70,10 +68,15 @@ final class ChannelEar {
      * @param speech on this channel
      * @param apart what is no pause besides
      */
-    ChannelSound sound(List<Range> speech, List<Range> apart) {
+    ChannelSound sound(List<Range> speech, List<Range> apart, Loudness loudness) {
         var noise = frames.noise(Stream.concat(speech.stream(), apart.stream()).toList());
         return new ChannelSound(
-                level.clippings(), level.isSilent(), noise, speechLevel(speech, noise), level.offset(), loudness);
+                level.clippings(),
+                level.isSilent(),
+                noise,
+                speechLevel(speech, noise),
+                level.offset(),
+                Optional.of(loudness));
     }
 
     /** Of whole segments of speech, short gaps in them too, without the noise that is in them. */

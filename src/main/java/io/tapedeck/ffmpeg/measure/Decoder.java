@@ -34,9 +34,10 @@ public final class Decoder {
      * Hands all samples over.
      *
      * @param folder where files may lie for a while; the caller empties it
+     * @return what filters that measure have logged
      * @throws AudioProcessingException if the tool failed, or there were more or fewer samples than there are
      */
-    public void decode(
+    public String decode(
             AudioInput audio, Path folder, Sound sound, PcmReader.Listener listener, DoubleConsumer progress) {
         var tool = settings.tool();
         var joined = new TrackSource(settings, tool).joined(audio, folder, 0);
@@ -46,7 +47,7 @@ public final class Decoder {
         var graph = new FilterGraph(
                 filters, sound.sampleRate(), sound.channels(), audio.measures().seconds(), 1);
         var counted = new Counted(listener);
-        new GraphRunner(settings, tool)
+        var exit = new GraphRunner(settings, tool)
                 .listen(
                         List.of(source),
                         graph,
@@ -54,6 +55,7 @@ public final class Decoder {
                         new PcmReader(sound.channels(), counted),
                         progress);
         counted.check(graph);
+        return exit.log();
     }
 
     /** Counts what is handed over. */

@@ -33,7 +33,7 @@ public record ParticipantView(
         Optional<Integer> fillers,
         Optional<Double> fillersPerMinute,
         Optional<Double> sentiment,
-        Optional<List<Optional<Double>>> sentimentTrend) {
+        Optional<List<Double>> sentimentTrend) {
 
     static ParticipantView of(Participant who, SpeakerTiming timing, Optional<SpokenWords> words) {
         var mood = words.flatMap(SpokenWords::sentiment);

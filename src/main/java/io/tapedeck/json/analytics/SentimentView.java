@@ -2,15 +2,16 @@ package io.tapedeck.json.analytics;
 
 import io.tapedeck.analytics.words.Mood;
 import java.util.List;
-import java.util.Optional;
 
-/** How what is said feels; in a quarter of the call in which nothing is said the trend has null. */
-public record SentimentView(double overall, Mood.Label label, List<Optional<Double>> trend) {
+/** How what is said feels; in a quarter of the call in which nothing is said that is 0. */
+public record SentimentView(double overall, Mood.Label label, List<Double> trend) {
     static SentimentView of(Mood mood) {
         return new SentimentView(Rounded.of(mood.overall()), mood.label(), trend(mood));
     }
 
-    static List<Optional<Double>> trend(Mood mood) {
-        return mood.quarters().stream().map(Rounded::of).toList();
+    static List<Double> trend(Mood mood) {
+        return mood.quarters().stream()
+                .map(quarter -> Rounded.of(quarter.orElse(0)))
+                .toList();
     }
 }
