@@ -72,7 +72,7 @@ public final class FrameTrack {
             sorter.add(decided);
             sorter.decide(heard.active());
             pure.set(decided, isTone);
-            other.set(decided, heard.active() && !isTone);
+            other.set(decided, !isTone && (heard.active() || heard.frame().voiced()));
         }
     }
 
@@ -95,7 +95,7 @@ public final class FrameTrack {
         return (BitSet) pure.clone();
     }
 
-    /** Those that stand out from the noise and are no pure tones. */
+    /** Those that stand out from what is around them, or are voiced, and are no pure tones. */
     public BitSet other() {
         return (BitSet) other.clone();
     }
