@@ -108,6 +108,12 @@ class ArchitectureTest {
                     .knows("process", "ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
             room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
             room("aws").knows(CORE).uses(SDK),
+            room("comprehend")
+                    .knows("analysis", "analytics.words", "aws", "recording")
+                    .uses(JACKSON),
+            room("bedrock")
+                    .knows("analysis", "analytics.words", "aws", "recording")
+                    .uses(JACKSON),
             room("s3").knows(CORE).knows("aws").uses(SDK),
             room("dynamodb").knows(CORE).knows("aws", "retention", "json").uses(SDK, JACKSON),
             room("json").knows(CORE).knows(SPEECH).uses(JACKSON),
