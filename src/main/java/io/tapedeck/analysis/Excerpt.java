@@ -10,10 +10,9 @@ import java.util.stream.Stream;
  * As much of a call as can be read at once: all of it, or of one with more than 200,000 characters, its beginning and its end, as many
  * whole segments as 100,000 characters hold of each.
  *
- * @param segments in the order of their numbers
- * @param omitted how many are left out, all of them in one place
+ * @param segments in the order of their numbers, which jump where some are left out
  */
-public record Excerpt(List<CallSegment> segments, int omitted) {
+public record Excerpt(List<CallSegment> segments) {
     private static final int LONGEST = 200_000;
     private static final int LONGEST_END = LONGEST / 2;
 
@@ -34,12 +33,12 @@ public record Excerpt(List<CallSegment> segments, int omitted) {
                 .mapToObj(i -> new CallSegment(i + 1, speakers.get(quotes.get(i).participant()), quotes.get(i)))
                 .toList();
         if (length(all) <= LONGEST) {
-            return new Excerpt(all, 0);
+            return new Excerpt(all);
         }
         var head = fitting(all);
         var tail = fitting(all.subList(head, all.size()).reversed());
         var kept = Stream.concat(all.stream().limit(head), all.stream().skip(all.size() - tail));
-        return new Excerpt(kept.toList(), all.size() - head - tail);
+        return new Excerpt(kept.toList());
     }
 
     private static String speaker(int place, Participant participant) {

@@ -3,7 +3,6 @@ package io.tapedeck.aws;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -103,10 +103,14 @@ final class SignedClient {
         return unsigned.build();
     }
 
+    /** Closing one that is too long would read on to its end. */
     private static Response read(HttpExecuteResponse response) throws IOException {
-        try (var body =
-                response.responseBody().<InputStream>map(stream -> stream).orElseGet(InputStream::nullInputStream)) {
-            return new Response(response.httpResponse(), body.readNBytes(LARGEST + 1));
+        try (var stream = response.responseBody().orElseGet(AbortableInputStream::createEmpty)) {
+            var answer = new Response(response.httpResponse(), stream.readNBytes(LARGEST + 1));
+            if (!answer.isWhole()) {
+                stream.abort();
+            }
+            return answer;
         }
     }
 }

@@ -9,18 +9,17 @@ import java.util.regex.Pattern;
 /**
  * A model of Amazon Bedrock.
  *
- * @param text its id, that of an inference profile, or the ARN of either
+ * @param text its id, or that of an inference profile that Amazon defines
  */
 public record ModelId(String text) {
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:/._-]{0,2047}");
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:._-]{0,255}");
 
     /** @throws IllegalArgumentException if there can be no such model */
     public ModelId {
         requireNonNull(text);
         if (!SHAPE.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "SUMMARY_MODEL must be the id or the ARN of a model or an inference profile of Amazon Bedrock, such as"
-                            + " amazon.nova-lite-v1:0");
+                    "SUMMARY_MODEL must be the id of a model or an inference profile of Amazon Bedrock, such as amazon.nova-lite-v1:0");
         }
     }
 

@@ -13,7 +13,7 @@ final class ComprehendLanguages {
 
     /** The code of a language as BCP 47 has it; empty for one that is not known. */
     static Optional<String> code(String language) {
-        var tags = language.toLowerCase(Locale.ROOT).split("[-_]");
+        var tags = language.toLowerCase(Locale.ROOT).split("[-_]", -1);
         if (tags[0].equals("zh") && tags.length > 1 && TRADITIONAL.contains(tags[1])) {
             return Optional.of("zh-TW");
         }

@@ -13,13 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundingTest {
-    private static final Excerpt CALL = new Excerpt(
-            List.of(
-                    segment(1, new Quote(0, 1, 3, "How can I help?")),
-                    segment(2, new Quote(1, 4, 8, "I was charged 1,200.50 dollars twice.")),
-                    segment(3, new Quote(0, 9, 12, "I'll send it back by the 24th.")),
-                    segment(9, new Quote(1, 20, 21, "Thanks."))),
-            5);
+    private static final Excerpt CALL = new Excerpt(List.of(
+            segment(1, new Quote(0, 1, 3, "How can I help?")),
+            segment(2, new Quote(1, 4, 8, "I was charged 1,200.50 dollars twice.")),
+            segment(3, new Quote(0, 9, 12, "I'll send it back by the 24th.")),
+            segment(9, new Quote(1, 20, 21, "Thanks."))));
     private static final Note GROUNDED = new Note("The customer was charged twice.", List.of(2));
 
     private final Grounding grounding = new Grounding(CALL);
