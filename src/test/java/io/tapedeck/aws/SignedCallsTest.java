@@ -2,6 +2,7 @@ package io.tapedeck.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.LogLines;
 import io.tapedeck.aws.AwsAnswer.Answered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,25 @@ class SignedCallsTest {
 
         assertThat(ask()).isEqualTo(new AwsAnswer.Refused());
         assertThat(server.requests).hasSize(1);
+    }
+
+    @Test
+    void theLogNamesTheErrorAndNothingThatAnybodySays() {
+        var body = "{\"__type\": \"call +49 170 1234567\", \"message\": \"User: arn:aws:sts::1:x said Hello\"}";
+        server.answer(
+                403,
+                Map.of("x-amzn-ErrorType", "AccessDeniedException", "x-amzn-RequestId", "a-1"),
+                body.getBytes(StandardCharsets.UTF_8));
+        server.answer(400, body);
+
+        try (var log = new LogLines("io.tapedeck.aws")) {
+            ask();
+            ask();
+            assertThat(log.all())
+                    .containsExactly(
+                            "bedrock refused a call with AccessDeniedException, status 403, request a-1; see the policy of work",
+                            "bedrock refused a call with no code, status 400, request unknown; see the policy of work");
+        }
     }
 
     @Test

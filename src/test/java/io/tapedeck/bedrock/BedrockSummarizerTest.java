@@ -5,21 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tapedeck.analysis.Analyst;
 import io.tapedeck.analysis.CallSegment;
+import io.tapedeck.analysis.Disclosure;
 import io.tapedeck.analysis.Excerpt;
 import io.tapedeck.analysis.Notes;
 import io.tapedeck.analysis.Notes.Note;
+import io.tapedeck.analytics.Call;
+import io.tapedeck.analytics.words.DigestSource;
 import io.tapedeck.analytics.words.Miss;
 import io.tapedeck.analytics.words.OutsideAnswer;
 import io.tapedeck.analytics.words.OutsideAnswer.Given;
 import io.tapedeck.analytics.words.OutsideAnswer.Missed;
+import io.tapedeck.analytics.words.Provenance;
 import io.tapedeck.analytics.words.Quote;
+import io.tapedeck.analytics.words.Wording;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.aws.AwsServer;
 import io.tapedeck.aws.Patience;
+import io.tapedeck.transcript.Segment;
+import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.Voice;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +223,46 @@ class BedrockSummarizerTest {
     @ValueSource(strings = {"", "a/b", "../x", "a b", "a?b", "a%2Fb", "ä"})
     void whatCanBeNoModelIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ModelId(text)).withMessageContaining("SUMMARY_MODEL");
+    }
+
+    /** What is well said of another call is worth as little as what nobody understands. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"text\": \"The customer asks.\", \"segments\": [3]}",
+                "{\"text\": \"The customer asks.\", \"segments\": [0]}",
+                "{\"text\": \"The customer asks.\", \"segments\": []}",
+                "{\"text\": \"Call 555-1234.\", \"segments\": [1]}",
+                "{\"text\": \"The customer\\nasks.\", \"segments\": [1]}"
+            })
+    void ofWhatPointsAtNothingInTheCallOursIsKept(String sentence) {
+        server.answer(200, answer("end_turn", "{\"summary\": [%s], \"actionItems\": []}".formatted(sentence)));
+        var wording = analyzed();
+
+        assertThat(wording.digestFrom())
+                .isEqualTo(new Provenance<>(DigestSource.EXTRACTIVE, Optional.of(Miss.NOT_GROUNDED)));
+        assertThat(wording.summary().orElseThrow())
+                .extracting(Quote::text)
+                .containsExactly("The doctor examines swollen knees.");
+    }
+
+    @Test
+    void whatStandsUpToTheCallIsTakenWithItsTimes() {
+        server.answer(200, answer("end_turn", """
+                {"summary": [{"text": "The knees hurt.", "segments": [2]}], "actionItems": []}"""));
+
+        assertThat(analyzed().summary()).contains(List.of(new Quote(0, 3, 3.75, "The knees hurt.")));
+    }
+
+    private Wording analyzed() {
+        var words = new ArrayList<>(Spoken.evenly("The doctor examines swollen knees.", 1, 0.25));
+        words.addAll(Spoken.evenly("They hurt today.", 3, 0.25));
+        var transcript = Spoken.transcript(60, new Segment(Voice.UNKNOWN, words));
+        var call = new Call(60, Optional.empty(), List.of(), Map.of(), Optional.of(transcript), List.of(), List.of());
+        return new Analyst(Optional.empty(), Optional.of(summarizer))
+                .analyze(call, Analysis.DEFAULT, Disclosure.ALLOWED)
+                .wording()
+                .orElseThrow();
     }
 
     private OutsideAnswer<Notes> notes() {
