@@ -197,12 +197,14 @@ class TemplatePermissionsTest {
                 .containsEntry("retrieve", Set.of("documents"))
                 .containsEntry("transcribe", Set.of("documents"))
                 .containsEntry("retrieveTranscript", Set.of("documents"))
+                .containsEntry("analyze", Set.of("documents"))
+                .containsEntry("retrieveAnalytics", Set.of("documents"))
                 .containsEntry("putTranscript", Set.of("documents"))
                 .containsEntry("delete", Set.of("uploads", "audio", "documents", "exports"))
                 .containsEntry("health", Set.of("health"))
                 .hasSizeGreaterThan(8)
                 .satisfies(all -> assertThat(all.values().stream().filter(reached -> !reached.isEmpty()))
-                        .hasSize(12));
+                        .hasSize(14));
     }
 
     @Test

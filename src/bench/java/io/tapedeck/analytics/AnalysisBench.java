@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.audio.Analysis;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.bench.CpuTime;
 import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
@@ -23,7 +22,7 @@ class AnalysisBench {
     private static final double MIB = 1024 * 1024;
     private static final Analysis REQUEST = new Analysis(
             IntStream.range(0, 100)
-                    .mapToObj(i -> new PhraseCategory(
+                    .mapToObj(i -> new Analysis.Category(
                             "c" + i, List.of("send my order", "problem", "never"), Optional.empty(), false))
                     .toList(),
             3,

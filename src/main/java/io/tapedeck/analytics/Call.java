@@ -8,6 +8,7 @@ import io.tapedeck.transcript.Transcript;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What is known of a call before it is analysed.
@@ -54,6 +55,11 @@ public record Call(
      * @param sound what it sounds like
      */
     public record Channel(List<Range> speech, ChannelSound sound) {
+        /** One that nobody has listened to. */
+        public static final Channel UNHEARD = new Channel(
+                List.of(),
+                new ChannelSound(0, true, OptionalDouble.empty(), OptionalDouble.empty(), 0, Optional.empty()));
+
         public Channel {
             speech = List.copyOf(speech);
             requireNonNull(sound);

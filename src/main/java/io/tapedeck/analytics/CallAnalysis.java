@@ -65,6 +65,15 @@ public final class CallAnalysis {
         return words.map(WordAnalysis::sentences).orElse(List.of());
     }
 
+    /**
+     * Refuses categories of speakers who are not there.
+     *
+     * @throws ProblemException invalid-request that says who is there
+     */
+    public static void checkSpeakers(Call call, Analysis request) {
+        new CallAnalysis(call, request).checkSpeakers();
+    }
+
     private void checkSpeakers() {
         var names = participants.stream().flatMap(Participant::names).distinct().toList();
         var categories = request.categories();

@@ -1,6 +1,6 @@
 package io.tapedeck.aws;
 
-import io.tapedeck.recording.Deadline;
+import io.tapedeck.concurrency.Deadline;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;

@@ -2,7 +2,7 @@ package io.tapedeck.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tapedeck.recording.Deadline;
+import io.tapedeck.concurrency.Deadline;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

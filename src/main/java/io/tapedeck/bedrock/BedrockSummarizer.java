@@ -12,7 +12,7 @@ import io.tapedeck.aws.AwsAddress;
 import io.tapedeck.aws.AwsAnswer;
 import io.tapedeck.aws.Patience;
 import io.tapedeck.aws.SignedCalls;
-import io.tapedeck.recording.Deadline;
+import io.tapedeck.concurrency.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 

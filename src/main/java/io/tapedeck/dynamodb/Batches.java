@@ -1,8 +1,8 @@
 package io.tapedeck.dynamodb;
 
+import io.tapedeck.concurrency.Backoff;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.recording.Backoff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

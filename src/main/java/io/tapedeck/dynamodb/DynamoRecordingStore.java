@@ -49,7 +49,7 @@ public final class DynamoRecordingStore implements RecordingStore {
 
     @Override
     public Commit commit(Change change) {
-        if (change.recording().revision() == 0) {
+        if (change.recording().history().revision() == 0) {
             months.enter(change.recording());
         }
         return writes.commit(change);

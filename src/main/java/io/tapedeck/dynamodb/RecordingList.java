@@ -5,6 +5,7 @@ import static io.tapedeck.dynamodb.Attributes.text;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Deletion;
 import io.tapedeck.recording.Page;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.Status;
@@ -136,8 +137,7 @@ final class RecordingList {
     }
 
     private static Filter filter(RecordingQuery query, Instant now) {
-        var filter =
-                new Filter().absentOrGreater("deletion.at", Attributes.time(now.minus(CallRecording.TOMBSTONE_KEPT)));
+        var filter = new Filter().absentOrGreater("deletion.at", Attributes.time(now.minus(Deletion.TOMBSTONE_KEPT)));
         query.status()
                 .ifPresentOrElse(
                         status -> filter.equal("status", text(status)),

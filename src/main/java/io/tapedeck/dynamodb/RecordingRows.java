@@ -5,7 +5,6 @@ import static io.tapedeck.dynamodb.Attributes.text;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Reference;
-import io.tapedeck.recording.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class RecordingRows {
     Map<String, AttributeValue> attributes(CallRecording recording) {
         var tree = rows.tree(recording);
         tree.remove(USAGE);
-        recording.job().ifPresent(_ -> JobForm.stored(tree.withObjectProperty(JOB)));
+        recording.jobs().latest().ifPresent(_ -> JobForm.stored(tree.withObjectProperty(JOB)));
         var row = Attributes.row(tree);
         row.put(
                 RecordingIndex.LISTING.key(),
@@ -71,6 +70,7 @@ final class RecordingRows {
                 .due()
                 .ifPresent(due -> row.putAll(DueIndex.attributes(recording.id().toString(), due)));
         recording
+                .lifecycle()
                 .deletion()
                 .ifPresent(
                         deletion -> row.put(TTL, Attributes.time(deletion.at().plus(TOMBSTONES_ROW_KEPT))));
@@ -79,7 +79,7 @@ final class RecordingRows {
 
     /** The attributes that a change removes where the new state lacks them: a tombstone was never downloaded. */
     List<String> optionalAttributes(CallRecording recording) {
-        return recording.status() == Status.DELETED
+        return recording.lifecycle().isDeleted()
                 ? Stream.concat(optional.stream(), Stream.of(COUNT, ACCESSED)).toList()
                 : optional;
     }

@@ -33,7 +33,7 @@ final class RecordingWrites {
     Commit commit(Change change) {
         var after = change.written();
         var items = new ArrayList<TransactWriteItem>();
-        items.add(update(after, change.recording().revision()));
+        items.add(update(after, change.recording().history().revision()));
         change.jobs().forEach(job -> items.add(put(rows.job(job))));
         change.versions().forEach(version -> items.add(put(rows.version(after.tenant(), after.id(), version))));
         change.events().forEach(event -> items.add(events.put(table, event, after)));

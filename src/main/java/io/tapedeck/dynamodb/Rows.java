@@ -29,7 +29,7 @@ public final class Rows {
     private final ObjectMapper mapper;
 
     public Rows(Json json) {
-        this.mapper = json.naming(names);
+        this.mapper = names.mapper(json);
     }
 
     /** Finds out how all that is stored is read and written, which the first of each would wait for otherwise. */

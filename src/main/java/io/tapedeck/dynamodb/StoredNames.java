@@ -1,6 +1,7 @@
 package io.tapedeck.dynamodb;
 
 import io.tapedeck.access.ApiKey;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Compression;
@@ -22,22 +23,28 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Deletion;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.History;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Jobs;
+import io.tapedeck.recording.Lifecycle;
 import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.PhoneNumber;
+import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Usage;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.StoredAnalytics;
+import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UploadTerms;
 
 /**
  * Under which names the core's records are stored, whatever their components are called. Tables hold them by the million, so
  * a name that stands here stays. A new component is a line; one that gets another name in the core keeps its stored one by
- * {@link RecordNames#renamed}. Events and idempotency records have no record of the core: their names are in
+ * {@link RecordNames#renamed}, and one that moves to a part of its record by {@link RecordNames#ofPart}. Events and idempotency records have no record of the core: their names are in
  * {@link EventRows} and {@link DynamoIdempotencyStore}.
  */
 final class StoredNames {
@@ -55,25 +62,11 @@ final class StoredNames {
     }
 
     private static void recording(RecordNames names) {
-        names.of(
-                        CallRecording.class,
-                        "tenant",
-                        "id",
-                        "status",
-                        "details",
-                        "retention",
-                        "intake",
-                        "audio",
-                        "job",
-                        "queue",
-                        "usage",
-                        "derivedFrom",
-                        "failure",
-                        "deletion",
-                        "created",
-                        "updated",
-                        "lastEvent",
-                        "revision")
+        names.of(CallRecording.class, "tenant", "id", "details", "retention", "intake", "audio", "usage", "derivedFrom")
+                .ofPart(Lifecycle.class, "status", "failure", "deletion")
+                .ofPart(Jobs.class, "job", "queue")
+                .renamed(Jobs.class, "job", "latest")
+                .ofPart(History.class, "created", "updated", "lastEvent", "revision")
                 .of(
                         Details.class,
                         "call",
@@ -113,21 +106,16 @@ final class StoredNames {
         names.of(
                         AudioVersion.class,
                         "number",
-                        "action",
-                        "request",
-                        "storage",
-                        "object",
-                        "fileSize",
-                        "sha256",
-                        "parentSha256",
-                        "encryption",
                         "originalSize",
                         "measures",
                         "treatments",
-                        "created",
-                        "actor",
                         "transcript",
+                        "analytics",
                         "purged")
+                .ofPart(Provenance.class, "action", "request", "parentSha256", "created", "actor")
+                .ofPart(StoredAudio.class, "storage", "object", "fileSize", "sha256", "encryption")
+                .renamed(StoredAudio.class, "object", "key")
+                .renamed(StoredAudio.class, "fileSize", "size")
                 .of(
                         StoredTranscript.class,
                         "id",
@@ -138,6 +126,7 @@ final class StoredNames {
                         "speakers",
                         "diarized",
                         "created")
+                .of(StoredAnalytics.class, "document", "transcript", "created")
                 .of(Encryption.class, "key")
                 .of(
                         AudioMeasures.class,
@@ -184,6 +173,7 @@ final class StoredNames {
                 .of(Job.Input.class, "recording", "version")
                 .of(IngestResult.class, "version")
                 .of(TranscriptionResult.class, "version", "words")
+                .of(Analysis.Result.class, "version")
                 .of(AudioResult.class, "version", "before", "after", "removed", "notes")
                 .of(AudioResult.SoundQuality.class, "loudness", "truePeak", "noiseFloor", "signalToNoise")
                 .of(Range.class, "start", "end");
@@ -192,6 +182,8 @@ final class StoredNames {
     private static void task(RecordNames names) {
         names.of(Ingest.class)
                 .of(Transcription.class, "engine", "language", "speakers", "vocabulary")
+                .of(Analysis.class, "categories", "silenceThreshold", "summary")
+                .of(Analysis.Category.class, "name", "phrases", "speaker", "absent")
                 .of(Compression.class, "format", "bitrate", "maxSize", "quality")
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")
                 .of(Trim.class, "start", "end", "remove")

@@ -1,6 +1,6 @@
 package io.tapedeck.dynamodb;
 
-import io.tapedeck.recording.Deadline;
+import io.tapedeck.concurrency.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

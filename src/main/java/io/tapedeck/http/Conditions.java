@@ -16,7 +16,7 @@ public final class Conditions {
 
     /** The recording's ETag. Downloads are not revisions: counting one does not make another's edit fail. */
     public static String etag(CallRecording recording) {
-        return "\"r" + recording.revision() + "\"";
+        return "\"r" + recording.history().revision() + "\"";
     }
 
     /** @throws ProblemException precondition-failed if the request is meant for another revision */

@@ -1,8 +1,8 @@
 package io.tapedeck.http;
 
+import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioJobs.Accepted;
-import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Recordings;
 import java.time.Duration;

@@ -99,9 +99,10 @@ public final class RecordingPatch {
         } else if (patch.has("autoDeleteAt")) {
             period = Optional.empty();
         }
-        var given = fields.time("autoDeleteAt", recording.created());
+        var given = fields.time("autoDeleteAt", recording.history().created());
         var isMoved = patch.has("retentionPeriod") && !patch.has("autoDeleteAt");
-        var autoDeleteAt = isMoved ? period.map(days -> recording.created().plus(Duration.ofDays(days))) : given;
+        var autoDeleteAt =
+                isMoved ? period.map(days -> recording.history().created().plus(Duration.ofDays(days))) : given;
         var follows = patch.has("expiresAt") ? patch.get("expiresAt").isNull() : old.expiryFollows();
         var chosen = fields.time("expiresAt");
         var expiresAt = follows ? following(recording, autoDeleteAt, patch.has("expiresAt")) : chosen;
@@ -119,7 +120,7 @@ public final class RecordingPatch {
         var old = recording.retention();
         return !isTakenBack && old.autoDeleteAt().equals(autoDeleteAt)
                 ? old.expiresAt()
-                : autoDeleteAt.map(end -> policy.expiresAt(recording.created(), end));
+                : autoDeleteAt.map(end -> policy.expiresAt(recording.history().created(), end));
     }
 
     private static String culprit(ObjectNode patch) {

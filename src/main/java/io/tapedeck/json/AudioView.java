@@ -11,6 +11,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,10 @@ public record AudioView(
 
     static AudioView of(Optional<AudioVersion> audio, Location location, Optional<String> requestedKey) {
         var measures = audio.map(AudioVersion::measures);
-        var encryption = audio.flatMap(AudioVersion::encryption);
+        var file = audio.map(AudioVersion::file);
+        var encryption = file.flatMap(StoredAudio::encryption);
         var transcript = audio.flatMap(AudioVersion::transcript);
-        var elsewhere = audio.flatMap(AudioVersion::storage);
+        var elsewhere = file.flatMap(StoredAudio::storage);
         var own = Optional.of(location).filter(_ -> elsewhere.isEmpty());
         return new AudioView(
                 measures.map(m -> m.format()),
@@ -58,12 +60,12 @@ public record AudioView(
                 measures.map(m -> m.bitrate()),
                 measures.map(m -> m.channels()),
                 measures.map(m -> m.duration()),
-                audio.map(AudioVersion::fileSize),
+                file.map(StoredAudio::size),
                 elsewhere.orElse(location.storage()),
-                audio.map(a -> a.object().value()),
+                file.map(f -> f.key().value()),
                 own.map(Location::bucket),
                 own.map(Location::region),
-                audio.map(a -> a.encryption().isPresent()),
+                file.map(f -> f.encryption().isPresent()),
                 encryption.flatMap(Encryption::key).or(() -> requestedKey),
                 false,
                 transcript.isPresent(),
@@ -75,7 +77,7 @@ public record AudioView(
                 audio.map(AudioVersion::compressionRatio),
                 measures.map(m -> m.quality()),
                 audio.map(AudioVersion::number),
-                audio.map(AudioVersion::sha256),
+                file.map(StoredAudio::sha256),
                 measures.map(m -> m.loudness()),
                 measures.flatMap(m -> m.layout()),
                 measures.map(m -> m.warnings()).orElse(List.of()));

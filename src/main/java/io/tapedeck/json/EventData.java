@@ -42,7 +42,7 @@ public final class EventData {
      * recording was is not told, even while the rows that tell it are being cleared.
      */
     public ObjectNode view(LoggedEvent event, CallRecording recording) {
-        var data = recording.status() == Status.DELETED ? impersonal(event.data()) : event.data();
+        var data = recording.lifecycle().isDeleted() ? impersonal(event.data()) : event.data();
         ObjectNode stored = json.mapper().valueToTree(event);
         ObjectNode view = json.mapper().createObjectNode().put("specversion", "1.0");
         view.setAll(stored);

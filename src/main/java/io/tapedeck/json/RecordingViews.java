@@ -11,12 +11,12 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Speaker;
-import io.tapedeck.recording.Status;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,12 +34,12 @@ public final class RecordingViews {
 
     /** The recording with the addresses that the reader may have. */
     public RecordingView view(CallRecording recording, Addresses addresses) {
-        if (recording.status() == Status.DELETED) {
+        if (recording.lifecycle().isDeleted()) {
             return RecordingView.tombstone(recording);
         }
         return new RecordingView(
                 recording.id().toString(),
-                recording.status(),
+                recording.lifecycle().status(),
                 addresses,
                 details(recording),
                 AudioView.of(recording.audio(), location, recording.intake().flatMap(Intake::encryptionKey)),
@@ -47,12 +47,13 @@ public final class RecordingViews {
                 new UsageView(
                         recording.usage().downloadCount(), recording.usage().lastAccessed()),
                 recording.audio().flatMap(AudioVersion::transcript).map(stored -> reference(stored, addresses)),
-                java.util.Optional.empty(),
-                recording.job().map(JobView::of),
-                recording.failure(),
-                java.util.Optional.empty(),
-                recording.created(),
-                recording.updated());
+                Optional.empty(),
+                Optional.empty(),
+                recording.jobs().latest().map(JobView::of),
+                recording.lifecycle().failure(),
+                Optional.empty(),
+                recording.history().created(),
+                recording.history().updated());
     }
 
     private static Map<Integer, String> labels(AudioVersion audio) {

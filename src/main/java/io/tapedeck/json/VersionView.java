@@ -28,21 +28,23 @@ public record VersionView(
 
     public static VersionView of(AudioVersion version, boolean isCurrent, Json json) {
         var measures = version.measures();
+        var provenance = version.provenance();
+        var file = version.file();
         return new VersionView(
                 version.number(),
-                version.action(),
-                version.request().map(json::read),
+                provenance.action(),
+                provenance.request().map(json::read),
                 measures.format(),
                 measures.codec(),
                 measures.sampleRate(),
                 measures.bitrate(),
                 measures.channels(),
                 measures.duration(),
-                version.fileSize(),
-                version.sha256(),
-                version.parentSha256(),
-                version.created(),
-                version.actor().value(),
+                file.size(),
+                file.sha256(),
+                provenance.parentSha256(),
+                provenance.created(),
+                provenance.actor().value(),
                 isCurrent,
                 version.purged());
     }

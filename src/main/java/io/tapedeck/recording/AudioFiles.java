@@ -35,11 +35,13 @@ public final class AudioFiles {
 
     private static ProblemException missing(CallRecording recording) {
         return recording
+                .lifecycle()
                 .failure()
                 .map(Failure::message)
                 .map(why -> new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, why))
                 .orElseGet(() -> new ProblemException(
                         ProblemType.NOT_READY,
-                        "The audio is not available yet; the recording is " + recording.status() + "."));
+                        "The audio is not available yet; the recording is "
+                                + recording.lifecycle().status() + "."));
     }
 }

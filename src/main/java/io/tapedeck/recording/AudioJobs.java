@@ -48,11 +48,11 @@ public final class AudioJobs {
             return accepted(recordings.get(tenant, id), jobId);
         }
         return recordings.change(tenant, id, recording -> {
-            if (recording.queue().contains(jobId)) {
+            if (recording.jobs().queue().contains(jobId)) {
                 return new Decision.Leave<>(accepted(recording, jobId));
             }
             requireAudioOrIngest(recordings.unexpired(recording));
-            if (recording.queue().isEmpty()) {
+            if (recording.jobs().isIdle()) {
                 requireFeasible(task, recording.audio().stream().toList());
             }
             var job = Job.of(jobId, tenant, id, task, List.of(), actor, recordings.now());
@@ -126,7 +126,14 @@ public final class AudioJobs {
         var inputs = sources.stream()
                 .map(source -> new Job.Input(source.id(), audio(source).number()))
                 .toList();
-        var job = Job.of(JobId.first(fresh.id()), fresh.tenant(), fresh.id(), task, inputs, actor, fresh.created());
+        var job = Job.of(
+                JobId.first(fresh.id()),
+                fresh.tenant(),
+                fresh.id(),
+                task,
+                inputs,
+                actor,
+                fresh.history().created());
         var change = queue.create(fresh, List.of(job));
         return switch (store.commit(change)) {
             case COMMITTED -> new Accepted(change.written(), change.jobs().getFirst());
@@ -154,7 +161,7 @@ public final class AudioJobs {
 
     private CallRecording requireIdle(CallRecording recording) {
         requireAudioOrIngest(recordings.unexpired(recording));
-        if (!recording.queue().isEmpty()) {
+        if (!recording.jobs().isIdle()) {
             throw new ProblemException(
                     ProblemType.NOT_READY, "The recording has unfinished jobs; try again when they have finished.");
         }
@@ -163,7 +170,7 @@ public final class AudioJobs {
 
     /** There is audio, or it is still to come. */
     private static void requireAudioOrIngest(CallRecording recording) {
-        recording.failure().ifPresent(failure -> {
+        recording.lifecycle().failure().ifPresent(failure -> {
             throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
         });
     }

@@ -20,7 +20,9 @@ public record Change(CallRecording recording, List<Job> jobs, List<AudioVersion>
 
     /** The recording as it is once this is written. */
     public CallRecording written() {
-        var last = events.isEmpty() ? recording.lastEvent() : events.getLast().id();
+        var last = events.isEmpty()
+                ? recording.history().lastEvent()
+                : events.getLast().id();
         return recording.committed(last);
     }
 }

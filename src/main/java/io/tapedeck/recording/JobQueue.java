@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
@@ -47,7 +48,7 @@ public final class JobQueue {
 
     /** A new recording with its first jobs, at least one. */
     public Change create(CallRecording fresh, List<Job> jobs) {
-        var now = fresh.created();
+        var now = fresh.history().created();
         var first = atHead(jobs.getFirst(), now);
         var queued = Stream.concat(Stream.of(first), jobs.stream().skip(1)).toList();
         var after = fresh;
@@ -67,14 +68,14 @@ public final class JobQueue {
      * @throws ProblemException too-many-requests
      */
     public Change accept(CallRecording recording, Job job) {
-        if (recording.queue().size() >= LONGEST) {
+        if (recording.jobs().queue().size() >= LONGEST) {
             throw new ProblemException(
                     ProblemType.TOO_MANY_REQUESTS,
                     "The recording has %d unfinished jobs, which is the limit; try again when one of them has finished."
                             .formatted(LONGEST));
         }
         var now = recordings.now();
-        var accepted = recording.queue().isEmpty() ? atHead(job, now) : job;
+        var accepted = recording.jobs().isIdle() ? atHead(job, now) : job;
         var after = recording.withNewJob(accepted, now);
         var events = recordings.changeEvents(recording).add(EventName.PROCESSING, job.actor(), accepted);
         return new Change(after, List.of(accepted), List.of(), events.events());
@@ -82,7 +83,7 @@ public final class JobQueue {
 
     /** Whether a job is the one to be worked on. */
     public boolean isAtHead(CallRecording recording, Job job) {
-        return recording.queue().stream().limit(1).anyMatch(head -> head.equals(job.id()));
+        return recording.jobs().queue().stream().limit(1).anyMatch(head -> head.equals(job.id()));
     }
 
     /** The job at the head is with a worker. That audio is being taken in is an event; other work was announced before. */
@@ -113,7 +114,8 @@ public final class JobQueue {
     /** A job that is over, or whose turn it is not, need not be looked at any more; for callers that is no change. */
     public Change settle(CallRecording recording, Job job) {
         var settled = job.settled();
-        return new Change(recording.with(settled, recording.updated()), List.of(settled), List.of(), List.of());
+        return new Change(
+                recording.with(settled, recording.history().updated()), List.of(settled), List.of(), List.of());
     }
 
     /** The job at the head is done, and the next one ready. */
@@ -152,8 +154,8 @@ public final class JobQueue {
         var after = dead;
         var jobs = new ArrayList<>(List.of(first));
         for (var job : behind) {
-            var failed = job.failed(NO_AUDIO, dead.updated());
-            after = after.with(failed, dead.updated());
+            var failed = job.failed(NO_AUDIO, dead.history().updated());
+            after = after.with(failed, dead.history().updated());
             jobs.add(failed);
             events.add(EventName.FAILED, actor, failed);
         }
@@ -167,9 +169,10 @@ public final class JobQueue {
             case Conversion _, Trim _, Enhancement _ ->
                 events.add(EventName.UPDATED, actor, done, visibleState.changed(before, after));
             case Transcription _ -> events.add(EventName.TRANSCRIBED, actor, done);
+            case Analysis _ -> events.add(EventName.ANALYZED, actor, done);
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
-                if (!after.queue().isEmpty()) {
+                if (!after.jobs().isIdle()) {
                     events.add(EventName.UPDATED, actor, done, visibleState.changed(before, after));
                 }
             }
@@ -177,7 +180,7 @@ public final class JobQueue {
     }
 
     private static void addCompletedEvent(ChangeEvents events, CallRecording after, Job over, Actor actor) {
-        if (after.queue().isEmpty()) {
+        if (after.jobs().isIdle()) {
             events.add(EventName.COMPLETED, actor, over);
         }
     }
@@ -192,7 +195,7 @@ public final class JobQueue {
 
     /** One that is gone went with the recording, so that what is decided here will not be written. */
     private List<Job> behind(CallRecording recording, int most) {
-        return recording.queue().stream()
+        return recording.jobs().queue().stream()
                 .skip(1)
                 .limit(most)
                 .flatMap(id -> store.job(recording.tenant(), recording.id(), id).stream())

@@ -1,5 +1,8 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.concurrency.Backoff;
+import io.tapedeck.concurrency.Deadline;
+import io.tapedeck.concurrency.StripedLocks;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.Seconds;
 import io.tapedeck.id.TenantId;
@@ -24,7 +27,7 @@ public final class Recordings {
     private final UlidSource ids;
     private final Clock clock;
     private final Deadline deadline;
-    private final Turns turns = new Turns();
+    private final StripedLocks locks = new StripedLocks();
 
     public Recordings(RecordingStore store, UlidSource ids, Clock clock, Deadline deadline) {
         this.store = store;
@@ -51,10 +54,11 @@ public final class Recordings {
     public CallRecording getInProgress(TenantId tenant, RecordingId id) {
         var recording = get(tenant, id);
         return recording
-                .job()
+                .jobs()
+                .latest()
                 .filter(job -> !job.isOver())
                 .flatMap(job -> store.job(tenant, id, job.id()))
-                .map(job -> recording.with(job, recording.updated()))
+                .map(job -> recording.with(job, recording.history().updated()))
                 .orElse(recording);
     }
 
@@ -65,7 +69,7 @@ public final class Recordings {
 
     /** @throws ProblemException gone if it has been deleted */
     public static CallRecording live(CallRecording recording) {
-        if (recording.status() == Status.DELETED) {
+        if (recording.lifecycle().isDeleted()) {
             throw new ProblemException(ProblemType.GONE, "This recording has been deleted.");
         }
         return recording;
@@ -98,12 +102,17 @@ public final class Recordings {
 
     /** The event of an update of the named properties. */
     public Event event(CallRecording recording, EventName name, Actor actor, List<String> changed) {
-        return new Event(ids.nextAfter(recording.lastEvent()), name, actor, recording.job(), changed);
+        return new Event(
+                ids.nextAfter(recording.history().lastEvent()),
+                name,
+                actor,
+                recording.jobs().latest(),
+                changed);
     }
 
     /** The events of a change of the recording, which follow all that happened to it so far. */
     public ChangeEvents changeEvents(CallRecording recording) {
-        return new ChangeEvents(ids, recording.lastEvent());
+        return new ChangeEvents(ids, recording.history().lastEvent());
     }
 
     /**
@@ -141,7 +150,7 @@ public final class Recordings {
     }
 
     private <T> T inTurn(RecordingId id, Supplier<T> work) {
-        return turns.take(id, deadline.within(PATIENCE), work).orElseThrow(Recordings::crowded);
+        return locks.take(id, deadline.within(PATIENCE), work).orElseThrow(Recordings::crowded);
     }
 
     private <T> Optional<T> settle(

@@ -57,7 +57,7 @@ public final class Versions {
     }
 
     private static void requireIdle(CallRecording recording) {
-        if (!recording.queue().isEmpty()) {
+        if (!recording.jobs().isIdle()) {
             throw new ProblemException(
                     ProblemType.NOT_READY,
                     "The recording has unfinished jobs, which may change the audio; try again when they have finished.");

@@ -15,7 +15,6 @@ import io.tapedeck.recording.Deletion.Stage;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Status;
 import io.tapedeck.storage.RecordingObjects;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class Deletions {
      */
     public CallRecording delete(TenantId tenant, RecordingId id, Actor actor, Consumer<CallRecording> check) {
         var grave = recordings.change(tenant, id, recording -> {
-            if (recording.status() == Status.DELETED) {
+            if (recording.lifecycle().isDeleted()) {
                 return new Decision.Leave<>(new Grave(recording, false));
             }
             check.accept(recording);
@@ -78,7 +77,7 @@ public final class Deletions {
     }
 
     private static boolean isOver(CallRecording recording, Instant now) {
-        return recording.status() != Status.DELETED && recording.retention().isOver(now);
+        return !recording.lifecycle().isDeleted() && recording.retention().isOver(now);
     }
 
     /** Destroys what lies behind a tombstone. */
@@ -97,21 +96,24 @@ public final class Deletions {
         return recordings.change(
                 tombstone.tenant(),
                 tombstone.id(),
-                current -> current.deletion()
+                current -> current.lifecycle()
+                        .deletion()
                         .filter(certificate -> certificate.stage() == from)
                         .map(certificate -> Decision.write(change(current, certificate.at(to, destroyed))))
                         .orElseGet(() -> Decision.leave(current)));
     }
 
     private Change change(CallRecording tombstone, Deletion certificate) {
-        return new Change(tombstone.tombstone(certificate, tombstone.updated()), List.of(), List.of(), List.of());
+        return new Change(
+                tombstone.tombstone(certificate, tombstone.history().updated()), List.of(), List.of(), List.of());
     }
 
     private Decision<Grave> writeTombstone(CallRecording recording, Actor actor, Reason reason) {
         var now = recordings.now();
         var versions = store.versions(recording.tenant(), recording.id()).stream()
                 .filter(version -> !version.purged())
-                .map(version -> new DestroyedVersion(version.number(), version.sha256()))
+                .map(version ->
+                        new DestroyedVersion(version.number(), version.file().sha256()))
                 .toList();
         var certificate = new Deletion(now, actor, reason, 0, versions, Stage.DESTROYING);
         var tombstone = recording.tombstone(certificate, now);

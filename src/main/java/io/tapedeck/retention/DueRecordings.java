@@ -31,12 +31,12 @@ final class DueRecordings {
     }
 
     private SweepOutcome handle(CallRecording recording, Instant now) {
-        if (recording.deletion().isPresent()) {
+        if (recording.lifecycle().deletion().isPresent()) {
             return recording
                     .due()
                     .filter(due -> !due.isAfter(now))
                     .map(_ -> continueDeletion(
-                            recording, recording.deletion().get().stage()))
+                            recording, recording.lifecycle().deletion().get().stage()))
                     .orElse(SweepOutcome.SETTLED);
         }
         if (recording.retention().isOver(now)) {
@@ -63,7 +63,7 @@ final class DueRecordings {
     }
 
     private Decision<SweepOutcome> expire(CallRecording current, Instant now) {
-        if (current.deletion().isPresent() || !current.retention().isToBeAnnounced(now)) {
+        if (current.lifecycle().deletion().isPresent() || !current.retention().isToBeAnnounced(now)) {
             return new Decision.Leave<>(SweepOutcome.SETTLED);
         }
         var event = recordings.event(current, EventName.EXPIRED, Actor.SWEEP);

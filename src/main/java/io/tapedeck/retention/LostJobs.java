@@ -14,7 +14,6 @@ import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Status;
 import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.UploadStore;
@@ -52,7 +51,7 @@ public final class LostJobs {
                         tenant,
                         id,
                         recording -> due(tenant, id, jobId)
-                                .filter(job -> recording.status() != Status.DELETED)
+                                .filter(job -> !recording.lifecycle().isDeleted())
                                 .map(job -> decide(recording, job))
                                 .orElseGet(() -> new Decision.Leave<>(Optional.empty())))
                 .flatMap(found -> found);
@@ -66,7 +65,8 @@ public final class LostJobs {
                 tenant,
                 id,
                 recording -> store.job(tenant, id, jobId)
-                        .filter(job -> isAbandoned(job) && recording.status() != Status.DELETED)
+                        .filter(job ->
+                                isAbandoned(job) && !recording.lifecycle().isDeleted())
                         .map(job -> Decision.write(queue.ready(recording, job)))
                         .orElseGet(() -> Decision.leave(recording)));
     }

@@ -1,38 +1,52 @@
 package io.tapedeck.runtime;
 
-import io.tapedeck.analysis.Analyst;
-import io.tapedeck.analysis.SentimentEngine;
-import io.tapedeck.analysis.Summarizer;
-import io.tapedeck.bedrock.BedrockSummarizer;
-import io.tapedeck.bedrock.ModelId;
-import io.tapedeck.comprehend.ComprehendSentiment;
-import io.tapedeck.recording.Deadline;
+import io.tapedeck.analysis.AnalyticsStore;
+import io.tapedeck.analysis.RecordingAnalytics;
+import io.tapedeck.analysis.SoundAnalyzer;
+import io.tapedeck.ffmpeg.analysis.FfmpegSoundAnalyzer;
+import io.tapedeck.ffmpeg.process.FfmpegSettings;
+import io.tapedeck.function.analytics.AnalyticsAnswers;
+import io.tapedeck.json.Json;
+import io.tapedeck.json.analytics.AnalyticsDocuments;
+import io.tapedeck.json.analytics.AnalyticsViews;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.DocumentStore;
+import io.tapedeck.transcript.TranscriptStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.Optional;
 
-/** Puts together what works out the figures of a call. A function makes only those parts that it uses. */
+/** Puts together what works out figures of calls and shows them. A function makes only those parts that it uses. */
 @Singleton
 class AnalysisWiring {
     @Produces
     @Singleton
-    Analyst analyst(Settings.Analysis settings, Settings.S3 s3, Clock clock, Deadline deadline) {
-        return new Analyst(
-                sentiment(settings, s3.region(), clock, deadline), summarizer(settings, s3.region(), clock, deadline));
+    AnalyticsStore analytics(DocumentStore documents, Json json) {
+        return new AnalyticsDocuments(documents, json);
     }
 
-    static Optional<SentimentEngine> sentiment(
-            Settings.Analysis settings, String region, Clock clock, Deadline deadline) {
-        return switch (settings.sentiment()) {
-            case LEXICON -> Optional.empty();
-            case AMAZON_COMPREHEND -> Optional.of(ComprehendSentiment.in(region, clock, deadline));
-        };
+    @Produces
+    @Singleton
+    SoundAnalyzer ears(FfmpegSettings settings) {
+        return new FfmpegSoundAnalyzer(settings);
     }
 
-    static Optional<Summarizer> summarizer(Settings.Analysis settings, String region, Clock clock, Deadline deadline) {
-        return settings.summaryModel()
-                .map(ModelId::new)
-                .map(model -> BedrockSummarizer.in(region, model, clock, deadline));
+    @Produces
+    @Singleton
+    RecordingAnalytics recordingAnalytics(
+            Recordings recordings, RecordingStore store, TranscriptStore transcripts, AnalyticsStore analytics) {
+        return new RecordingAnalytics(recordings, store, transcripts, analytics);
+    }
+
+    @Produces
+    @Singleton
+    AnalyticsViews views(Json json) {
+        return new AnalyticsViews(json);
+    }
+
+    @Produces
+    @Singleton
+    AnalyticsAnswers answers(RecordingAnalytics analytics, AnalyticsViews views) {
+        return new AnalyticsAnswers(analytics, views);
     }
 }

@@ -1,6 +1,6 @@
 package io.tapedeck.runtime;
 
-import io.tapedeck.recording.Deadline;
+import io.tapedeck.concurrency.Deadline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;

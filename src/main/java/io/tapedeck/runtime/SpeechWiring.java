@@ -2,12 +2,12 @@ package io.tapedeck.runtime;
 
 import io.tapedeck.amazontranscribe.AmazonTranscriber;
 import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.speech.FfmpegSpeechAudio;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
 import io.tapedeck.pocketsphinx.PocketsphinxRecognizer;
 import io.tapedeck.process.SearchPath;
-import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Versions;

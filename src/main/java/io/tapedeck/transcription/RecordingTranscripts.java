@@ -60,7 +60,7 @@ public final class RecordingTranscripts {
      * @throws ProblemException not-found; gone; not-ready before there is audio; unprocessable-audio if there will be none
      */
     public AudioVersion audio(CallRecording recording) {
-        recordings.unexpired(recording).failure().ifPresent(failure -> {
+        recordings.unexpired(recording).lifecycle().failure().ifPresent(failure -> {
             throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
         });
         return recording

@@ -92,7 +92,7 @@ public final class Arrivals {
 
     private Arrival belongsTo(CallRecording recording, StoredObject object) {
         var key = object.key();
-        var ingest = recording.queue().stream()
+        var ingest = recording.jobs().queue().stream()
                 .limit(1)
                 .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
                 .filter(Job::isIngest)
@@ -103,7 +103,7 @@ public final class Arrivals {
                     ? reject(object, Reason.NOT_AWAITED)
                     : new Arrival.Expected(recording, ingest.get());
         }
-        switch (recording.status()) {
+        switch (recording.lifecycle().status()) {
             case DELETED, COMPLETED, PROCESSING -> uploads.delete(key);
             case FAILED -> LOG.log(Level.INFO, "another upload for {0} was ignored", recording.id());
         }

@@ -71,7 +71,7 @@ public final class Claims {
 
     /** Whoever changes a job gives its recording another revision; until then what was read of both holds. */
     private Optional<Job> asItIs(CallRecording current, CallRecording read, Job job) {
-        return current.revision() == read.revision()
+        return current.history().revision() == read.history().revision()
                 ? Optional.of(job)
                 : store.job(job.tenant(), job.recording(), job.id());
     }

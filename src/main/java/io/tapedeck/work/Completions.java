@@ -10,7 +10,6 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.recording.Status;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.transcript.OutsideLeftovers;
@@ -93,7 +92,7 @@ public final class Completions {
     private Decision<Boolean> askAfter(CallRecording recording, JobId id) {
         return store.job(recording.tenant(), recording.id(), id)
                 .filter(job -> job.handed() && !job.ready() && !job.isOver())
-                .filter(job -> recording.status() != Status.DELETED && queue.isAtHead(recording, job))
+                .filter(job -> !recording.lifecycle().isDeleted() && queue.isAtHead(recording, job))
                 .<Decision<Boolean>>map(job -> new Decision.Write<>(queue.askAfter(recording, job), true))
                 .orElseGet(() -> new Decision.Leave<>(false));
     }
@@ -101,7 +100,7 @@ public final class Completions {
     /** Empty where nobody will ever work on it again. */
     private Optional<Job> job(TenantId tenant, RecordingId recording, JobId id) {
         return store.find(tenant, recording)
-                .filter(found -> found.status() != Status.DELETED)
+                .filter(found -> !found.lifecycle().isDeleted())
                 .flatMap(found -> store.job(tenant, recording, id))
                 .filter(job -> !job.isOver());
     }

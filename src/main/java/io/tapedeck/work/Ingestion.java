@@ -12,7 +12,9 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.work.Intakes.Received;
 import java.nio.file.Path;
@@ -57,26 +59,20 @@ public final class Ingestion implements Work<Ingest> {
     private Outcome keep(
             CallRecording recording, AudioVersion version, Waveform waveform, Path file, Optional<String> etag) {
         var kept = version.storedAs(intakes.keep(recording, version, file, etag));
-        waveforms.put(kept.object(), waveform);
+        waveforms.put(kept.file().key(), waveform);
         return new Outcome.Made(kept, new IngestResult(kept.number()));
     }
 
     private AudioVersion version(Job job, AudioMeasures measures, Received.Complete received) {
+        var key = job.result(job.holder(), measures.format());
         return new AudioVersion(
                 1,
-                job.action(),
-                Optional.empty(),
-                Optional.empty(),
-                job.result(job.holder(), measures.format()),
-                received.size(),
-                received.sha256(),
-                Optional.empty(),
-                Optional.empty(),
+                Provenance.of(job, recordings.now()),
+                StoredAudio.planned(Optional.empty(), key, received.size(), received.sha256()),
                 received.size(),
                 measures,
                 Set.of(),
-                recordings.now(),
-                job.actor(),
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }

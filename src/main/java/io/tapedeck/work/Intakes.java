@@ -54,9 +54,13 @@ public final class Intakes {
         var key = intake.encryptionKey();
         var type = version.measures().format().contentType();
         if (etag.isEmpty()) {
-            return audio.put(version.object(), file, type, key);
+            return audio.put(version.file().key(), file, type, key);
         }
-        return audio.keep(new Upload(intake.object(recording), etag.get(), file), version.object(), type, key)
+        return audio.keep(
+                        new Upload(intake.object(recording), etag.get(), file),
+                        version.file().key(),
+                        type,
+                        key)
                 .orElseThrow(() -> new IllegalStateException("the upload was replaced while it was read"));
     }
 

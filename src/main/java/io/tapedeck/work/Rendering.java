@@ -91,8 +91,9 @@ public final class Rendering implements Work<AudioTask> {
     private Outcome keep(AudioTask task, VersionDraft draft, Produced produced) throws IOException {
         var version = draft.of(produced);
         var type = version.measures().format().contentType();
-        var kept = version.storedAs(audio.own().put(version.object(), produced.file(), type, draft.encryptionKey()));
-        waveforms.put(kept.object(), produced.waveform());
+        var kept =
+                version.storedAs(audio.own().put(version.file().key(), produced.file(), type, draft.encryptionKey()));
+        waveforms.put(kept.file().key(), produced.waveform());
         var result = produced.result();
         var heard = transcripts.follow(kept, draft.sources(), draft.job(), task, result, draft.now());
         return new Outcome.Made(heard, result.making(kept.number()));
@@ -103,11 +104,11 @@ public final class Rendering implements Work<AudioTask> {
         var source = draft.sources().getFirst();
         var version = draft.of(source);
         var type = version.measures().format().contentType();
-        return audio.of(source.storage())
-                .copy(source.object(), version.object(), type, draft.encryptionKey())
+        return audio.of(source.file().storage())
+                .copy(source.file().key(), version.file().key(), type, draft.encryptionKey())
                 .<Outcome>map(stored -> {
                     var kept = version.storedAs(stored);
-                    waveforms.copy(source.object(), kept.object());
+                    waveforms.copy(source.file().key(), kept.file().key());
                     var heard = transcripts.copy(kept, source, draft.job(), draft.now());
                     return new Outcome.Made(heard, result.making(kept.number()));
                 })

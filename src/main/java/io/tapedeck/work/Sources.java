@@ -6,7 +6,6 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
-import io.tapedeck.recording.Status;
 import io.tapedeck.storage.AudioStores;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -34,17 +33,17 @@ final class Sources {
 
     /** A version as what works on audio takes it. */
     static AudioInput input(AudioStores audio, AudioVersion version) {
+        var file = version.file();
         return new AudioInput(
                 version.measures(),
-                () -> audio.of(version.storage())
-                        .open(version.object())
-                        .orElseThrow(
-                                () -> new NoSuchFileException(version.object().value())));
+                () -> audio.of(file.storage())
+                        .open(file.key())
+                        .orElseThrow(() -> new NoSuchFileException(file.key().value())));
     }
 
     private Optional<AudioVersion> version(TenantId tenant, Job.Input input) {
         return store.find(tenant, input.recording())
-                .filter(recording -> recording.status() != Status.DELETED)
+                .filter(recording -> !recording.lifecycle().isDeleted())
                 .flatMap(recording -> recording
                         .audio()
                         .filter(current -> current.number() == input.version())

@@ -67,8 +67,8 @@ public final class Transcribing implements Work<Transcription> {
                 job.tenant(),
                 job.recording(),
                 job.id(),
-                version.storage(),
-                version.object(),
+                version.file().storage(),
+                version.file().key(),
                 Sources.input(audio, version));
     }
 

@@ -5,8 +5,10 @@ import io.tapedeck.audio.AudioProcessor.Production.Produced;
 import io.tapedeck.audio.Treatment;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Provenance;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.StoredAudio;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -37,7 +39,7 @@ record VersionDraft(
 
     /** The KMS key that its sources are encrypted with. */
     Optional<String> encryptionKey() {
-        return sources.getFirst().encryption().flatMap(Encryption::key);
+        return sources.getFirst().file().encryption().flatMap(Encryption::key);
     }
 
     /** The version that the file is, in the deployment's own bucket. */
@@ -48,33 +50,28 @@ record VersionDraft(
 
     /** The version that is the same as its source, and lies where that does. */
     AudioVersion of(AudioVersion source) {
-        return of(source.measures(), source.storage(), source.fileSize(), source.sha256(), Set.of());
+        var file = source.file();
+        return of(source.measures(), file.storage(), file.size(), file.sha256(), Set.of());
     }
 
     private AudioVersion of(
             AudioMeasures measures, Optional<Storage> storage, long size, String sha256, Set<Treatment> treatments) {
+        var parent = sources.size() == 1 ? Optional.of(sources.getFirst().file().sha256()) : Optional.<String>empty();
         return new AudioVersion(
                 number,
-                job.action(),
-                Optional.of(request),
-                storage,
-                job.result(job.holder(), measures.format()),
-                size,
-                sha256,
-                sources.size() == 1 ? Optional.of(sources.getFirst().sha256()) : Optional.empty(),
-                Optional.empty(),
+                new Provenance(job.action(), Optional.of(request), parent, now, job.actor()),
+                StoredAudio.planned(storage, job.result(job.holder(), measures.format()), size, sha256),
                 current.map(AudioVersion::originalSize).orElse(sizeBefore(size)),
                 measures,
                 with(treatments),
-                now,
-                job.actor(),
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }
 
     /** What the first version of a copy is compared with is what it was made from; what is made of several, with itself. */
     private long sizeBefore(long size) {
-        return sources.size() == 1 ? sources.getFirst().fileSize() : size;
+        return sources.size() == 1 ? sources.getFirst().file().size() : size;
     }
 
     /** What was done to all sources, and what is done now. */

@@ -78,7 +78,10 @@ class AmazonLifeTest {
                         (task, recording, made, dir, progress) -> {
                             throw new AssertionError("nothing is made");
                         },
-                        transcribing),
+                        transcribing,
+                        (task, recording, analysis, dir, progress) -> {
+                            throw new AssertionError("nothing is analyzed");
+                        }),
                 WorkDir.cleared(folder.resolve("work")));
         this.completions = new Completions(
                 workshop.recordings,
@@ -137,12 +140,12 @@ class AmazonLifeTest {
         heard();
         completions.ended(name());
         run();
-        var revision = workshop.find(id).revision();
+        var revision = workshop.find(id).history().revision();
 
         assertThat(completions.ended(name())).isEqualTo(new Completions.Told.NotAwaited(id));
         assertThat(run()).isEqualTo(new Attempt.NotMine());
 
-        assertThat(workshop.find(id).revision()).isEqualTo(revision);
+        assertThat(workshop.find(id).history().revision()).isEqualTo(revision);
         assertThat(workshop.objects(id)).anyMatch(key -> key.endsWith(".transcript.json.gz"));
     }
 
@@ -158,7 +161,7 @@ class AmazonLifeTest {
 
         assertThat(workshop.objects(id)).isEmpty();
         assertThat(amazon.vocabularies()).isEmpty();
-        assertThat(workshop.find(id).status()).isEqualTo(Status.DELETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.DELETED);
     }
 
     @Test
@@ -172,7 +175,7 @@ class AmazonLifeTest {
         assertThat(run()).isInstanceOf(Attempt.Failed.class);
 
         assertThat(workshop.job(job).failure().orElseThrow().code()).isEqualTo("unsupported-audio");
-        assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(amazon.vocabularies()).isEmpty();
     }
 
@@ -180,7 +183,7 @@ class AmazonLifeTest {
         amazon.vocabularyIs(name(), "READY");
         completions.prepared(name());
         assertThat(run()).isEqualTo(new Attempt.Handed());
-        assertThat(workshop.find(id).status()).isEqualTo(Status.PROCESSING);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.PROCESSING);
         amazon.complete(name(), RESULT.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -20,7 +20,6 @@ import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.Wording;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.Origin;
 import io.tapedeck.transcript.Segment;
@@ -145,7 +144,7 @@ class AnalystTest {
 
     @Test
     void whatIsAskedForWronglyIsRefusedBeforeAnythingIsShown() {
-        var category = new PhraseCategory("x", List.of("y"), Optional.of("nobody"), false);
+        var category = new Analysis.Category("x", List.of("y"), Optional.of("nobody"), false);
         assertThatThrownBy(() -> analyze(call("en"), new Analysis(List.of(category), 3, true)))
                 .isInstanceOf(ProblemException.class);
         assertThat(scored).isEmpty();

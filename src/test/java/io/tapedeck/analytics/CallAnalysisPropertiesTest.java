@@ -8,7 +8,6 @@ import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;
@@ -38,7 +37,9 @@ class CallAnalysisPropertiesTest {
         "order,"
     };
     private static final Analysis REQUEST = new Analysis(
-            List.of(new PhraseCategory("x", List.of("refund", "send the parcel"), Optional.empty(), false)), 3, true);
+            List.of(new Analysis.Category("x", List.of("refund", "send the parcel"), Optional.empty(), false)),
+            3,
+            true);
 
     /** A word: which, whose, and after what gap in hundredths of a second. */
     record Said(int text, int speaker, int gap) {}

@@ -16,7 +16,6 @@ import io.tapedeck.analytics.speech.SpeakerTiming;
 import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.audio.Range;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
@@ -172,7 +171,7 @@ class CallAnalysisTest {
     }
 
     private static boolean isMatched(Call call, String speaker) {
-        var category = new PhraseCategory("apology", List.of("sorry"), Optional.of(speaker), false);
+        var category = new Analysis.Category("apology", List.of("sorry"), Optional.of(speaker), false);
         return CallAnalysis.of(call, new Analysis(List.of(category), 3, true))
                 .analytics(OutsideWording.NONE)
                 .wording()

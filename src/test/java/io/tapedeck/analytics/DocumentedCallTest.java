@@ -15,7 +15,6 @@ import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.audio.PhraseCategory;
 import io.tapedeck.audio.Range;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.SpokenWord;
@@ -138,8 +137,8 @@ class DocumentedCallTest {
         says(CALLER, 33, "Perfect, thanks. Goodbye.");
         var call = Calls.told(ChannelLayout.DUAL, Transcript.of(Spoken.ORIGIN, 36, WordTimes.HEARD, words));
         var categories = List.of(
-                new PhraseCategory("cancellation", List.of("cancel my order"), Optional.empty(), false),
-                new PhraseCategory("no goodbye", List.of("goodbye"), Optional.of("agent"), true));
+                new Analysis.Category("cancellation", List.of("cancel my order"), Optional.empty(), false),
+                new Analysis.Category("no goodbye", List.of("goodbye"), Optional.of("agent"), true));
         return CallAnalysis.of(Calls.onHold(call, new Range(14.75, 19.75)), new Analysis(categories, 3, true))
                 .analytics(OutsideWording.NONE);
     }

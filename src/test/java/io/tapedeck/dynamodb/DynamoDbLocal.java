@@ -1,7 +1,7 @@
 package io.tapedeck.dynamodb;
 
+import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.local.DynamoDbInMemory;
-import io.tapedeck.recording.Deadline;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -52,7 +52,7 @@ class DynamoRecordingStoreTest {
         assertThat(store.commit(change)).isEqualTo(Commit.COMMITTED);
 
         assertThat(find(recording)).contains(change.written());
-        assertThat(change.written().revision()).isEqualTo(1);
+        assertThat(change.written().history().revision()).isEqualTo(1);
     }
 
     @Test
@@ -134,7 +134,7 @@ class DynamoRecordingStoreTest {
         var commits = SideBySide.run(20, () -> store.commit(samples.change(recording, EventName.UPDATED)));
 
         assertThat(commits).filteredOn(Commit.COMMITTED::equals).hasSize(1);
-        assertThat(found(recording).revision()).isEqualTo(2);
+        assertThat(found(recording).history().revision()).isEqualTo(2);
         assertThat(types(recording)).hasSize(2);
     }
 

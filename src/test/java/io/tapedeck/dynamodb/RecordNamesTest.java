@@ -59,6 +59,40 @@ class RecordNamesTest {
     }
 
     @Test
+    void whatIsStoredIsNotChangedByAComponentThatMovesToAPart() throws Exception {
+        var mapper = mapper(new RecordNames()
+                .of(Call.class, "id")
+                .ofPart(Times.class, "start", "end", "note")
+                .renamed(Times.class, "start", "beginning")
+                .checked());
+        var stored = "{\"id\":\"c\",\"start\":1.5,\"note\":\"late\"}";
+
+        var read = mapper.readValue(stored, Call.class);
+
+        assertThat(read).isEqualTo(new Call("c", new Times(1.5, Optional.empty(), Optional.of("late"))));
+        assertThat(mapper.writeValueAsString(read)).isEqualTo(stored);
+    }
+
+    @Test
+    void whatAPartMayLackTheWholeMayLack() {
+        var names = new RecordNames().of(Call.class, "id").ofPart(Times.class, "beginning", "end", "note");
+
+        assertThat(names.optional(Call.class)).containsExactly("end", "note");
+    }
+
+    @Test
+    void aPartCannotBeStoredUnderANameOfTheWhole() {
+        var names = new RecordNames()
+                .of(Call.class, "id")
+                .ofPart(Times.class, "id", "end", "note")
+                .renamed(Times.class, "id", "beginning");
+
+        assertThatThrownBy(names::checked)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("Call", "stored as id");
+    }
+
+    @Test
     void everyRecordThatIsPartOfARowHasNames() {
         var names = StoredNames.all();
         var records = new TreeSet<String>();
@@ -80,7 +114,11 @@ class RecordNamesTest {
             case Class<?> found
             when found.isRecord() && !isText(found) && records.add(found.getName()) ->
                 Arrays.stream(found.getRecordComponents())
-                        .peek(component -> names.name(found, component.getName()))
+                        .peek(component -> {
+                            if (!names.isPart(component.getType())) {
+                                names.name(found, component.getName());
+                            }
+                        })
                         .map(RecordComponent::getGenericType)
                         .forEach(part -> walk(part, names, records));
             default -> {}
@@ -94,8 +132,12 @@ class RecordNamesTest {
     }
 
     private static ObjectMapper mapper(RecordNames names) {
-        return new Json().naming(names);
+        return names.mapper(new Json());
     }
 
     record Meeting(double beginning, Optional<String> note) {}
+
+    record Call(String id, Times times) {}
+
+    record Times(double beginning, Optional<Double> end, Optional<String> note) {}
 }

@@ -27,10 +27,12 @@ import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.PhoneNumber;
+import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.StoredAudio;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,19 +116,12 @@ final class Samples {
                 Optional.of(new Signal(Math.round(duration * 8000), List.of(0.001, 0.0), List.of(false, true))));
         return new AudioVersion(
                 1,
-                Action.INGEST,
-                Optional.empty(),
-                Optional.empty(),
-                job(recording).result(1, Format.WAV),
-                7_852_238,
-                "ab".repeat(32),
-                Optional.empty(),
-                Optional.empty(),
+                new Provenance(Action.INGEST, Optional.empty(), Optional.empty(), now(), Actor.SWEEP),
+                StoredAudio.planned(Optional.empty(), job(recording).result(1, Format.WAV), 7_852_238, "ab".repeat(32)),
                 7_852_238,
                 measures,
                 Set.of(),
-                now(),
-                Actor.SWEEP,
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }
@@ -137,7 +132,12 @@ final class Samples {
     }
 
     Event event(CallRecording recording, EventName name) {
-        return new Event(ids.nextAfter(recording.lastEvent()), name, Actor.SWEEP, recording.job(), List.of());
+        return new Event(
+                ids.nextAfter(recording.history().lastEvent()),
+                name,
+                Actor.SWEEP,
+                recording.jobs().latest(),
+                List.of());
     }
 
     /** The tombstone of a recording, deleted now. */

@@ -10,6 +10,7 @@ import io.tapedeck.id.Ulid;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Lifecycle;
 import io.tapedeck.recording.Status;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -61,7 +62,10 @@ class StoredRowsTest {
             assertKept(
                     row, recordings.attributes(recordings.recording(row)), "pk", "sk", "downloadCount", "lastAccessed");
         }
-        assertThat(stored.stream().map(recordings::recording).map(CallRecording::status))
+        assertThat(stored.stream()
+                        .map(recordings::recording)
+                        .map(CallRecording::lifecycle)
+                        .map(Lifecycle::status))
                 .contains(Status.values());
     }
 

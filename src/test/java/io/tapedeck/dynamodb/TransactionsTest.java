@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.local.DynamoDbInMemory;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.RecordingStore.Commit;
 import java.time.Duration;
 import java.util.List;

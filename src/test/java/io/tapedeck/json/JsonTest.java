@@ -37,11 +37,13 @@ import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Participant;
+import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Role;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.StoredAudio;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -174,7 +176,11 @@ class JsonTest {
     void anEventTellsOfRecordingAndJob() {
         var recording = completed();
         var event = new Event(
-                Ulid.first(Instant.ofEpochMilli(1)), EventName.COMPLETED, Actor.SWEEP, recording.job(), List.of());
+                Ulid.first(Instant.ofEpochMilli(1)),
+                EventName.COMPLETED,
+                Actor.SWEEP,
+                recording.jobs().latest(),
+                List.of());
 
         var data = json.read(new EventData(json, views).of(event, recording));
 
@@ -221,19 +227,12 @@ class JsonTest {
                 .succeeded(new IngestResult(1), NOON.plusSeconds(9));
         var version = new AudioVersion(
                 1,
-                Action.INGEST,
-                Optional.empty(),
-                Optional.empty(),
-                job.result(1, Format.WAV),
-                7_852_238,
-                "ab".repeat(32),
-                Optional.empty(),
-                Optional.empty(),
+                new Provenance(Action.INGEST, Optional.empty(), Optional.empty(), NOON, Actor.of(job.id())),
+                StoredAudio.planned(Optional.empty(), job.result(1, Format.WAV), 7_852_238, "ab".repeat(32)),
                 7_852_238,
                 measures,
                 Set.of(Treatment.NOISE_REDUCTION),
-                NOON,
-                Actor.of(job.id()),
+                Optional.empty(),
                 Optional.empty(),
                 false);
         return fresh().withNewJob(job, NOON)

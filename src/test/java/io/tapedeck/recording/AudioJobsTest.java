@@ -56,7 +56,7 @@ class AudioJobsTest {
         var again = workshop.jobs.submit(ACME, id, to(Format.MP3), ANN, job);
 
         assertThat(again.job()).isEqualTo(first.job());
-        assertThat(workshop.find(id).queue()).containsExactly(job);
+        assertThat(workshop.find(id).jobs().queue()).containsExactly(job);
     }
 
     @Test
@@ -68,7 +68,7 @@ class AudioJobsTest {
                 CompletableFuture.supplyAsync(() -> workshop.convert(id, Format.FLAC)));
         both.forEach(CompletableFuture::join);
 
-        assertThat(workshop.find(id).queue()).hasSize(2);
+        assertThat(workshop.find(id).jobs().queue()).hasSize(2);
         workshop.runAll(id);
         assertThat(workshop.versions(id)).hasSize(3);
     }
@@ -141,13 +141,13 @@ class AudioJobsTest {
         var source = described("call", "call-1");
         var accepted = asNew(source);
         var id = accepted.recording().id();
-        assertThat(accepted.recording().status()).isEqualTo(Status.PROCESSING);
+        assertThat(accepted.recording().lifecycle().status()).isEqualTo(Status.PROCESSING);
         assertThat(accepted.job().ready()).isTrue();
 
         workshop.runAll(id);
 
         var copy = workshop.find(id);
-        assertThat(copy.status()).isEqualTo(Status.COMPLETED);
+        assertThat(copy.lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertThat(copy.derivedFrom()).containsExactly(source.toString());
         assertThat(copy.details()).isEqualTo(workshop.find(source).details());
@@ -212,8 +212,8 @@ class AudioJobsTest {
         workshop.runAll(id);
 
         assertThat(workshop.text(id)).isEqualTo("call");
-        assertThat(workshop.versions(id).getFirst().sha256())
-                .isEqualTo(workshop.versions(source).getFirst().sha256());
+        assertThat(workshop.versions(id).getFirst().file().sha256())
+                .isEqualTo(workshop.versions(source).getFirst().file().sha256());
         assertThat(Set.copyOf(workshop.objects(id))).isEqualTo(Set.copyOf(workshop.objectsOfVersions(id)));
         assertThat(workshop.store.jobs(ACME, id).getFirst().result()).contains(note.making(1));
     }
@@ -238,8 +238,8 @@ class AudioJobsTest {
 
         workshop.runAll(id);
 
-        assertThat(workshop.find(id).status()).isEqualTo(Status.FAILED);
-        assertThat(workshop.find(id).failure().orElseThrow().code()).isEqualTo("source-gone");
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.FAILED);
+        assertThat(workshop.find(id).lifecycle().failure().orElseThrow().code()).isEqualTo("source-gone");
         assertThat(workshop.events(id)).containsExactly("created", "processing", "failed");
     }
 
@@ -261,7 +261,7 @@ class AudioJobsTest {
         assertThat(merged.details().call().orElseThrow().id()).isEqualTo("call-1");
         assertThat(merged.details().tags()).containsExactly("joined");
         assertThat(merged.retention().period()).contains(7);
-        assertThat(merged.audio().orElseThrow().parentSha256()).isEmpty();
+        assertThat(merged.audio().orElseThrow().provenance().parentSha256()).isEmpty();
         assertThat(workshop.events(id)).containsExactly("created", "processing", "completed");
     }
 

@@ -23,9 +23,9 @@ class CallRecordingTest {
 
     @Test
     void aNewOneIsOfTheMomentInItsId() {
-        assertThat(recording.status()).isEqualTo(Status.PROCESSING);
-        assertThat(recording.created()).isEqualTo(NOON);
-        assertThat(recording.updated()).isEqualTo(NOON);
+        assertThat(recording.lifecycle().status()).isEqualTo(Status.PROCESSING);
+        assertThat(recording.history().created()).isEqualTo(NOON);
+        assertThat(recording.history().updated()).isEqualTo(NOON);
         assertThat(recording.usage()).isEqualTo(Usage.NONE);
     }
 
@@ -72,11 +72,11 @@ class CallRecordingTest {
 
         assertThat(tombstone.details()).isEqualTo(Details.NONE);
         assertThat(tombstone.audio()).isEmpty();
-        assertThat(tombstone.job()).isEmpty();
+        assertThat(tombstone.jobs().latest()).isEmpty();
         assertThat(tombstone.usage()).isEqualTo(Usage.NONE);
         assertThat(tombstone.retention().autoDeleteAt()).isEmpty();
         assertThat(tombstone.id()).isEqualTo(recording.id());
-        assertThat(tombstone.created()).isEqualTo(NOON);
+        assertThat(tombstone.history().created()).isEqualTo(NOON);
         assertThat(tombstone.toString()).doesNotContain("call-1");
     }
 
@@ -85,16 +85,18 @@ class CallRecordingTest {
         var downloaded = recording.downloaded(NOON.plusSeconds(5)).downloaded(NOON.plusSeconds(7));
 
         assertThat(downloaded.usage()).isEqualTo(new Usage(2, Optional.of(NOON.plusSeconds(7))));
-        assertThat(downloaded.updated()).isEqualTo(recording.updated());
-        assertThat(downloaded.revision()).isEqualTo(recording.revision());
+        assertThat(downloaded.history().updated()).isEqualTo(recording.history().updated());
+        assertThat(downloaded.history().revision())
+                .isEqualTo(recording.history().revision());
     }
 
     @Test
     void aChangeMakesARevision() {
         assertThat(new Change(recording, List.of(), List.of(), List.of())
                         .written()
+                        .history()
                         .revision())
-                .isEqualTo(recording.revision() + 1);
+                .isEqualTo(recording.history().revision() + 1);
     }
 
     private CallRecording tombstone(Stage stage) {

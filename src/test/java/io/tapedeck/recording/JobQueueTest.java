@@ -55,10 +55,10 @@ class JobQueueTest {
         workshop.run(first);
         assertThat(workshop.job(second).ready()).isTrue();
         assertThat(workshop.job(third).ready()).isFalse();
-        assertThat(workshop.find(id).status()).isEqualTo(Status.PROCESSING);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.PROCESSING);
 
         workshop.runAll(id);
-        assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3, then flac, then ogg");
     }
 
@@ -84,9 +84,9 @@ class JobQueueTest {
 
         workshop.run(first);
 
-        assertThat(workshop.find(id).job()).contains(workshop.job(second));
+        assertThat(workshop.find(id).jobs().latest()).contains(workshop.job(second));
         workshop.run(second);
-        assertThat(workshop.find(id).job()).contains(workshop.job(second));
+        assertThat(workshop.find(id).jobs().latest()).contains(workshop.job(second));
         assertThat(workshop.job(second).status()).isEqualTo(State.SUCCEEDED);
     }
 
@@ -96,7 +96,7 @@ class JobQueueTest {
 
         workshop.convert(id, Format.MP3);
 
-        assertThat(workshop.find(id).status()).isEqualTo(Status.PROCESSING);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.PROCESSING);
         assertThat(workshop.text(id)).isEqualTo("call");
     }
 
@@ -113,7 +113,7 @@ class JobQueueTest {
         assertThat(workshop.job(failing).status()).isEqualTo(State.FAILED);
         assertThat(workshop.job(failing).failure()).contains(BEYOND);
         assertThat(workshop.text(id)).isEqualTo("call, then mp3, then ogg");
-        assertThat(workshop.find(id).failure()).isEmpty();
+        assertThat(workshop.find(id).lifecycle().failure()).isEmpty();
     }
 
     @Test
@@ -126,7 +126,7 @@ class JobQueueTest {
         workshop.runAll(id);
 
         var after = workshop.find(id);
-        assertThat(after.status()).isEqualTo(Status.COMPLETED);
+        assertThat(after.lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(after.audio()).isEqualTo(before.audio());
         assertThat(after.details()).isEqualTo(before.details());
         assertThat(workshop.events(id))
@@ -202,7 +202,7 @@ class JobQueueTest {
         assertThat(workshop.head(id).orElseThrow().status()).isEqualTo(State.AWAITING_UPLOAD);
 
         workshop.run(id);
-        assertThat(workshop.find(id).status()).isEqualTo(Status.PROCESSING);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.PROCESSING);
         workshop.runAll(id);
 
         assertThat(workshop.text(id)).isEqualTo("call, then mp3, then flac");
@@ -216,8 +216,8 @@ class JobQueueTest {
 
         workshop.run(id);
 
-        assertThat(workshop.find(id).status()).isEqualTo(Status.FAILED);
-        assertThat(workshop.find(id).queue()).isEmpty();
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.FAILED);
+        assertThat(workshop.find(id).jobs().queue()).isEmpty();
         assertThat(workshop.store.jobs(ACME, id)).extracting(Job::status).containsOnly(State.FAILED);
         assertThat(workshop.store
                         .jobs(ACME, id)
@@ -226,7 +226,7 @@ class JobQueueTest {
                         .orElseThrow()
                         .message())
                 .isEqualTo("There is no audio to work on: the job before this one failed.");
-        assertThat(workshop.find(id).job())
+        assertThat(workshop.find(id).jobs().latest())
                 .contains(workshop.store.jobs(ACME, id).getLast());
         assertThat(workshop.events(id)).containsExactly("created", "processing", "failed", "failed", "failed");
     }
@@ -257,7 +257,7 @@ class JobQueueTest {
 
         workshop.sweep(workshop.head(id).orElseThrow(), Duration.ofMinutes(1));
 
-        assertThat(workshop.find(id).failure().orElseThrow().code()).isEqualTo("upload-missing");
+        assertThat(workshop.find(id).lifecycle().failure().orElseThrow().code()).isEqualTo("upload-missing");
         assertThat(workshop.store.jobs(ACME, id)).extracting(Job::status).containsOnly(State.FAILED);
     }
 
@@ -270,7 +270,7 @@ class JobQueueTest {
         workshop.deletions.delete(ACME, id, ANN, _ -> {});
         workshop.run(job);
 
-        assertThat(workshop.find(id).queue()).isEmpty();
+        assertThat(workshop.find(id).jobs().queue()).isEmpty();
         assertThat(workshop.store.jobs(ACME, id)).isEmpty();
         assertThat(workshop.objects(id)).isEmpty();
     }

@@ -12,6 +12,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.StoredAudio;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,19 +96,13 @@ class MergedDetailsTest {
                 Optional.empty());
         var version = new AudioVersion(
                 1,
-                Action.INGEST,
-                Optional.empty(),
-                Optional.empty(),
-                new ObjectKey("audio/acme/" + id + "/v1.wav"),
-                1,
-                "ab".repeat(32),
-                Optional.empty(),
-                Optional.empty(),
+                new Provenance(Action.INGEST, Optional.empty(), Optional.empty(), NOON, Actor.UPLOAD),
+                StoredAudio.planned(
+                        Optional.empty(), new ObjectKey("audio/acme/" + id + "/v1.wav"), 1, "ab".repeat(32)),
                 1,
                 measures,
                 Set.of(),
-                NOON,
-                Actor.UPLOAD,
+                Optional.empty(),
                 Optional.empty(),
                 false);
         return CallRecording.create(tenant, id, details, Retention.NONE, Intake.UNANNOUNCED)

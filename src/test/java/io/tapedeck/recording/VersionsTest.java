@@ -37,7 +37,7 @@ class VersionsTest {
         var restored = workshop.versions.restore(ACME, id, 1, ANN);
 
         assertThat(restored.audio()).contains(workshop.versions(id).getFirst());
-        assertThat(restored.status()).isEqualTo(Status.COMPLETED);
+        assertThat(restored.lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(workshop.text(id)).isEqualTo("call");
         assertThat(workshop.objects(id)).isEqualTo(objects);
         assertThat(workshop.versions(id)).hasSize(2);
@@ -68,8 +68,8 @@ class VersionsTest {
 
         assertThat(workshop.versions(id)).extracting(AudioVersion::number).containsExactly(1, 2, 3);
         assertThat(workshop.text(id)).isEqualTo("call, then flac");
-        assertThat(workshop.versions(id).getLast().parentSha256())
-                .contains(workshop.versions(id).getFirst().sha256());
+        assertThat(workshop.versions(id).getLast().provenance().parentSha256())
+                .contains(workshop.versions(id).getFirst().file().sha256());
     }
 
     @Test
@@ -113,19 +113,12 @@ class VersionsTest {
     private void purge(RecordingId id, AudioVersion version) {
         var purged = new AudioVersion(
                 version.number(),
-                version.action(),
-                version.request(),
-                version.storage(),
-                version.object(),
-                version.fileSize(),
-                version.sha256(),
-                version.parentSha256(),
-                version.encryption(),
+                version.provenance(),
+                version.file(),
                 version.originalSize(),
                 version.measures(),
                 version.treatments(),
-                version.created(),
-                version.actor(),
+                Optional.empty(),
                 Optional.empty(),
                 true);
         workshop.store.commit(new Change(workshop.find(id), List.of(), List.of(purged), List.of()));

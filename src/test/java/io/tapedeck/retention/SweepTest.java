@@ -45,6 +45,6 @@ class SweepTest {
         assertThat(report.failed()).isEqualTo(2);
         assertThat(report.lag()).isGreaterThanOrEqualTo(60);
         assertThat(report.complete()).isTrue();
-        assertThat(workshop.find(id).status()).isEqualTo(Status.DELETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.DELETED);
     }
 }

@@ -80,6 +80,16 @@ class DerivedTranscriptTest {
     }
 
     @Test
+    void whoIsAloneOnOneChannelStaysAlone() {
+        var told = transcript(10, turn(AGENT, "hello 1-2"));
+
+        var smaller = DerivedTranscript.of(
+                SMALLER, List.of(new DerivedTranscript.Input(audio(1, 10), told)), audio(1, 10), AudioResult.PLAIN);
+
+        assertThat(smaller).isEqualTo(told);
+    }
+
+    @Test
     void aMergeHasWhatIsSaidInAllOfItsParts() {
         var merge = new Merge(List.of(), Merge.Mode.CONCATENATE, 2, 0, List.of(), Optional.empty());
         var part = new DerivedTranscript.Input(audio(2, 10), CALL);

@@ -74,11 +74,11 @@ class CompletionsTest {
     @Test
     void aCompletionThatComesTwiceChangesNothingMore() {
         completions.ended(name.toString());
-        var revision = workshop.find(id).revision();
+        var revision = workshop.find(id).history().revision();
 
         assertThat(completions.ended(name.toString())).isEqualTo(new Told.NotAwaited(id));
 
-        assertThat(workshop.find(id).revision()).isEqualTo(revision);
+        assertThat(workshop.find(id).history().revision()).isEqualTo(revision);
     }
 
     @Test

@@ -61,8 +61,8 @@ class HandedOutTest {
         assertThat(out.ready()).isFalse();
         assertThat(out.due()).contains(NOON.plusSeconds(600));
         assertThat(JobView.of(out).attempts()).isEqualTo(1);
-        assertThat(workshop.find(id).status()).isEqualTo(Status.PROCESSING);
-        assertThat(workshop.find(id).job()).contains(out);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.PROCESSING);
+        assertThat(workshop.find(id).jobs().latest()).contains(out);
     }
 
     @Test

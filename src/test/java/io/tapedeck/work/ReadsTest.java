@@ -5,6 +5,7 @@ import static io.tapedeck.work.Workshop.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.Format;
+import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.RowReads;
 import io.tapedeck.dynamodb.Table;
@@ -12,7 +13,6 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.local.DynamoDbInMemory;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Details;
 import io.tapedeck.s3.S3Local;
@@ -122,7 +122,8 @@ class ReadsTest {
                 List.of(),
                 List.of("kept"),
                 Optional.empty());
-        var after = recording.withDetails(details, recording.retention(), recording.updated());
+        var after = recording.withDetails(
+                details, recording.retention(), recording.history().updated());
         return new Change(after, List.of(), List.of(), List.of());
     }
 }

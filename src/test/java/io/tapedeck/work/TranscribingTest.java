@@ -157,7 +157,7 @@ class TranscribingTest {
 
         assertThat(workshop.run(job)).isEqualTo(new Attempt.Failed());
 
-        assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(workshop.events(id)).endsWith("failed", "completed");
     }
 

@@ -60,17 +60,19 @@ class WorkerTest {
         var made = workshop.versions(id).getLast();
         assertThat(workshop.find(id).audio()).contains(made);
         assertThat(made.number()).isEqualTo(2);
-        assertThat(made.action()).isEqualTo(Action.CONVERT);
-        assertThat(made.request()).contains("{\"format\":\"mp3\"}");
-        assertThat(made.actor()).isEqualTo(ANN);
-        assertThat(made.parentSha256()).contains(original.sha256());
-        assertThat(made.sha256()).hasSize(64).isNotEqualTo(original.sha256());
+        assertThat(made.provenance().action()).isEqualTo(Action.CONVERT);
+        assertThat(made.provenance().request()).contains("{\"format\":\"mp3\"}");
+        assertThat(made.provenance().actor()).isEqualTo(ANN);
+        assertThat(made.provenance().parentSha256()).contains(original.file().sha256());
+        assertThat(made.file().sha256())
+                .hasSize(64)
+                .isNotEqualTo(original.file().sha256());
         assertThat(made.originalSize()).isEqualTo(4);
-        assertThat(made.fileSize()).isEqualTo("call, then mp3".length());
+        assertThat(made.file().size()).isEqualTo("call, then mp3".length());
         assertThat(workshop.job(job).result()).contains(AudioResult.PLAIN.making(2));
-        assertThat(workshop.waveforms.find(made.object()))
+        assertThat(workshop.waveforms.find(made.file().key()))
                 .isPresent()
-                .isNotEqualTo(workshop.waveforms.find(original.object()));
+                .isNotEqualTo(workshop.waveforms.find(original.file().key()));
         assertNoOrphans(id);
     }
 
@@ -124,7 +126,7 @@ class WorkerTest {
         assertThat(workshop.job(job).failure())
                 .contains(new Failure(
                         "processing-failed", "The audio could not be processed because of an internal error."));
-        assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertThat(workshop.text(id)).isEqualTo("call");
         assertNoOrphans(id);
     }
@@ -240,7 +242,7 @@ class WorkerTest {
         assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
         assertThat(workshop.job(job).failure().orElseThrow().message())
                 .isEqualTo("The audio could not be processed in three attempts.");
-        assertThat(workshop.find(id).status()).isEqualTo(Status.COMPLETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.COMPLETED);
         assertNoOrphans(id);
     }
 
@@ -276,7 +278,7 @@ class WorkerTest {
 
         var made = workshop.versions(id).getLast();
         assertThat(workshop.versions(id)).hasSize(2);
-        assertThat(made.object()).isEqualTo(job.result(2, Format.MP3));
+        assertThat(made.file().key()).isEqualTo(job.result(2, Format.MP3));
         assertThat(workshop.text(id)).isEqualTo("call, then mp3");
         assertThat(workshop.events(id)).endsWith("processing", "updated", "completed");
         assertNoOrphans(id);
@@ -366,7 +368,7 @@ class WorkerTest {
             workshop.sweep(job, Claims.LEASE);
         }
 
-        assertThat(workshop.find(id).status()).isEqualTo(Status.FAILED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.FAILED);
         assertThat(workshop.objects(id))
                 .containsExactly(ObjectKey.upload(ACME, id).value());
         workshop.sweep(job, Duration.ofDays(2));
@@ -381,7 +383,7 @@ class WorkerTest {
 
         workshop.run(job);
 
-        assertThat(workshop.find(id).status()).isEqualTo(Status.DELETED);
+        assertThat(workshop.find(id).lifecycle().status()).isEqualTo(Status.DELETED);
         assertThat(workshop.objects(id)).isEmpty();
         assertThat(workshop.versions(id)).isEmpty();
     }
@@ -411,18 +413,19 @@ class WorkerTest {
             await().atMost(PATIENCE).until(() -> workshop.job(job).progress() == 0.25);
             assertThat(workshop.recordings
                             .getInProgress(ACME, id)
-                            .job()
+                            .jobs()
+                            .latest()
                             .orElseThrow()
                             .progress())
                     .isEqualTo(0.25);
             return Optional.empty();
         });
-        var revision = workshop.find(id).revision();
+        var revision = workshop.find(id).history().revision();
 
         workshop.run(job);
 
         assertThat(workshop.job(job).progress()).isEqualTo(1);
-        assertThat(workshop.find(id).revision()).isEqualTo(revision + 2);
+        assertThat(workshop.find(id).history().revision()).isEqualTo(revision + 2);
     }
 
     private void assertNoOrphans(RecordingId id) {

@@ -1,10 +1,14 @@
 package io.tapedeck.work;
 
+import io.tapedeck.analysis.Analyst;
+import io.tapedeck.analysis.RecordingAnalytics;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
 import io.tapedeck.dynamodb.Rows;
@@ -18,13 +22,13 @@ import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.json.WaveformDocuments;
+import io.tapedeck.json.analytics.AnalyticsDocuments;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioJobs.Accepted;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.Deadline;
 import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.EventStore;
@@ -78,6 +82,7 @@ public final class Workshop {
     public final UlidSource ids = new UlidSource(clock, new SecureRandom());
     public final ScriptedProcessor processor = new ScriptedProcessor();
     public final ScriptedTranscriber speech = new ScriptedTranscriber();
+    public final ScriptedSound sound = new ScriptedSound();
     public final Trouble trouble = new Trouble();
     public final RecordingStore store;
     public final EventStore eventStore;
@@ -91,6 +96,7 @@ public final class Workshop {
     public final LostJobs lostJobs;
     public final WaveformStore waveforms;
     public final TranscriptStore transcripts;
+    public final RecordingAnalytics analytics;
     public final ScriptedWork outside;
 
     private final Worker worker;
@@ -113,6 +119,8 @@ public final class Workshop {
         this.lostJobs = new LostJobs(recordings, store, queue, leftovers, stores.uploads(), stores.multiparts());
         this.waveforms = new WaveformDocuments(stores.documents());
         this.transcripts = new TranscriptDocuments(stores.documents());
+        var figures = new AnalyticsDocuments(stores.documents(), json);
+        this.analytics = new RecordingAnalytics(recordings, store, transcripts, figures);
         var intakes = new Intakes(stores.uploads(), stores.audio(), (url, file) -> {
             throw new AssertionError("nothing is fetched");
         });
@@ -136,7 +144,14 @@ public final class Workshop {
                                 recordings,
                                 stores.audioStores(),
                                 new Transcribers(Map.of(SpeechEngine.WHISPER, speech)),
-                                transcripts)),
+                                transcripts),
+                        new Analyzing(
+                                recordings,
+                                stores.audioStores(),
+                                sound,
+                                transcripts,
+                                new Analyst(Optional.empty(), Optional.empty()),
+                                figures)),
                 WorkDir.cleared(workDir));
     }
 
@@ -174,6 +189,17 @@ public final class Workshop {
         return jobs.submit(ACME, id, task, ANN, new JobId(ids.next())).job();
     }
 
+    /** Has a recording analyzed. */
+    public Job analyze(RecordingId id, Analysis.Category... categories) {
+        return jobs.submit(ACME, id, asked(categories), ANN, new JobId(ids.next()))
+                .job();
+    }
+
+    /** An analysis with these categories. */
+    public Analysis asked(Analysis.Category... categories) {
+        return new Analysis(List.of(categories), Analysis.DEAD_AIR, true);
+    }
+
     /** So many participants are named who say nothing else of themselves. */
     public void name(RecordingId id, int participants) {
         var nobody = new Participant(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -207,7 +233,7 @@ public final class Workshop {
 
     /** A worker is told of the job at the head. */
     public void run(RecordingId id) {
-        worker.run(ACME, id, find(id).queue().getFirst());
+        worker.run(ACME, id, find(id).jobs().queue().getFirst());
     }
 
     /** A worker is told of a job. */
@@ -234,7 +260,7 @@ public final class Workshop {
     }
 
     public Optional<Job> head(RecordingId id) {
-        return find(id).queue().stream().findFirst().flatMap(job -> store.job(ACME, id, job));
+        return find(id).jobs().queue().stream().findFirst().flatMap(job -> store.job(ACME, id, job));
     }
 
     public Job job(Job known) {
@@ -251,7 +277,7 @@ public final class Workshop {
     }
 
     public String text(AudioVersion version) {
-        return new String(bucket.read(version.object()).orElseThrow(), StandardCharsets.UTF_8);
+        return new String(bucket.read(version.file().key()).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     public List<AudioVersion> versions(RecordingId id) {
@@ -284,8 +310,9 @@ public final class Workshop {
     /** The keys of the objects that the versions of a recording need. */
     public List<String> objectsOfVersions(RecordingId id) {
         return Stream.concat(
-                        versions(id).stream().map(AudioVersion::object),
-                        versions(id).stream().map(version -> version.object().waveform()))
+                        versions(id).stream().map(version -> version.file().key()),
+                        versions(id).stream()
+                                .map(version -> version.file().key().waveform()))
                 .map(ObjectKey::value)
                 .toList();
     }

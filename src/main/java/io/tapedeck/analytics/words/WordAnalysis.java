@@ -3,7 +3,7 @@ package io.tapedeck.analytics.words;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.tapedeck.analytics.words.Moods.Scored;
-import io.tapedeck.audio.PhraseCategory;
+import io.tapedeck.audio.Analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class WordAnalysis {
      * @param outside what is taken instead of our own
      */
     public Wording wording(
-            List<PhraseCategory> categories,
+            List<Analysis.Category> categories,
             boolean summary,
             BiPredicate<Integer, String> isBy,
             OutsideWording outside) {

@@ -39,7 +39,7 @@ public class WaveformFunction {
         var recording = recordings.get(request.tenant(), request.recording());
         var version = files.find(recording, Optional.empty());
         return waveforms
-                .find(version.object())
+                .find(version.file().key())
                 .map(document -> Reply.ok(new String(document, StandardCharsets.UTF_8)))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This recording has no waveform."));
     }

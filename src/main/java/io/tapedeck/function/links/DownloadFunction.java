@@ -61,8 +61,8 @@ public class DownloadFunction {
         var name = AudioFiles.fileName(recording, version);
         var measures = version.measures();
         var type = measures.format().contentType();
-        var url = audio.of(version.storage())
-                .presignDownload(version.object(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
+        var url = audio.of(version.file().storage())
+                .presignDownload(version.file().key(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
         return new AudioFileView(
                 recording.id().toString(),
                 version.number(),
@@ -71,9 +71,9 @@ public class DownloadFunction {
                 type,
                 measures.format(),
                 measures.codec(),
-                version.fileSize(),
+                version.file().size(),
                 measures.duration(),
-                version.sha256(),
+                version.file().sha256(),
                 recordings.now().plus(VALIDITY));
     }
 }

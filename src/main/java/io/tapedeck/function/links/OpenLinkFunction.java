@@ -68,15 +68,15 @@ public class OpenLinkFunction {
         }
         var type = version.measures().format().contentType();
         downloads.countOpening(recording, links.opening(token, request), ACTOR);
-        return Reply.redirect(
-                audio.of(version.storage()).presignDownload(version.object(), type, disposition, validity(grant)));
+        return Reply.redirect(audio.of(version.file().storage())
+                .presignDownload(version.file().key(), type, disposition, validity(grant)));
     }
 
     /** A presigned URL is good for one method only, so what a GET would bring is told here. */
     private static Reply head(AudioVersion version, String disposition) {
         return Reply.empty(200)
                 .with("content-type", version.measures().format().contentType())
-                .with("content-length", String.valueOf(version.fileSize()))
+                .with("content-length", String.valueOf(version.file().size()))
                 .with("content-disposition", disposition)
                 .with("accept-ranges", "bytes")
                 .with("cache-control", "no-store");

@@ -105,13 +105,20 @@ public class CreateFunction {
         var jobs = new ArrayList<>(List.of(ingest(recording, actor)));
         for (var task : actions) {
             var id = new JobId(jobs.getLast().id().ulid().next());
-            jobs.add(Job.of(id, recording.tenant(), recording.id(), task, List.of(), actor, recording.created()));
+            jobs.add(Job.of(
+                    id,
+                    recording.tenant(),
+                    recording.id(),
+                    task,
+                    List.of(),
+                    actor,
+                    recording.history().created()));
         }
         return jobs;
     }
 
     private static Job ingest(CallRecording recording, Actor actor) {
-        var now = recording.created();
+        var now = recording.history().created();
         var id = JobId.first(recording.id());
         var intake = recording.intake().orElseThrow();
         if (intake.source().isPresent()) {

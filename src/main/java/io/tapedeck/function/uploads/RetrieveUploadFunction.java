@@ -48,7 +48,7 @@ public class RetrieveUploadFunction {
 
     private void prolong(CallRecording recording) {
         var deadline = recordings.now().plus(Uploads.WINDOW);
-        var job = recording.queue().stream()
+        var job = recording.jobs().queue().stream()
                 .limit(1)
                 .flatMap(head -> store.job(recording.tenant(), recording.id(), head).stream())
                 .filter(head -> head.status() == Job.State.AWAITING_UPLOAD)

@@ -1,6 +1,5 @@
-package io.tapedeck.recording;
+package io.tapedeck.concurrency;
 
-import io.tapedeck.id.RecordingId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.time.Duration;
@@ -12,24 +11,25 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Has those of one process who change the same recording do so one after the other, as they came, so that none of them works
- * in vain. Those of other processes are met in the store.
+ * Has those of one process who change the same thing do so one after the other, as they came, so that none of them works in
+ * vain. Those of other processes are met in the store.
  */
-final class Turns {
-    private static final int QUEUES = 64;
+public final class StripedLocks {
+    private static final int STRIPES = 64;
 
-    private final List<ReentrantLock> queues =
-            Stream.generate(() -> new ReentrantLock(true)).limit(QUEUES).toList();
+    private final List<ReentrantLock> locks =
+            Stream.generate(() -> new ReentrantLock(true)).limit(STRIPES).toList();
 
     /**
      * Does the work when it is its turn. Empty if that does not come soon enough.
      *
+     * @param id of what is changed
      * @throws ProblemException unavailable if the waiting thread is interrupted
      */
-    <T> Optional<T> take(RecordingId id, Duration patience, Supplier<T> work) {
-        var queue = queues.get(Math.floorMod(id.hashCode(), QUEUES));
+    public <T> Optional<T> take(Object id, Duration patience, Supplier<T> work) {
+        var lock = locks.get(Math.floorMod(id.hashCode(), STRIPES));
         try {
-            if (!queue.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Optional.empty();
             }
         } catch (InterruptedException e) {
@@ -39,7 +39,7 @@ final class Turns {
         try {
             return Optional.of(work.get());
         } finally {
-            queue.unlock();
+            lock.unlock();
         }
     }
 }

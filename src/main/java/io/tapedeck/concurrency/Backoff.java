@@ -1,4 +1,4 @@
-package io.tapedeck.recording;
+package io.tapedeck.concurrency;
 
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;

@@ -1,4 +1,4 @@
-package io.tapedeck.recording;
+package io.tapedeck.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tapedeck.recording;
+package io.tapedeck.concurrency;
 
 import java.time.Duration;
 import java.util.Optional;

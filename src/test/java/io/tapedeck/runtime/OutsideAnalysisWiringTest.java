@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tapedeck.analytics.words.MoodSource;
-import io.tapedeck.recording.Deadline;
+import io.tapedeck.concurrency.Deadline;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AnalysisWiringTest {
+class OutsideAnalysisWiringTest {
     private static final String REGION = "eu-central-1";
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -19,9 +19,9 @@ class AnalysisWiringTest {
     void nobodyOutsideIsAskedUnlessTheDeploymentSaysSo() {
         var settings = new Analysis(MoodSource.LEXICON, Optional.empty());
 
-        assertThat(AnalysisWiring.sentiment(settings, REGION, CLOCK, Deadline.NONE))
+        assertThat(OutsideAnalysisWiring.sentiment(settings, REGION, CLOCK, Deadline.NONE))
                 .isEmpty();
-        assertThat(AnalysisWiring.summarizer(settings, REGION, CLOCK, Deadline.NONE))
+        assertThat(OutsideAnalysisWiring.summarizer(settings, REGION, CLOCK, Deadline.NONE))
                 .isEmpty();
     }
 
@@ -30,13 +30,13 @@ class AnalysisWiringTest {
         var comprehend = new Analysis(MoodSource.AMAZON_COMPREHEND, Optional.empty());
         var bedrock = new Analysis(MoodSource.LEXICON, Optional.of("eu.amazon.nova-lite-v1:0"));
 
-        assertThat(AnalysisWiring.sentiment(comprehend, REGION, CLOCK, Deadline.NONE))
+        assertThat(OutsideAnalysisWiring.sentiment(comprehend, REGION, CLOCK, Deadline.NONE))
                 .isPresent();
-        assertThat(AnalysisWiring.summarizer(comprehend, REGION, CLOCK, Deadline.NONE))
+        assertThat(OutsideAnalysisWiring.summarizer(comprehend, REGION, CLOCK, Deadline.NONE))
                 .isEmpty();
-        assertThat(AnalysisWiring.sentiment(bedrock, REGION, CLOCK, Deadline.NONE))
+        assertThat(OutsideAnalysisWiring.sentiment(bedrock, REGION, CLOCK, Deadline.NONE))
                 .isEmpty();
-        assertThat(AnalysisWiring.summarizer(bedrock, REGION, CLOCK, Deadline.NONE))
+        assertThat(OutsideAnalysisWiring.summarizer(bedrock, REGION, CLOCK, Deadline.NONE))
                 .isPresent();
     }
 
@@ -44,7 +44,7 @@ class AnalysisWiringTest {
     void whatCanBeNoModelIsRefusedByTheNameOfTheSetting() {
         var settings = new Analysis(MoodSource.LEXICON, Optional.of("a model/../x"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AnalysisWiring.summarizer(settings, REGION, CLOCK, Deadline.NONE))
+                .isThrownBy(() -> OutsideAnalysisWiring.summarizer(settings, REGION, CLOCK, Deadline.NONE))
                 .withMessageContaining("SUMMARY_MODEL");
     }
 }
