@@ -51,7 +51,7 @@ class ArchitectureTest {
             room("analytics.speech").knows("audio"),
             room("analytics.words").knows("analytics.speech", "analytics.sentiment", "transcript", "audio", "id"),
             room("analytics").knows("analytics.speech", "analytics.words", "transcript", "audio", "id", "problem"),
-            room("analysis").knows(CORE).knows("transcript", "transcription", "analytics"),
+            room("analysis").knows(CORE).knows("transcript", "transcription", "analytics", "analytics.words"),
             room("diarization").knows("signal", "audio"),
             room("privacy.token").knows("transcript"),
             room("privacy.lexicon"),
@@ -124,6 +124,12 @@ class ArchitectureTest {
                     .knows("process", "ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
             room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
             room("aws").knows(CORE).uses(SDK),
+            room("comprehend")
+                    .knows("analysis", "analytics.words", "aws", "concurrency")
+                    .uses(JACKSON),
+            room("bedrock")
+                    .knows("analysis", "analytics.words", "aws", "concurrency")
+                    .uses(JACKSON),
             room("s3").knows(CORE).knows("aws").uses(SDK),
             room("dynamodb").knows(CORE).knows("aws", "retention", "json").uses(SDK, JACKSON),
             room("json").knows(CORE).knows(SPEECH).uses(JACKSON),

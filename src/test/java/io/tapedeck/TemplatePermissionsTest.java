@@ -54,11 +54,14 @@ class TemplatePermissionsTest {
             Map.entry("transcribe:DeleteTranscriptionJob", List.of(".deleteTranscriptionJob(")),
             Map.entry("transcribe:CreateVocabulary", List.of(".createVocabulary(")),
             Map.entry("transcribe:GetVocabulary", List.of(".getVocabulary(")),
-            Map.entry("transcribe:DeleteVocabulary", List.of(".deleteVocabulary(")));
+            Map.entry("transcribe:DeleteVocabulary", List.of(".deleteVocabulary(")),
+            // Requests that are signed here, whose names are in them
+            Map.entry("comprehend:BatchDetectSentiment", List.of("\"Comprehend_20171127.BatchDetectSentiment\"")),
+            Map.entry("bedrock:InvokeModel", List.of("\"/model/%s/converse\"")));
 
     /** What IAM knows no resources of. */
-    private static final Set<String> WITHOUT_RESOURCES =
-            Set.of("transcribe:StartTranscriptionJob", "transcribe:CreateVocabulary");
+    private static final Set<String> WITHOUT_RESOURCES = Set.of(
+            "transcribe:StartTranscriptionJob", "transcribe:CreateVocabulary", "comprehend:BatchDetectSentiment");
 
     private static final Set<String> OF_THE_QUEUES_MAPPING =
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
@@ -130,7 +133,9 @@ class TemplatePermissionsTest {
                 "dynamodb", Sources.in(Path.of("src/main/java/io/tapedeck/dynamodb")),
                 "s3", Sources.in(Path.of("src/main/java/io/tapedeck/s3")),
                 "kms", Sources.in(Path.of("src/main/java/io/tapedeck/s3")),
-                "transcribe", Sources.in(Path.of("src/main/java/io/tapedeck/amazontranscribe")));
+                "transcribe", Sources.in(Path.of("src/main/java/io/tapedeck/amazontranscribe")),
+                "comprehend", Sources.in(Path.of("src/main/java/io/tapedeck/comprehend")),
+                "bedrock", Sources.in(Path.of("src/main/java/io/tapedeck/bedrock")));
 
         assertThat(granted).isEqualTo(CALLS.keySet());
         CALLS.forEach((action, calls) -> assertThat(calls)
@@ -152,6 +157,29 @@ class TemplatePermissionsTest {
         assertThat(statements(template.functions().get("Work")))
                 .anySatisfy(statement -> assertThat(statement.toString())
                         .contains("transcribe:StartTranscriptionJob", "transcribe:OutputBucketName={Ref=Bucket}"));
+    }
+
+    @Test
+    void whatIsSaidIsShownToAmazonsServicesOnlyByTheWorkerAndWhereTheDeploymentSaysSo() throws IOException {
+        assertThat(having("comprehend:")).containsExactly("work");
+        assertThat(having("bedrock:")).containsExactly("work");
+
+        assertThat(outside(Map.of())).isEmpty();
+        assertThat(outside(Map.of("Sentiment", "amazon-comprehend")))
+                .extracting(statement -> statement.get("Action"))
+                .containsExactly(List.of("comprehend:BatchDetectSentiment"));
+        assertThat(outside(Map.of("SummaryModel", "eu.amazon.nova-lite-v1:0")))
+                .hasSize(2)
+                .allSatisfy(statement -> {
+                    assertThat(statement.get("Action")).isEqualTo(List.of("bedrock:InvokeModel"));
+                    assertThat(statement.toString()).contains(":inference-profile/${SummaryModel}");
+                });
+    }
+
+    private List<Map<String, Object>> outside(Map<String, String> parameters) throws IOException {
+        return statements(template.deployed(parameters).functions().get("Work")).stream()
+                .filter(statement -> statement.toString().matches(".*(comprehend|bedrock):.*"))
+                .toList();
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class RecordingAnalytics {
     public void checkSpeakers(CallRecording recording, Analysis analysis) {
         var isSettled = recordings.unexpired(recording).jobs().isIdle();
         if (analysis.namesSpeakers() && isSettled) {
-            recording.audio().ifPresent(audio -> CallAnalysis.checkSpeakers(call(recording, audio), analysis));
+            recording.audio().ifPresent(audio -> CallAnalysis.of(call(recording, audio), analysis));
         }
     }
 

@@ -3,6 +3,8 @@ package io.tapedeck.analytics;
 import io.tapedeck.analytics.speech.Span;
 import io.tapedeck.analytics.speech.Speech;
 import io.tapedeck.analytics.speech.Timing;
+import io.tapedeck.analytics.words.OutsideWording;
+import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.Said;
 import io.tapedeck.analytics.words.WordAnalysis;
 import io.tapedeck.analytics.words.Wording;
@@ -30,6 +32,7 @@ public final class CallAnalysis {
     private final Speech hold;
     private final List<Speaker> speakers;
     private final List<Participant> participants;
+    private final Optional<WordAnalysis> words;
 
     private CallAnalysis(Call call, Analysis request) {
         this.call = call;
@@ -38,6 +41,7 @@ public final class CallAnalysis {
         hold = Speech.ofRanges(call.hold()).within(duration);
         speakers = new Speakers(call, duration, hold).all();
         participants = speakers.stream().map(Speaker::participant).toList();
+        words = call.transcript().map(this::words);
     }
 
     /**
@@ -45,19 +49,20 @@ public final class CallAnalysis {
      *
      * @throws ProblemException invalid-request if a category names a speaker who is not there
      */
-    public static CallAnalytics of(Call call, Analysis request) {
+    public static CallAnalysis of(Call call, Analysis request) {
         var analysis = new CallAnalysis(call, request);
         analysis.checkSpeakers();
-        return analysis.analytics();
+        return analysis;
     }
 
-    /**
-     * Refuses categories of speakers who are not there.
-     *
-     * @throws ProblemException invalid-request that says who is there
-     */
-    public static void checkSpeakers(Call call, Analysis request) {
-        new CallAnalysis(call, request).checkSpeakers();
+    /** Who takes part, each in the place that quotes name them by. */
+    public List<Participant> participants() {
+        return participants;
+    }
+
+    /** What is said, sentence by sentence; nothing without a transcript. */
+    public List<Quote> sentences() {
+        return words.map(WordAnalysis::sentences).orElse(List.of());
     }
 
     private void checkSpeakers() {
@@ -80,7 +85,12 @@ public final class CallAnalysis {
                 : "must be a label or a role in this call: " + String.join(", ", names);
     }
 
-    private CallAnalytics analytics() {
+    /**
+     * All figures.
+     *
+     * @param outside what engines outside say of the sentences
+     */
+    public CallAnalytics analytics(OutsideWording outside) {
         var speech = speakers.stream().map(Speaker::speech).toList();
         var timing = Timing.of(speech, hold, duration, Span.milliseconds(request.silenceThreshold()));
         return new CallAnalytics(
@@ -94,7 +104,7 @@ public final class CallAnalysis {
                 hold.ranges(),
                 call.keypad(),
                 AudioQuality.of(call),
-                call.transcript().map(this::wording));
+                words.map(said -> wording(said, outside)));
     }
 
     /** High where all have channels of their own. */
@@ -128,18 +138,21 @@ public final class CallAnalysis {
                 .max(Comparator.comparingDouble(Range::length));
     }
 
-    private Wording wording(Transcript transcript) {
-        var said = new Said(
+    private WordAnalysis words(Transcript transcript) {
+        return new WordAnalysis(new Said(
                 speakers.stream().map(Speaker::words).toList(),
                 speakers.stream().map(Speaker::speech).toList(),
                 hold,
                 call.duration(),
-                isEnglish(transcript));
-        return WordAnalysis.of(
-                said,
+                isEnglish(transcript)));
+    }
+
+    private Wording wording(WordAnalysis said, OutsideWording outside) {
+        return said.wording(
                 request.categories(),
                 request.summary(),
-                (participant, name) -> participants.get(participant).isNamed(name));
+                (participant, name) -> participants.get(participant).isNamed(name),
+                outside);
     }
 
     /** What nobody knows the language of is taken for English. */

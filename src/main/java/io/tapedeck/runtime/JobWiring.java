@@ -1,5 +1,6 @@
 package io.tapedeck.runtime;
 
+import io.tapedeck.analysis.Analyst;
 import io.tapedeck.analysis.AnalyticsStore;
 import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.audio.AudioProcessor;
@@ -119,8 +120,9 @@ class JobWiring {
             AudioStores audio,
             SoundAnalyzer ears,
             TranscriptStore transcripts,
+            Analyst analyst,
             AnalyticsStore analytics) {
-        return new Analyzing(recordings, audio, ears, transcripts, analytics);
+        return new Analyzing(recordings, audio, ears, transcripts, analyst, analytics);
     }
 
     @Produces

@@ -1,10 +1,11 @@
 package io.tapedeck.work;
 
+import io.tapedeck.analysis.Analyst;
 import io.tapedeck.analysis.AnalyticsStore;
 import io.tapedeck.analysis.CallSound;
+import io.tapedeck.analysis.Disclosure;
 import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.analytics.Call;
-import io.tapedeck.analytics.CallAnalysis;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
@@ -32,6 +33,7 @@ public final class Analyzing implements Work<Analysis> {
     private final AudioStores audio;
     private final SoundAnalyzer ears;
     private final TranscriptStore transcripts;
+    private final Analyst analyst;
     private final AnalyticsStore analytics;
 
     public Analyzing(
@@ -39,11 +41,13 @@ public final class Analyzing implements Work<Analysis> {
             AudioStores audio,
             SoundAnalyzer ears,
             TranscriptStore transcripts,
+            Analyst analyst,
             AnalyticsStore analytics) {
         this.recordings = recordings;
         this.audio = audio;
         this.ears = ears;
         this.transcripts = transcripts;
+        this.analyst = analyst;
         this.analytics = analytics;
     }
 
@@ -80,7 +84,7 @@ public final class Analyzing implements Work<Analysis> {
 
     private Outcome keep(Analysis task, Call call, AudioVersion version, Job job) {
         var document = ObjectKey.analytics(job.tenant(), job.recording(), job.resultName(job.holder()));
-        analytics.put(document, CallAnalysis.of(call, task));
+        analytics.put(document, analyst.analyze(call, task, Disclosure.ALLOWED));
         var heard = call.transcript().flatMap(_ -> version.transcript()).map(StoredTranscript::id);
         return new Outcome.Analyzed(
                 new StoredAnalytics(document, heard, recordings.now()), new Analysis.Result(version.number()));

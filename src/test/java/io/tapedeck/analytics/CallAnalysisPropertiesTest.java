@@ -3,6 +3,7 @@ package io.tapedeck.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.analytics.words.CategoryResult;
+import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
 import io.tapedeck.audio.Analysis;
@@ -45,8 +46,14 @@ class CallAnalysisPropertiesTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void movingAllTimesMovesNothingButTimes(@ForAll("said") List<Said> said, @ForAll @IntRange(max = 100_000) int by) {
-        var before = CallAnalysis.of(call(said, 0), REQUEST).wording().orElseThrow();
-        var after = CallAnalysis.of(call(said, by), REQUEST).wording().orElseThrow();
+        var before = CallAnalysis.of(call(said, 0), REQUEST)
+                .analytics(OutsideWording.NONE)
+                .wording()
+                .orElseThrow();
+        var after = CallAnalysis.of(call(said, by), REQUEST)
+                .analytics(OutsideWording.NONE)
+                .wording()
+                .orElseThrow();
         assertThat(after.keywords()).isEqualTo(before.keywords());
         assertThat(after.sentiment().map(mood -> mood.overall()))
                 .isEqualTo(before.sentiment().map(mood -> mood.overall()));
@@ -64,7 +71,10 @@ class CallAnalysisPropertiesTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void everythingThatIsQuotedWasSaidThen(@ForAll("said") List<Said> said) {
         var call = call(said, 0);
-        var wording = CallAnalysis.of(call, REQUEST).wording().orElseThrow();
+        var wording = CallAnalysis.of(call, REQUEST)
+                .analytics(OutsideWording.NONE)
+                .wording()
+                .orElseThrow();
         var words = call.transcript().orElseThrow().segments().stream()
                 .flatMap(segment -> segment.words().stream())
                 .toList();
@@ -81,7 +91,10 @@ class CallAnalysisPropertiesTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void eachWordCountsOnce(@ForAll("said") List<Said> said) {
-        var wording = CallAnalysis.of(call(said, 0), REQUEST).wording().orElseThrow();
+        var wording = CallAnalysis.of(call(said, 0), REQUEST)
+                .analytics(OutsideWording.NONE)
+                .wording()
+                .orElseThrow();
         assertThat(wording.speakers().stream().mapToInt(SpokenWords::words).sum())
                 .isEqualTo(said.size());
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.analytics.speech.SpeakerTiming;
+import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Range;
@@ -172,6 +173,7 @@ class CallAnalysisTest {
     private static boolean isMatched(Call call, String speaker) {
         var category = new Analysis.Category("apology", List.of("sorry"), Optional.of(speaker), false);
         return CallAnalysis.of(call, new Analysis(List.of(category), 3, true))
+                .analytics(OutsideWording.NONE)
                 .wording()
                 .orElseThrow()
                 .categories()
@@ -190,6 +192,6 @@ class CallAnalysisTest {
     }
 
     private static CallAnalytics analytics(Call call) {
-        return CallAnalysis.of(call, Analysis.DEFAULT);
+        return CallAnalysis.of(call, Analysis.DEFAULT).analytics(OutsideWording.NONE);
     }
 }

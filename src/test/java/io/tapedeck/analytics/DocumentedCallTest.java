@@ -10,6 +10,7 @@ import io.tapedeck.analytics.speech.SpeakerTiming;
 import io.tapedeck.analytics.speech.Spread;
 import io.tapedeck.analytics.words.Keyword;
 import io.tapedeck.analytics.words.Mood.Label;
+import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
 import io.tapedeck.audio.Analysis;
@@ -138,7 +139,8 @@ class DocumentedCallTest {
         var categories = List.of(
                 new Analysis.Category("cancellation", List.of("cancel my order"), Optional.empty(), false),
                 new Analysis.Category("no goodbye", List.of("goodbye"), Optional.of("agent"), true));
-        return CallAnalysis.of(Calls.onHold(call, new Range(14.75, 19.75)), new Analysis(categories, 3, true));
+        return CallAnalysis.of(Calls.onHold(call, new Range(14.75, 19.75)), new Analysis(categories, 3, true))
+                .analytics(OutsideWording.NONE);
     }
 
     private void says(Voice voice, double start, String text) {

@@ -119,7 +119,10 @@ class AnalyticsTest {
                 .body("actionItems", equalTo(List.of("I'll send you the refund.")))
                 .body("commitments[0].speaker", equalTo("ch_0"))
                 .body("commitments[0].start", equalTo(7.0f))
-                .body("sentiment.trend.size()", equalTo(4));
+                .body("sentiment.trend.size()", equalTo(4))
+                .body("sentimentSource.name", equalTo("lexicon"))
+                .body("summarySource.name", equalTo("extractive"))
+                .body("summarySource.missed", nullValue());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tapedeck.work;
 
+import io.tapedeck.analysis.Analyst;
 import io.tapedeck.analysis.RecordingAnalytics;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
@@ -144,7 +145,13 @@ public final class Workshop {
                                 stores.audioStores(),
                                 new Transcribers(Map.of(SpeechEngine.WHISPER, speech)),
                                 transcripts),
-                        new Analyzing(recordings, stores.audioStores(), sound, transcripts, figures)),
+                        new Analyzing(
+                                recordings,
+                                stores.audioStores(),
+                                sound,
+                                transcripts,
+                                new Analyst(Optional.empty(), Optional.empty()),
+                                figures)),
                 WorkDir.cleared(workDir));
     }
 

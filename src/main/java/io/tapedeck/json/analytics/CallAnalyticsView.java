@@ -34,12 +34,14 @@ public record CallAnalyticsView(
         List<LoudnessView> loudness,
         AudioQualityView audio,
         Optional<SentimentView> sentiment,
+        Optional<SourceView> sentimentSource,
         Optional<List<KeywordView>> keywords,
         Optional<List<CategoryView>> categories,
         Optional<String> summary,
         Optional<List<QuoteView>> summarySentences,
         Optional<List<String>> actionItems,
-        Optional<List<QuoteView>> commitments) {
+        Optional<List<QuoteView>> commitments,
+        Optional<SourceView> summarySource) {
 
     static CallAnalyticsView of(CallAnalytics call) {
         var timing = call.timing();
@@ -71,6 +73,7 @@ public record CallAnalyticsView(
                 LoudnessView.of(call.audio()),
                 AudioQualityView.of(call.audio()),
                 wording.flatMap(words -> words.sentiment()).map(SentimentView::of),
+                wording.map(words -> SourceView.of(words.sentimentFrom())),
                 wording.flatMap(words -> words.keywords())
                         .map(words -> words.stream().map(KeywordView::of).toList()),
                 wording.map(words -> words.categories().stream()
@@ -79,7 +82,8 @@ public record CallAnalyticsView(
                 wording.flatMap(words -> words.summary()).map(QuoteView::text),
                 wording.flatMap(words -> words.summary()).map(quotes -> QuoteView.of(quotes, who)),
                 wording.flatMap(words -> words.actionItems()).map(QuoteView::texts),
-                wording.flatMap(words -> words.actionItems()).map(quotes -> QuoteView.of(quotes, who)));
+                wording.flatMap(words -> words.actionItems()).map(quotes -> QuoteView.of(quotes, who)),
+                wording.map(words -> SourceView.of(words.digestFrom())));
     }
 
     /** What others call a participant by: the label of the speaker, else the role. */

@@ -16,6 +16,7 @@ import io.tapedeck.analytics.AudioQuality;
 import io.tapedeck.analytics.Call;
 import io.tapedeck.analytics.CallAnalysis;
 import io.tapedeck.analytics.ChannelQuality;
+import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioProcessingException;
@@ -249,7 +250,9 @@ class FfmpegSoundAnalyzerTest {
                 Optional.empty(),
                 sound.hold(),
                 sound.keypad());
-        return CallAnalysis.of(call, new Analysis(List.of(), 3, false)).audio();
+        return CallAnalysis.of(call, new Analysis(List.of(), 3, false))
+                .analytics(OutsideWording.NONE)
+                .audio();
     }
 
     private double[] caller60() {
