@@ -31,7 +31,17 @@ class SoundBench {
     void sound(TestInfo test) throws Exception {
         var call = folder.resolve("hour.ogg");
         SampleAudio.ffmpeg(
-                "-stream_loop", "14", "-i", CALL.toString(), "-t", "3600", "-c:a", "libopus", "-b:a", "32k", call.toString());
+                "-stream_loop",
+                "14",
+                "-i",
+                CALL.toString(),
+                "-t",
+                "3600",
+                "-c:a",
+                "libopus",
+                "-b:a",
+                "32k",
+                call.toString());
         var input = Producing.input(call);
         var cpu = new CpuTime();
         var time = Duel.ofLongRounds(5)
@@ -44,9 +54,8 @@ class SoundBench {
     }
 
     private static Side peak(String name, Side.Action action) {
-        return new Side(name, () -> new double[] {
-            PeakMemory.during(ProcessHandle.current(), action).ofStarted()
-        });
+        return new Side(name, () ->
+                new double[] {PeakMemory.during(ProcessHandle.current(), action).ofStarted()});
     }
 
     private void listen(AudioInput input) throws Exception {
@@ -56,7 +65,17 @@ class SoundBench {
 
     private static void decode(Path call) throws Exception {
         var command = new ProcessBuilder(
-                Measuring.SETTINGS.ffmpeg(), "-nostdin", "-v", "error", "-threads", "1", "-i", call.toString(), "-f", "null", "-");
+                Measuring.SETTINGS.ffmpeg(),
+                "-nostdin",
+                "-v",
+                "error",
+                "-threads",
+                "1",
+                "-i",
+                call.toString(),
+                "-f",
+                "null",
+                "-");
         assertThat(command.inheritIO().start().waitFor()).isZero();
     }
 }
