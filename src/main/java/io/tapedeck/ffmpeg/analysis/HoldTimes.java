@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  */
 record HoldTimes(List<Range> ranges, List<List<Range>> music, List<List<Range>> speech) {
     private static final long SHORTEST = 5_000;
+    /** What is shorter may be a steady vowel, and is no part of longer music beside it. */
+    private static final long A_BAR = 1_000;
     /** Between two stretches of one music. */
     private static final long GAP = 500;
     /** What is shorter is no word but a sound of somebody who waits, or a rest of the music at its ends. */
@@ -47,7 +49,11 @@ record HoldTimes(List<Range> ranges, List<List<Range>> music, List<List<Range>> 
     }
 
     private static Speech held(List<Range> music) {
-        return longOnes(Speech.closed(music.stream().map(Span::of).toList(), GAP));
+        var bars = music.stream()
+                .map(Span::of)
+                .filter(span -> span.length() >= A_BAR)
+                .toList();
+        return longOnes(Speech.closed(bars, GAP));
     }
 
     private static Speech longOnes(Speech all) {

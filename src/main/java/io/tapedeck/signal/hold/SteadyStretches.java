@@ -12,10 +12,6 @@ final class SteadyStretches {
     private static final double WANTED = 0.48;
     /** What a sum loses by 0.8 s that are not steady at all. */
     private static final double LOST = 6;
-    /** Share that it loses at most while it is small: steady vowels that follow each other are no stretch. */
-    private static final double SHARE = 0.7;
-
-    private static final double LEAST_LOST = 1;
 
     private final double window;
     private final List<Range> stretches = new ArrayList<>();
@@ -40,7 +36,7 @@ final class SteadyStretches {
         if (sum > most) {
             most = sum;
             end = position;
-        } else if (sum <= 0 || sum < most - Math.clamp(SHARE * most, LEAST_LOST, LOST)) {
+        } else if (sum <= 0 || sum < most - LOST) {
             close();
         }
     }
