@@ -75,14 +75,19 @@ public final class MaskProducer {
         return new FilterGraph(filters, measures.sampleRate(), measures.channels(), measures.seconds(), 1);
     }
 
+    /** ffmpeg would make 32-bit floats of all of it, since it measures those, unless it is told not to. */
     private FilterGraph written(Encoding encoding, List<Span> gone, MaskSource source) {
         var filters = InputFilters.plain(measures.channels()).of(0) + ","
-                + PcmFormat.of(encoding).from(measures) + source.depth() + "[sound]";
+                + PcmFormat.of(encoding).from(measures) + depth(encoding, source) + "[sound]";
         var all = Math.round(measures.seconds() * measures.sampleRate());
         var left =
                 all - gone.stream().mapToLong(span -> span.end() - span.start()).sum();
         var seconds = left / (double) measures.sampleRate();
         return new FilterGraph(filters, encoding.sampleRate(), encoding.channels(), seconds, 1);
+    }
+
+    private static String depth(Encoding encoding, MaskSource source) {
+        return samples(encoding.codec()) == SampleFormat.DOUBLE ? ",aformat=sample_fmts=dbl" : source.depth();
     }
 
     private EditedInput.Edit edit(Masking masking, List<Span> gone, SampleFormat samples) {
