@@ -34,9 +34,11 @@ class ProofTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PCM_S16LE, 0.00004*eq(t\\,1.5)", "PCM_S16LE, 0.3*sin(2000*t)*eq(n\\,15999)", "PCM_ALAW, 0.001*eq(t\\,1.5)",
-        "FLAC, 0.00004*eq(n\\,8000)", "MP3, 0.01*sin(3000*t)*between(t\\,1.4\\,1.42)", "AAC, 0.01*sin(3000*t)*between(t\\,1.4\\,1.42)",
-        "VORBIS, 0.01*sin(3000*t)*between(t\\,1.4\\,1.42)", "MP3, 0.3*sin(1900*t)"
+        "PCM_S16LE, '0.00004*eq(t\\,1.5)'", "PCM_S16LE, '0.3*sin(2000*t)*eq(n\\,15999)'",
+                "PCM_ALAW, '0.001*eq(t\\,1.5)'",
+        "FLAC, '0.00004*eq(n\\,8000)'", "MP3, '0.01*sin(3000*t)*between(t\\,1.4\\,1.42)'",
+                "AAC, '0.01*sin(3000*t)*between(t\\,1.4\\,1.42)'",
+        "VORBIS, '0.01*sin(3000*t)*between(t\\,1.4\\,1.42)'", "MP3, '0.3*sin(1900*t)'"
     })
     void whatIsLeftInSilenceIsFound(Codec codec, String left) {
         assertThat(fault(codec, left, false).orElseThrow().code()).isEqualTo("redaction-not-proven");
@@ -45,17 +47,19 @@ class ProofTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PCM_S16LE, 0.0001*eq(t\\,1.5)", "PCM_MULAW, 0.01*eq(t\\,1.5)", "PCM_U8, 0.02*eq(t\\,1.5)",
-        "MP3, 0.1*sin(3000*t)*between(t\\,1.4\\,1.42)", "AAC, 0.1*sin(3000*t)", "VORBIS, 0.1*sin(3000*t)"
+        "PCM_S16LE, '0.0001*eq(t\\,1.5)'", "PCM_MULAW, '0.01*eq(t\\,1.5)'", "PCM_U8, '0.02*eq(t\\,1.5)'",
+        "MP3, '0.1*sin(3000*t)*between(t\\,1.4\\,1.42)'", "AAC, '0.1*sin(3000*t)'", "VORBIS, '0.1*sin(3000*t)'"
     })
     void whatIsLeftBesideAToneIsFound(Codec codec, String left) {
-        assertThat(fault(codec, TONE + "+" + left, true).orElseThrow().message()).contains(" at 1.");
+        assertThat(fault(codec, TONE + "+" + left, true).orElseThrow().message())
+                .contains(" at 1.");
         assertThat(fault(codec, TONE, true)).isEmpty();
     }
 
     @Test
     void ofExactCodecsAToneInAnotherPhaseIsNotTheTone() {
-        assertThat(fault(Codec.PCM_S16LE, TONE.replace("(t-1))", "(t-1)+1)"), true)).isPresent();
+        assertThat(fault(Codec.PCM_S16LE, TONE.replace("(t-1))", "(t-1)+1)"), true))
+                .isPresent();
     }
 
     private Optional<Failure> fault(Codec codec, String inside, boolean tones) {
