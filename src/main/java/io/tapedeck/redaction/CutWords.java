@@ -1,8 +1,8 @@
 package io.tapedeck.redaction;
 
 import io.tapedeck.audio.Range;
-import io.tapedeck.transcript.Segment;
-import io.tapedeck.transcript.Word;
+import io.tapedeck.redaction.search.Place;
+import io.tapedeck.transcript.Transcript;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 
 /** Which words cannot be heard any more: those of which some is cut itself, and those of which all is, padding included. */
 final class CutWords {
+    private final Transcript transcript;
     private final RedactionPlan plan;
     private final Set<Integer> wholeSegments;
     private final Map<OptionalInt, Stretches> cut = new HashMap<>();
     private final Map<OptionalInt, Stretches> masked = new HashMap<>();
 
-    CutWords(RedactionPlan plan) {
+    CutWords(Transcript transcript, RedactionPlan plan) {
+        this.transcript = transcript;
         this.plan = plan;
         this.wholeSegments = plan.cuts().stream()
                 .filter(Cut::isWholeSegment)
@@ -24,11 +26,12 @@ final class CutWords {
                 .collect(Collectors.toSet());
     }
 
-    /** @param index of the segment */
-    boolean contains(int index, Segment segment, Word word) {
-        if (wholeSegments.contains(index)) {
+    boolean contains(Place place) {
+        if (wholeSegments.contains(place.segment())) {
             return true;
         }
+        var segment = transcript.segments().get(place.segment());
+        var word = segment.words().get(place.word());
         var channel = segment.voice().channel();
         var when = new Range(word.start(), word.end());
         return cut.computeIfAbsent(channel, this::cut).overlap(when)

@@ -2,6 +2,7 @@ package io.tapedeck.redaction;
 
 import io.tapedeck.audio.Masking;
 import io.tapedeck.privacy.Span;
+import io.tapedeck.redaction.search.Place;
 import io.tapedeck.transcript.Placeholder;
 import io.tapedeck.transcript.Retiming;
 import io.tapedeck.transcript.Segment;
@@ -22,7 +23,7 @@ public final class RedactedTranscript {
 
     private RedactedTranscript(Transcript transcript, List<Span> found, RedactionPlan plan) {
         this.transcript = transcript;
-        this.cut = new CutWords(plan);
+        this.cut = new CutWords(transcript, plan);
         for (var span : found) {
             var segment = spans.computeIfAbsent(span.segment(), each -> new HashMap<>());
             IntStream.range(span.from(), span.to()).forEach(word -> segment.put(word, span));
@@ -76,9 +77,8 @@ public final class RedactedTranscript {
         if (span != null) {
             return new Instead.OfSpan(span);
         }
-        var segment = transcript.segments().get(index);
-        var word = segment.words().get(place);
-        return !Placeholder.is(word.text()) && cut.contains(index, segment, word) ? Instead.CUT : Instead.ITSELF;
+        var word = transcript.segments().get(index).words().get(place);
+        return !Placeholder.is(word.text()) && cut.contains(new Place(index, place)) ? Instead.CUT : Instead.ITSELF;
     }
 
     /** What stands in place of a word. */

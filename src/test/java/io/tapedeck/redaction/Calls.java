@@ -36,20 +36,29 @@ public final class Calls {
                 said.voice());
     }
 
-    /** All that is found, and what of it is said again. */
-    public static List<Span> found(Transcript transcript) {
-        return SEARCH.complete(transcript, DATA.find(transcript, EnumSet.allOf(Entity.class)));
+    /** How all that is found is cut, and what of it is said again. */
+    static Redaction redaction(Transcript transcript, Cutting cutting) {
+        var found = DATA.find(transcript, EnumSet.allOf(Entity.class));
+        var sound = new Sound(transcript.duration(), 2);
+        return Redaction.of(transcript, found, SEARCH, sound, cutting, List.of(), List.of());
     }
 
     /** The transcript after all that is found in it was cut. */
-    public static Transcript redacted(Transcript transcript, Cutting cutting) {
-        return redacted(transcript, found(transcript), cutting);
+    static Transcript redacted(Transcript transcript, Cutting cutting) {
+        return redacted(redaction(transcript, cutting));
+    }
+
+    static Transcript redacted(Redaction redaction) {
+        return redaction.transcript(duration(redaction.plan()));
+    }
+
+    private static double duration(RedactionPlan plan) {
+        return plan.kept().stream().mapToDouble(Range::length).sum();
     }
 
     static Transcript redacted(Transcript transcript, List<Span> spans, Cutting cutting) {
         var plan = plan(transcript, spans, cutting);
-        var left = plan.kept().stream().mapToDouble(Range::length).sum();
-        return RedactedTranscript.of(transcript, spans, plan, left);
+        return RedactedTranscript.of(transcript, spans, plan, duration(plan));
     }
 
     static RedactionPlan plan(Transcript transcript, List<Span> spans, Cutting cutting) {

@@ -1,22 +1,31 @@
 package io.tapedeck.redaction;
 
 import static io.tapedeck.redaction.Calls.DELETION;
-import static io.tapedeck.redaction.Calls.SEARCH;
 import static io.tapedeck.redaction.Calls.SILENCE;
 import static io.tapedeck.redaction.Calls.SPEAKER;
 import static io.tapedeck.redaction.Calls.texts;
+import static io.tapedeck.transcript.Spoken.AGENT;
+import static io.tapedeck.transcript.Spoken.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.Entity;
+import io.tapedeck.audio.Range;
 import io.tapedeck.privacy.Corpus;
 import io.tapedeck.privacy.Example;
 import io.tapedeck.privacy.Span;
 import io.tapedeck.transcript.Placeholder;
+import io.tapedeck.transcript.Segment;
 import io.tapedeck.transcript.Spacing;
+import io.tapedeck.transcript.Spoken;
+import io.tapedeck.transcript.SpokenWord;
+import io.tapedeck.transcript.Transcript;
+import io.tapedeck.transcript.Voice;
 import io.tapedeck.transcript.Word;
+import io.tapedeck.transcript.WordTimes;
 import io.tapedeck.transcript.format.TranscriptForm;
 import io.tapedeck.transcript.format.Transcripts;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,14 +65,26 @@ class RedactionTest {
                 .isEqualTo("so [pin] it is");
     }
 
+    @Test
+    void aNumberThatStandsAloneOnceItsNeighbourIsGoneGoesToo() {
+        var call = Spoken.transcript(
+                60,
+                said(CALLER, 1, "my pin is 4471"),
+                said(AGENT, 10, "so"),
+                new Segment(AGENT, Spoken.evenly("4471 98 then", 20, 1)));
+        var asked = List.of(new Range(21.1, 21.9));
+        var found = List.of(Calls.span(call, Entity.PIN, 0, 3, 4));
+        var redaction = Redaction.of(call, found, Calls.SEARCH, new Sound(60, 2), SILENCE, List.of(), asked);
+        assertThat(texts(Calls.redacted(redaction))).containsExactly("my pin is [pin]", "so", "[pin] [redacted] then");
+    }
+
     @ParameterizedTest
     @MethodSource("cuttings")
     void nothingThatWasFoundIsLeftInAnyDocument(Cutting cutting) {
         for (var example : Corpus.known()) {
-            var transcript = example.transcript();
-            var found = Calls.found(transcript);
-            var redacted = Calls.redacted(transcript, found, cutting);
-            var values = SEARCH.values(transcript, found);
+            var redaction = Calls.redaction(example.transcript(), cutting);
+            var redacted = Calls.redacted(redaction);
+            var values = redaction.values();
             assertThat(values.inDocument(TranscriptForm.JSON.write(redacted)))
                     .as(example.id())
                     .isEmpty();
@@ -78,8 +99,9 @@ class RedactionTest {
     @MethodSource("cuttings")
     void everySpanIsOneWordAndTextsFollowTheirWords(Cutting cutting) {
         for (var example : Corpus.known()) {
-            var found = Calls.found(example.transcript());
-            var redacted = Calls.redacted(example.transcript(), found, cutting);
+            var redaction = Calls.redaction(example.transcript(), cutting);
+            var found = redaction.spans();
+            var redacted = Calls.redacted(redaction);
             assertThat(redacted.segments()).hasSameSizeAs(example.transcript().segments());
             for (int i = 0; i < redacted.segments().size(); i++) {
                 var index = i;
@@ -102,12 +124,29 @@ class RedactionTest {
     }
 
     @Test
+    void nothingIsLeftWhereManyCallsAreOne() {
+        var words = new ArrayList<SpokenWord>();
+        for (var example : Corpus.known()) {
+            for (var turn : example.transcript().segments()) {
+                for (var word : turn.words()) {
+                    var start = words.size() * 0.32;
+                    words.add(new SpokenWord(turn.voice(), word.at(start, start + 0.3)));
+                }
+            }
+        }
+        var call = Transcript.of(Spoken.ORIGIN, words.size(), WordTimes.HEARD, words);
+        var redaction = Calls.redaction(call, SPEAKER);
+        assertThat(redaction.values().inDocument(TranscriptForm.JSON.write(Calls.redacted(redaction))))
+                .isEmpty();
+    }
+
+    @Test
     void nothingOutsideOfTheMasksChanges() {
         for (var example : Corpus.known()) {
             var transcript = example.transcript();
-            var found = Calls.found(transcript);
-            var plan = Calls.plan(transcript, found, SILENCE);
-            var kept = RedactedTranscript.of(transcript, found, plan, transcript.duration());
+            var redaction = Calls.redaction(transcript, SILENCE);
+            var plan = redaction.plan();
+            var kept = Calls.redacted(redaction);
             for (int i = 0; i < transcript.segments().size(); i++) {
                 var after = kept.segments().get(i);
                 assertThat(after.voice()).isEqualTo(transcript.segments().get(i).voice());
@@ -135,18 +174,18 @@ class RedactionTest {
 
     @Test
     void placeholdersAreNothingPersonalAndStay() {
-        var transcript = Example.of(
-                        "again",
-                        List.of(
-                                "A: your name please",
-                                "B: my name is [name] and my phone is [phone]",
-                                "A: password",
-                                "B: [password] and [redacted] my pin is four four seven one"))
-                .transcript();
-        assertThat(Calls.found(transcript)).extracting(Span::entity).containsExactly(Entity.PIN);
+        var transcript = Spoken.transcript(
+                30,
+                said(AGENT, 1, "hello there"),
+                said(CALLER, 3, "my name is [name] and my phone is [phone]"),
+                said(AGENT, 8, "password"),
+                said(CALLER, 10, "[password] and [redacted] my pin is four four seven one"));
+        assertThat(Calls.redaction(transcript, SILENCE).spans())
+                .extracting(Span::entity)
+                .containsExactly(Entity.PIN);
         assertThat(texts(Calls.redacted(transcript, SILENCE)))
                 .containsExactly(
-                        "your name please",
+                        "hello there",
                         "my name is [name] and my phone is [phone]",
                         "password",
                         "[password] and [redacted] my pin is [pin]");
@@ -157,6 +196,10 @@ class RedactionTest {
         var redacted = Calls.redacted(Corpus.known().getFirst().transcript(), SILENCE);
         assertThat(Transcripts.stored(TranscriptForm.JSON.write(redacted), redacted.duration()))
                 .isEqualTo(redacted);
+    }
+
+    private static Segment said(Voice voice, double start, String text) {
+        return new Segment(voice, Spoken.evenly(text, start, 0.3));
     }
 
     static List<Cutting> cuttings() {

@@ -19,6 +19,8 @@ final class JsonTexts {
     /** Digits below which a number of a property is a count. */
     private static final int LEAST_DIGITS = 4;
 
+    private static final String WORDS = "words";
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
@@ -46,11 +48,16 @@ final class JsonTexts {
         this.document = document;
     }
 
-    /** Pointers of texts that were said and are of a kind. */
+    /** Pointers of texts that were said and are of a kind. Words one by one are left out: their segment's text has them all. */
     List<String> saidWhere(Predicate<String> isOfKind) {
-        return pointers(json -> json.currentToken() == JsonToken.VALUE_STRING
-                && !NOT_SAID.contains(String.valueOf(json.currentName()))
-                && isOfKind.test(json.getText()));
+        return pointers(json -> {
+            if (json.currentToken() == JsonToken.START_ARRAY && WORDS.equals(json.currentName())) {
+                json.skipChildren();
+            }
+            return json.currentToken() == JsonToken.VALUE_STRING
+                    && !NOT_SAID.contains(String.valueOf(json.currentName()))
+                    && isOfKind.test(json.getText());
+        });
     }
 
     /** Pointers of texts, whole numbers and properties whose names are of a kind. */

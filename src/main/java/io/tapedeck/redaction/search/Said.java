@@ -4,6 +4,7 @@ import io.tapedeck.transcript.Placeholder;
 import io.tapedeck.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What one voice says in a row, and where in the transcript it stands. */
 final class Said {
@@ -16,16 +17,22 @@ final class Said {
     private final List<Place> places = new ArrayList<>();
     private double end;
 
-    /** Goes on with the words of a segment. The index of the first. */
-    int add(int segment, List<Word> spoken) {
+    /**
+     * Goes on with the words of a segment.
+     *
+     * @param isGone those that are not said any more
+     * @return the index of the first
+     */
+    int add(int segment, List<Word> spoken, Predicate<Place> isGone) {
         if (!words.isEmpty() && spoken.getFirst().start() - end > LONGEST_PAUSE) {
             words.add(Placeholder.REDACTED);
             places.add(NOWHERE);
         }
         var first = words.size();
         for (int i = 0; i < spoken.size(); i++) {
-            words.add(spoken.get(i).text());
-            places.add(new Place(segment, i));
+            var place = new Place(segment, i);
+            words.add(isGone.test(place) ? Placeholder.REDACTED : spoken.get(i).text());
+            places.add(place);
             end = Math.max(end, spoken.get(i).end());
         }
         return first;
@@ -38,12 +45,4 @@ final class Said {
     Place place(int word) {
         return places.get(word);
     }
-
-    /**
-     * Where a word stands.
-     *
-     * @param segment index in the transcript
-     * @param word index in the segment
-     */
-    record Place(int segment, int word) {}
 }

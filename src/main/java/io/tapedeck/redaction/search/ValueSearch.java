@@ -3,7 +3,6 @@ package io.tapedeck.redaction.search;
 import io.tapedeck.audio.Entity;
 import io.tapedeck.privacy.Span;
 import io.tapedeck.privacy.lexicon.OrdinaryWords;
-import io.tapedeck.redaction.search.Said.Place;
 import io.tapedeck.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Looks for values that were found, wherever else they may stand. Made once, it may be asked from any thread. */
 public final class ValueSearch {
@@ -35,35 +36,52 @@ public final class ValueSearch {
      * @return in the same order; no two share a word
      */
     public List<Span> complete(Transcript transcript, List<Span> found) {
-        var spoken = new SpokenTranscript(transcript);
         var all = List.copyOf(found);
-        for (var more = again(spoken, transcript, all); !more.isEmpty(); more = again(spoken, transcript, all)) {
-            var both = new ArrayList<>(all);
-            both.addAll(more);
-            both.sort(Comparator.comparingInt(Span::segment).thenComparingInt(Span::from));
-            all = List.copyOf(both);
+        for (var more = missed(transcript, all, place -> false);
+                !more.isEmpty();
+                more = missed(transcript, all, place -> false)) {
+            all = inOrder(all, more);
         }
         return all;
     }
 
-    private List<Span> again(SpokenTranscript spoken, Transcript transcript, List<Span> found) {
+    /**
+     * Where a transcript says again what was found, beside where it was found: in the words as they are, and in what is left of
+     * them, since what was a part of a longer number may stand alone then.
+     *
+     * @param isGone which of the other words will not be left
+     */
+    public List<Span> missed(Transcript transcript, List<Span> found, Predicate<Place> isGone) {
+        var spoken = new SpokenTranscript(transcript);
         var values = FoundValues.of(spoken, found, forms);
         var known = places(found);
         var claims = new TreeMap<Place, Entity>(IN_ORDER);
-        for (var passage : spoken.passages()) {
-            for (var hit : values.hits(passage.text())) {
-                for (int i = hit.from(); i < hit.to(); i++) {
-                    var last = passage.text().lastWord(i);
-                    for (int word = passage.text().firstWord(i); word <= last; word++) {
-                        var place = passage.said().place(word);
-                        if (!known.contains(place)) {
-                            claims.putIfAbsent(place, hit.value().entity());
-                        }
+        var left = new SpokenTranscript(transcript, place -> known.contains(place) || isGone.test(place));
+        Stream.concat(spoken.passages().stream(), left.passages().stream())
+                .forEach(passage -> claim(values, passage, known, claims));
+        return spans(claims, transcript);
+    }
+
+    private static void claim(
+            FoundValues values, SpokenTranscript.Passage passage, Set<Place> known, Map<Place, Entity> claims) {
+        for (var hit : values.hits(passage.text())) {
+            for (int i = hit.from(); i < hit.to(); i++) {
+                var last = passage.text().lastWord(i);
+                for (int word = passage.text().firstWord(i); word <= last; word++) {
+                    var place = passage.said().place(word);
+                    if (!known.contains(place)) {
+                        claims.putIfAbsent(place, hit.value().entity());
                     }
                 }
             }
         }
-        return spans(claims, transcript);
+    }
+
+    /** Both, in the order of segments and words. */
+    public static List<Span> inOrder(List<Span> some, List<Span> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparingInt(Span::segment).thenComparingInt(Span::from))
+                .toList();
     }
 
     private static Set<Place> places(List<Span> spans) {

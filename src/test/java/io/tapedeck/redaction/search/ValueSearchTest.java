@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tapedeck.audio.Entity;
 import io.tapedeck.privacy.Example;
 import io.tapedeck.privacy.Span;
+import io.tapedeck.transcript.Segment;
+import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +109,10 @@ class ValueSearchTest {
 
     @Test
     void whatWasTakenOutBeforePartsWhatStandsAroundIt() {
-        var call = call("A: it is 4471982 thanks", "B: 4471 [redacted] 982");
+        var call = Spoken.transcript(
+                20,
+                new Segment(Spoken.AGENT, Spoken.evenly("it is 4471982 thanks", 1, 0.3)),
+                new Segment(Spoken.CALLER, Spoken.evenly("4471 [redacted] 982", 5, 0.3)));
         assertThat(missed(call, Entity.BANK_ACCOUNT, "4471982")).isEmpty();
     }
 
