@@ -40,7 +40,8 @@ record Answer(Line line, int position, boolean isIntroduced, boolean isReply) {
     static List<Answer> to(Cue cue, Conversation conversation) {
         var line = conversation.lineOf(cue.last());
         var within = within(cue, line);
-        if (within.filter(answer -> line.isAt(answer.position, Kind.PLACEHOLDER)).isPresent()) {
+        if (within.filter(answer -> line.isAt(answer.position, Kind.PLACEHOLDER))
+                .isPresent()) {
             return List.of();
         }
         return Stream.of(within, next(cue, conversation, line))
