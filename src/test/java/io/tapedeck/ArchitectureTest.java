@@ -69,6 +69,10 @@ class ArchitectureTest {
                             "privacy.entity",
                             "transcript",
                             "audio"),
+            room("redaction.search")
+                    .knows("privacy", "privacy.token", "privacy.lexicon", "transcript", "audio")
+                    .uses(JACKSON),
+            room("redaction").knows("redaction.search", "privacy", "transcript", "recording", "audio"),
             room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
             room("process"),
             room("speech").knows("process", "transcript", "audio", "problem"),

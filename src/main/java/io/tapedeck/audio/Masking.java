@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What is to be taken out of sound, so that nobody can hear it any more.
  *
- * @param masks in the order of their starts, each apart from the next
+ * @param masks in the order of their starts, on each channel apart from each other
  */
 public record Masking(Style style, List<Mask> masks) {
     /** Seconds. */
