@@ -13,8 +13,9 @@ install_tools() {
         echo "Please install: ${missing[*]}" >&2
         return 1
     fi
-    apt-get -qq update
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
+    # One at a time: another script may be installing what it needs.
+    DEBIAN_FRONTEND=noninteractive flock "$here/.." sh -c \
+        'apt-get -qq update && apt-get -qq install -y --no-install-recommends "$@" >/dev/null' sh "${missing[@]}"
 }
 
 # The compiler for a processor, and what runs the programs of another, as command:package.

@@ -14,8 +14,9 @@ require() {
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then refuse "Please install: ${missing[*]}"; fi
-    apt-get -qq update
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null ||
+    # One at a time: another script may be installing what it needs.
+    DEBIAN_FRONTEND=noninteractive flock "$here/.." sh -c \
+        'apt-get -qq update && apt-get -qq install -y --no-install-recommends "$@" >/dev/null' sh "${missing[@]}" ||
         refuse "These could not be installed: ${missing[*]}"
 }
 

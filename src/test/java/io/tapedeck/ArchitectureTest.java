@@ -37,9 +37,11 @@ class ArchitectureTest {
             room("recording").knows("concurrency", "access", "storage", "audio", "id", "problem"),
             room("retention").knows(CORE),
             room("transcription").knows(CORE).knows("transcript"),
-            room("work").knows(CORE).knows("transcript", "transcription"),
+            room("work").knows(CORE).knows("transcript", "transcription", "analysis", "analytics"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
+            room("signal.keypad").knows("signal", "audio"),
+            room("signal.hold").knows("signal", "audio"),
             room("transcript").knows("storage", "audio", "id", "problem"),
             room("transcript.caption").knows("transcript", "audio", "id", "problem"),
             room("transcript.format")
@@ -47,8 +49,9 @@ class ArchitectureTest {
                     .uses(JACKSON),
             room("analytics.sentiment"),
             room("analytics.speech").knows("audio"),
-            room("analytics.words").knows("analytics.speech", "analytics.sentiment", "transcript", "id"),
+            room("analytics.words").knows("analytics.speech", "analytics.sentiment", "transcript", "audio", "id"),
             room("analytics").knows("analytics.speech", "analytics.words", "transcript", "audio", "id", "problem"),
+            room("analysis").knows(CORE).knows("transcript", "transcription", "analytics", "analytics.words"),
             room("diarization").knows("signal", "audio"),
             room("privacy.token").knows("transcript"),
             room("privacy.lexicon"),
@@ -66,6 +69,10 @@ class ArchitectureTest {
                             "privacy.entity",
                             "transcript",
                             "audio"),
+            room("redaction.search")
+                    .knows("privacy", "privacy.token", "privacy.lexicon", "transcript", "audio")
+                    .uses(JACKSON),
+            room("redaction").knows("redaction.search", "privacy", "transcript", "recording", "audio"),
             room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
             room("process"),
             room("speech").knows("process", "transcript", "audio", "problem"),
@@ -103,26 +110,54 @@ class ArchitectureTest {
                             "ffmpeg.process",
                             "ffmpeg.probe",
                             "ffmpeg.measure"),
+            room("ffmpeg.analysis")
+                    .knows(CORE)
+                    .knows(
+                            "analysis",
+                            "analytics",
+                            "analytics.speech",
+                            "signal",
+                            "signal.crosstalk",
+                            "signal.keypad",
+                            "signal.hold",
+                            "ffmpeg.process",
+                            "ffmpeg.probe",
+                            "ffmpeg.measure"),
             room("ffmpeg")
                     .knows(CORE)
                     .knows("process", "ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
             room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
             room("aws").knows(CORE).uses(SDK),
+            room("comprehend")
+                    .knows("analysis", "analytics.words", "aws", "concurrency")
+                    .uses(JACKSON),
+            room("bedrock")
+                    .knows("analysis", "analytics.words", "aws", "concurrency")
+                    .uses(JACKSON),
             room("s3").knows(CORE).knows("aws").uses(SDK),
             room("dynamodb").knows(CORE).knows("aws", "retention", "json").uses(SDK, JACKSON),
             room("json").knows(CORE).knows(SPEECH).uses(JACKSON),
+            room("json.analytics")
+                    .knows(CORE)
+                    .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
+                    .uses(JACKSON),
             room("log").knows(CORE).knows("json").uses(JACKSON),
             room("http").knows(CORE).knows("json", "log", "transcript").uses(JACKSON, EVENTS, "javax.crypto"),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
             room("function.recordings")
                     .knows(CORE)
                     .knows(EDGE)
-                    .knows("retention", "transcription")
+                    .knows("retention", "transcription", "analysis", "json.analytics")
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.uploads").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.links").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.audio").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.transcripts").knows(CORE).knows(EDGE).knows(SPEECH).uses(FUNQY, EVENTS),
+            room("function.analytics")
+                    .knows(CORE)
+                    .knows(EDGE)
+                    .knows("analysis", "json.analytics")
+                    .uses(FUNQY, EVENTS),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.triggers")

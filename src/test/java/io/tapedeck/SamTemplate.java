@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -109,7 +110,18 @@ public final class SamTemplate {
                 .map(policy -> map(policy.getOrDefault("PolicyDocument", policy)))
                 .flatMap(document -> list(document.get("Statement")).stream())
                 .map(SamTemplate::map)
+                .flatMap(SamTemplate::granted)
                 .toList();
+    }
+
+    /** A statement, also where a condition decides whether there is one. */
+    private static Stream<Map<String, Object>> granted(Map<String, Object> statement) {
+        return statement.containsKey("If")
+                ? list(statement.get("If")).stream()
+                        .filter(Map.class::isInstance)
+                        .map(SamTemplate::map)
+                        .filter(branch -> branch.containsKey("Effect"))
+                : Stream.of(statement);
     }
 
     @SuppressWarnings("unchecked")

@@ -98,6 +98,14 @@ class TemplateEnvironmentTest {
                 .containsEntry("SPEECH_ENGINES", "amazon-transcribe,openai");
     }
 
+    @Test
+    void onlyTheWorkerIsToldWhomToAskAboutWhatIsSaid() throws IOException {
+        assertThat(toldTo("SENTIMENT")).isEqualTo(toldTo("SUMMARY_MODEL")).containsExactly("work");
+
+        var work = template.deployed(Map.of()).functions().get("Work");
+        assertThat(variables(work)).containsEntry("SENTIMENT", "lexicon").doesNotContainKey("SUMMARY_MODEL");
+    }
+
     private Set<String> told() {
         var all = new HashSet<>(variables(template.globals()).keySet());
         template.functions()

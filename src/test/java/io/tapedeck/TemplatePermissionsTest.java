@@ -9,6 +9,8 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.analysis.RecordingAnalytics;
+import io.tapedeck.function.analytics.AnalyticsAnswers;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.storage.AudioStores;
@@ -52,11 +54,14 @@ class TemplatePermissionsTest {
             Map.entry("transcribe:DeleteTranscriptionJob", List.of(".deleteTranscriptionJob(")),
             Map.entry("transcribe:CreateVocabulary", List.of(".createVocabulary(")),
             Map.entry("transcribe:GetVocabulary", List.of(".getVocabulary(")),
-            Map.entry("transcribe:DeleteVocabulary", List.of(".deleteVocabulary(")));
+            Map.entry("transcribe:DeleteVocabulary", List.of(".deleteVocabulary(")),
+            // Requests that are signed here, whose names are in them
+            Map.entry("comprehend:BatchDetectSentiment", List.of("\"Comprehend_20171127.BatchDetectSentiment\"")),
+            Map.entry("bedrock:InvokeModel", List.of("\"/model/%s/converse\"")));
 
     /** What IAM knows no resources of. */
-    private static final Set<String> WITHOUT_RESOURCES =
-            Set.of("transcribe:StartTranscriptionJob", "transcribe:CreateVocabulary");
+    private static final Set<String> WITHOUT_RESOURCES = Set.of(
+            "transcribe:StartTranscriptionJob", "transcribe:CreateVocabulary", "comprehend:BatchDetectSentiment");
 
     private static final Set<String> OF_THE_QUEUES_MAPPING =
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
@@ -67,7 +72,9 @@ class TemplatePermissionsTest {
             Deletions.class,
             WaveformStore.class,
             RecordingTranscripts.class,
-            TranscriptAnswers.class);
+            TranscriptAnswers.class,
+            RecordingAnalytics.class,
+            AnalyticsAnswers.class);
     private static final Pattern OBJECTS = Pattern.compile("\\$\\{Bucket\\.Arn}/(\\w+)(?:/\\*)?");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
@@ -126,7 +133,9 @@ class TemplatePermissionsTest {
                 "dynamodb", Sources.in(Path.of("src/main/java/io/tapedeck/dynamodb")),
                 "s3", Sources.in(Path.of("src/main/java/io/tapedeck/s3")),
                 "kms", Sources.in(Path.of("src/main/java/io/tapedeck/s3")),
-                "transcribe", Sources.in(Path.of("src/main/java/io/tapedeck/amazontranscribe")));
+                "transcribe", Sources.in(Path.of("src/main/java/io/tapedeck/amazontranscribe")),
+                "comprehend", Sources.in(Path.of("src/main/java/io/tapedeck/comprehend")),
+                "bedrock", Sources.in(Path.of("src/main/java/io/tapedeck/bedrock")));
 
         assertThat(granted).isEqualTo(CALLS.keySet());
         CALLS.forEach((action, calls) -> assertThat(calls)
@@ -151,6 +160,29 @@ class TemplatePermissionsTest {
     }
 
     @Test
+    void whatIsSaidIsShownToAmazonsServicesOnlyByTheWorkerAndWhereTheDeploymentSaysSo() throws IOException {
+        assertThat(having("comprehend:")).containsExactly("work");
+        assertThat(having("bedrock:")).containsExactly("work");
+
+        assertThat(outside(Map.of())).isEmpty();
+        assertThat(outside(Map.of("Sentiment", "amazon-comprehend")))
+                .extracting(statement -> statement.get("Action"))
+                .containsExactly(List.of("comprehend:BatchDetectSentiment"));
+        assertThat(outside(Map.of("SummaryModel", "eu.amazon.nova-lite-v1:0")))
+                .hasSize(2)
+                .allSatisfy(statement -> {
+                    assertThat(statement.get("Action")).isEqualTo(List.of("bedrock:InvokeModel"));
+                    assertThat(statement.toString()).contains(":inference-profile/${SummaryModel}");
+                });
+    }
+
+    private List<Map<String, Object>> outside(Map<String, String> parameters) throws IOException {
+        return statements(template.deployed(parameters).functions().get("Work")).stream()
+                .filter(statement -> statement.toString().matches(".*(comprehend|bedrock):.*"))
+                .toList();
+    }
+
+    @Test
     void onlyWhoTheQueueIsMappedToMayTakeItsMessages() {
         assertThat(having("sqs:")).containsExactly("work");
         assertThat(template.properties("WorkQueueMapping").get("EventSourceArn"))
@@ -169,12 +201,14 @@ class TemplatePermissionsTest {
                 .containsEntry("retrieve", Set.of("documents"))
                 .containsEntry("transcribe", Set.of("documents"))
                 .containsEntry("retrieveTranscript", Set.of("documents"))
+                .containsEntry("analyze", Set.of("documents"))
+                .containsEntry("retrieveAnalytics", Set.of("documents"))
                 .containsEntry("putTranscript", Set.of("documents"))
                 .containsEntry("delete", Set.of("uploads", "audio", "documents", "exports"))
                 .containsEntry("health", Set.of("health"))
                 .hasSizeGreaterThan(8)
                 .satisfies(all -> assertThat(all.values().stream().filter(reached -> !reached.isEmpty()))
-                        .hasSize(12));
+                        .hasSize(14));
     }
 
     @Test

@@ -67,6 +67,8 @@ class TemplateTest {
                         "transcribe",
                         "retrieveTranscript",
                         "putTranscript",
+                        "analyze",
+                        "retrieveAnalytics",
                         "compress",
                         "convert",
                         "trim",

@@ -3,7 +3,8 @@ package io.tapedeck.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.tapedeck.analytics.words.Category;
+import io.tapedeck.analytics.words.OutsideWording;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.bench.CpuTime;
 import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.TestInfo;
 class AnalysisBench {
     private static final String LONG = "the same of 8 h";
     private static final double MIB = 1024 * 1024;
-    private static final AnalysisRequest REQUEST = new AnalysisRequest(
+    private static final Analysis REQUEST = new Analysis(
             IntStream.range(0, 100)
-                    .mapToObj(i -> new Category(
+                    .mapToObj(i -> new Analysis.Category(
                             "c" + i, List.of("send my order", "problem", "never"), Optional.empty(), false))
                     .toList(),
             3,
@@ -53,6 +54,7 @@ class AnalysisBench {
     }
 
     private static void analyse(Call call) {
-        assertThat(CallAnalysis.of(call, REQUEST).wording()).isPresent();
+        assertThat(CallAnalysis.of(call, REQUEST).analytics(OutsideWording.NONE).wording())
+                .isPresent();
     }
 }

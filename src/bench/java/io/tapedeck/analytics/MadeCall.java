@@ -46,6 +46,7 @@ final class MadeCall {
                 List.of(channel, channel),
                 Map.of(0, "agent", 1, "customer"),
                 Optional.of(transcript),
+                List.of(),
                 List.of());
     }
 

@@ -8,6 +8,7 @@ import io.tapedeck.transcript.Transcript;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What is known of a call before it is analysed.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param roles of those who are alone on a channel, by channel
  * @param transcript what is said, where somebody wrote it down
  * @param hold when nobody is there to speak: it is neither speech nor silence
+ * @param keypad when keys are pressed, in the order of their times
  */
 public record Call(
         double duration,
@@ -25,7 +27,8 @@ public record Call(
         List<Channel> channels,
         Map<Integer, String> roles,
         Optional<Transcript> transcript,
-        List<Range> hold) {
+        List<Range> hold,
+        List<Range> keypad) {
 
     /** @throws IllegalArgumentException without a length of time */
     public Call {
@@ -37,6 +40,7 @@ public record Call(
         roles = Map.copyOf(roles);
         requireNonNull(transcript);
         hold = List.copyOf(hold);
+        keypad = List.copyOf(keypad);
     }
 
     /** Whether each channel holds a side of its own. */
@@ -51,6 +55,11 @@ public record Call(
      * @param sound what it sounds like
      */
     public record Channel(List<Range> speech, ChannelSound sound) {
+        /** One that nobody has listened to. */
+        public static final Channel UNHEARD = new Channel(
+                List.of(),
+                new ChannelSound(0, true, OptionalDouble.empty(), OptionalDouble.empty(), 0, Optional.empty()));
+
         public Channel {
             speech = List.copyOf(speech);
             requireNonNull(sound);

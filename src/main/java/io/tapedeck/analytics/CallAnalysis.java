@@ -3,9 +3,12 @@ package io.tapedeck.analytics;
 import io.tapedeck.analytics.speech.Span;
 import io.tapedeck.analytics.speech.Speech;
 import io.tapedeck.analytics.speech.Timing;
+import io.tapedeck.analytics.words.OutsideWording;
+import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.Said;
 import io.tapedeck.analytics.words.WordAnalysis;
 import io.tapedeck.analytics.words.Wording;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.Range;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.Transcript;
@@ -24,19 +27,21 @@ public final class CallAnalysis {
     private static final String ENGLISH = "en";
 
     private final Call call;
-    private final AnalysisRequest request;
+    private final Analysis request;
     private final long duration;
     private final Speech hold;
     private final List<Speaker> speakers;
     private final List<Participant> participants;
+    private final Optional<WordAnalysis> words;
 
-    private CallAnalysis(Call call, AnalysisRequest request) {
+    private CallAnalysis(Call call, Analysis request) {
         this.call = call;
         this.request = request;
         duration = Span.milliseconds(call.duration());
         hold = Speech.ofRanges(call.hold()).within(duration);
         speakers = new Speakers(call, duration, hold).all();
         participants = speakers.stream().map(Speaker::participant).toList();
+        words = call.transcript().map(this::words);
     }
 
     /**
@@ -44,13 +49,48 @@ public final class CallAnalysis {
      *
      * @throws ProblemException invalid-request if a category names a speaker who is not there
      */
-    public static CallAnalytics of(Call call, AnalysisRequest request) {
+    public static CallAnalysis of(Call call, Analysis request) {
         var analysis = new CallAnalysis(call, request);
-        request.check(analysis.participants);
-        return analysis.analytics();
+        analysis.checkSpeakers();
+        return analysis;
     }
 
-    private CallAnalytics analytics() {
+    /** Who takes part, each in the place that quotes name them by. */
+    public List<Participant> participants() {
+        return participants;
+    }
+
+    /** What is said, sentence by sentence; nothing without a transcript. */
+    public List<Quote> sentences() {
+        return words.map(WordAnalysis::sentences).orElse(List.of());
+    }
+
+    private void checkSpeakers() {
+        var names = participants.stream().flatMap(Participant::names).distinct().toList();
+        var categories = request.categories();
+        for (int i = 0; i < categories.size(); i++) {
+            if (categories
+                    .get(i)
+                    .speaker()
+                    .filter(name -> !names.contains(name))
+                    .isPresent()) {
+                throw ProblemException.invalid("/categories/" + i + "/speaker", unknown(names));
+            }
+        }
+    }
+
+    private static String unknown(List<String> names) {
+        return names.isEmpty()
+                ? "must be absent: nobody has a label or a role in this call"
+                : "must be a label or a role in this call: " + String.join(", ", names);
+    }
+
+    /**
+     * All figures.
+     *
+     * @param outside what engines outside say of the sentences
+     */
+    public CallAnalytics analytics(OutsideWording outside) {
         var speech = speakers.stream().map(Speaker::speech).toList();
         var timing = Timing.of(speech, hold, duration, Span.milliseconds(request.silenceThreshold()));
         return new CallAnalytics(
@@ -62,8 +102,9 @@ public final class CallAnalysis {
                 talkToListenRatio(timing),
                 longestStory(timing),
                 hold.ranges(),
+                call.keypad(),
                 AudioQuality.of(call),
-                call.transcript().map(this::wording));
+                words.map(said -> wording(said, outside)));
     }
 
     /** High where all have channels of their own. */
@@ -97,18 +138,21 @@ public final class CallAnalysis {
                 .max(Comparator.comparingDouble(Range::length));
     }
 
-    private Wording wording(Transcript transcript) {
-        var said = new Said(
+    private WordAnalysis words(Transcript transcript) {
+        return new WordAnalysis(new Said(
                 speakers.stream().map(Speaker::words).toList(),
                 speakers.stream().map(Speaker::speech).toList(),
                 hold,
                 call.duration(),
-                isEnglish(transcript));
-        return WordAnalysis.of(
-                said,
+                isEnglish(transcript)));
+    }
+
+    private Wording wording(WordAnalysis said, OutsideWording outside) {
+        return said.wording(
                 request.categories(),
                 request.summary(),
-                (participant, name) -> participants.get(participant).isNamed(name));
+                (participant, name) -> participants.get(participant).isNamed(name),
+                outside);
     }
 
     /** What nobody knows the language of is taken for English. */

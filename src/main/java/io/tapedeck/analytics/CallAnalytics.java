@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  *     of the two does not speak or is not known
  * @param longestCustomerStory the longest monologue of a customer; empty where none is known or speaks
  * @param hold stretches that are neither speech nor silence
+ * @param keypad when keys are pressed; which ones may be personal
  * @param audio what is good and bad about the sound
  * @param wording what needs words; empty without a transcript
  */
@@ -31,6 +32,7 @@ public record CallAnalytics(
         OptionalDouble talkToListenRatio,
         Optional<Range> longestCustomerStory,
         List<Range> hold,
+        List<Range> keypad,
         AudioQuality audio,
         Optional<Wording> wording) {
     public CallAnalytics {
@@ -41,6 +43,7 @@ public record CallAnalytics(
         requireNonNull(talkToListenRatio);
         requireNonNull(longestCustomerStory);
         hold = List.copyOf(hold);
+        keypad = List.copyOf(keypad);
         requireNonNull(audio);
         requireNonNull(wording);
     }

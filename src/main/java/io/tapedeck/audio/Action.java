@@ -7,6 +7,7 @@ import java.util.Arrays;
 public enum Action {
     INGEST(Ingest.class),
     TRANSCRIBE(Transcription.class),
+    ANALYZE(Analysis.class),
     COMPRESS(Compression.class),
     CONVERT(Conversion.class),
     TRIM(Trim.class),

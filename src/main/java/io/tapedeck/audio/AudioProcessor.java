@@ -37,6 +37,18 @@ public interface AudioProcessor {
     Production produce(
             AudioTask task, Encoding encoding, List<AudioInput> inputs, Path folder, DoubleConsumer progress);
 
+    /**
+     * Takes something out of audio, so that nobody can hear it any more, and proves that it is gone: a result in which
+     * something can be heard where nothing is to be is impossible, for the reason {@code redaction-not-proven}.
+     *
+     * @param encoding what the masking's plan says for the input
+     * @param folder where the result is put and other files may lie for a while; the caller empties it
+     * @param progress is told how far the work is, from 0 to 1
+     * @throws AudioProcessingException if the tool itself failed or the input could not be read to its end, so that
+     *     another attempt may succeed
+     */
+    Production mask(Masking masking, Encoding encoding, AudioInput input, Path folder, DoubleConsumer progress);
+
     /** What became of making new audio. */
     sealed interface Production {
         /**

@@ -1,6 +1,7 @@
 package io.tapedeck.audio;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,6 +27,27 @@ public record Range(double start, double end) {
         left.add(new Range(from, duration));
         left.removeIf(range -> range.end() <= range.start());
         return List.copyOf(left);
+    }
+
+    /**
+     * All that lies in one of them, in order, each apart from the next.
+     *
+     * @param ranges may overlap and come in any order
+     */
+    public static List<Range> united(List<Range> ranges) {
+        var ordered = new ArrayList<>(ranges);
+        ordered.removeIf(range -> range.end() <= range.start());
+        ordered.sort(Comparator.comparingDouble(Range::start));
+        var apart = new ArrayList<Range>();
+        for (var range : ordered) {
+            if (apart.isEmpty() || range.start() > apart.getLast().end()) {
+                apart.add(range);
+            } else {
+                var before = apart.removeLast();
+                apart.add(new Range(before.start(), Math.max(before.end(), range.end())));
+            }
+        }
+        return List.copyOf(apart);
     }
 
     /** Seconds. */

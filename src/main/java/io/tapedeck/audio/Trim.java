@@ -1,7 +1,6 @@
 package io.tapedeck.audio;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,18 +47,7 @@ public record Trim(Optional<Double> start, Optional<Double> end, List<Range> rem
         var ordered = new ArrayList<>(remove);
         start.ifPresent(from -> ordered.add(new Range(0, from)));
         end.ifPresent(to -> ordered.add(new Range(to, duration)));
-        ordered.removeIf(range -> range.end() <= range.start());
-        ordered.sort(Comparator.comparingDouble(Range::start));
-        var apart = new ArrayList<Range>();
-        for (var range : ordered) {
-            if (apart.isEmpty() || range.start() > apart.getLast().end()) {
-                apart.add(range);
-            } else {
-                var before = apart.removeLast();
-                apart.add(new Range(before.start(), Math.max(before.end(), range.end())));
-            }
-        }
-        return List.copyOf(apart);
+        return Range.united(ordered);
     }
 
     /** What is kept of audio of so many seconds, in order. */

@@ -1,6 +1,7 @@
 package io.tapedeck.dynamodb;
 
 import io.tapedeck.access.ApiKey;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Compression;
@@ -37,6 +38,7 @@ import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Usage;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UploadTerms;
@@ -103,7 +105,15 @@ final class StoredNames {
     }
 
     private static void version(RecordNames names) {
-        names.of(AudioVersion.class, "number", "originalSize", "measures", "treatments", "transcript", "purged")
+        names.of(
+                        AudioVersion.class,
+                        "number",
+                        "originalSize",
+                        "measures",
+                        "treatments",
+                        "transcript",
+                        "analytics",
+                        "purged")
                 .ofPart(Provenance.class, "action", "request", "parentSha256", "created", "actor")
                 .ofPart(StoredAudio.class, "storage", "object", "fileSize", "sha256", "encryption")
                 .renamed(StoredAudio.class, "object", "key")
@@ -118,6 +128,7 @@ final class StoredNames {
                         "speakers",
                         "diarized",
                         "created")
+                .of(StoredAnalytics.class, "document", "transcript", "created")
                 .of(Encryption.class, "key")
                 .of(
                         AudioMeasures.class,
@@ -146,6 +157,7 @@ final class StoredNames {
                 .of(Job.Input.class, "recording", "version")
                 .of(IngestResult.class, "version")
                 .of(TranscriptionResult.class, "version", "words")
+                .of(Analysis.Result.class, "version")
                 .of(AudioResult.class, "version", "before", "after", "removed", "notes")
                 .of(AudioResult.SoundQuality.class, "loudness", "truePeak", "noiseFloor", "signalToNoise")
                 .of(Range.class, "start", "end");
@@ -154,6 +166,8 @@ final class StoredNames {
     private static void task(RecordNames names) {
         names.of(Ingest.class)
                 .of(Transcription.class, "engine", "language", "speakers", "vocabulary")
+                .of(Analysis.class, "categories", "silenceThreshold", "summary")
+                .of(Analysis.Category.class, "name", "phrases", "speaker", "absent")
                 .of(Compression.class, "format", "bitrate", "maxSize", "quality")
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")
                 .of(Trim.class, "start", "end", "remove")

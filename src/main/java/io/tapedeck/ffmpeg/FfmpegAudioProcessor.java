@@ -4,7 +4,9 @@ import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Encoding;
+import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.RawFormat;
+import io.tapedeck.ffmpeg.make.MaskProducer;
 import io.tapedeck.ffmpeg.make.Producer;
 import io.tapedeck.ffmpeg.make.Transcoder;
 import io.tapedeck.ffmpeg.measure.FileMeter;
@@ -36,6 +38,18 @@ public final class FfmpegAudioProcessor implements AudioProcessor {
             AudioTask task, Encoding encoding, List<AudioInput> inputs, Path folder, DoubleConsumer progress) {
         try {
             return producer(inputs, folder, progress).produce(task, encoding);
+        } catch (PcmMeter.TooLongException e) {
+            return new Production.Impossible(RejectionReason.TOO_LONG.failure());
+        }
+    }
+
+    @Override
+    public Production mask(Masking masking, Encoding encoding, AudioInput input, Path folder, DoubleConsumer progress) {
+        var tool = settings.tool();
+        var joined = new TrackSource(settings, tool).joined(input, folder, 0);
+        try {
+            return new MaskProducer(new Transcoder(settings, tool), joined, folder, progress)
+                    .produce(masking, encoding);
         } catch (PcmMeter.TooLongException e) {
             return new Production.Impossible(RejectionReason.TOO_LONG.failure());
         }

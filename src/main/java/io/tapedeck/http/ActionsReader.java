@@ -11,9 +11,9 @@ import java.util.Set;
 final class ActionsReader {
     private static final int MOST = 10;
     private static final int LONGEST_NAME = 64;
-    private static final List<Action> DONE_HERE =
-            List.of(Action.TRANSCRIBE, Action.COMPRESS, Action.CONVERT, Action.TRIM, Action.ENHANCE_QUALITY);
-    private static final Set<String> NOT_YET = Set.of("analyze", "redactPII");
+    private static final List<Action> DONE_HERE = List.of(
+            Action.TRANSCRIBE, Action.ANALYZE, Action.COMPRESS, Action.CONVERT, Action.TRIM, Action.ENHANCE_QUALITY);
+    private static final Set<String> NOT_YET = Set.of("redactPII");
 
     private final EngineChoice engines;
 
@@ -48,14 +48,22 @@ final class ActionsReader {
     }
 
     private Optional<Task> task(Action action, Fields body) {
-        if (action == Action.TRANSCRIBE) {
-            var wanted = TranscriptionRequest.read(body);
-            return body.isSound() ? Optional.of(wanted.by(engines)) : Optional.empty();
-        }
+        return switch (action) {
+            case TRANSCRIBE -> transcription(TranscriptionRequest.read(body), body);
+            case ANALYZE -> Optional.of(AnalysisRequest.read(body));
+            default -> Optional.of(audio(action, body));
+        };
+    }
+
+    private Optional<Task> transcription(TranscriptionRequest wanted, Fields body) {
+        return body.isSound() ? Optional.of(wanted.by(engines)) : Optional.empty();
+    }
+
+    private static Task audio(Action action, Fields body) {
         var request = AudioRequest.read(action, body);
         if (request.asNew()) {
             body.wrong("asNew", "cannot be true in create: its actions work on the recording that is created");
         }
-        return Optional.of(request.task());
+        return request.task();
     }
 }

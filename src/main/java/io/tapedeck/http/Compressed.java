@@ -2,14 +2,11 @@ package io.tapedeck.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.tapedeck.storage.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /** Compresses large answers, which Lambda would not carry otherwise: it takes 6 MiB, compressed ones as base64. */
 final class Compressed {
@@ -33,7 +30,7 @@ final class Compressed {
         var headers = new HashMap<>(answer.getHeaders());
         headers.put("content-encoding", "gzip");
         headers.merge("vary", "accept-encoding", (before, more) -> before + ", " + more);
-        var compressed = Base64.getEncoder().encodeToString(gzip(body));
+        var compressed = Base64.getEncoder().encodeToString(Gzip.compressed(body));
         return Optional.of(APIGatewayV2HTTPResponse.builder()
                         .withStatusCode(answer.getStatusCode())
                         .withHeaders(headers)
@@ -50,17 +47,5 @@ final class Compressed {
                 .map(Accept::parse)
                 .filter(accepted -> accepted.takes("gzip"))
                 .isPresent();
-    }
-
-    private static byte[] gzip(byte[] body) {
-        try {
-            var bytes = new ByteArrayOutputStream();
-            try (var gzip = new GZIPOutputStream(bytes)) {
-                gzip.write(body);
-            }
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

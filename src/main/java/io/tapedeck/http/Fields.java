@@ -174,6 +174,11 @@ public final class Fields {
         errors.add(at(name), message);
     }
 
+    /** Notes what is wrong with an item of a list. */
+    public void wrong(String name, int item, String message) {
+        errors.add(at(name) + "/" + item, message);
+    }
+
     /** Whether the property is there, be it null. */
     public boolean has(String name) {
         return object.has(name);

@@ -10,10 +10,7 @@ import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.tapedeck.storage.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes a POST with an Idempotency-Key happen once. The answer is kept encrypted under the caller's own key, of which
@@ -105,7 +100,11 @@ public final class Idempotency {
             Request request, TenantId tenant, String key, String hash, Function<Request, Answer> handler) {
         var answer = handler.apply(request);
         if (isLasting(answer)) {
-            store.complete(tenant, hash, seal.encrypt(PURPOSE, key, zip(json.write(answer))));
+            store.complete(
+                    tenant,
+                    hash,
+                    seal.encrypt(
+                            PURPOSE, key, Gzip.compressed(json.write(answer).getBytes(StandardCharsets.UTF_8))));
         } else {
             store.release(tenant, hash);
         }
@@ -122,7 +121,7 @@ public final class Idempotency {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT,
                         "The answer stored for this Idempotency-Key can no longer be read; use a new one."));
-        JsonNode tree = json.read(unzip(text));
+        JsonNode tree = json.read(new String(Gzip.restored(text), StandardCharsets.UTF_8));
         var headers = json.mapper().convertValue(tree.get("headers"), STRINGS);
         return new Answer(
                 tree.get("status").intValue(),
@@ -147,24 +146,6 @@ public final class Idempotency {
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] zip(String text) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(bytes)) {
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String unzip(byte[] bytes) {
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -27,6 +27,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.RawValue;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.tapedeck.audio.Action;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.IngestResult;
@@ -192,7 +193,8 @@ public final class Json {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = IngestResult.class, name = "ingest"),
         @JsonSubTypes.Type(value = AudioResult.class, name = "audio"),
-        @JsonSubTypes.Type(value = TranscriptionResult.class, name = "transcription")
+        @JsonSubTypes.Type(value = TranscriptionResult.class, name = "transcription"),
+        @JsonSubTypes.Type(value = Analysis.Result.class, name = "analysis")
     })
     private interface NamedByKind {}
 }

@@ -22,6 +22,7 @@ public record RecordingView(
         @JsonUnwrapped RetentionView retention,
         @JsonUnwrapped UsageView usage,
         Optional<JsonNode> transcript,
+        Optional<JsonNode> analytics,
         Optional<JsonNode> upload,
         Optional<JobView> job,
         Optional<Failure> failure,
@@ -57,15 +58,21 @@ public record RecordingView(
 
     /** The same with what the answer to create says about sending the audio. */
     public RecordingView with(JsonNode sending) {
-        return with(transcript, Optional.of(sending));
+        return with(transcript, analytics, Optional.of(sending));
     }
 
     /** The same with the whole transcript in place of its reference. */
     public RecordingView withTranscript(JsonNode whole) {
-        return with(Optional.of(whole), upload);
+        return with(Optional.of(whole), analytics, upload);
     }
 
-    private RecordingView with(Optional<JsonNode> otherTranscript, Optional<JsonNode> otherUpload) {
+    /** The same with its whole analytics, which are not shown otherwise. */
+    public RecordingView withAnalytics(JsonNode whole) {
+        return with(transcript, Optional.of(whole), upload);
+    }
+
+    private RecordingView with(
+            Optional<JsonNode> otherTranscript, Optional<JsonNode> otherAnalytics, Optional<JsonNode> otherUpload) {
         return new RecordingView(
                 id,
                 status,
@@ -75,6 +82,7 @@ public record RecordingView(
                 retention,
                 usage,
                 otherTranscript,
+                otherAnalytics,
                 otherUpload,
                 job,
                 failure,
@@ -92,6 +100,7 @@ public record RecordingView(
                 null,
                 null,
                 null,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -16,6 +16,7 @@ import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,10 +47,11 @@ public final class RecordingViews {
                 new UsageView(
                         recording.usage().downloadCount(), recording.usage().lastAccessed()),
                 recording.audio().flatMap(AudioVersion::transcript).map(stored -> reference(stored, addresses)),
-                java.util.Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 recording.jobs().latest().map(JobView::of),
                 recording.lifecycle().failure(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 recording.history().created(),
                 recording.history().updated());
     }

@@ -1,6 +1,7 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioResult.SoundQuality;
 import io.tapedeck.audio.IngestResult;
@@ -22,24 +23,15 @@ public record ResultView(
 
     static ResultView of(JobResult result) {
         return switch (result) {
-            case IngestResult(var version) ->
-                new ResultView(
-                        Optional.of(version),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of());
-            case TranscriptionResult(var version, var words) ->
-                new ResultView(
-                        Optional.of(version),
-                        Optional.of(words),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of());
+            case IngestResult(var version) -> of(version, Optional.empty());
+            case TranscriptionResult(var version, var words) -> of(version, Optional.of(words));
+            case Analysis.Result(var version) -> of(version, Optional.empty());
             case AudioResult(var version, var before, var after, var removed, var notes) ->
                 new ResultView(version, Optional.empty(), before, after, removed, notes);
         };
+    }
+
+    private static ResultView of(int version, Optional<Integer> words) {
+        return new ResultView(Optional.of(version), words, Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.tapedeck.privacy;
 
 import io.tapedeck.privacy.cue.Find;
+import io.tapedeck.privacy.token.Kind;
 import io.tapedeck.privacy.token.Token;
 import io.tapedeck.transcript.Transcript;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ record Resolution(Transcript transcript) {
         var claims = new TreeMap<Place, Find>(IN_ORDER);
         finds.stream()
                 .sorted(WEAKEST_FIRST)
-                .forEach(find -> find.tokens().forEach(token -> claims.put(Place.of(token), find)));
+                .forEach(find -> find.tokens().stream()
+                        .filter(token -> !token.is(Kind.PLACEHOLDER))
+                        .forEach(token -> claims.put(Place.of(token), find)));
         var spans = new ArrayList<Span>();
         claims.forEach((place, find) -> add(spans, place, find));
         return List.copyOf(spans);

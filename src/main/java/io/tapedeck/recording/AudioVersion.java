@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Treatment;
+import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredObject;
 import io.tapedeck.storage.StoredTranscript;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param measures what was found in the sound
  * @param treatments what was done to the sound since version 1
  * @param transcript what is said in it, once that was written down
+ * @param analytics its figures, once they were worked out
  * @param purged whether the bytes have been destroyed
  */
 public record AudioVersion(
@@ -30,6 +32,7 @@ public record AudioVersion(
         AudioMeasures measures,
         Set<Treatment> treatments,
         Optional<StoredTranscript> transcript,
+        Optional<StoredAnalytics> analytics,
         boolean purged) {
 
     public AudioVersion {
@@ -37,6 +40,7 @@ public record AudioVersion(
         requireNonNull(file);
         requireNonNull(measures);
         requireNonNull(transcript);
+        requireNonNull(analytics);
         treatments = Set.copyOf(treatments);
     }
 
@@ -48,12 +52,18 @@ public record AudioVersion(
     /** The same as it lies in the store, encrypted as it is there. */
     public AudioVersion storedAs(StoredObject stored) {
         return new AudioVersion(
-                number, provenance, file.as(stored), originalSize, measures, treatments, transcript, purged);
+                number, provenance, file.as(stored), originalSize, measures, treatments, transcript, analytics, purged);
     }
 
     /** The same with a transcript in place of what it had. */
     public AudioVersion with(StoredTranscript other) {
         return new AudioVersion(
-                number, provenance, file, originalSize, measures, treatments, Optional.of(other), purged);
+                number, provenance, file, originalSize, measures, treatments, Optional.of(other), analytics, purged);
+    }
+
+    /** The same with analytics in place of what it had. */
+    public AudioVersion with(StoredAnalytics other) {
+        return new AudioVersion(
+                number, provenance, file, originalSize, measures, treatments, transcript, Optional.of(other), purged);
     }
 }

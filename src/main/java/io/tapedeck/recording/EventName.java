@@ -12,6 +12,7 @@ public enum EventName {
     DELETED,
     DOWNLOADED,
     TRANSCRIBED,
+    ANALYZED,
     COMPRESSED,
     EXPIRED,
     AUTO_DELETED;

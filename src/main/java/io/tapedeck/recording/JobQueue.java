@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
@@ -168,6 +169,7 @@ public final class JobQueue {
             case Conversion _, Trim _, Enhancement _ ->
                 events.add(EventName.UPDATED, actor, done, visibleState.changed(before, after));
             case Transcription _ -> events.add(EventName.TRANSCRIBED, actor, done);
+            case Analysis _ -> events.add(EventName.ANALYZED, actor, done);
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.jobs().isIdle()) {

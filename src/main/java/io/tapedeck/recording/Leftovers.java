@@ -5,8 +5,10 @@ import io.tapedeck.recording.Job.State;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.RecordingObjects;
+import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Removes what jobs leave in the store beside their results: objects of attempts that came to nothing, and the upload
@@ -71,14 +73,20 @@ public final class Leftovers {
         }
     }
 
-    /** Removes those of some transcripts of a recording that no version of its audio has. */
-    public void removeUnused(CallRecording recording, List<StoredTranscript> transcripts) {
+    /** Removes those of some transcripts and analytics of a recording that no version of its audio has. */
+    public void removeUnused(CallRecording recording, List<ObjectKey> documents) {
         var used = store.versions(recording.tenant(), recording.id()).stream()
-                .flatMap(version -> version.transcript().stream())
+                .flatMap(Leftovers::documents)
                 .toList();
-        transcripts.stream()
-                .filter(transcript -> !used.contains(transcript))
-                .forEach(transcript -> objects.documents().deleteAll(KeyPrefix.of(transcript.document())));
+        documents.stream()
+                .filter(document -> !used.contains(document))
+                .forEach(document -> objects.documents().deleteAll(KeyPrefix.of(document)));
+    }
+
+    private static Stream<ObjectKey> documents(AudioVersion version) {
+        return Stream.concat(
+                version.transcript().map(StoredTranscript::document).stream(),
+                version.analytics().map(StoredAnalytics::document).stream());
     }
 
     /** Removes what the audio of an ingest came by, wherever it lay. */

@@ -1,5 +1,8 @@
 package io.tapedeck.runtime;
 
+import io.tapedeck.analysis.Analyst;
+import io.tapedeck.analysis.AnalyticsStore;
+import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
@@ -19,6 +22,7 @@ import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.TranscriptStore;
+import io.tapedeck.work.Analyzing;
 import io.tapedeck.work.Claims;
 import io.tapedeck.work.FollowingTranscript;
 import io.tapedeck.work.Ingestion;
@@ -111,6 +115,18 @@ class JobWiring {
 
     @Produces
     @Singleton
+    Analyzing analyzing(
+            Recordings recordings,
+            AudioStores audio,
+            SoundAnalyzer ears,
+            TranscriptStore transcripts,
+            Analyst analyst,
+            AnalyticsStore analytics) {
+        return new Analyzing(recordings, audio, ears, transcripts, analyst, analytics);
+    }
+
+    @Produces
+    @Singleton
     Worker worker(
             Recordings recordings,
             Claims claims,
@@ -119,8 +135,9 @@ class JobWiring {
             Ingestion ingestion,
             Rendering rendering,
             Transcribing transcribing,
+            Analyzing analyzing,
             Settings.Work settings) {
-        var work = new WorkByTask(ingestion, rendering, transcribing);
+        var work = new WorkByTask(ingestion, rendering, transcribing, analyzing);
         return new Worker(recordings, claims, queue, leftovers, work, WorkDir.cleared(settings.dir()));
     }
 }

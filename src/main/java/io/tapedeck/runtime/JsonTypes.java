@@ -20,6 +20,7 @@ import io.tapedeck.json.PageView;
 import io.tapedeck.json.UploadView;
 import io.tapedeck.json.UrlView;
 import io.tapedeck.json.VersionView;
+import io.tapedeck.json.analytics.CallAnalyticsView;
 import io.tapedeck.log.Line;
 import io.tapedeck.log.Message;
 import io.tapedeck.recording.AudioVersion;
@@ -52,6 +53,7 @@ final class JsonTypes {
             UploadView.class,
             UrlView.class,
             KeyView.class,
+            CallAnalyticsView.class,
             PageView.class,
             ProblemView.class,
             HealthFunction.Health.class,

@@ -2,6 +2,7 @@ package io.tapedeck.runtime;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.tapedeck.analytics.words.MoodSource;
 import io.tapedeck.audio.SpeechEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,6 +151,17 @@ public final class Settings {
 
         /** The key to send along. */
         Optional<String> apiKey();
+    }
+
+    /** What is asked outside about what is said. */
+    @ConfigMapping(prefix = "tapedeck.analysis")
+    public interface Analysis {
+        /** What tells how sentences feel. */
+        @WithDefault("lexicon")
+        MoodSource sentiment();
+
+        /** The model of Amazon Bedrock that sums calls up; none where that is done here. */
+        Optional<String> summaryModel();
     }
 
     /** What goes out to callers' addresses. */

@@ -45,7 +45,7 @@ public final class Power {
     }
 
     /** The mean square of sound, of which a constant offset is no part. */
-    static double of(float[] sound) {
+    public static double of(float[] sound) {
         double total = 0;
         double squares = 0;
         for (float sample : sound) {

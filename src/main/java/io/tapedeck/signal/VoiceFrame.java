@@ -10,6 +10,8 @@ package io.tapedeck.signal;
 public record VoiceFrame(double level, boolean voiced, double rest) {
     /** dB below the tones of what companding and the ends of 20 ms make of them; of nine in ten frames of speech more is left. */
     private static final double LEFT_OF_TONES = 17;
+    /** dB below the tones of what a noisy line adds to them. */
+    private static final double NOISE_BELOW_TONES = 12;
     /** dB by which noise is above its own floor at times. */
     private static final double NOISE_VARIES = 2;
 
@@ -20,5 +22,10 @@ public record VoiceFrame(double level, boolean voiced, double rest) {
      */
     boolean isTonal(double noise) {
         return voiced && rest < Math.max(level - LEFT_OF_TONES, noise + NOISE_VARIES);
+    }
+
+    /** Whether it is made of one or two pure tones on a line of any kind, whatever was there before. */
+    public boolean isPure() {
+        return voiced && rest < level - NOISE_BELOW_TONES;
     }
 }

@@ -50,7 +50,7 @@ public final class VoiceFrames {
     }
 
     /** Samples of a frame. */
-    static int length(int sampleRate) {
+    public static int length(int sampleRate) {
         var factor = factor(sampleRate);
         return Math.max(1, sampleRate / factor / 50) * factor;
     }
@@ -58,6 +58,11 @@ public final class VoiceFrames {
     /** Hz at which frames are described. */
     public static int rate(int sampleRate) {
         return sampleRate / factor(sampleRate);
+    }
+
+    /** The same to the fraction of a hertz, by which times stay right for hours. */
+    public static double exactRate(int sampleRate) {
+        return sampleRate / (double) factor(sampleRate);
     }
 
     /** Samples of a frame at that rate. */

@@ -49,6 +49,11 @@ public record ObjectKey(String value) {
         return document(tenant, recording, name + ".transcript.json.gz");
     }
 
+    /** Where analytics of a recording lie. */
+    public static ObjectKey analytics(TenantId tenant, RecordingId recording, String name) {
+        return document(tenant, recording, name + ".analytics.json.gz");
+    }
+
     /**
      * Where a document about a recording lies.
      *

@@ -38,7 +38,9 @@ public final class DerivedTranscript {
                                 Range.left(result.removed(), first.audio().duration()));
             case Merge merge -> merged(merge, inputs, made.duration());
         };
-        return onChannels(derived, made.channels()).within(made.duration());
+        var isMixedDown =
+                made.channels() == 1 && (task instanceof Merge || first.audio().channels() > 1);
+        return onChannels(derived, made.channels(), isMixedDown).within(made.duration());
     }
 
     private static Transcript merged(Merge merge, List<Input> inputs, double duration) {
@@ -61,9 +63,9 @@ public final class DerivedTranscript {
     }
 
     /** Whoever had a channel that is not there any more keeps the name, which still says who it was. */
-    private static Transcript onChannels(Transcript transcript, int channels) {
-        var isMixed = transcript.labels().keySet().stream().anyMatch(channel -> channels == 1 || channel >= channels);
-        return isMixed ? transcript.mixed() : transcript;
+    private static Transcript onChannels(Transcript transcript, int channels, boolean isMixedDown) {
+        var isGone = transcript.labels().keySet().stream().anyMatch(channel -> channel >= channels);
+        return isMixedDown || isGone ? transcript.mixed() : transcript;
     }
 
     /** Audio and what is said in it. */

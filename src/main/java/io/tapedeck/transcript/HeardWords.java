@@ -52,7 +52,7 @@ public final class HeardWords {
         }
         first.putIfAbsent(voice, word.start());
         index.put(voice, words.size());
-        words.add(new SpokenWord(voice, within(word)));
+        words.add(new SpokenWord(voice, word.within(duration)));
     }
 
     /**
@@ -80,9 +80,5 @@ public final class HeardWords {
     /** All that came in. */
     public List<SpokenWord> words() {
         return List.copyOf(words);
-    }
-
-    private Word within(Word word) {
-        return word.end() <= duration ? word : word.at(Math.min(word.start(), duration), duration);
     }
 }

@@ -45,6 +45,11 @@ final class KeptRanges {
         return end - start > ROUNDED ? Optional.of(word.at(start, end)) : whole(word);
     }
 
+    /** The word at its new time; one that is cut away as an instant at the cut. */
+    Word moved(Word word) {
+        return word.at(moved(word.start()), moved(word.end()));
+    }
+
     /** When this moment is heard afterwards; of one that is cut away, that of the cut. */
     private double moved(double seconds) {
         var i = first(seconds);

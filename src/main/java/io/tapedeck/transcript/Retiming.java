@@ -31,6 +31,19 @@ public final class Retiming {
         return retimed(transcript, times.duration(), times::part);
     }
 
+    /**
+     * After what is personal was cut away and other words stand for it: those stay as an instant where the audio was joined, and
+     * so does whatever else nothing is left of.
+     *
+     * @param kept what is kept of the audio, in its order, each range apart from the next
+     * @param duration of what is kept, seconds; what would be heard after it ends with it
+     */
+    public static Transcript joined(Transcript transcript, List<Range> kept, double duration) {
+        var times = new KeptRanges(kept);
+        return retimed(
+                transcript, duration, word -> Optional.of(times.moved(word).within(duration)));
+    }
+
     private static Transcript retimed(Transcript transcript, double duration, Function<Word, Optional<Word>> newTime) {
         var turns = transcript.segments().stream()
                 .flatMap(segment -> retimed(segment, newTime))

@@ -33,6 +33,11 @@ public record Word(String text, double start, double end, OptionalDouble confide
         return new Word(text, newStart, newEnd, confidence);
     }
 
+    /** The same as far as it lies in audio of a length. */
+    Word within(double duration) {
+        return end <= duration ? this : at(Math.min(start, duration), duration);
+    }
+
     /** The same with a mark behind it. */
     public Word marked(String punctuation) {
         return new Word(text + punctuation, start, end, confidence);

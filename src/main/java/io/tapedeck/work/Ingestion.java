@@ -73,6 +73,7 @@ public final class Ingestion implements Work<Ingest> {
                 measures,
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 }

@@ -65,6 +65,7 @@ record VersionDraft(
                 measures,
                 with(treatments),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 

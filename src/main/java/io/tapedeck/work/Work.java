@@ -1,5 +1,6 @@
 package io.tapedeck.work;
 
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Task;
 import io.tapedeck.audio.TranscriptionResult;
@@ -7,6 +8,7 @@ import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
+import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +41,9 @@ public interface Work<T extends Task> {
          * What is said in the current version, whose transcript is in the store. One that came while this one was made stays.
          */
         record Transcribed(StoredTranscript transcript, TranscriptionResult result) implements Outcome {}
+
+        /** The figures of the current version, which are in the store. */
+        record Analyzed(StoredAnalytics analytics, Analysis.Result result) implements Outcome {}
 
         /** Time is up; what this holder has kept is there for the next one, who is to go on at once. */
         record Unfinished() implements Outcome {}

@@ -1,5 +1,6 @@
 package io.tapedeck.work;
 
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.Transcription;
@@ -11,12 +12,14 @@ import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 
 /** The work that each kind of task takes. */
-public record WorkByTask(Work<Ingest> ingest, Work<AudioTask> audio, Work<Transcription> speech) {
+public record WorkByTask(
+        Work<Ingest> ingest, Work<AudioTask> audio, Work<Transcription> speech, Work<Analysis> figures) {
     Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
         return switch (job.task()) {
             case Ingest task -> ingest.perform(task, recording, job, folder, progress);
             case AudioTask task -> audio.perform(task, recording, job, folder, progress);
             case Transcription task -> speech.perform(task, recording, job, folder, progress);
+            case Analysis task -> figures.perform(task, recording, job, folder, progress);
         };
     }
 }

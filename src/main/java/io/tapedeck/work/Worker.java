@@ -14,6 +14,8 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UnusableKeyException;
 import io.tapedeck.work.Claims.Claim;
@@ -25,6 +27,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -123,12 +126,29 @@ public final class Worker {
     }
 
     private void removeReplaced(Claimed mine, Outcome outcome, Attempt attempt) {
-        if (outcome instanceof Outcome.Transcribed made && attempt instanceof Attempt.Completed) {
-            var before = mine.recording().audio().flatMap(AudioVersion::transcript);
-            leftovers.removeUnused(
-                    mine.recording(),
-                    Stream.concat(before.stream(), Stream.of(made.transcript())).toList());
+        if (!(attempt instanceof Attempt.Completed)) {
+            return;
         }
+        var before = mine.recording().audio();
+        switch (outcome) {
+            case Outcome.Transcribed made ->
+                leftovers.removeUnused(
+                        mine.recording(),
+                        with(
+                                before.flatMap(AudioVersion::transcript).map(StoredTranscript::document),
+                                made.transcript().document()));
+            case Outcome.Analyzed made ->
+                leftovers.removeUnused(
+                        mine.recording(),
+                        with(
+                                before.flatMap(AudioVersion::analytics).map(StoredAnalytics::document),
+                                made.analytics().document()));
+            default -> {}
+        }
+    }
+
+    private static List<ObjectKey> with(Optional<ObjectKey> before, ObjectKey made) {
+        return Stream.concat(before.stream(), Stream.of(made)).toList();
     }
 
     /** The lease is closed before the job is finished, which could look like its loss. */
@@ -147,6 +167,8 @@ public final class Worker {
             case Outcome.Unchanged(var result) -> queue.succeed(recording, held, Optional.empty(), result);
             case Outcome.Transcribed(var transcript, var result) ->
                 queue.succeed(recording, held, transcribed(recording, transcript), result);
+            case Outcome.Analyzed(var figures, var result) ->
+                queue.succeed(recording, held, recording.audio().map(audio -> audio.with(figures)), result);
             case Outcome.Handed(var until) ->
                 queue.keep(recording, claims.asFarAsItCame(held).handedOut(until));
             case Outcome.Unfinished() ->

@@ -78,7 +78,10 @@ class AmazonLifeTest {
                         (task, recording, made, dir, progress) -> {
                             throw new AssertionError("nothing is made");
                         },
-                        transcribing),
+                        transcribing,
+                        (task, recording, analysis, dir, progress) -> {
+                            throw new AssertionError("nothing is analyzed");
+                        }),
                 WorkDir.cleared(folder.resolve("work")));
         this.completions = new Completions(
                 workshop.recordings,

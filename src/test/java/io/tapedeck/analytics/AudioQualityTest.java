@@ -85,6 +85,6 @@ class AudioQualityTest {
 
     private static AudioQuality quality(ChannelLayout layout, Channel... channels) {
         return AudioQuality.of(
-                new Call(60, Optional.of(layout), List.of(channels), Map.of(), Optional.empty(), List.of()));
+                new Call(60, Optional.of(layout), List.of(channels), Map.of(), Optional.empty(), List.of(), List.of()));
     }
 }

@@ -2,10 +2,11 @@ package io.tapedeck.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.analytics.words.Category;
 import io.tapedeck.analytics.words.CategoryResult;
+import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.SpokenWord;
@@ -35,16 +36,24 @@ class CallAnalysisPropertiesTest {
         "refund", "refunds", "I'll", "send", "good", "bad.", "you?", "um", "the", "parcel", "do", "Susan", "never",
         "order,"
     };
-    private static final AnalysisRequest REQUEST = new AnalysisRequest(
-            List.of(new Category("x", List.of("refund", "send the parcel"), Optional.empty(), false)), 3, true);
+    private static final Analysis REQUEST = new Analysis(
+            List.of(new Analysis.Category("x", List.of("refund", "send the parcel"), Optional.empty(), false)),
+            3,
+            true);
 
     /** A word: which, whose, and after what gap in hundredths of a second. */
     record Said(int text, int speaker, int gap) {}
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void movingAllTimesMovesNothingButTimes(@ForAll("said") List<Said> said, @ForAll @IntRange(max = 100_000) int by) {
-        var before = CallAnalysis.of(call(said, 0), REQUEST).wording().orElseThrow();
-        var after = CallAnalysis.of(call(said, by), REQUEST).wording().orElseThrow();
+        var before = CallAnalysis.of(call(said, 0), REQUEST)
+                .analytics(OutsideWording.NONE)
+                .wording()
+                .orElseThrow();
+        var after = CallAnalysis.of(call(said, by), REQUEST)
+                .analytics(OutsideWording.NONE)
+                .wording()
+                .orElseThrow();
         assertThat(after.keywords()).isEqualTo(before.keywords());
         assertThat(after.sentiment().map(mood -> mood.overall()))
                 .isEqualTo(before.sentiment().map(mood -> mood.overall()));
@@ -62,7 +71,10 @@ class CallAnalysisPropertiesTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void everythingThatIsQuotedWasSaidThen(@ForAll("said") List<Said> said) {
         var call = call(said, 0);
-        var wording = CallAnalysis.of(call, REQUEST).wording().orElseThrow();
+        var wording = CallAnalysis.of(call, REQUEST)
+                .analytics(OutsideWording.NONE)
+                .wording()
+                .orElseThrow();
         var words = call.transcript().orElseThrow().segments().stream()
                 .flatMap(segment -> segment.words().stream())
                 .toList();
@@ -79,7 +91,10 @@ class CallAnalysisPropertiesTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void eachWordCountsOnce(@ForAll("said") List<Said> said) {
-        var wording = CallAnalysis.of(call(said, 0), REQUEST).wording().orElseThrow();
+        var wording = CallAnalysis.of(call(said, 0), REQUEST)
+                .analytics(OutsideWording.NONE)
+                .wording()
+                .orElseThrow();
         assertThat(wording.speakers().stream().mapToInt(SpokenWords::words).sum())
                 .isEqualTo(said.size());
     }

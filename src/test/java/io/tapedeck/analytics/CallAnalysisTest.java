@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.analytics.speech.SpeakerTiming;
-import io.tapedeck.analytics.words.Category;
+import io.tapedeck.analytics.words.OutsideWording;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Range;
 import io.tapedeck.problem.FieldError;
@@ -170,8 +171,9 @@ class CallAnalysisTest {
     }
 
     private static boolean isMatched(Call call, String speaker) {
-        var category = new Category("apology", List.of("sorry"), Optional.of(speaker), false);
-        return CallAnalysis.of(call, new AnalysisRequest(List.of(category), 3, true))
+        var category = new Analysis.Category("apology", List.of("sorry"), Optional.of(speaker), false);
+        return CallAnalysis.of(call, new Analysis(List.of(category), 3, true))
+                .analytics(OutsideWording.NONE)
                 .wording()
                 .orElseThrow()
                 .categories()
@@ -190,6 +192,6 @@ class CallAnalysisTest {
     }
 
     private static CallAnalytics analytics(Call call) {
-        return CallAnalysis.of(call, AnalysisRequest.DEFAULT);
+        return CallAnalysis.of(call, Analysis.DEFAULT).analytics(OutsideWording.NONE);
     }
 }

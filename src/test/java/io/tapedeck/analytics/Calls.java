@@ -21,7 +21,7 @@ final class Calls {
     /** Of a minute, with a list of speech for each channel. */
     @SafeVarargs
     static Call heard(ChannelLayout layout, List<Range>... speech) {
-        return new Call(60, Optional.of(layout), channels(speech), ROLES, Optional.empty(), List.of());
+        return new Call(60, Optional.of(layout), channels(speech), ROLES, Optional.empty(), List.of(), List.of());
     }
 
     static Call told(ChannelLayout layout, Transcript transcript) {
@@ -34,12 +34,19 @@ final class Calls {
                         .toList(),
                 ROLES,
                 Optional.of(transcript),
+                List.of(),
                 List.of());
     }
 
     static Call onHold(Call call, Range... hold) {
         return new Call(
-                call.duration(), call.layout(), call.channels(), call.roles(), call.transcript(), List.of(hold));
+                call.duration(),
+                call.layout(),
+                call.channels(),
+                call.roles(),
+                call.transcript(),
+                List.of(hold),
+                List.of());
     }
 
     /** From a second to a second, and so on. */

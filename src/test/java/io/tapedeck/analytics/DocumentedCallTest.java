@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.offset;
 import io.tapedeck.analytics.speech.Interruption;
 import io.tapedeck.analytics.speech.SpeakerTiming;
 import io.tapedeck.analytics.speech.Spread;
-import io.tapedeck.analytics.words.Category;
 import io.tapedeck.analytics.words.Keyword;
 import io.tapedeck.analytics.words.Mood.Label;
+import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Range;
 import io.tapedeck.transcript.Spoken;
@@ -136,9 +137,10 @@ class DocumentedCallTest {
         says(CALLER, 33, "Perfect, thanks. Goodbye.");
         var call = Calls.told(ChannelLayout.DUAL, Transcript.of(Spoken.ORIGIN, 36, WordTimes.HEARD, words));
         var categories = List.of(
-                new Category("cancellation", List.of("cancel my order"), Optional.empty(), false),
-                new Category("no goodbye", List.of("goodbye"), Optional.of("agent"), true));
-        return CallAnalysis.of(Calls.onHold(call, new Range(14.75, 19.75)), new AnalysisRequest(categories, 3, true));
+                new Analysis.Category("cancellation", List.of("cancel my order"), Optional.empty(), false),
+                new Analysis.Category("no goodbye", List.of("goodbye"), Optional.of("agent"), true));
+        return CallAnalysis.of(Calls.onHold(call, new Range(14.75, 19.75)), new Analysis(categories, 3, true))
+                .analytics(OutsideWording.NONE);
     }
 
     private void says(Voice voice, double start, String text) {

@@ -91,7 +91,7 @@ class ActionsTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", equalTo(List.of("/actions/1/request/start")));
-        caller.request(Map.of("actions", List.of(Map.of("action", "analyze"))))
+        caller.request(Map.of("actions", List.of(Map.of("action", "summarize"))))
                 .post("/v1/recordings")
                 .then()
                 .statusCode(400)

@@ -122,6 +122,7 @@ final class Samples {
                 measures,
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 

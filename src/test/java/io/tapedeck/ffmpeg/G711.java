@@ -5,7 +5,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** What the companding of telephony leaves of samples, by the levels that ITU-T G.711 has. */
-enum G711 {
+public enum G711 {
     LINEAR(sample -> sample),
     MU_LAW(nearest(code -> ((((code & 15) << 3) + 132) << (code >> 4)) - 132)),
     A_LAW(nearest(code -> code < 16 ? (code << 4) + 8 : ((code & 15) * 16 + 264) << ((code >> 4) - 1)));
@@ -16,7 +16,7 @@ enum G711 {
         this.coding = coding;
     }
 
-    short[] code(short[] pcm) {
+    public short[] code(short[] pcm) {
         var coded = new short[pcm.length];
         for (int i = 0; i < pcm.length; i++) {
             coded[i] = (short) coding.applyAsInt(pcm[i]);

@@ -233,6 +233,7 @@ class JsonTest {
                 measures,
                 Set.of(Treatment.NOISE_REDUCTION),
                 Optional.empty(),
+                Optional.empty(),
                 false);
         return fresh().withNewJob(job, NOON)
                 .withAudio(version, NOON.plusSeconds(9))

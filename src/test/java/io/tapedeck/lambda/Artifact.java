@@ -42,8 +42,9 @@ record Artifact(Path folder, boolean isNative) {
      * The command that Lambda runs.
      *
      * @param memory of the function, in MB
+     * @param crashFile where a JVM that crashes says why
      */
-    List<String> command(String handler, int memory) {
+    List<String> command(String handler, int memory, String crashFile) {
         if (isNative) {
             return List.of(folder.resolve(BOOTSTRAP).toString());
         }
@@ -53,6 +54,9 @@ record Artifact(Path folder, boolean isNative) {
                 "-XX:MaxRAMPercentage=85",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ErrorFile=" + crashFile,
+                // Its counters are a file in /tmp: a JVM that finds no room there dies by SIGBUS.
+                "-XX:-UsePerfData",
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-Djava.net.preferIPv4Stack=true",
                 "--enable-native-access=ALL-UNNAMED",

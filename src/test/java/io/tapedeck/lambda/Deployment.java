@@ -102,7 +102,7 @@ final class Deployment implements AutoCloseable {
     List<String> command(String name) {
         var id = logicalIds.get(name);
         var memory = Integer.parseInt(stack.property(id, "MemorySize"));
-        return artifact.command(stack.property(id, "Handler"), memory);
+        return artifact.command(stack.property(id, "Handler"), memory, log(name).crashFile());
     }
 
     /** Starts an execution environment of a function that runs this command. The caller closes it. */
@@ -111,7 +111,8 @@ final class Deployment implements AutoCloseable {
         environment.putAll(more);
         var function = environment.get("AWS_LAMBDA_FUNCTION_NAME");
         var api = new RuntimeApi("arn:aws:lambda:%s:%s:function:%s".formatted(REGION, ACCOUNT, function));
-        return new Sandbox(api, command, artifact.folder(), environment, log(name));
+        return new Sandbox(
+                api, command, artifact.folder(), environment, log(name).file());
     }
 
     /** Ends the lease that a lost worker has on a job. */
@@ -131,8 +132,8 @@ final class Deployment implements AutoCloseable {
         functions.values().forEach(LambdaFunction::lines);
     }
 
-    private Path log(String name) {
-        return folder.resolve(name + ".log");
+    private FunctionLog log(String name) {
+        return new FunctionLog(folder, name);
     }
 
     private Duration timeout(String name) {

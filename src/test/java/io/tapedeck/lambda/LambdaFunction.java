@@ -2,10 +2,6 @@ package io.tapedeck.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.lambda.Outcome.Answered;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +10,11 @@ import java.util.function.Supplier;
 /** A deployed function. It gets an execution environment when it is invoked, and another when it has lost that one. */
 final class LambdaFunction implements AutoCloseable {
     private final Duration timeout;
-    private final Path log;
+    private final FunctionLog log;
     private final Supplier<Sandbox> sandboxes;
     private Optional<Sandbox> sandbox = Optional.empty();
 
-    LambdaFunction(Duration timeout, Path log, Supplier<Sandbox> sandboxes) {
+    LambdaFunction(Duration timeout, FunctionLog log, Supplier<Sandbox> sandboxes) {
         this.timeout = timeout;
         this.log = log;
         this.sandboxes = sandboxes;
@@ -31,11 +27,15 @@ final class LambdaFunction implements AutoCloseable {
 
     /** Invokes it and gives its answer. */
     JsonNode answer(JsonNode event) {
-        var outcome = invoke(event);
+        return answer(invoke(event));
+    }
+
+    /** The answer that an invocation came to; there must be one. */
+    JsonNode answer(Outcome outcome) {
         if (outcome instanceof Answered(var answer)) {
             return answer;
         }
-        throw new AssertionError(outcome + ", see " + log);
+        throw new AssertionError("%s; %s".formatted(outcome, log.told()));
     }
 
     /** Its execution environment, warm if it has one. */
@@ -46,11 +46,7 @@ final class LambdaFunction implements AutoCloseable {
 
     /** What it has written so far, which must be JSON, an object a line. */
     List<JsonNode> lines() {
-        try (var lines = Files.lines(log)) {
-            return lines.map(LambdaFunction::parse).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return log.lines();
     }
 
     /** The lines of its invocations so far. */
@@ -61,17 +57,5 @@ final class LambdaFunction implements AutoCloseable {
     @Override
     public void close() {
         sandbox.ifPresent(Sandbox::close);
-    }
-
-    private static JsonNode parse(String line) {
-        try {
-            var parsed = Payload.parse(line);
-            if (parsed.isObject()) {
-                return parsed;
-            }
-        } catch (UncheckedIOException e) {
-            throw new AssertionError("no JSON: " + line, e);
-        }
-        throw new AssertionError("no JSON object: " + line);
     }
 }

@@ -1,6 +1,7 @@
 package io.tapedeck.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,6 +84,27 @@ class TroubleTest {
                         .asText())
                 .isEqualTo("completed");
         assertThat(job(upload.recording()).get("attempts").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aCrashIsToldWithWhatTheFunctionWrote() throws Exception {
+        try (var health = deployment.with("health", Map.of(), Duration.ofSeconds(90))) {
+            health.answer(Payload.read("http-api"));
+            var environment = health.environment();
+            new ProcessBuilder("kill", "-SEGV", String.valueOf(environment.pid())).start();
+            await().atMost(Duration.ofSeconds(90)).until(() -> !environment.isAlive());
+
+            var outcome = environment.invoke(Payload.read("http-api"), Duration.ofSeconds(90));
+
+            assertThatThrownBy(() -> health.answer(outcome))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("Died[exitCode=")
+                    .hasMessageContaining("health.log")
+                    .hasMessageMatching("(?s).*(caught a segfault|SIGSEGV).*");
+            assertThatThrownBy(health::lines)
+                    .hasMessageStartingWith("no JSON object: ")
+                    .hasMessageMatching("(?s).*(caught a segfault|SIGSEGV).*");
+        }
     }
 
     private JsonNode job(String recording) {

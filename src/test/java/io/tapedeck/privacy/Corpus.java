@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Made utterances with what is personal in them marked. */
-final class Corpus {
+public final class Corpus {
     private static final Path FOLDER = Path.of("src", "test", "resources", "pii");
 
     private Corpus() {}
@@ -25,7 +25,7 @@ final class Corpus {
     }
 
     /** All that the recognisers were made by. */
-    static List<Example> known() {
+    public static List<Example> known() {
         return Stream.concat(tuned().stream(), later().stream()).toList();
     }
 

@@ -103,6 +103,7 @@ class MergedDetailsTest {
                 measures,
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
         return CallRecording.create(tenant, id, details, Retention.NONE, Intake.UNANNOUNCED)
                 .withAudio(version, NOON);

@@ -119,6 +119,7 @@ class VersionsTest {
                 version.measures(),
                 version.treatments(),
                 Optional.empty(),
+                Optional.empty(),
                 true);
         workshop.store.commit(new Change(workshop.find(id), List.of(), List.of(purged), List.of()));
     }

@@ -25,7 +25,7 @@ class NativeReflectionTest {
     private static final Json JSON = new Json();
     private static final Set<Class<?>> REACHED = JsonTypes.of(JSON);
 
-    private final List<JavaClass> classes = new ClassFileImporter()
+    private static final List<JavaClass> CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.tapedeck").stream()
                     .filter(found -> !found.getPackageName().startsWith("io.tapedeck.local"))
                     .toList();
@@ -62,7 +62,7 @@ class NativeReflectionTest {
 
     @Test
     void whateverAFunctionTakesAndGivesIsReached() {
-        var functions = classes.stream()
+        var functions = CLASSES.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Funq.class));
         assertThat(functions.flatMap(
@@ -89,7 +89,7 @@ class NativeReflectionTest {
     }
 
     private Stream<JavaClass> records() {
-        return classes.stream().filter(JavaClass::isRecord);
+        return CLASSES.stream().filter(JavaClass::isRecord);
     }
 
     private static void isReached(JavaClass type) {

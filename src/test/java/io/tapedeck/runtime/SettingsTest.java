@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tapedeck.analytics.words.MoodSource;
 import io.tapedeck.audio.SpeechEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,8 @@ class SettingsTest {
         assertThat(settings.of(Settings.S3.class).encryptionKey()).isEmpty();
         assertThat(settings.of(Settings.Http.class).routes()).isEmpty();
         assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("tapedeck");
+        assertThat(settings.of(Settings.Analysis.class).sentiment()).isEqualTo(MoodSource.LEXICON);
+        assertThat(settings.of(Settings.Analysis.class).summaryModel()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
         assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
@@ -92,6 +95,8 @@ class SettingsTest {
                 Map.entry("ALLOW_PRIVATE_TARGETS", "true"),
                 Map.entry("ENCRYPTION_KEY", "arn:aws:kms:x"),
                 Map.entry("DEPLOYMENT", "calls"),
+                Map.entry("SENTIMENT", "amazon-comprehend"),
+                Map.entry("SUMMARY_MODEL", "amazon.nova-lite-v1:0"),
                 Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
                 Map.entry("OPENAI_MODEL", "large-v3"),
                 Map.entry("OPENAI_API_KEY", "sk-1"),
@@ -122,6 +127,8 @@ class SettingsTest {
         assertThat(settings.of(Settings.S3.class).encryptionKey()).contains("arn:aws:kms:x");
         assertThat(settings.of(Settings.Http.class).routes()).contains("GET,POST /a;GET /b/{id}");
         assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("calls");
+        assertThat(settings.of(Settings.Analysis.class).sentiment()).isEqualTo(MoodSource.AMAZON_COMPREHEND);
+        assertThat(settings.of(Settings.Analysis.class).summaryModel()).contains("amazon.nova-lite-v1:0");
         assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("large-v3");
         assertThat(settings.of(Settings.Openai.class).apiKey()).contains("sk-1");
@@ -146,7 +153,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(29);
+                .hasSize(31);
     }
 
     @Test

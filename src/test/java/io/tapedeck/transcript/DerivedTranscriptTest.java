@@ -35,6 +35,19 @@ class DerivedTranscriptTest {
     }
 
     @Test
+    void whatIsRedactedStaysSo() {
+        var redacted = new Transcript(CALL.origin(), 10, true, CALL.wordTimes(), List.of(), CALL.segments());
+        var input = new DerivedTranscript.Input(audio(2, 10), redacted);
+        List.of(
+                        SMALLER,
+                        new Trim(Optional.of(1.5), Optional.of(9.0), List.of()),
+                        new Enhancement(Optional.empty(), Optional.empty(), Optional.empty()))
+                .forEach(task -> assertThat(DerivedTranscript.of(task, List.of(input), audio(1, 7.5), AudioResult.PLAIN)
+                                .redacted())
+                        .isTrue());
+    }
+
+    @Test
     void audioThatEndsAMillisecondEarlierEndsItsLastWordToo() {
         var shorter = derived(SMALLER, audio(2, 9.99), AudioResult.PLAIN);
 
@@ -77,6 +90,16 @@ class DerivedTranscriptTest {
         assertThat(mixed.segments())
                 .extracting(segment -> segment.voice().channel())
                 .containsOnly(OptionalInt.empty());
+    }
+
+    @Test
+    void whoIsAloneOnOneChannelStaysAlone() {
+        var told = transcript(10, turn(AGENT, "hello 1-2"));
+
+        var smaller = DerivedTranscript.of(
+                SMALLER, List.of(new DerivedTranscript.Input(audio(1, 10), told)), audio(1, 10), AudioResult.PLAIN);
+
+        assertThat(smaller).isEqualTo(told);
     }
 
     @Test

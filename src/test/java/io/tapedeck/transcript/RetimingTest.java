@@ -54,6 +54,20 @@ class RetimingTest {
     }
 
     @Test
+    void whereAudioIsJoinedEveryWordStaysIfOnlyAsAnInstant() {
+        var joined = Retiming.joined(transcript, List.of(new Range(0, 2.8), new Range(4.5, 15.5)), 13.8);
+        assertThat(joined.text()).isEqualTo(transcript.text());
+        assertThat(joined.duration()).isEqualTo(13.8);
+        assertThat(joined.segments().getFirst().words()).extracting(Word::start).containsExactly(2.0, 2.5, 2.8, 2.8);
+        assertThat(joined.segments().getFirst().words()).extracting(Word::end).containsExactly(2.5, 2.8, 2.8, 3.3);
+        assertThat(Retiming.joined(transcript, List.of(new Range(0, 20)), 15.5)
+                        .segments()
+                        .getLast()
+                        .end())
+                .isEqualTo(15.5);
+    }
+
+    @Test
     void aTurnOfWhichNothingIsLeftIsGone() {
         var trimmed = trimmed(new Trim(Optional.empty(), Optional.empty(), List.of(new Range(5.5, 8))));
         assertThat(trimmed.segments()).extracting(Segment::voice).containsExactly(AGENT, AGENT);

@@ -13,6 +13,7 @@ import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Encoding;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Quality;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.Waveform;
@@ -77,6 +78,12 @@ public final class ScriptedProcessor implements AudioProcessor {
         return happening.happen(progress).orElseGet(() -> make(task, inputs, folder));
     }
 
+    @Override
+    public Production mask(Masking masking, Encoding encoding, AudioInput input, Path folder, DoubleConsumer progress) {
+        var happening = script.isEmpty() ? (Happening) _ -> Optional.empty() : script.remove();
+        return happening.happen(progress).orElseGet(() -> masked(masking, encoding, input, folder));
+    }
+
     /** The measures of audio that says so. */
     public static AudioMeasures measures(Format format, String text) {
         return new AudioMeasures(
@@ -101,6 +108,17 @@ public final class ScriptedProcessor implements AudioProcessor {
             var text = String.join(" and ", words) + ", then " + format;
             var file = Files.writeString(folder.resolve("made"), text);
             return new Produced(file, measures(format, text), waveform(text), Set.of(), AudioResult.PLAIN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Production masked(Masking masking, Encoding encoding, AudioInput input, Path folder) {
+        try {
+            var text = read(input) + ", then " + masking.style();
+            var file = Files.writeString(folder.resolve("made"), text);
+            var removed = AudioResult.removing(masking.removed(input.measures().duration()));
+            return new Produced(file, measures(encoding.format(), text), waveform(text), Set.of(), removed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

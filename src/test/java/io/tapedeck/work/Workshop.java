@@ -1,5 +1,8 @@
 package io.tapedeck.work;
 
+import io.tapedeck.analysis.Analyst;
+import io.tapedeck.analysis.RecordingAnalytics;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
@@ -19,6 +22,7 @@ import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.json.WaveformDocuments;
+import io.tapedeck.json.analytics.AnalyticsDocuments;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioJobs.Accepted;
@@ -78,6 +82,7 @@ public final class Workshop {
     public final UlidSource ids = new UlidSource(clock, new SecureRandom());
     public final ScriptedProcessor processor = new ScriptedProcessor();
     public final ScriptedTranscriber speech = new ScriptedTranscriber();
+    public final ScriptedSound sound = new ScriptedSound();
     public final Trouble trouble = new Trouble();
     public final RecordingStore store;
     public final EventStore eventStore;
@@ -91,6 +96,7 @@ public final class Workshop {
     public final LostJobs lostJobs;
     public final WaveformStore waveforms;
     public final TranscriptStore transcripts;
+    public final RecordingAnalytics analytics;
     public final ScriptedWork outside;
 
     private final Worker worker;
@@ -113,6 +119,8 @@ public final class Workshop {
         this.lostJobs = new LostJobs(recordings, store, queue, leftovers, stores.uploads(), stores.multiparts());
         this.waveforms = new WaveformDocuments(stores.documents());
         this.transcripts = new TranscriptDocuments(stores.documents());
+        var figures = new AnalyticsDocuments(stores.documents(), json);
+        this.analytics = new RecordingAnalytics(recordings, store, transcripts, figures);
         var intakes = new Intakes(stores.uploads(), stores.audio(), (url, file) -> {
             throw new AssertionError("nothing is fetched");
         });
@@ -136,7 +144,14 @@ public final class Workshop {
                                 recordings,
                                 stores.audioStores(),
                                 new Transcribers(Map.of(SpeechEngine.WHISPER, speech)),
-                                transcripts)),
+                                transcripts),
+                        new Analyzing(
+                                recordings,
+                                stores.audioStores(),
+                                sound,
+                                transcripts,
+                                new Analyst(Optional.empty(), Optional.empty()),
+                                figures)),
                 WorkDir.cleared(workDir));
     }
 
@@ -172,6 +187,17 @@ public final class Workshop {
     public Job transcribe(RecordingId id) {
         var task = new Transcription(SpeechEngine.WHISPER, Optional.empty(), Optional.empty(), List.of());
         return jobs.submit(ACME, id, task, ANN, new JobId(ids.next())).job();
+    }
+
+    /** Has a recording analyzed. */
+    public Job analyze(RecordingId id, Analysis.Category... categories) {
+        return jobs.submit(ACME, id, asked(categories), ANN, new JobId(ids.next()))
+                .job();
+    }
+
+    /** An analysis with these categories. */
+    public Analysis asked(Analysis.Category... categories) {
+        return new Analysis(List.of(categories), Analysis.DEAD_AIR, true);
     }
 
     /** So many participants are named who say nothing else of themselves. */

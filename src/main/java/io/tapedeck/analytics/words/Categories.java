@@ -1,6 +1,7 @@
 package io.tapedeck.analytics.words;
 
 import io.tapedeck.analytics.words.CategoryResult.Match;
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.transcript.Spacing;
 import io.tapedeck.transcript.Word;
 import java.util.ArrayList;
@@ -13,14 +14,14 @@ import java.util.stream.IntStream;
 final class Categories {
     private static final int MOST_MATCHES = 1000;
 
-    private final List<Category> categories;
+    private final List<Analysis.Category> categories;
     private final List<List<Match>> matches;
     private final int[] counts;
     private final PhraseTree<Sought> tree = new PhraseTree<>();
 
     private record Sought(int category, String phrase) {}
 
-    private Categories(List<Category> categories) {
+    private Categories(List<Analysis.Category> categories) {
         this.categories = categories;
         matches = categories.stream()
                 .map(_ -> (List<Match>) new ArrayList<Match>())
@@ -38,7 +39,7 @@ final class Categories {
      * @param isBy whether a participant is one whom a category names
      */
     static List<CategoryResult> of(
-            List<Category> categories, List<Stretch> stretches, BiPredicate<Integer, String> isBy) {
+            List<Analysis.Category> categories, List<Stretch> stretches, BiPredicate<Integer, String> isBy) {
         var search = new Categories(categories);
         for (var stretch : stretches) {
             search.tree.find(stretch, (sought, words) -> search.add(sought, stretch.participant(), words, isBy));

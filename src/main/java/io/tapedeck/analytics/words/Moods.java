@@ -22,7 +22,7 @@ final class Moods {
 
     /** A sentence with its score from -1 to 1. */
     record Scored(Sentence sentence, double score) {
-        static Scored of(Sentence sentence) {
+        static Scored byLexicon(Sentence sentence) {
             return new Scored(sentence, Vader.score(sentence.text()));
         }
 

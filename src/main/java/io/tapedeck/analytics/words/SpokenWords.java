@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param fillers empty unless in English
  * @param fillersPerMinute of one's own speaking time; empty unless in English, and of one who does not speak
  * @param patience seconds from the end of one's own question until anybody speaks; empty without one
- * @param sentiment empty unless in English, and of one who says nothing
+ * @param sentiment empty of one who says nothing, and unless in English or of an engine outside
  */
 public record SpokenWords(
         int words,

@@ -3,6 +3,7 @@ package io.tapedeck.analytics.words;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.tapedeck.analytics.words.Moods.Scored;
+import io.tapedeck.audio.Analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Works out the figures that need words. Its cost grows with the number of words and no faster. */
+/** Works out the figures of what is said. Its cost grows with the number of words and no faster. */
 public final class WordAnalysis {
     private final Said said;
     private final List<Stretch> stretches;
@@ -18,7 +19,7 @@ public final class WordAnalysis {
     private final Questions questions;
     private final boolean tellsQuestions;
 
-    private WordAnalysis(Said said) {
+    public WordAnalysis(Said said) {
         this.said = said;
         stretches = Stretch.of(said.words());
         var marked = Marks.areWritten(stretches);
@@ -27,32 +28,51 @@ public final class WordAnalysis {
         tellsQuestions = marked || said.english();
     }
 
+    /** The sentences, in the order of their starts: what engines outside are asked about. */
+    public List<Quote> sentences() {
+        return sentences.stream().map(Sentence::quote).toList();
+    }
+
     /**
-     * Of what is said.
+     * All figures.
      *
      * @param categories that the call is to be sorted into
      * @param summary whether one is wanted
      * @param isBy whether a participant, by its place, is one whom a category names
+     * @param outside what is taken instead of our own
      */
-    public static Wording of(Said said, List<Category> categories, boolean summary, BiPredicate<Integer, String> isBy) {
-        var analysis = new WordAnalysis(said);
-        return analysis.wording(Categories.of(categories, analysis.stretches, isBy), summary);
-    }
-
-    private Wording wording(List<CategoryResult> categories, boolean summary) {
+    public Wording wording(
+            List<Analysis.Category> categories,
+            boolean summary,
+            BiPredicate<Integer, String> isBy,
+            OutsideWording outside) {
         var moods = new Moods(said.duration());
-        var scored = said.english() ? sentences.stream().map(Scored::of).toList() : List.<Scored>of();
+        var scored = scored(outside.scores().flatMap(OutsideAnswer::given));
         var speakers = new SpeakerWords(said, moods, questionsBySpeaker());
         var scores = scored.stream().collect(groupingBy(each -> each.sentence().participant()));
+        var digest = outside.digest().flatMap(OutsideAnswer::given);
         return new Wording(
                 IntStream.range(0, said.words().size())
                         .mapToObj(i -> speakers.of(i, scores.getOrDefault(i, List.of())))
                         .toList(),
                 moods.of(scored),
+                Provenance.of(outside.scores(), MoodSource.AMAZON_COMPREHEND, MoodSource.LEXICON),
                 inEnglish(() -> Keywords.of(sentences)),
-                categories,
-                summary ? inEnglish(() -> Summary.of(sentences)) : Optional.empty(),
-                inEnglish(() -> Commitments.in(sentences, questions)));
+                Categories.of(categories, stretches, isBy),
+                summary
+                        ? digest.map(Digest::summary).or(() -> inEnglish(() -> Summary.of(sentences)))
+                        : Optional.empty(),
+                digest.map(Digest::actionItems).or(() -> inEnglish(() -> Commitments.in(sentences, questions))),
+                Provenance.of(outside.digest(), DigestSource.AMAZON_BEDROCK, DigestSource.EXTRACTIVE));
+    }
+
+    private List<Scored> scored(Optional<List<Double>> scores) {
+        return scores.map(given -> IntStream.range(0, sentences.size())
+                        .mapToObj(i -> new Scored(sentences.get(i), given.get(i)))
+                        .toList())
+                .orElseGet(() -> said.english()
+                        ? sentences.stream().map(Scored::byLexicon).toList()
+                        : List.of());
     }
 
     private Optional<Map<Integer, List<Sentence>>> questionsBySpeaker() {

@@ -3,12 +3,8 @@ package io.tapedeck.ffmpeg.make;
 import io.tapedeck.audio.Range;
 import io.tapedeck.ffmpeg.measure.FilterGraph;
 import io.tapedeck.ffmpeg.measure.GraphRunner;
+import io.tapedeck.ffmpeg.measure.GraphRunner.SampleFormat;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -17,10 +13,6 @@ import java.util.List;
  * hour.
  */
 final class CutInput {
-    private static final int FORMAT_FLOAT = 3;
-    private static final int FORMAT_LENGTH = 16;
-    private static final int UNKNOWN = -1;
-
     private CutInput() {}
 
     /**
@@ -28,36 +20,11 @@ final class CutInput {
      * @param removed in their order, without overlap
      */
     static FfmpegInput of(GraphRunner runner, FfmpegInput source, FilterGraph graph, List<Range> removed) {
-        return FfmpegInput.openWav(stream -> {
-            var cutter = new Cutter(removed, graph.sampleRate(), graph.channels());
-            runner.listen(
-                    List.of(source),
-                    graph,
-                    GraphRunner.SampleFormat.FLOAT,
-                    sound -> {
-                        write(header(graph), stream);
-                        cutter.cut(sound, stream);
-                    },
-                    share -> {});
-        });
-    }
-
-    private static void write(ByteBuffer bytes, OutputStream stream) throws IOException {
-        stream.write(bytes.array());
-    }
-
-    /** Of a WAV file whose length is not known. */
-    private static ByteBuffer header(FilterGraph graph) {
-        var frame = Float.BYTES * graph.channels();
-        var header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(ascii("RIFF")).putInt(UNKNOWN).put(ascii("WAVE"));
-        header.put(ascii("fmt ")).putInt(FORMAT_LENGTH).putShort((short) FORMAT_FLOAT);
-        header.putShort((short) graph.channels()).putInt(graph.sampleRate()).putInt(frame * graph.sampleRate());
-        header.putShort((short) frame).putShort((short) Float.SIZE);
-        return header.put(ascii("data")).putInt(UNKNOWN);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+        return EditedInput.of(
+                runner,
+                source,
+                graph,
+                SampleFormat.FLOAT,
+                () -> new Cutter(removed, graph.sampleRate(), graph.channels())::cut);
     }
 }

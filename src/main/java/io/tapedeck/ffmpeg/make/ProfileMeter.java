@@ -20,7 +20,6 @@ import io.tapedeck.signal.NoiseComparisonMeter;
 import io.tapedeck.signal.SilenceFinder;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
@@ -127,8 +126,6 @@ final class ProfileMeter {
     }
 
     private static double softestSpeech(AudioMeasures about) {
-        var none = OptionalDouble.empty();
-        return new Probe(about.codec(), about.sampleRate(), about.channels(), none, none)
-                .softestSpeech(about.loudness().integrated());
+        return Probe.of(about).softestSpeech(about.loudness().integrated());
     }
 }

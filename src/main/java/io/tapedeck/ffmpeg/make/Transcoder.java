@@ -23,11 +23,14 @@ import io.tapedeck.ffmpeg.probe.SoundFile;
 import io.tapedeck.ffmpeg.probe.SteadyCopy;
 import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
+import io.tapedeck.problem.Failure;
 import io.tapedeck.process.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
@@ -106,6 +109,41 @@ public final class Transcoder {
         return readBack(file, wanted, seconds, new SoundMeasures(meter.measures(), loudness.loudness()));
     }
 
+    /** What says how files are coded. */
+    Ffprobe ffprobe() {
+        return new Ffprobe(settings, tool);
+    }
+
+    /**
+     * Decodes what was written and holds it to a proof.
+     *
+     * @return why it does not stand up to it
+     */
+    Optional<Failure> prove(Transcoded made, Encoding encoding, Proof proof, DoubleConsumer progress) {
+        try {
+            var source = FfmpegInput.ofFile(SoundFile.of(made.file(), Container.of(encoding.format())));
+            var filters = source.filters(encoding.channels()).of(0) + "[sound]";
+            var seconds = made.measures().seconds();
+            var graph = new FilterGraph(filters, encoding.decodedRate(), encoding.channels(), seconds, 1);
+            runner.listen(List.of(source), graph, GraphRunner.SampleFormat.FLOAT, proof, progress);
+        } catch (IOException e) {
+            throw new AudioProcessingException("The new audio could not be read back", e);
+        }
+        var heard = proof.frames() / (double) encoding.decodedRate();
+        if (heard < made.measures().seconds() - TOLERANCE) {
+            throw new AudioProcessingException("Of %.3f s of the new audio, %.3f s could be decoded"
+                    .formatted(made.measures().seconds(), heard));
+        }
+        return proof.fault().stream()
+                .mapToObj(fault -> notProven(fault / (double) encoding.decodedRate()))
+                .findFirst();
+    }
+
+    private static Failure notProven(double seconds) {
+        var message = "Something can still be heard at %.3f s of the result, where nothing is to be; it was not kept.";
+        return new Failure("redaction-not-proven", String.format(Locale.ROOT, message, seconds));
+    }
+
     /** What makes one form of inputs that change theirs. */
     SteadyCopy steadyCopy() {
         return new SteadyCopy(settings, tool);
@@ -143,8 +181,7 @@ public final class Transcoder {
     private Transcoded readBack(Path file, Encoding wanted, double seconds, SoundMeasures written) {
         try {
             var sound = SoundFile.of(file, Container.of(wanted.format()));
-            if (new Ffprobe(settings, tool).ask(sound) instanceof Ffprobe.Answer.Found found
-                    && isAsWanted(found.probe(), wanted)) {
+            if (ffprobe().ask(sound) instanceof Ffprobe.Answer.Found found && isAsWanted(found.probe(), wanted)) {
                 var probe = found.probe();
                 var structure = Completeness.of(sound, probe);
                 checkWritten(structure, wanted, seconds);

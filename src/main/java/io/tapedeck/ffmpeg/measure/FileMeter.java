@@ -96,7 +96,7 @@ public final class FileMeter {
         }
         return switch (new Ffprobe(settings, tool).ask(file)) {
             case Ffprobe.Answer.Refused(var reason) -> reason.measurement();
-            case Ffprobe.Answer.Found(var probe, var tracks) ->
+            case Ffprobe.Answer.Found(var probe, var tracks, var _) ->
                 tracks > 1 && !file.isMixed() || Track.isIntermittent(probe.codec())
                         ? decoded(file, probe, new TrackProbe(settings, tool).ask(file), tool)
                         : decoded(file, probe, tool);

@@ -14,15 +14,27 @@ import java.util.function.DoubleConsumer;
 public final class GraphRunner {
     /** How samples are handed over, little-endian. */
     public enum SampleFormat {
-        SHORT("s16le"),
-        FLOAT("f32le");
+        SHORT("s16le", Short.BYTES),
+        FLOAT("f32le", Float.BYTES),
+        /** What holds any sample of 32 bits. */
+        DOUBLE("f64le", Double.BYTES);
 
         private final String name;
+        private final int width;
 
-        SampleFormat(String name) {
+        SampleFormat(String name, int width) {
             this.name = name;
+            this.width = width;
+        }
+
+        /** Bytes of a sample. */
+        public int width() {
+            return width;
         }
     }
+
+    /** The muxer of raw samples, which writes those of any format as they come. */
+    private static final String RAW = "s16le";
 
     /** Bytes of the widest sample there is. */
     private static final int WIDEST = 8;
@@ -85,7 +97,7 @@ public final class GraphRunner {
         command.addAll(List.of("-filter_complex", graph.filters() + ";[" + heard + "]anull[heard]"));
         command.addAll(file);
         command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
-        command.addAll(List.of("-c:a", "pcm_" + samples.name, "-f", samples.name, "pipe:1"));
+        command.addAll(List.of("-c:a", "pcm_" + samples.name, "-f", RAW, "pipe:1"));
         var most = graph.frames() * graph.channels() * WIDEST + HEADERS;
         var lines = new Progress(graph.seconds(), progress);
         return FfmpegFaults.checked(

@@ -16,6 +16,8 @@ public final class ChannelPlaces {
      */
     private static final List<String> DISCRETE = List.of("FL", "FR", "FC", "FLC", "FRC", "TC", "TFL", "TFC");
 
+    private static final String FORMATS = "aformat=sample_fmts=u8p|s16p|s32p|fltp|dblp";
+
     /** One that is in all sets of two and more. */
     public static final String FIRST = DISCRETE.getFirst();
 
@@ -59,8 +61,12 @@ public final class ChannelPlaces {
         return channels <= 2 ? "anull" : named(IntStream.range(0, channels), places);
     }
 
-    /** Unlike pan, which counts on what ffmpeg takes the places for, it goes by number alone. */
+    /**
+     * Unlike pan, which counts on what ffmpeg takes the places for, it goes by number alone. Left to itself it would turn
+     * floating point of 64 bits into integers, which lose soft samples and turn over those at full scale.
+     */
     public static String named(IntStream channels, String places) {
-        return channels.mapToObj(String::valueOf).collect(Collectors.joining("|", "channelmap=", ":" + places));
+        return channels.mapToObj(String::valueOf)
+                .collect(Collectors.joining("|", FORMATS + ",channelmap=", ":" + places));
     }
 }

@@ -25,15 +25,16 @@ public final class Ffprobe {
          *
          * @param probe what it says of its first sound track
          * @param tracks how many sound tracks it has
+         * @param sampleFormat what the first decodes to, as ffmpeg names it
          */
-        record Found(Probe probe, long tracks) implements Answer {}
+        record Found(Probe probe, long tracks, String sampleFormat) implements Answer {}
 
         /** The file cannot be used. */
         record Refused(RejectionReason reason) implements Answer {}
     }
 
     private static final String ENTRIES =
-            "stream=codec_type,codec_name,sample_rate,channels,bit_rate,duration,start_time"
+            "stream=codec_type,codec_name,sample_rate,channels,sample_fmt,bit_rate,duration,start_time"
                     + ":stream_disposition=attached_pic:format=duration,start_time";
     private static final int LONGEST_ANSWER = 64 * 1024;
     /** The system's numbers for a file that is not there or not to be read, and for want of memory, files and disk space. */
@@ -131,7 +132,8 @@ public final class Ffprobe {
         }
         var codec = values.get(sound + "codec_name");
         var duration = estimated ? OptionalDouble.empty() : duration(values, sound, container);
-        return new Answer.Found(new Probe(codec, rate, channels, kbps(codec, values, sound), duration), tracks);
+        var probe = new Probe(codec, rate, channels, kbps(codec, values, sound), duration);
+        return new Answer.Found(probe, tracks, values.getOrDefault(sound + "sample_fmt", ""));
     }
 
     /** Of some none: what is stated is what the encoder aimed for, that of the first frame, or any figure. */

@@ -1,5 +1,6 @@
 package io.tapedeck.ffmpeg.probe;
 
+import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.RawFormat;
 import java.util.OptionalDouble;
 
@@ -34,6 +35,12 @@ public record Probe(String codec, int sampleRate, int channels, OptionalDouble k
                 raw.channels(),
                 OptionalDouble.of(raw.kbps()),
                 OptionalDouble.empty());
+    }
+
+    /** Of audio that has been measured. */
+    public static Probe of(AudioMeasures audio) {
+        return new Probe(
+                audio.codec(), audio.sampleRate(), audio.channels(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     /** The same with a bitrate that is known. */

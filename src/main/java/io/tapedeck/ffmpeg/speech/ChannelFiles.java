@@ -45,11 +45,6 @@ final class ChannelFiles implements AutoCloseable {
         return folder.resolve("channel-%d.pcm".formatted(channel));
     }
 
-    /** Samples of each channel that were written. */
-    long frames() {
-        return frames;
-    }
-
     /**
      * Takes samples in.
      *

@@ -36,10 +36,15 @@ record Answer(Line line, int position, boolean isIntroduced, boolean isReply) {
     /** Seconds until the answer. */
     private static final double WINDOW = 15;
 
-    /** What may be the one to a phrase: in the same turn, and in the next. */
+    /** What may be the one to a phrase: in the same turn, and in the next; none where it was taken out before. */
     static List<Answer> to(Cue cue, Conversation conversation) {
         var line = conversation.lineOf(cue.last());
-        return Stream.of(within(cue, line), next(cue, conversation, line))
+        var within = within(cue, line);
+        if (within.filter(answer -> line.isAt(answer.position, Kind.PLACEHOLDER))
+                .isPresent()) {
+            return List.of();
+        }
+        return Stream.of(within, next(cue, conversation, line))
                 .flatMap(Optional::stream)
                 .toList();
     }

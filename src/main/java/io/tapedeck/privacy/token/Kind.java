@@ -31,7 +31,9 @@ public enum Kind {
     /** What is counted or paid, or a time of day: "$12.50", "84,000", "10:15", "5%". */
     AMOUNT,
     /** "dot", "dash", "at". */
-    MARK;
+    MARK,
+    /** Stands for what was taken out before: nothing is found in it or across it. */
+    PLACEHOLDER;
 
     /** Whether a number can begin with it. */
     public boolean isNumeral() {

@@ -1,5 +1,6 @@
 package io.tapedeck.privacy.token;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -7,6 +8,19 @@ import java.util.Set;
 public record Line(List<Token> tokens) {
     public Line {
         tokens = List.copyOf(tokens);
+    }
+
+    /** Of words as they are written, one by one, at no time in particular. */
+    public static Line of(List<String> words) {
+        var tokens = new ArrayList<Token>();
+        for (int i = 0; i < words.size(); i++) {
+            for (var piece : Pieces.of(words.get(i))) {
+                var place = tokens.size();
+                tokens.add(new Token(
+                        place, 0, place, 0, i, 0, 0, words.get(i), piece.text(), piece.kind(), piece.digits()));
+            }
+        }
+        return new Line(tokens);
     }
 
     public int size() {

@@ -1,5 +1,6 @@
 package io.tapedeck.privacy.token;
 
+import io.tapedeck.transcript.Placeholder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,9 @@ final class Pieces {
 
     /** One piece, or several where numbers are joined by hyphens: "twenty-two". */
     static List<Piece> of(String raw) {
+        if (Placeholder.is(raw)) {
+            return List.of(Piece.of(raw, Kind.PLACEHOLDER));
+        }
         var text = text(raw);
         var number = NumberWords.of(text);
         if (number != null) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,13 @@ import java.util.stream.IntStream;
  * channel leaks into another ({@link LeakFinder}, {@link EchoFinder}).
  */
 public final class SpeakingTimes {
+    /** Is told what is heard on each channel, in its order but some seconds late. */
+    @FunctionalInterface
+    public interface Listener {
+        /** @param channel 0 for the first */
+        void accept(int channel, HeardBlock block);
+    }
+
     /** What is kept of a channel. */
     private static final class Channel {
         /** Frames that are worth another look. */
@@ -36,12 +44,12 @@ public final class SpeakingTimes {
         private final EchoTally echoTally = new EchoTally();
         private final EchoFinder echoFinder;
 
-        Channel(int number, int channels, int sampleRate, double softest) {
+        Channel(int number, int channels, int sampleRate, double softest, Consumer<HeardBlock> listener) {
             var rate = VoiceFrames.rate(sampleRate);
             this.all = new SpeechSegments(sampleRate);
             this.own = new SpeechSegments(sampleRate);
             this.withoutEchoes = new SpeechSegments(sampleRate);
-            this.detector = new VoiceDetector(number, channels, sampleRate, softest, waiting::add);
+            this.detector = new VoiceDetector(number, channels, sampleRate, softest, listener.andThen(waiting::add));
             this.surroundings = new Surroundings(VoiceFrames.frameLength(sampleRate));
             this.tally = new LeakTally(rate);
             this.finder = new LeakFinder(new LagSearch(rate, surroundings.length()), tally);
@@ -90,8 +98,13 @@ public final class SpeakingTimes {
 
     /** @param softest dBFS below which nothing is taken for speech */
     public SpeakingTimes(int channels, int sampleRate, double softest) {
+        this(channels, sampleRate, softest, (channel, block) -> {});
+    }
+
+    /** @param softest dBFS below which nothing is taken for speech */
+    public SpeakingTimes(int channels, int sampleRate, double softest, Listener listener) {
         this.channels = IntStream.range(0, channels)
-                .mapToObj(i -> new Channel(i, channels, sampleRate, softest))
+                .mapToObj(i -> new Channel(i, channels, sampleRate, softest, block -> listener.accept(i, block)))
                 .toList();
     }
 

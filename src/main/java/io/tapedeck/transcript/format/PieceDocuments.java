@@ -2,6 +2,7 @@ package io.tapedeck.transcript.format;
 
 import io.tapedeck.audio.Range;
 import io.tapedeck.storage.DocumentStore;
+import io.tapedeck.storage.Gzip;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.transcript.Origin;
 import io.tapedeck.transcript.PieceStore;

@@ -20,6 +20,7 @@ final class TapedeckJson {
 
     private final JsonSource source;
     private final double duration;
+    private final boolean isOurs;
     private final HeardWords words;
     private final List<Segment> segments = new ArrayList<>();
     private final List<Party> speakers = new ArrayList<>();
@@ -30,16 +31,30 @@ final class TapedeckJson {
     private WordTimes wordTimes = WordTimes.HEARD;
     private boolean hasSegments;
 
-    private TapedeckJson(JsonSource source, double duration) {
+    private TapedeckJson(JsonSource source, double duration, boolean isOurs) {
         this.source = source;
         this.duration = duration;
+        this.isOurs = isOurs;
         this.words = new HeardWords(duration);
     }
 
-    /** @see TranscriptReader#read */
+    /**
+     * One that is brought along. That it is redacted is not taken from it: only we know.
+     *
+     * @see TranscriptReader#read
+     */
     static Transcript read(byte[] document, double duration) {
+        return read(document, duration, false);
+    }
+
+    /** One that we wrote. */
+    static Transcript stored(byte[] document, double duration) {
+        return read(document, duration, true);
+    }
+
+    private static Transcript read(byte[] document, double duration, boolean isOurs) {
         try (var source = new JsonSource(document)) {
-            return new TapedeckJson(source, duration).read();
+            return new TapedeckJson(source, duration, isOurs).read();
         }
     }
 
@@ -50,7 +65,7 @@ final class TapedeckJson {
         }
         return Places.make("", () -> {
             var origin = new Origin(engine.orElse(Origin.IMPORT.engine()), model, language);
-            return new Transcript(origin, duration, redacted, wordTimes, speakers, segments);
+            return new Transcript(origin, duration, redacted && isOurs, wordTimes, speakers, segments);
         });
     }
 

@@ -2,6 +2,7 @@ package io.tapedeck.transcript.format;
 
 import io.tapedeck.id.Ulid;
 import io.tapedeck.storage.DocumentStore;
+import io.tapedeck.storage.Gzip;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredTranscript;

@@ -36,7 +36,7 @@ public final class Transcripts {
      * @param duration of the recording, seconds
      */
     public static Transcript stored(byte[] document, double duration) {
-        return TapedeckJson.read(document, duration);
+        return TapedeckJson.stored(document, duration);
     }
 
     /**

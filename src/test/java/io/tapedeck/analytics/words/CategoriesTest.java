@@ -3,6 +3,7 @@ package io.tapedeck.analytics.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.analytics.words.CategoryResult.Match;
+import io.tapedeck.audio.Analysis;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,8 @@ class CategoriesTest {
 
     @Test
     void anUmbrellaOfManyPhrasesIsOneCategory() {
-        var category = new Category("x", List.of("cancel", "cancel my", "nothing of it"), Optional.empty(), false);
+        var category =
+                new Analysis.Category("x", List.of("cancel", "cancel my", "nothing of it"), Optional.empty(), false);
         assertThat(result(category).matches())
                 .extracting(Match::phrase)
                 .containsExactly("cancel", "cancel", "cancel my", "cancel");
@@ -110,12 +112,12 @@ class CategoriesTest {
         return result(category(phrase, Optional.empty(), false));
     }
 
-    private static CategoryResult result(Category category) {
+    private static CategoryResult result(Analysis.Category category) {
         return Categories.of(List.of(category), CALL, CategoriesTest::isBy).getFirst();
     }
 
-    private static Category category(String phrase, Optional<String> speaker, boolean absent) {
-        return new Category("x", List.of(phrase), speaker, absent);
+    private static Analysis.Category category(String phrase, Optional<String> speaker, boolean absent) {
+        return new Analysis.Category("x", List.of(phrase), speaker, absent);
     }
 
     private static boolean isBy(int participant, String name) {

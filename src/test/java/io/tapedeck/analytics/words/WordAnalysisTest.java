@@ -11,11 +11,14 @@ import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class WordAnalysisTest {
+    private static final Quote SHORT = new Quote(0, 0, 1, "Alles gut.");
+
     /** 12 words in 3 s of one's own time, whatever the other says in the other 57 s. */
     @Test
     void wordsPerMinuteAreOfOnesOwnSpeakingTime() {
@@ -113,12 +116,60 @@ class WordAnalysisTest {
     @Test
     void aSummaryIsOnlyThereWhereItIsWanted() {
         var said = said(true, Talk.words("The doctor examines swollen knees.", 0));
-        assertThat(WordAnalysis.of(said, List.of(), false, (_, _) -> true).summary())
-                .isEmpty();
-        assertThat(WordAnalysis.of(said, List.of(), true, (_, _) -> true)
-                        .summary()
-                        .orElseThrow())
+        assertThat(wording(said, false, OutsideWording.NONE).summary()).isEmpty();
+        assertThat(wording(said, true, OutsideWording.NONE).summary().orElseThrow())
                 .hasSize(1);
+        assertThat(wording(said, false, digest()).summary()).isEmpty();
+    }
+
+    @Test
+    void whatAnEngineOutsideSaysIsTakenInEveryLanguage() {
+        var german = said(false, Talk.words(List.of("Das ist gut so.", "Nein."), 0, 50));
+        var wording = wording(german, true, new OutsideWording(given(List.of(0.5, -0.5)), digest().digest()));
+
+        assertThat(wording.sentiment().orElseThrow().overall()).isCloseTo((4 * 0.5 - 0.5) / 5, within(1e-9));
+        assertThat(wording.speakers().getFirst().sentiment()).isPresent();
+        assertThat(wording.speakers().getFirst().fillers()).isEmpty();
+        assertThat(wording.sentimentFrom()).isEqualTo(new Provenance<>(MoodSource.AMAZON_COMPREHEND, Optional.empty()));
+        assertThat(wording.summary()).contains(List.of(SHORT));
+        assertThat(wording.actionItems()).contains(List.of());
+        assertThat(wording.digestFrom()).isEqualTo(new Provenance<>(DigestSource.AMAZON_BEDROCK, Optional.empty()));
+    }
+
+    @Test
+    void whereAnEngineOutsideFailsOursIsKeptAndTheResultSaysSo() {
+        var said = said(true, Talk.words("The doctor examines swollen knees.", 0));
+        var ours = wording(said, true, OutsideWording.NONE);
+        var theirs = new OutsideWording(
+                Optional.of(new OutsideAnswer.Missed<>(Miss.REFUSED)),
+                Optional.of(new OutsideAnswer.Missed<>(Miss.NOT_GROUNDED)));
+        var kept = wording(said, true, theirs);
+
+        assertThat(kept.sentiment()).isEqualTo(ours.sentiment());
+        assertThat(kept.summary()).isEqualTo(ours.summary());
+        assertThat(kept.sentimentFrom()).isEqualTo(new Provenance<>(MoodSource.LEXICON, Optional.of(Miss.REFUSED)));
+        assertThat(kept.digestFrom())
+                .isEqualTo(new Provenance<>(DigestSource.EXTRACTIVE, Optional.of(Miss.NOT_GROUNDED)));
+        assertThat(ours.digestFrom()).isEqualTo(new Provenance<>(DigestSource.EXTRACTIVE, Optional.empty()));
+    }
+
+    @Test
+    void sourcesAndWhyTheyFailedAreWrittenAsAllConstantsAre() {
+        assertThat(MoodSource.AMAZON_COMPREHEND).hasToString("amazon-comprehend");
+        assertThat(DigestSource.AMAZON_BEDROCK).hasToString("amazon-bedrock");
+        assertThat(Miss.NOT_UNDERSTOOD).hasToString("not-understood");
+    }
+
+    private static OutsideWording digest() {
+        return new OutsideWording(Optional.empty(), given(new Digest(List.of(SHORT), List.of())));
+    }
+
+    private static <T> Optional<OutsideAnswer<T>> given(T answer) {
+        return Optional.of(new OutsideAnswer.Given<>(answer));
+    }
+
+    private static Wording wording(Said said, boolean summary, OutsideWording outside) {
+        return new WordAnalysis(said).wording(List.of(), summary, (_, _) -> true, outside);
     }
 
     private static Label label(String text) {
@@ -127,7 +178,7 @@ class WordAnalysisTest {
 
     @SafeVarargs
     private static Wording wording(boolean english, List<Word>... participants) {
-        return WordAnalysis.of(said(english, participants), List.of(), true, (_, _) -> true);
+        return wording(said(english, participants), true, OutsideWording.NONE);
     }
 
     /** A minute. */

@@ -57,6 +57,17 @@ class TapedeckJsonTest {
     }
 
     @Test
+    void onlyOurOwnDocumentsSayThatTheyAreRedacted() {
+        var document = "{\"redacted\": true, \"segments\": []}".getBytes(StandardCharsets.UTF_8);
+        assertThat(Transcripts.stored(document, DURATION).redacted()).isTrue();
+        assertThat(Transcripts.read("application/json", document, DURATION).redacted())
+                .isFalse();
+        assertThat(Transcripts.stored("{\"segments\": []}".getBytes(StandardCharsets.UTF_8), DURATION)
+                        .redacted())
+                .isFalse();
+    }
+
+    @Test
     void aSegmentWithoutWordsHasThoseOfItsTextAtGuessedTimes() {
         var transcript =
                 read("{\"segments\": [{\"speaker\": \"Susan\", \"start\": 1, \"end\": 3, \"text\": \"so so\"}]}");

@@ -1,4 +1,4 @@
-package io.tapedeck.transcript.format;
+package io.tapedeck.storage;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,12 +8,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses documents. */
-final class Gzip {
-    static final String MEDIA_TYPE = "application/gzip";
+public final class Gzip {
+    /** Of what is compressed. */
+    public static final String MEDIA_TYPE = "application/gzip";
 
     private Gzip() {}
 
-    static byte[] compressed(byte[] document) {
+    /** The document, compressed. */
+    public static byte[] compressed(byte[] document) {
         try {
             var bytes = new ByteArrayOutputStream();
             try (var gzip = new GZIPOutputStream(bytes)) {
@@ -26,7 +28,7 @@ final class Gzip {
     }
 
     /** What was compressed here. */
-    static byte[] restored(byte[] document) {
+    public static byte[] restored(byte[] document) {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(document))) {
             return gzip.readAllBytes();
         } catch (IOException e) {

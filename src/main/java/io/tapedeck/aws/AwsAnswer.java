@@ -1,0 +1,16 @@
+package io.tapedeck.aws;
+
+/** What comes of a request to a service of AWS. */
+public sealed interface AwsAnswer {
+    /** What it answers. */
+    record Answered(byte[] body) implements AwsAnswer {}
+
+    /** An answer that is longer than any that was asked for, of which the rest was not read. */
+    record Oversized() implements AwsAnswer {}
+
+    /** It does not do this: whoever asks may not, or what is asked is wrong. */
+    record Refused() implements AwsAnswer {}
+
+    /** It takes no requests, did not answer, or not in time, however often it was asked. */
+    record Unavailable() implements AwsAnswer {}
+}

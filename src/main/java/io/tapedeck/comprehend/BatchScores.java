@@ -1,0 +1,100 @@
+package io.tapedeck.comprehend;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The scores in an answer of Amazon Comprehend.
+ *
+ * @param scores by the places of the sentences, 0 for the first
+ * @param missing places of those that it could not do
+ */
+record BatchScores(Map<Integer, Double> scores, SortedSet<Integer> missing) {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /**
+     * Those of a number of sentences, each of which is answered once.
+     *
+     * @throws IllegalArgumentException if that is not what the answer holds
+     */
+    static BatchScores read(byte[] body, int count) {
+        var scores = new TreeMap<Integer, Double>();
+        var missing = new TreeSet<Integer>();
+        var answer = tree(body);
+        answer.path("ResultList").forEach(result -> scores.put(place(result, count), score(result)));
+        answer.path("ErrorList").forEach(error -> missing.add(place(error, count)));
+        var all = new TreeSet<>(scores.keySet());
+        all.addAll(missing);
+        var answers =
+                answer.path("ResultList").size() + answer.path("ErrorList").size();
+        if (all.size() != count || answers != count) {
+            throw new IllegalArgumentException("must have an answer for each sentence");
+        }
+        return new BatchScores(scores, missing);
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(unreadable);
+        }
+    }
+
+    private static int place(JsonNode answer, int count) {
+        var place = answer.path("Index");
+        if (!place.isInt() || place.intValue() < 0 || place.intValue() >= count) {
+            throw new IllegalArgumentException("must have an Index of a sentence");
+        }
+        return place.intValue();
+    }
+
+    private static double score(JsonNode result) {
+        var shares = result.path("SentimentScore");
+        return share(shares, "Positive") - share(shares, "Negative");
+    }
+
+    private static double share(JsonNode shares, String name) {
+        var share = shares.path(name);
+        if (!share.isNumber() || !(share.doubleValue() >= 0 && share.doubleValue() <= 1)) {
+            throw new IllegalArgumentException("must have %s from 0 to 1".formatted(name));
+        }
+        return share.doubleValue();
+    }
+
+    /** Whether every sentence has one. */
+    boolean isComplete() {
+        return missing.isEmpty();
+    }
+
+    /** Of all sentences, those that are missing. */
+    List<String> missing(List<String> sentences) {
+        return missing.stream().map(sentences::get).toList();
+    }
+
+    /** The same with the scores of what is missing, all of them and in their order. */
+    BatchScores with(BatchScores others) {
+        var all = new TreeMap<>(scores);
+        var places = List.copyOf(missing);
+        others.scores().forEach((place, score) -> all.put(places.get(place), score));
+        return new BatchScores(all, Collections.emptySortedSet());
+    }
+
+    /** Those of all sentences, in their order. */
+    List<Double> all() {
+        return List.copyOf(new TreeMap<>(scores).values());
+    }
+}

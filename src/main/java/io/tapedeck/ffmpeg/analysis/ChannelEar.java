@@ -1,0 +1,88 @@
+package io.tapedeck.ffmpeg.analysis;
+
+import io.tapedeck.analytics.ChannelSound;
+import io.tapedeck.audio.AudioMeasures;
+import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.Range;
+import io.tapedeck.ffmpeg.probe.Probe;
+import io.tapedeck.signal.FrameTrack;
+import io.tapedeck.signal.HeardBlock;
+import io.tapedeck.signal.LevelMeter;
+import io.tapedeck.signal.Power;
+import io.tapedeck.signal.hold.MusicFinder;
+import io.tapedeck.signal.hold.SignallingTones;
+import io.tapedeck.signal.keypad.KeyPress;
+import io.tapedeck.signal.keypad.KeypadFinder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** All that is listened for on one channel but for speech, which takes all channels. */
+final class ChannelEar {
+    private final LevelMeter level;
+    private final FrameTrack frames;
+    private final MusicFinder music;
+    private final KeypadFinder keypad;
+
+    ChannelEar(int channel, AudioMeasures audio, double softest) {
+        var channels = audio.channels();
+        var rate = audio.sampleRate();
+        this.level = new LevelMeter(channel, channels, rate, Probe.of(audio).fullScale());
+        this.frames = new FrameTrack(channel, channels, rate);
+        this.music = new MusicFinder(rate, softest);
+        this.keypad = new KeypadFinder(rate, softest);
+    }
+
+    /** Takes the samples of all channels. */
+    void accept(short[] pcm, int count) {
+        level.accept(pcm, count);
+        frames.accept(pcm, count);
+    }
+
+    /** Takes what is heard on this one, which is known later. */
+    void accept(HeardBlock block) {
+        frames.accept(block);
+        music.accept(block.sound());
+        keypad.accept(block.sound());
+    }
+
+    /** To be asked once, at the end. */
+    List<KeyPress> presses() {
+        return keypad.presses();
+    }
+
+    /**
+     * When there is music or tones but no speech, in any order. To be asked once, at the end.
+     *
+     * @param keys when keys are pressed
+     */
+    List<Range> music(List<Range> keys) {
+        return Stream.concat(music.stretches().stream(), SignallingTones.in(frames, keys).stream())
+                .toList();
+    }
+
+    /**
+     * What it sounds like.
+     *
+     * @param speech on this channel
+     * @param apart what is no pause besides
+     */
+    ChannelSound sound(List<Range> speech, List<Range> apart, Loudness loudness) {
+        var noise = frames.noise(Stream.concat(speech.stream(), apart.stream()).toList());
+        return new ChannelSound(
+                level.clippings(),
+                level.isSilent(),
+                noise,
+                speechLevel(speech, noise),
+                level.offset(),
+                Optional.of(loudness));
+    }
+
+    /** Of whole segments of speech, short gaps in them too, without the noise that is in them. */
+    private OptionalDouble speechLevel(List<Range> speech, OptionalDouble noise) {
+        var power = frames.power(speech);
+        var without = Power.at(power.level()) - noise.stream().map(Power::at).sum();
+        return power.count() == 0 || without <= 0 ? OptionalDouble.empty() : OptionalDouble.of(Power.level(without));
+    }
+}

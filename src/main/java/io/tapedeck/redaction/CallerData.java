@@ -1,0 +1,40 @@
+package io.tapedeck.redaction;
+
+import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Participant;
+import io.tapedeck.redaction.search.FoundValues;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a caller says of a recording, which is theirs: nobody takes anything out of it. */
+public record CallerData(Details details) {
+    /** Where something of it says what was found in the transcript, as JSON pointers such as {@code /metadata/order/card}. */
+    public List<String> pointers(FoundValues values) {
+        var pointers = new ArrayList<String>();
+        details.metadata()
+                .map(json -> values.inForeign(json.getBytes(StandardCharsets.UTF_8)))
+                .ifPresent(found -> found.forEach(each -> pointers.add("/metadata" + each)));
+        for (int i = 0; i < details.tags().size(); i++) {
+            if (values.isIn(details.tags().get(i))) {
+                pointers.add("/tags/" + i);
+            }
+        }
+        for (int i = 0; i < details.participants().size(); i++) {
+            add(pointers, "/participants/" + i, details.participants().get(i), values);
+        }
+        return List.copyOf(pointers);
+    }
+
+    private static void add(List<String> pointers, String place, Participant participant, FoundValues values) {
+        add(pointers, place + "/id", participant.id(), values);
+        add(pointers, place + "/name", participant.name(), values);
+    }
+
+    private static void add(List<String> pointers, String place, Optional<String> text, FoundValues values) {
+        if (text.filter(values::isIn).isPresent()) {
+            pointers.add(place);
+        }
+    }
+}

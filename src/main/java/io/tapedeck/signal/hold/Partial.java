@@ -1,0 +1,16 @@
+package io.tapedeck.signal.hold;
+
+/**
+ * A narrow peak in a spectrum.
+ *
+ * @param hertz to a fraction of a line
+ * @param power of the lines that belong to it
+ */
+record Partial(double hertz, double power) {
+    /** Hz by which it moves within 64 ms at most where nothing glides. */
+    private static final double STEADY = 6;
+
+    boolean isNear(Partial other) {
+        return Math.abs(hertz - other.hertz) <= STEADY;
+    }
+}
