@@ -1,6 +1,7 @@
 package io.tapedeck.ffmpeg;
 
 import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioProcessor.Production;
 import io.tapedeck.audio.AudioProcessor.Production.Impossible;
@@ -13,18 +14,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 /** Makes new audio with the real ffmpeg and says what came of it. */
 public final class Producing {
+    /** What was measured of files, by their SHA-256: many tests work on the same ones. */
+    private static final Map<String, AudioMeasures> KNOWN = new ConcurrentHashMap<>();
+
     private Producing() {}
 
     /** The file as a task is given it. */
     public static AudioInput input(Path file) {
-        return new AudioInput(Measuring.measures(file), () -> Files.newInputStream(file));
+        var measures = KNOWN.computeIfAbsent(sha256(file), _ -> Measuring.measures(file));
+        return new AudioInput(measures, () -> Files.newInputStream(file));
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Production production(AudioTask task, Path folder, Path... files) {

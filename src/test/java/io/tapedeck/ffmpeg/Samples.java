@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a file decodes to, by the plain ffmpeg command.
+ * What a file decodes to, by the ffmpeg under test: the layer's starts in a twentieth of the time of one with all its libraries.
  *
  * @param channels full scale is 1
  */
@@ -30,7 +30,8 @@ public record Samples(double[][] channels) {
     }
 
     private static Samples decoded(Path file, List<String> output) {
-        var command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-v", "error", "-i", file.toString()));
+        var command =
+                new ArrayList<>(List.of(Measuring.SETTINGS.ffmpeg(), "-nostdin", "-v", "error", "-i", file.toString()));
         command.addAll(output);
         command.addAll(List.of("-c:a", "pcm_f64le", "-f", "wav", "pipe:1"));
         try {
