@@ -53,10 +53,10 @@ class KilledStackIT {
 
     @Test
     void aHalfDoneIngestGoesOnAfterAKill() throws Exception {
-        var call = longCall();
+        var hour = hour();
         try (var stack = new StackProcess(folder.resolve("data"))) {
             stack.start();
-            var recording = upload(stack, call);
+            var recording = upload(stack, hour);
             awaitJob(stack, recording, Set.of("running", "succeeded"));
 
             stack.kill();
@@ -72,7 +72,7 @@ class KilledStackIT {
     void aHalfDoneAudioJobIsDoneOnceAfterAKill() throws Exception {
         try (var stack = new StackProcess(folder.resolve("data"))) {
             stack.start();
-            var recording = upload(stack, longCall());
+            var recording = upload(stack, hour());
             var original = awaitStatus(stack, recording, "completed").getString("sha256");
             var job = compress(stack, recording);
             awaitHalfDone(stack, recording, job);
@@ -141,11 +141,10 @@ class KilledStackIT {
         }
     }
 
-    /** Almost 25 minutes: long enough for work on it to tell of its progress, which it does every two seconds. */
-    private Path longCall() {
-        var call = folder.resolve("call.wav");
-        SampleAudio.ffmpeg("-stream_loop", "5", "-i", CALL.toString(), "-c", "copy", call.toString());
-        return call;
+    private Path hour() {
+        var hour = folder.resolve("hour.wav");
+        SampleAudio.ffmpeg("-stream_loop", "14", "-i", CALL.toString(), "-c", "copy", hour.toString());
+        return hour;
     }
 
     /** The names of the files anywhere in a folder of the stack's. */
