@@ -92,9 +92,9 @@ public final class RecordingAnalytics {
     private Finding unwritten(CallRecording recording) {
         return store.jobs(recording.tenant(), recording.id()).stream()
                 .filter(job -> job.task() instanceof Analysis)
-                .filter(job -> job.status() != Job.State.SUCCEEDED)
+                .filter(job -> job.execution().status() != Job.State.SUCCEEDED)
                 .reduce((_, later) -> later)
-                .<Finding>map(job -> job.isOver() ? new Finding.Failed(job) : new Finding.Underway(job))
+                .<Finding>map(job -> job.execution().isOver() ? new Finding.Failed(job) : new Finding.Underway(job))
                 .orElseGet(Finding.None::new);
     }
 }

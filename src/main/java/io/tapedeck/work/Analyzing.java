@@ -83,7 +83,8 @@ public final class Analyzing implements Work<Analysis> {
     }
 
     private Outcome keep(Analysis task, Call call, AudioVersion version, Job job) {
-        var document = ObjectKey.analytics(job.tenant(), job.recording(), job.resultName(job.holder()));
+        var document = ObjectKey.analytics(
+                job.tenant(), job.recording(), job.resultName(job.dispatch().holder()));
         analytics.put(document, analyst.analyze(call, task, Disclosure.ALLOWED));
         var heard = call.transcript().flatMap(_ -> version.transcript()).map(StoredTranscript::id);
         return new Outcome.Analyzed(

@@ -67,7 +67,8 @@ class DocumentedAnswersTest {
     }
 
     private JsonNode answer(String id) throws IOException {
-        var answer = (ObjectNode) json.readTree(caller.get(id, "analytics").extract().asString());
+        var answer =
+                (ObjectNode) json.readTree(caller.get(id, "analytics").extract().asString());
         return answer.without(List.of("recording", "created"));
     }
 

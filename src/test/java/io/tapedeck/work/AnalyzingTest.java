@@ -49,7 +49,7 @@ class AnalyzingTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).result()).contains(new Analysis.Result(1));
+        assertThat(workshop.job(job).execution().result()).contains(new Analysis.Result(1));
         assertThat(written().stale()).isFalse();
         assertThat(figure("basis")).isEqualTo("audio");
         assertThat(figure("keypad")).contains("0.5");
@@ -112,8 +112,8 @@ class AnalyzingTest {
 
         workshop.run(job);
 
-        assertThat(workshop.job(job).status()).isEqualTo(State.FAILED);
-        assertThat(workshop.job(job).failure().orElseThrow().code()).isEqualTo("unknown-speaker");
+        assertThat(workshop.job(job).execution().status()).isEqualTo(State.FAILED);
+        assertThat(workshop.job(job).execution().failure().orElseThrow().code()).isEqualTo("unknown-speaker");
         assertThat(find()).isInstanceOf(Finding.Failed.class);
     }
 

@@ -22,7 +22,7 @@ public final class AnalyticsAnswers {
 
     /** The analytics that a job made, or is to make. */
     Reply job(int status, Accepted now) {
-        return now.job().status() == Job.State.SUCCEEDED
+        return now.job().execution().status() == Job.State.SUCCEEDED
                 ? found(status, now.recording())
                 : Reply.of(status, views.unwritten(now.job()));
     }

@@ -33,10 +33,11 @@ public final class AnalyticsViews {
 
     /** What a job is to work out, or could not. */
     public JsonNode unwritten(Job job) {
-        var isFailed = job.status() == Job.State.FAILED;
+        var isFailed = job.execution().status() == Job.State.FAILED;
         var view = begin(job.recording(), isFailed ? "failed" : "processing");
         view.put(CREATED, job.created().getEpochSecond());
-        job.failure()
+        job.execution()
+                .failure()
                 .filter(_ -> isFailed)
                 .ifPresent(failure ->
                         view.putObject("failure").put("code", failure.code()).put("message", failure.message()));
