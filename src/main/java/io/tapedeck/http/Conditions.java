@@ -36,9 +36,7 @@ public final class Conditions {
         if (!isMeant(request, etag)) {
             throw failed(etag.map(now -> "It has been replaced since it was read; its ETag is now " + now + ".")
                     .orElse("There is nothing to be replaced."));
-        } else if (request.header("if-none-match")
-                .filter(header -> names(header, etag))
-                .isPresent()) {
+        } else if (has(request, etag)) {
             throw failed("There is one already; its ETag is " + etag.orElseThrow() + ".");
         }
     }
@@ -46,11 +44,15 @@ public final class Conditions {
     /** The answer, or only that the caller has what it says already. */
     public static Reply ifChanged(Request request, Reply reply) {
         var etag = Optional.ofNullable(reply.headers().get("etag"));
+        return has(request, etag) ? Reply.empty(304).with("etag", etag.orElseThrow()) : reply;
+    }
+
+    /** If-None-Match compares weakly: what compresses an answer on its way makes its ETag a weak one. */
+    private static boolean has(Request request, Optional<String> etag) {
         return request.header("if-none-match")
-                        .filter(header -> names(header, etag))
-                        .isPresent()
-                ? Reply.empty(304).with("etag", etag.orElseThrow())
-                : reply;
+                .map(header -> header.replace("W/\"", "\""))
+                .filter(header -> names(header, etag))
+                .isPresent();
     }
 
     private static boolean isMeant(Request request, Optional<String> etag) {

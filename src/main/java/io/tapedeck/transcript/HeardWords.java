@@ -10,10 +10,14 @@ import java.util.OptionalDouble;
 public final class HeardWords {
     /** Of a transcript. */
     public static final int MOST = 1_000_000;
+    /** That take part in a call. */
+    public static final int MOST_SPEAKERS = 64;
     /** Seconds by which engines and people round over the end. */
     public static final double BEYOND_END = 0.5;
 
     private final double duration;
+    private final int most;
+    private final int mostSpeakers;
     private final List<SpokenWord> words = new ArrayList<>();
     private final Map<Voice, Double> latest = new HashMap<>();
     private final Map<Voice, Double> first = new HashMap<>();
@@ -21,7 +25,18 @@ public final class HeardWords {
 
     /** @param duration of the recording, seconds */
     public HeardWords(double duration) {
+        this(duration, MOST, MOST_SPEAKERS);
+    }
+
+    private HeardWords(double duration, int most, int mostSpeakers) {
         this.duration = duration;
+        this.most = most;
+        this.mostSpeakers = mostSpeakers;
+    }
+
+    /** Of what was taken in before, be it a merge of many. */
+    public static HeardWords known(double duration) {
+        return new HeardWords(duration, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /** Goes on to another segment, which may overlap the one before, but not start before it if it is of the same voice. */
@@ -37,8 +52,11 @@ public final class HeardWords {
      * @throws IllegalArgumentException with what is wrong, to be said after the word's place
      */
     public void add(Voice voice, String text, double start, double end, OptionalDouble confidence) {
-        if (words.size() == MOST) {
-            throw new IllegalArgumentException("is one too many: a transcript has %d words at most".formatted(MOST));
+        if (words.size() == most) {
+            throw new IllegalArgumentException("is one too many: a transcript has %d words at most".formatted(most));
+        } else if (index.size() == mostSpeakers && !index.containsKey(voice)) {
+            throw new IllegalArgumentException(
+                    "is of one speaker too many: a transcript has %d speakers at most".formatted(mostSpeakers));
         }
         var word = new Word(text, start, end, confidence);
         if (word.end() > duration + BEYOND_END) {

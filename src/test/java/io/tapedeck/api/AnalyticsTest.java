@@ -160,6 +160,11 @@ class AnalyticsTest {
                 .get("/v1/recordings/{id}/analytics", id)
                 .then()
                 .statusCode(304);
+        caller.request()
+                .header("if-none-match", "\"other\", W/" + tag)
+                .get("/v1/recordings/{id}/analytics", id)
+                .then()
+                .statusCode(304);
         put(TALK);
         caller.request()
                 .header("if-none-match", tag)

@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,18 @@ class TranscriptTest {
 
         assertThat(answer.extract().header("content-type")).isEqualTo(type);
         assertThat(answer.extract().body().asString()).startsWith(beginning);
+    }
+
+    @Test
+    void whatHasMoreSpeakersThanATranscriptMayHaveIsRefusedBeforeItIsStored() {
+        var many = IntStream.range(0, 65)
+                .mapToObj("{\"speaker\": \"s%d\", \"start\": 1, \"end\": 2, \"text\": \"hi\"}"::formatted)
+                .collect(Collectors.joining(","));
+        put(id, "application/json", "{\"segments\": [" + many + "]}")
+                .statusCode(400)
+                .body("errors[0].field", startsWith("/segments/64"));
+
+        caller.get(id, "transcript").statusCode(404);
     }
 
     @Test

@@ -27,6 +27,18 @@ class HeardWordsTest {
     }
 
     @Test
+    void sixtyFourSpeakAtMost() {
+        for (int i = 0; i < 64; i++) {
+            add(Voice.labelled("speaker " + i), "hello", 1, 2);
+        }
+        add(Voice.labelled("speaker 0"), "again", 3, 4);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> add(Voice.labelled("speaker 64"), "hello", 1, 2))
+                .withMessage("is of one speaker too many: a transcript has 64 speakers at most");
+    }
+
+    @Test
     void wordsOfAVoiceComeInOrder() {
         add(AGENT, "two", 2, 3);
         add(CALLER, "one", 1, 2);

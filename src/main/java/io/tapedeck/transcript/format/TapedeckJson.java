@@ -16,8 +16,6 @@ import java.util.Optional;
  * is not read; a segment without words has its text parted into words, whose times are guessed.
  */
 final class TapedeckJson {
-    private static final int MOST_SPEAKERS = 64;
-
     private final JsonSource source;
     private final double duration;
     private final boolean isOurs;
@@ -35,7 +33,7 @@ final class TapedeckJson {
         this.source = source;
         this.duration = duration;
         this.isOurs = isOurs;
-        this.words = new HeardWords(duration);
+        this.words = isOurs ? HeardWords.known(duration) : new HeardWords(duration);
     }
 
     /**
@@ -103,8 +101,9 @@ final class TapedeckJson {
     }
 
     private void speaker(Place place) {
-        if (speakers.size() == MOST_SPEAKERS) {
-            throw source.problem("is one too many: a transcript has %d speakers at most".formatted(MOST_SPEAKERS));
+        if (speakers.size() == HeardWords.MOST_SPEAKERS && !isOurs) {
+            throw source.problem(
+                    "is one too many: a transcript has %d speakers at most".formatted(HeardWords.MOST_SPEAKERS));
         }
         var party = new PartyJson(source);
         speakers.add(Places.make(place, party::party));
