@@ -184,6 +184,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage(LOCAL))
             .because("what runs on AWS is what runs here; let the local stack implement what AWS gives");
 
+    /** Views have what the contract has. */
+    @ArchTest
+    static final ArchRule recordsAreReadAtAGlance = classes()
+            .that()
+            .areRecords()
+            .and(resideOutsideOfPackages("io.tapedeck.json.."))
+            .should(new HoldFewComponents());
+
     @ArchTest
     static final ArchRule onlyOneRoomStartsProcesses = noClasses()
             .that(resideOutsideOfPackages("io.tapedeck.process"))
