@@ -29,11 +29,15 @@ class AnalysisRequestTest {
 
     @Test
     void allThatCanBeAskedIsRead() {
-        assertThat(read("{'categories':[{'name':'cancel','phrases':['cancel my order','good (morning|evening)'],'speaker':'customer',"
-                        + "'absent':true}],'silenceThreshold':1.5,'summary':false}"))
+        assertThat(read(
+                        "{'categories':[{'name':'cancel','phrases':['cancel my order','good (morning|evening)'],'speaker':'customer',"
+                                + "'absent':true}],'silenceThreshold':1.5,'summary':false}"))
                 .isEqualTo(new Analysis(
                         List.of(new Analysis.Category(
-                                "cancel", List.of("cancel my order", "good (morning|evening)"), Optional.of("customer"), true)),
+                                "cancel",
+                                List.of("cancel my order", "good (morning|evening)"),
+                                Optional.of("customer"),
+                                true)),
                         1.5,
                         false));
         assertThatCode(errors::refuse).doesNotThrowAnyException();
@@ -68,8 +72,7 @@ class AnalysisRequestTest {
     void aPhraseThatNobodyCanSayIsRefused(String phrase) {
         read("{'categories':[{'name':'x','phrases':['fine','%s']}]}".formatted(phrase));
 
-        assertThat(wrong())
-                .containsExactly(new FieldError("/categories/0/phrases/1", "must have a letter or a digit"));
+        assertThat(wrong()).containsExactly(new FieldError("/categories/0/phrases/1", "must have a letter or a digit"));
     }
 
     @ParameterizedTest

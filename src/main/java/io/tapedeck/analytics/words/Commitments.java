@@ -17,7 +17,8 @@ final class Commitments {
                     + " representative specialist department office courier adviser advisor operator staff lawyer"
                     + " assistant everyone everybody one");
     private static final Set<String> INTENDING = words("i'm we're you're they're am are");
-    private static final Set<String> WHILE_GOING = words("also now just definitely certainly personally still then both all");
+    private static final Set<String> WHILE_GOING =
+            words("also now just definitely certainly personally still then both all");
     private static final Set<String> NOBODY = words("no neither nor");
     private static final Set<String> BETWEEN = words(
             "also then just definitely certainly personally be go ahead and have has been make sure that to try now still gladly"

@@ -90,8 +90,7 @@ final class Conditions {
 
     /** "In case you need it", "in the event"; "just in case" at the end is none. */
     private static boolean isCase(Sentence sentence, int at) {
-        return sentence.token(at + 1).equals("case")
-                        && !sentence.token(at + 2).isEmpty()
+        return sentence.token(at + 1).equals("case") && !sentence.token(at + 2).isEmpty()
                 || isPhrase(sentence, at + 1, "the event");
     }
 
