@@ -39,8 +39,8 @@ public final class AnalysisRequest {
         var phrases = fields.required("phrases", fields.texts("phrases", 1, MOST_PHRASES, LONGEST_PHRASE))
                 .orElse(List.of());
         for (int i = 0; i < phrases.size(); i++) {
-            if (phrases.get(i).isBlank()) {
-                fields.wrong("phrases", i, "must not be blank");
+            if (phrases.get(i).codePoints().noneMatch(Character::isLetterOrDigit)) {
+                fields.wrong("phrases", i, "must have a letter or a digit");
             }
         }
         var category = new Analysis.Category(

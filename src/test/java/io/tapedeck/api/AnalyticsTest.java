@@ -215,6 +215,7 @@ class AnalyticsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"categories": [{"name": "x", "phrases": ["y"], "speaker": "nurse"}]} | /categories/0/speaker
                     {"categories": [{"name": "x", "phrases": []}]}                        | /categories/0/phrases
+                    {"categories": [{"name": "x", "phrases": ["y", "..."]}]}              | /categories/0/phrases/1
                     {"silenceThreshold": 0.01}                                            | /silenceThreshold
                     {"sentiment": true}                                                   | /sentiment
                     """)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalysisRequestTest {
     private static final String CATEGORY = "{'name':'x','phrases':['hello']}";
@@ -28,11 +29,15 @@ class AnalysisRequestTest {
 
     @Test
     void allThatCanBeAskedIsRead() {
-        assertThat(read("{'categories':[{'name':'cancel','phrases':['cancel my order','.*'],'speaker':'customer',"
-                        + "'absent':true}],'silenceThreshold':1.5,'summary':false}"))
+        assertThat(read(
+                        "{'categories':[{'name':'cancel','phrases':['cancel my order','good (morning|evening)'],'speaker':'customer',"
+                                + "'absent':true}],'silenceThreshold':1.5,'summary':false}"))
                 .isEqualTo(new Analysis(
                         List.of(new Analysis.Category(
-                                "cancel", List.of("cancel my order", ".*"), Optional.of("customer"), true)),
+                                "cancel",
+                                List.of("cancel my order", "good (morning|evening)"),
+                                Optional.of("customer"),
+                                true)),
                         1.5,
                         false));
         assertThatCode(errors::refuse).doesNotThrowAnyException();
@@ -60,6 +65,22 @@ class AnalysisRequestTest {
         read(body);
 
         assertThat(wrong()).extracting(FieldError::field).containsExactly(pointer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "...", "?!", ".*", "(", "\\u0000", "\uD83D\uDC4D", "_", "$", "\u0301"})
+    void aPhraseThatNobodyCanSayIsRefused(String phrase) {
+        read("{'categories':[{'name':'x','phrases':['fine','%s']}]}".formatted(phrase));
+
+        assertThat(wrong()).containsExactly(new FieldError("/categories/0/phrases/1", "must have a letter or a digit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "C++", "it's", "good (morning|evening)", "\u4f60\u597d", "\uD835\uDC00"})
+    void aLetterOrADigitIsEnough(String phrase) {
+        read("{'categories':[{'name':'x','phrases':['%s']}]}".formatted(phrase.replace("'", "\u2019")));
+
+        assertThatCode(errors::refuse).doesNotThrowAnyException();
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.tapedeck.analytics.sentiment;
 
 /**
  * How a sentence feels, from -1 to 1: the compound score of VADER (Hutto and Gilbert 2014). Each word of the lexicon is worth
- * what it says there; words of degree before it, negations up to three words before it, capitals, "least", "never so", idioms and
- * "no" change that; after a "but" all counts one and a half, before it half; exclamation and question marks add to the sum
+ * what it says there; words of degree before it, negations up to three words before it, capitals, "least", "never so", "without doubt",
+ * idioms and "no" change that; after a "but" all counts one and a half, before it half; exclamation and question marks add to the sum
  * {@code s}, of which {@code s / sqrt(s² + 15)} is the score.
  */
 public final class Vader {
@@ -98,7 +98,15 @@ public final class Vader {
                 && (words.lower(at - 1).equals("so") || words.lower(at - 1).equals("this"))) {
             return valence * 1.25;
         }
-        return Modifiers.isNegation(words.lower(at - back)) ? NEGATION * valence : valence;
+        var isDenied = Modifiers.isNegation(words.lower(at - back)) && !isWithoutDoubt(at, back);
+        return isDenied ? NEGATION * valence : valence;
+    }
+
+    /** "Without doubt excellent" denies nothing, and "without any doubt" does not either. */
+    private boolean isWithoutDoubt(int at, int back) {
+        var between = words.lower(at - back, at - 1);
+        return between.equals("without doubt")
+                || back == REACH && between.startsWith("without ") && between.contains(" doubt");
     }
 
     private boolean isAfterLeast(int at) {

@@ -1,6 +1,7 @@
 package io.tapedeck.analytics.words;
 
 import io.tapedeck.analytics.words.CategoryResult.Match;
+import io.tapedeck.analytics.words.PhraseTree.Place;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.transcript.Spacing;
 import io.tapedeck.transcript.Word;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
-/** Sorts a call into categories: a phrase is said where its words follow each other in what one participant says. */
+/**
+ * Sorts a call into categories: a phrase is said where its words follow each other in what one participant says, across pauses in
+ * which nobody else speaks, too. Where phrases of a category overlap, they count once: as the longest, or the first asked for.
+ */
 final class Categories {
     private static final int MOST_MATCHES = 1000;
 
@@ -19,7 +23,24 @@ final class Categories {
     private final int[] counts;
     private final PhraseTree<Sought> tree = new PhraseTree<>();
 
-    private record Sought(int category, String phrase) {}
+    /** What is said of each category and may still be part of something longer; null where nothing is. */
+    private final Candidate[] candidates;
+
+    /** @param order among the phrases of its category */
+    private record Sought(int category, int order, String phrase) {}
+
+    private record Candidate(Sought sought, Place place) {
+        boolean overlaps(Candidate later) {
+            return place.overlaps(later.place);
+        }
+
+        boolean isWorseThan(Candidate other) {
+            return other.place.length() > place.length()
+                    || other.place.first() == place.first()
+                            && other.place.length() == place.length()
+                            && other.sought.order < sought.order;
+        }
+    }
 
     private Categories(List<Analysis.Category> categories) {
         this.categories = categories;
@@ -27,10 +48,15 @@ final class Categories {
                 .map(_ -> (List<Match>) new ArrayList<Match>())
                 .toList();
         counts = new int[categories.size()];
-        IntStream.range(0, counts.length)
-                .forEach(i -> categories.get(i).phrases().stream()
-                        .distinct()
-                        .forEach(phrase -> tree.add(phrase, new Sought(i, phrase))));
+        candidates = new Candidate[categories.size()];
+        IntStream.range(0, counts.length).forEach(this::seek);
+    }
+
+    private void seek(int category) {
+        var phrases = categories.get(category).phrases().stream().distinct().toList();
+        for (int i = 0; i < phrases.size(); i++) {
+            tree.add(phrases.get(i), new Sought(category, i, phrases.get(i)));
+        }
     }
 
     /**
@@ -41,22 +67,50 @@ final class Categories {
     static List<CategoryResult> of(
             List<Analysis.Category> categories, List<Stretch> stretches, BiPredicate<Integer, String> isBy) {
         var search = new Categories(categories);
-        for (var stretch : stretches) {
-            search.tree.find(stretch, (sought, words) -> search.add(sought, stretch.participant(), words, isBy));
+        for (var stretch : Stretch.unbroken(stretches)) {
+            search.find(stretch, isBy);
         }
         return IntStream.range(0, categories.size()).mapToObj(search::result).toList();
     }
 
-    private void add(Sought sought, int participant, List<Word> words, BiPredicate<Integer, String> isBy) {
-        var speaker = categories.get(sought.category()).speaker();
-        if (speaker.isPresent() && !isBy.test(participant, speaker.get())) {
-            return;
+    private void find(Stretch stretch, BiPredicate<Integer, String> isBy) {
+        var participant = stretch.participant();
+        var isSought = new boolean[candidates.length];
+        for (int i = 0; i < isSought.length; i++) {
+            isSought[i] = categories
+                    .get(i)
+                    .speaker()
+                    .filter(name -> !isBy.test(participant, name))
+                    .isEmpty();
         }
-        if (counts[sought.category()]++ < MOST_MATCHES) {
+        tree.find(stretch, (sought, place) -> {
+            if (isSought[sought.category()]) {
+                consider(new Candidate(sought, place), participant);
+            }
+        });
+        IntStream.range(0, candidates.length).forEach(i -> settle(i, participant));
+    }
+
+    private void consider(Candidate found, int participant) {
+        var category = found.sought().category();
+        var candidate = candidates[category];
+        if (candidate == null || !candidate.overlaps(found)) {
+            settle(category, participant);
+            candidates[category] = found;
+        } else if (candidate.isWorseThan(found)) {
+            candidates[category] = found;
+        }
+    }
+
+    private void settle(int category, int participant) {
+        var candidate = candidates[category];
+        if (candidate != null && counts[category]++ < MOST_MATCHES) {
+            var words = candidate.place().words();
             var end = words.stream().mapToDouble(Word::end).max().orElseThrow();
             var quote = new Quote(participant, words.getFirst().start(), end, Spacing.join(words));
-            matches.get(sought.category()).add(new Match(sought.phrase(), quote));
+            matches.get(category).add(new Match(candidate.sought().phrase(), quote));
         }
+        candidates[category] = null;
     }
 
     private CategoryResult result(int index) {

@@ -6,14 +6,20 @@ import java.util.Set;
 
 /**
  * Finds what somebody says will be done: "I'll send you …", "you will receive …", "we're going to call back on …". That is somebody,
- * a form of "will" or "going to", and a verb of a kept list, with little in between; it is no question and not denied.
+ * a form of "will" or "going to", and a verb of a kept list, with little in between; it is no question, not denied, and bound to
+ * no {@linkplain Conditions condition}.
  */
 final class Commitments {
-    private static final Set<String> SHORT = words("i'll we'll you'll they'll she'll he'll it'll");
+    private static final String WILL = "'ll";
+    private static final String IS = "'s";
     private static final Set<String> SOMEBODY = words(
             "i we you they he she it someone somebody engineer technician agent colleague manager supervisor team driver doctor nurse"
-                    + " representative specialist department office");
+                    + " representative specialist department office courier adviser advisor operator staff lawyer"
+                    + " assistant everyone everybody one");
     private static final Set<String> INTENDING = words("i'm we're you're they're am are");
+    private static final Set<String> WHILE_GOING =
+            words("also now just definitely certainly personally still then both all");
+    private static final Set<String> NOBODY = words("no neither nor");
     private static final Set<String> BETWEEN = words(
             "also then just definitely certainly personally be go ahead and have has been make sure that to try now still gladly"
                     + " happily probably someone somebody them him her you get it");
@@ -50,7 +56,7 @@ final class Commitments {
     private static boolean isCommitment(Sentence sentence) {
         for (int i = 0; i < sentence.tokens().size(); i++) {
             var deed = afterFuture(sentence, i);
-            if (deed > 0 && isPromised(sentence, deed)) {
+            if (deed > 0 && isPromised(sentence, deed) && !Conditions.bind(sentence, i)) {
                 return true;
             }
         }
@@ -61,16 +67,46 @@ final class Commitments {
     private static int afterFuture(Sentence sentence, int at) {
         var token = sentence.token(at);
         var isConditional = Set.of("if", "when", "unless", "that").contains(sentence.token(at - 1));
-        if (isConditional) {
+        if (isConditional || isNobody(sentence, at)) {
             return 0;
-        } else if (SHORT.contains(token)) {
+        } else if (isSomebodyWith(token, WILL)) {
             return at + 1;
-        } else if (SOMEBODY.contains(token) && Set.of("will", "shall").contains(sentence.token(at + 1))) {
+        } else if (isSomebody(token) && Set.of("will", "shall").contains(sentence.token(at + 1))) {
             return at + 2;
         }
-        var isGoing =
-                INTENDING.contains(token) && (sentence.token(at + 1) + " " + sentence.token(at + 2)).equals("going to");
-        return isGoing ? at + 3 : 0;
+        var isIntending = INTENDING.contains(token)
+                || isSomebodyWith(token, IS)
+                || token.equals("is") && isSomebody(sentence.token(at - 1));
+        return isIntending ? afterGoing(sentence, at + 1) : 0;
+    }
+
+    private static int afterGoing(Sentence sentence, int at) {
+        var going = WHILE_GOING.contains(sentence.token(at)) ? at + 1 : at;
+        if (sentence.token(going).equals("gonna")) {
+            return going + 1;
+        }
+        var isGoing = sentence.token(going).equals("going")
+                && sentence.token(going + 1).equals("to");
+        return isGoing ? going + 2 : 0;
+    }
+
+    private static boolean isSomebody(String token) {
+        return SOMEBODY.contains(token) || Inflection.bases(token).stream().anyMatch(SOMEBODY::contains);
+    }
+
+    private static boolean isSomebodyWith(String token, String ending) {
+        return token.endsWith(ending) && SOMEBODY.contains(token.substring(0, token.length() - ending.length()));
+    }
+
+    /** "No one will", "no technician is", "none of us are". */
+    private static boolean isNobody(Sentence sentence, int at) {
+        var subject = Set.of("is", "are", "am").contains(sentence.token(at)) ? at - 1 : at;
+        var before = sentence.token(subject - 1);
+        if (NOBODY.contains(before)) {
+            return !Marks.part(sentence.tokens().get(subject - 1).word());
+        }
+        var isNone = before.equals("of") && Set.of("none", "neither").contains(sentence.token(subject - 2));
+        return isNone || Set.of("nobody", "none").contains(sentence.token(subject));
     }
 
     private static boolean isPromised(Sentence sentence, int from) {

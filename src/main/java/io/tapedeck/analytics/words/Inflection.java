@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an English word may be an inflected form of: plurals, possessives, and the forms of verbs. Spelling tells "hoping" from
+ * What an English word may be an inflected form of: plurals, possessives, the forms of verbs, and degrees of adjectives. Spelling tells "hoping" from
  * "hopping" and "cared" from "cars". Two words are forms of one if they have a base in common.
  */
 final class Inflection {
@@ -15,7 +15,10 @@ final class Inflection {
     /** A last consonant that is doubled before an ending: "stop", not "need", "fix" or "visit". */
     private static final Pattern DOUBLING = Pattern.compile("(qu|[^aeiouy])*[aeiouy][^aeiouywx]");
 
-    private static final Pattern DOUBLED = Pattern.compile(".*([^aeiou])\\1");
+    private static final Pattern DOUBLED = Pattern.compile(".*([^aeiousfz])\\1");
+    /** "Panicking", but not "picking". */
+    private static final Pattern WITH_K = Pattern.compile(".*[aeiouy].*ick");
+
     private static final Pattern HISSING = Pattern.compile(".*(s|x|z|ch|sh|o)");
     private static final Pattern NO_PLURAL = Pattern.compile(".*(ss|us|is)");
 
@@ -27,14 +30,21 @@ final class Inflection {
         bases.add(word);
         var owner = withoutPossessive(word);
         bases.add(owner);
-        var irregular = Irregular.base(owner);
-        if (irregular.isPresent()) {
-            bases.add(irregular.get());
+        var irregular = Irregular.bases(owner);
+        if (!irregular.isEmpty()) {
+            bases.addAll(irregular);
         } else if (owner.length() >= SHORTEST && !Irregular.isBase(owner)) {
-            plural(owner, bases);
-            past(owner, bases);
-            participle(owner, bases);
+            bases.addAll(regular(owner));
         }
+        return bases;
+    }
+
+    private static Set<String> regular(String word) {
+        var bases = new LinkedHashSet<String>();
+        plural(word, bases);
+        past(word, bases);
+        participle(word, bases);
+        bases.removeIf(base -> base.length() < SHORTEST_STEM || Irregular.isUnchanging(base));
         return bases;
     }
 
@@ -46,13 +56,18 @@ final class Inflection {
     }
 
     private static void plural(String word, Set<String> bases) {
+        if (word.endsWith("men")) {
+            bases.add(cut(word, 3) + "man");
+        }
         if (!word.endsWith("s") || NO_PLURAL.matcher(word).matches()) {
             return;
         }
         bases.add(cut(word, 1));
         if (word.endsWith("ies")) {
             bases.add(cut(word, 3) + "y");
-        } else if (word.endsWith("es") && HISSING.matcher(cut(word, 2)).matches()) {
+        } else if (word.endsWith("es")
+                && word.length() > SHORTEST
+                && HISSING.matcher(cut(word, 2)).matches()) {
             bases.add(cut(word, 2));
         }
     }
@@ -60,6 +75,8 @@ final class Inflection {
     private static void past(String word, Set<String> bases) {
         if (word.endsWith("ied")) {
             bases.add(cut(word, 3) + "y");
+            bases.add(cut(word, 1));
+        } else if (word.endsWith("eed")) {
             bases.add(cut(word, 1));
         } else if (word.endsWith("ed")) {
             stem(cut(word, 2), bases);
@@ -77,10 +94,11 @@ final class Inflection {
             return;
         }
         bases.add(stem + "e");
-        if (!DOUBLING.matcher(stem).matches()) {
+        if (stem.length() > SHORTEST_STEM && !DOUBLING.matcher(stem).matches()) {
             bases.add(stem);
         }
-        if (DOUBLED.matcher(stem).matches()) {
+        if (stem.length() >= SHORTEST && DOUBLED.matcher(stem).matches()
+                || WITH_K.matcher(stem).matches()) {
             bases.add(cut(stem, 1));
         }
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * Many phrases, found in one pass over what is said: a tree of their words, so that a place costs what begins like it there. A
@@ -32,21 +31,18 @@ final class PhraseTree<T> {
         node.meanings.add(meaning);
     }
 
-    /** Hands on each phrase that is said in a stretch, with its words. */
-    void find(Stretch stretch, BiConsumer<T, List<Word>> found) {
+    /** Hands on each phrase that is said in a stretch, in the order of where they begin. */
+    void find(Stretch stretch, Found<T> found) {
         var tokens = Token.of(stretch.words());
         for (int i = 0; i < tokens.size(); i++) {
             walk(root, tokens, i, i, found);
         }
     }
 
-    private void walk(Node<T> node, List<Token> tokens, int first, int at, BiConsumer<T, List<Word>> found) {
+    private void walk(Node<T> node, List<Token> tokens, int first, int at, Found<T> found) {
         if (!node.meanings.isEmpty()) {
-            var words = tokens.subList(first, at).stream()
-                    .map(Token::word)
-                    .distinct()
-                    .toList();
-            node.meanings.forEach(meaning -> found.accept(meaning, words));
+            var place = new Place(tokens, first, at);
+            node.meanings.forEach(meaning -> found.accept(meaning, place));
         }
         if (at < tokens.size() && !node.next.isEmpty()) {
             for (var word : meant(tokens.get(at).text())) {
@@ -65,6 +61,34 @@ final class PhraseTree<T> {
             Inflection.bases(said).forEach(base -> words.addAll(byBase.getOrDefault(base, Set.of())));
             return words;
         });
+    }
+
+    /** Takes what a phrase stands for, and where it is said. */
+    interface Found<T> {
+        void accept(T meaning, Place place);
+    }
+
+    /**
+     * Where a phrase is said.
+     *
+     * @param first of its tokens
+     * @param end behind the last of them
+     */
+    record Place(List<Token> tokens, int first, int end) {
+        int length() {
+            return end - first;
+        }
+
+        boolean overlaps(Place later) {
+            return later.first < end;
+        }
+
+        List<Word> words() {
+            return tokens.subList(first, end).stream()
+                    .map(Token::word)
+                    .distinct()
+                    .toList();
+        }
     }
 
     private static final class Node<T> {

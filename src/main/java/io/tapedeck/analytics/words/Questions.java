@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells questions: by their mark, or where nobody wrote marks, by the order of English words. That is a verb before its subject
+ * Tells questions: by a question mark anywhere in them, or where nobody wrote marks, by the order of English words. That is a verb before its subject
  * ("can you"), a question word before such a verb ("what time does", "who is"), or such a pair at the end ("isn't it"), after
  * whatever one begins with ("okay so").
  */
@@ -41,7 +41,7 @@ final class Questions {
     }
 
     boolean isQuestion(Sentence sentence) {
-        return marked ? Marks.endsQuestion(sentence.words().getLast()) : isAsked(sentence);
+        return sentence.words().stream().anyMatch(Marks::ask) || !marked && isAsked(sentence);
     }
 
     private static boolean isAsked(Sentence sentence) {

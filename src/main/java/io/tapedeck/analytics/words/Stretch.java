@@ -4,7 +4,9 @@ import io.tapedeck.analytics.speech.Span;
 import io.tapedeck.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +42,42 @@ record Stretch(int participant, List<Word> words) {
             }
         }
         return stretches;
+    }
+
+    /**
+     * Joined across pauses in which nobody else says anything.
+     *
+     * @param stretches in the order of their starts
+     */
+    static List<Stretch> unbroken(List<Stretch> stretches) {
+        var runs = new HashMap<Integer, List<Word>>();
+        var ends = new HashMap<Integer, Double>();
+        var joined = new ArrayList<Stretch>();
+        for (var stretch : stretches) {
+            var participant = stretch.participant();
+            var run = runs.get(participant);
+            if (run != null && isBroken(ends, participant)) {
+                joined.add(new Stretch(participant, run));
+                run = null;
+            }
+            runs.put(participant, run == null ? new ArrayList<>() : run);
+            runs.get(participant).addAll(stretch.words());
+            ends.merge(participant, stretch.end(), Math::max);
+        }
+        runs.forEach((participant, run) -> joined.add(new Stretch(participant, run)));
+        return joined.stream()
+                .sorted(Comparator.comparingDouble(Stretch::start))
+                .toList();
+    }
+
+    /** Whether anybody else has gone on speaking since a participant ended. */
+    private static boolean isBroken(Map<Integer, Double> ends, int participant) {
+        return ends.entrySet().stream()
+                .anyMatch(other -> other.getKey() != participant && other.getValue() > ends.get(participant));
+    }
+
+    private double end() {
+        return words.stream().mapToDouble(Word::end).max().orElseThrow();
     }
 
     /** Milliseconds between two words; negative where they overlap. */

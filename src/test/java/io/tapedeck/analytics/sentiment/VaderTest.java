@@ -53,6 +53,20 @@ class VaderTest {
         assertThat(Vader.score("No problem at the moment")).isEqualTo(0.3089);
     }
 
+    /** doubt: -1.5, turned over to 1.11; excellent: 2.7, not turned over; their sum 3.81 / sqrt(3.81² + 15). */
+    @ParameterizedTest
+    @CsvSource({
+        "without doubt excellent, 0.7013",
+        "without a doubt excellent, 0.7013",
+        "Without any doubt excellent, 0.7013",
+        "without doubt an excellent, 0.7013",
+        "without an excellent, -0.4585",
+        "without any such excellent, -0.4585",
+    })
+    void withoutDoubtDeniesNothingButDoubt(String sentence, double score) {
+        assertThat(Vader.score(sentence)).isEqualTo(score);
+    }
+
     @Test
     void numbersAndNamesAreNoFeelings() {
         assertThat(Vader.score("the code is 143 187")).isZero();

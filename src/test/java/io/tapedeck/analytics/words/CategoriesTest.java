@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.analytics.words.CategoryResult.Match;
 import io.tapedeck.audio.Analysis;
+import io.tapedeck.transcript.Word;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,10 +73,21 @@ class CategoriesTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1.75, 1.751, 30})
+    void aPhraseSpansAPauseInWhichNobodyElseSpeaks(double second) {
+        var order = List.of(Talk.words(List.of("cancel", "order"), 0, second));
+        assertThat(isSaid(order)).isTrue();
+        assertThat(isSaid(List.of(order.getFirst(), Talk.words("yes", second + 1))))
+                .isTrue();
+    }
+
     @Test
-    void aPhraseMaySpanAPauseOfOneAndAHalfSecondsAndNoLonger() {
-        assertThat(saidAt(1.75)).isTrue();
-        assertThat(saidAt(1.751)).isFalse();
+    void whatAnotherSaysInALongPauseBreaksIt() {
+        var order = Talk.words(List.of("cancel", "order"), 0, 5);
+        assertThat(isSaid(List.of(order, Talk.words("yes", 2)))).isFalse();
+        assertThat(isSaid(List.of(order, Talk.words("yes", 0.1)))).isFalse();
+        assertThat(isSaid(List.of(Talk.words("yes", 4.9), order))).isFalse();
     }
 
     @Test
@@ -95,14 +107,41 @@ class CategoriesTest {
                 new Analysis.Category("x", List.of("cancel", "cancel my", "nothing of it"), Optional.empty(), false);
         assertThat(result(category).matches())
                 .extracting(Match::phrase)
-                .containsExactly("cancel", "cancel", "cancel my", "cancel");
+                .containsExactly("cancel", "cancel my", "cancel");
     }
 
-    private static boolean saidAt(double second) {
-        var words = Talk.words(List.of("cancel", "order"), 0, second);
+    @Test
+    void wordsCountOnceForACategory() {
+        assertThat(said("a refund please", "refunds", "refund", "Refund", "refunded"))
+                .containsExactly("refunds");
+        assertThat(said("please cancel my order now", "order", "cancel my", "cancel my order", "my order now"))
+                .containsExactly("cancel my order");
+        assertThat(said("refund refund", "refund", "refund refund")).containsExactly("refund refund");
+        assertThat(said("refund refund", "refund")).containsExactly("refund", "refund");
+        assertThat(said("no no no no", "no no")).containsExactly("no no", "no no");
+    }
+
+    @Test
+    void eachCategoryCountsForItself() {
+        var results = Categories.of(
+                List.of(category("refund", Optional.empty(), false), category("a refund", Optional.empty(), false)),
+                List.of(Talk.stretch(0, "a refund", 0)),
+                CategoriesTest::isBy);
+        assertThat(results).extracting(CategoryResult::count).containsExactly(1, 1);
+    }
+
+    private static List<String> said(String text, String... phrases) {
+        var category = new Analysis.Category("x", List.of(phrases), Optional.empty(), false);
+        var stretches = List.of(Talk.stretch(0, text, 0));
+        return Categories.of(List.of(category), stretches, CategoriesTest::isBy).getFirst().matches().stream()
+                .map(Match::phrase)
+                .toList();
+    }
+
+    private static boolean isSaid(List<List<Word>> words) {
         return Categories.of(
                         List.of(category("cancel order", Optional.empty(), false)),
-                        Stretch.of(List.of(words)),
+                        Stretch.of(words),
                         CategoriesTest::isBy)
                 .getFirst()
                 .matched();

@@ -22,6 +22,20 @@ class CommitmentsTest {
                 "I will personally look into it.",
                 "We are going to refund you.",
                 "We'll be sending it out today.",
+                "He is going to send it.",
+                "She's going to send it.",
+                "The technician is going to call you.",
+                "The technician's going to call you.",
+                "Our engineers are going to call you.",
+                "Two engineers will call you.",
+                "They are going to send it.",
+                "They're going to send it.",
+                "We're going to refund you.",
+                "We are also going to refund you.",
+                "I'm gonna send it.",
+                "Someone'll call you.",
+                "No, we are going to refund you.",
+                "No, I will send it.",
             })
     void whatSomebodySaysWillBeDoneIsACommitment(String text) {
         assertThat(Commitments.in(Talk.sentences(text), QUESTIONS)).hasSize(1);
@@ -39,9 +53,75 @@ class CommitmentsTest {
                 "If you'll send it, fine.",
                 "I'll just look.",
                 "It will rain.",
+                "He is going to rain.",
+                "He is not going to send it.",
+                "Nobody is going to send it.",
+                "No one is going to send it.",
+                "No one will send it.",
+                "No technician will call you.",
+                "None of us are going to send it.",
+                "Is he going to send it?",
             })
     void anythingElseIsNone(String text) {
         assertThat(Commitments.in(Talk.sentences(text), QUESTIONS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "If you pay, I will refund you.",
+                "I will refund you if you pay.",
+                "I'll call you unless you cancel.",
+                "Unless you pay I will cancel it.",
+                "Should you need it, I will send it.",
+                "I will send it should you need it.",
+                "When you pay I will send it.",
+                "Whenever you pay, I'll send it.",
+                "Once you sign I'll send it.",
+                "Once a manager has approved it I'll send it.",
+                "I will call you as soon as it arrives.",
+                "If you like I will send it.",
+                "I will send it if I can.",
+                "I'll send it, only if you pay.",
+                "I'll call you today if possible.",
+                "I will send it provided you pay.",
+                "Provided that you pay I will send it.",
+                "As long as you pay I will send it.",
+                "We're going to refund you so long as you return it.",
+                "I'll send a copy in case you lose it.",
+                "In the event of a fault we'll replace it.",
+                "I'll refund you on condition that you return it.",
+                "I will refund you subject to approval.",
+                "Pay today, otherwise I will cancel it.",
+                "Pay today or else I will cancel it.",
+                "He is going to send it if you pay.",
+            })
+    void whatDependsOnSomethingIsNone(String text) {
+        assertThat(Commitments.in(Talk.sentences(text), QUESTIONS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'll call you when I'm back.",
+                "I'll call you after lunch.",
+                "I'll send it once I am home.",
+                "Once again, I will send it.",
+                "I'll call you once more.",
+                "I'll call you once a week.",
+                "I'll send it at once.",
+                "I'll send it as soon as possible.",
+                "I'll send it as soon as I'm home.",
+                "I'll send it to the address you provided.",
+                "I'll send you a copy just in case.",
+                "I will send it today, and if you need anything else, just ask.",
+                "I will refund you even if you cancel.",
+                "I'll call you to see if it works.",
+                "If it were mine I'd wait, but I will cancel it.",
+                "I will call you whether you pay or not.",
+            })
+    void whatIsCertainIsACommitment(String text) {
+        assertThat(Commitments.in(Talk.sentences(text), QUESTIONS)).hasSize(1);
     }
 
     @Test

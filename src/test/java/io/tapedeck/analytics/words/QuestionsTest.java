@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionsTest {
@@ -16,6 +17,34 @@ class QuestionsTest {
         assertThat(Talk.sentences(text))
                 .singleElement()
                 .satisfies(sentence -> assertThat(marked.isQuestion(sentence)).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Really?! | 1",
+                "Really!? | 1",
+                "What?? | 1",
+                "Is it?... Yes. | 1",
+                "Is it?\u2026 Yes. | 1",
+                "Sure?yes. | 1",
+                "Sure?yes, I am. | 1",
+                "\"Is it?\", he asked. | 1",
+                "\u201eWirklich?\u201c Ja. | 1",
+                "\u00bfD\u00f3nde est\u00e1? Aqu\u00ed. | 1",
+                "\u00a1\u00bfQu\u00e9?! | 1",
+                "\u0647\u0644 \u0647\u0630\u0627\u061f | 1",
+                "\u672c\u5f53\uff1f\uff01 | 1",
+                "Yes or no/maybe? | 1",
+                "Really? Is it? | 2",
+                "It is on example.com/?a=1 today. | 0",
+                "Wait... what a day! | 0",
+                "Yes; no. | 0",
+            })
+    void aQuestionMarkIsOneWhateverStandsBehindIt(String text, int questions) {
+        assertThat(Talk.sentences(text)).filteredOn(marked::isQuestion).hasSize(questions);
     }
 
     @ParameterizedTest
