@@ -23,7 +23,9 @@ final class CallMeter implements PcmReader.Listener {
     private final SpeakingTimes times;
 
     CallMeter(AudioMeasures audio) {
-        var softest = Probe.of(audio).softestSpeech(audio.loudness().integrated());
+        var probe = Probe.of(audio);
+        // music and keys of a soft call are soft; speech is what it was when the recording was measured
+        var softest = probe.softestSpeech(audio.loudness().integrated());
         this.isOneSound = audio.layout().equals(Optional.of(ChannelLayout.DUPLICATED));
         this.ears = IntStream.range(0, audio.channels())
                 .mapToObj(i -> new ChannelEar(i, audio, softest))
@@ -31,7 +33,7 @@ final class CallMeter implements PcmReader.Listener {
         this.times = new SpeakingTimes(
                 audio.channels(),
                 audio.sampleRate(),
-                softest,
+                probe.softestSpeech(),
                 (channel, block) -> ears.get(channel).accept(block));
     }
 

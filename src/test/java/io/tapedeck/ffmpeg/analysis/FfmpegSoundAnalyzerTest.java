@@ -36,6 +36,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +79,58 @@ class FfmpegSoundAnalyzerTest {
             var gated = EnergyGate.seconds(samples.channels()[channel], -50, 0.3);
             assertThat(Heard.seconds(sound.channels().get(channel).speech())).isCloseTo(gated, within(0.03 * gated));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "call-40.wav",
+                "made-call.flac",
+                "ext_LRC_on2.wav",
+                "three_plain.wav",
+                "chain_vorbis_rate.ogg",
+                "mp3_stereo_mono.mp3",
+                "gsm610.wav"
+            })
+    void whereNobodyIsOnHoldSpeakingTimeIsThatOfTheRecording(String file) {
+        assertSpeakingTimeOfTheRecording(AUDIO.resolve(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -10, -20, -30})
+    void speakingTimeIsThatOfTheRecordingHoweverSoft(double decibels) {
+        var gain = Math.pow(10, decibels / 20);
+        var first = scaled(said("call-40.wav", 0, 0, 60), gain);
+        var second = scaled(said("call-40.wav", 1, 0, 60), gain);
+
+        assertSpeakingTimeOfTheRecording(Heard.file(folder, Heard.LINEAR, first, second));
+        assertSpeakingTimeOfTheRecording(Heard.file(folder, Heard.LINEAR, mixed(first, second)));
+        assertSpeakingTimeOfTheRecording(Heard.file(folder, new String[] {"-c:a", "pcm_u8"}, first, second));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 13.6, 32.3", "0.1, 11.7, 26.9"})
+    void ofACallThatIsSofterLessCounts(double gain, double agent, double caller) {
+        var file = Heard.file(
+                folder,
+                Heard.LINEAR,
+                scaled(said("call-40.wav", 0, 0, 60), gain),
+                scaled(said("call-40.wav", 1, 0, 60), gain));
+
+        assertThat(Heard.in(file).channels())
+                .extracting(channel -> Math.round(10 * Heard.seconds(channel.speech())) / 10.0)
+                .containsExactly(agent, caller);
+    }
+
+    /** It is at -26 dBFS, two more at -50 dBFS, and what is between them at -70 dBFS. */
+    @Test
+    void aBurstInARecordingThatIsAlmostSilentIsAllOfItsSpeech() {
+        var sound = Heard.in(AUDIO.resolve("ext_LRC_on2.wav"));
+
+        assertThat(sound.channels())
+                .extracting(channel -> channel.speech().size())
+                .containsExactly(0, 0, 1);
+        assertSpeech(sound.channels().get(2).speech(), 0.06, 0.3);
     }
 
     @Test
@@ -266,6 +319,19 @@ class FfmpegSoundAnalyzerTest {
     private static double levelOf(double[] sound) {
         return Math.sqrt(
                 Arrays.stream(sound).map(sample -> sample * sample).average().orElseThrow());
+    }
+
+    /** To what is rounded, and to its frames where those are not of 20 ms. */
+    private static void assertSpeakingTimeOfTheRecording(Path file) {
+        var input = Producing.input(file);
+        var sound = Heard.in(input);
+
+        assertThat(sound.hold()).isEmpty();
+        for (int i = 0; i < sound.channels().size(); i++) {
+            var speech = input.measures().speech().get(i);
+            assertThat(Heard.seconds(sound.channels().get(i).speech()))
+                    .isCloseTo(speech, within(0.005 * speech + 0.001));
+        }
     }
 
     private static void assertSpeech(List<Range> ranges, double start, double end) {
