@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /** Made calls of two sides, with 12,000 words an hour out of 4,000 that are said as often as in language, and marks. */
-final class MadeCall {
+public final class MadeCall {
     private static final int WORDS_AN_HOUR = 12_000;
     private static final double EACH = 3600.0 / WORDS_AN_HOUR;
     private static final int VOCABULARY = 4000;
@@ -27,7 +27,8 @@ final class MadeCall {
 
     private MadeCall() {}
 
-    static Call of(int hours) {
+    /** One of so many hours. */
+    public static Call of(int hours) {
         var random = new Random(7);
         var words = new ArrayList<SpokenWord>();
         for (int i = 0; i < hours * WORDS_AN_HOUR; i++) {

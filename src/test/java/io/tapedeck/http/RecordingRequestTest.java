@@ -168,9 +168,9 @@ class RecordingRequestTest {
                     {'storage':'tape'}                            | /storage            | must be one of s3, gcs, azure, cloudflare-r2
                     {'encryptionKey':'mine'}                      | /encryptionKey      | must be the id or the ARN of a KMS key
                     {'retentionPeriod':1.5}                       | /retentionPeriod    | must be a whole number from 1 to 36500
-                    {'actions':[{'action':'analyze'}]}            | /actions/0/action   | must be one of transcribe, compress, convert, trim, enhanceQuality; analyze is not supported by this version
-                    {'actions':[{'action':'redactPII','request':{'type':'beep'}}]} | /actions/0/action | must be one of transcribe, compress, convert, trim, enhanceQuality; redactPII is not supported by this version
-                    {'actions':[{'action':'merge'}]}              | /actions/0/action   | must be one of transcribe, compress, convert, trim, enhanceQuality
+                    {'actions':[{'action':'analyze','request':{'summary':1}}]} | /actions/0/request/summary | must be true or false
+                    {'actions':[{'action':'redactPII','request':{'type':'beep'}}]} | /actions/0/action | must be one of transcribe, analyze, compress, convert, trim, enhanceQuality; redactPII is not supported by this version
+                    {'actions':[{'action':'merge'}]}              | /actions/0/action   | must be one of transcribe, analyze, compress, convert, trim, enhanceQuality
                     {'actions':[{'request':{}}]}                  | /actions/0/action   | is required
                     {'actions':[{'action':7}]}                    | /actions/0/action   | must be a string of 1 to 64 characters
                     {'actions':['trim']}                          | /actions/0          | must be an object
