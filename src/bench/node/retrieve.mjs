@@ -66,6 +66,7 @@ function view({ id, status, details, audio, retention, downloadCount = 0, job, c
     loudness,
     channelLayout: layout,
     retentionPeriod: retention.period,
+    expiresAt: retention.expiresAt,
     autoDeleteAt: retention.autoDeleteAt,
     legalHold: retention.legalHold,
     downloadCount,
@@ -75,8 +76,8 @@ function view({ id, status, details, audio, retention, downloadCount = 0, job, c
   };
 }
 
-function jobView({ tenant, ready, actor, inputs, result, ...shown }) {
-  const told = Object.entries(result).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+function jobView({ tenant, ready, actor, inputs, inParts, failures, handed, result, ...shown }) {
+  const told = Object.entries(result).filter(([name, value]) => name !== "kind" && !(Array.isArray(value) && value.length === 0));
   return { ...shown, result: Object.fromEntries(told) };
 }
 

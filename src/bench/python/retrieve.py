@@ -74,6 +74,7 @@ def view(row, host):
         "loudness": measures["loudness"],
         "channelLayout": measures["layout"],
         "retentionPeriod": retention["period"],
+        "expiresAt": retention["expiresAt"],
         "autoDeleteAt": retention["autoDeleteAt"],
         "legalHold": retention["legalHold"],
         "downloadCount": row.get("downloadCount", 0),
@@ -84,8 +85,8 @@ def view(row, host):
 
 
 def job(row):
-    hidden = ("tenant", "ready", "actor", "inputs")
-    result = {name: value for name, value in row["result"].items() if value != []}
+    hidden = {"tenant", "ready", "actor", "inputs", "result", "inParts", "failures", "handed"}
+    result = {name: value for name, value in row["result"].items() if value != [] and name != "kind"}
     return {**{name: value for name, value in row.items() if name not in hidden}, "result": result}
 
 
