@@ -2,6 +2,7 @@ package io.tapedeck.analysis;
 
 import io.tapedeck.analytics.Call;
 import io.tapedeck.audio.Range;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,5 +17,10 @@ public record CallSound(List<Call.Channel> channels, List<Range> hold, List<Rang
         channels = List.copyOf(channels);
         hold = List.copyOf(hold);
         keypad = List.copyOf(keypad);
+    }
+
+    /** Of a call that nobody has listened to. */
+    static CallSound unheard(int channels) {
+        return new CallSound(Collections.nCopies(channels, Call.Channel.UNHEARD), List.of(), List.of());
     }
 }

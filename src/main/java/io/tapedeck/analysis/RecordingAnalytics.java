@@ -1,7 +1,5 @@
 package io.tapedeck.analysis;
 
-import io.tapedeck.analytics.Call;
-import io.tapedeck.analytics.CallAnalysis;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
@@ -11,10 +9,7 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.transcript.TranscriptStore;
-import io.tapedeck.transcription.Roles;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** The analytics of recordings. Each belong to a version of the audio, and to the transcript that it had. */
@@ -50,23 +45,15 @@ public final class RecordingAnalytics {
      * @throws ProblemException invalid-request that says who is there; gone if the recording has been destroyed or has expired
      */
     public void checkSpeakers(CallRecording recording, Analysis analysis) {
-        var isSettled = recordings.unexpired(recording).jobs().isIdle();
-        if (analysis.namesSpeakers() && isSettled) {
-            recording.audio().ifPresent(audio -> CallAnalysis.of(call(recording, audio), analysis));
+        if (recordings.unexpired(recording).jobs().isIdle()) {
+            recording.audio().ifPresent(audio -> call(recording, audio).checkSpeakers(analysis));
         }
     }
 
-    /** The call, unheard. */
-    private Call call(CallRecording recording, AudioVersion audio) {
-        var measures = audio.measures();
-        return new Call(
-                measures.duration(),
-                measures.layout(),
-                Collections.nCopies(measures.channels(), Call.Channel.UNHEARD),
-                Roles.of(recording.details().participants()),
-                audio.transcript().flatMap(stored -> transcripts.find(stored, measures.duration())),
-                List.of(),
-                List.of());
+    private RecordedCall call(CallRecording recording, AudioVersion audio) {
+        var transcript = audio.transcript()
+                .flatMap(stored -> transcripts.find(stored, audio.measures().duration()));
+        return new RecordedCall(recording, audio, transcript);
     }
 
     private Optional<Finding> earlier(CallRecording recording, AudioVersion current) {

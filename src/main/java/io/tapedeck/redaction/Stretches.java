@@ -1,6 +1,7 @@
 package io.tapedeck.redaction;
 
 import io.tapedeck.audio.Range;
+import java.util.Arrays;
 import java.util.List;
 
 /** Stretches of time, and what lies in them. */
@@ -32,16 +33,7 @@ final class Stretches {
 
     /** The first that ends at this moment or later. */
     private int first(double seconds) {
-        var low = 0;
-        var high = ends.length;
-        while (low < high) {
-            var middle = (low + high) >>> 1;
-            if (ends[middle] < seconds) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        var found = Arrays.binarySearch(ends, seconds);
+        return found >= 0 ? found : -found - 1;
     }
 }

@@ -2,8 +2,8 @@ package io.tapedeck.work;
 
 import io.tapedeck.analysis.Analyst;
 import io.tapedeck.analysis.AnalyticsStore;
-import io.tapedeck.analysis.CallSound;
 import io.tapedeck.analysis.Disclosure;
+import io.tapedeck.analysis.RecordedCall;
 import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.analytics.Call;
 import io.tapedeck.audio.Analysis;
@@ -17,11 +17,8 @@ import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
-import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
-import io.tapedeck.transcription.Roles;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /** Works out the figures of the current version of a recording's audio, from its sound and what is said in it. */
@@ -61,25 +58,14 @@ public final class Analyzing implements Work<Analysis> {
                 .transcript()
                 .flatMap(stored ->
                         transcripts.find(stored, version.get().measures().duration()));
-        var sound = ears.listen(Sources.input(audio, version.get()), folder, progress);
-        var call = call(recording, version.get(), transcript, sound);
+        var call = new RecordedCall(recording, version.get(), transcript);
         try {
-            return keep(task, call, version.get(), job);
+            call.checkSpeakers(task);
         } catch (ProblemException e) {
             return new Outcome.Impossible(new Failure("unknown-speaker", e.getMessage()));
         }
-    }
-
-    private static Call call(
-            CallRecording recording, AudioVersion version, Optional<Transcript> transcript, CallSound sound) {
-        return new Call(
-                version.measures().duration(),
-                version.measures().layout(),
-                sound.channels(),
-                Roles.of(recording.details().participants()),
-                transcript,
-                sound.hold(),
-                sound.keypad());
+        var sound = ears.listen(Sources.input(audio, version.get()), folder, progress);
+        return keep(task, call.with(sound), version.get(), job);
     }
 
     private Outcome keep(Analysis task, Call call, AudioVersion version, Job job) {

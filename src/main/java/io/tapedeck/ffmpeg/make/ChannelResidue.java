@@ -17,9 +17,9 @@ final class ChannelResidue {
     private double sineCosine;
     private double cosineCosine;
 
-    ChannelResidue(boolean tones, int sampleRate) {
+    ChannelResidue(boolean tones, Beep beep) {
         this.tones = tones;
-        this.beep = new Beep(sampleRate);
+        this.beep = beep;
     }
 
     /** Takes any sample in. */
@@ -57,17 +57,5 @@ final class ChannelResidue {
         var s = (sine * cosineCosine - cosine * sineCosine) / determinant;
         var c = (cosine * sineSine - sine * sineCosine) / determinant;
         return Math.max(0, maskedPower - s * sine - c * cosine);
-    }
-
-    void clear() {
-        heard = 0;
-        masked = 0;
-        power = 0;
-        maskedPower = 0;
-        sine = 0;
-        cosine = 0;
-        sineSine = 0;
-        sineCosine = 0;
-        cosineCosine = 0;
     }
 }

@@ -23,10 +23,12 @@ final class LossyProof extends Proof {
 
     private final int length;
     private final List<SpanCursor> cursors;
-    private final List<ChannelResidue> channels;
+    private final boolean tones;
+    private final Beep beep;
     private final double allowed;
     private final double[] kept = new double[2 * REACH + 1];
     private final double[] left = new double[2 * REACH + 1];
+    private List<ChannelResidue> channels;
     private long block;
     private OptionalLong fault = OptionalLong.empty();
 
@@ -38,9 +40,9 @@ final class LossyProof extends Proof {
         super(spans.size());
         this.length = sampleRate / BLOCKS_A_SECOND;
         this.cursors = spans.stream().map(SpanCursor::new).toList();
-        this.channels = Stream.generate(() -> new ChannelResidue(tones, sampleRate))
-                .limit(spans.size())
-                .toList();
+        this.tones = tones;
+        this.beep = new Beep(sampleRate);
+        this.channels = unheard();
         this.allowed = tones ? SOFTER_THAN_TONE : FLOOR;
     }
 
@@ -83,9 +85,15 @@ final class LossyProof extends Proof {
         var place = (int) (block % kept.length);
         kept[place] = channels.stream().mapToDouble(ChannelResidue::kept).max().orElse(0);
         left[place] = channels.stream().mapToDouble(ChannelResidue::left).max().orElse(0) / length;
-        channels.forEach(ChannelResidue::clear);
+        channels = unheard();
         judge(block - REACH);
         block++;
+    }
+
+    private List<ChannelResidue> unheard() {
+        return Stream.generate(() -> new ChannelResidue(tones, beep))
+                .limit(cursors.size())
+                .toList();
     }
 
     private void judge(long judged) {

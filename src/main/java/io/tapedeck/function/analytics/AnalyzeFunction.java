@@ -49,7 +49,9 @@ public class AnalyzeFunction {
 
     private Reply analyze(Request request) {
         var wanted = read(request);
-        figures.checkSpeakers(recordings.get(request.tenant(), request.recording()), wanted);
+        if (wanted.namesSpeakers()) {
+            figures.checkSpeakers(recordings.get(request.tenant(), request.recording()), wanted);
+        }
         var actor = request.caller().orElseThrow().actor();
         var accepted = jobs.submit(request.tenant(), request.recording(), wanted, actor, new JobId(request.seed()));
         return answers.of(request, accepted, analytics::job);
