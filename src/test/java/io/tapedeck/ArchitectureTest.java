@@ -18,7 +18,9 @@ import java.util.List;
 @AnalyzeClasses(packages = "io.tapedeck", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String LOCAL = "io.tapedeck.local..";
-    private static final String[] CORE = {"recording", "concurrency", "access", "storage", "audio", "id", "problem"};
+    private static final String[] CORE = {
+        "recording", "call", "concurrency", "access", "storage", "audio", "id", "problem"
+    };
     private static final String[] SPEECH = {"transcript", "transcript.format", "transcription"};
     private static final String[] EDGE = {"http", "json", "log", "auth"};
     private static final String EVENTS = "com.amazonaws.services.lambda.runtime.events";
@@ -34,7 +36,8 @@ class ArchitectureTest {
             room("storage").knows("audio", "id", "problem"),
             room("access").knows("storage", "audio", "id", "problem"),
             room("concurrency").knows("problem"),
-            room("recording").knows("concurrency", "access", "storage", "audio", "id", "problem"),
+            room("call").knows("audio", "id"),
+            room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
             room("retention").knows(CORE),
             room("transcription").knows(CORE).knows("transcript"),
             room("work").knows(CORE).knows("transcript", "transcription", "analysis", "analytics"),
@@ -72,7 +75,7 @@ class ArchitectureTest {
             room("redaction.search")
                     .knows("privacy", "privacy.token", "privacy.lexicon", "transcript", "audio")
                     .uses(JACKSON),
-            room("redaction").knows("redaction.search", "privacy", "transcript", "recording", "audio"),
+            room("redaction").knows("redaction.search", "privacy", "transcript", "recording", "call", "audio"),
             room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
             room("process"),
             room("speech").knows("process", "transcript", "audio", "problem"),

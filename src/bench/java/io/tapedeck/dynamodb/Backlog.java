@@ -4,7 +4,7 @@ import static io.tapedeck.dynamodb.Samples.ACME;
 import static io.tapedeck.dynamodb.Samples.DAY;
 import static io.tapedeck.dynamodb.Samples.NOON;
 
-import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.CallRecording;
@@ -89,7 +89,7 @@ final class Backlog {
         var recording = CallRecording.create(ACME, id, details, retention, Intake.UNANNOUNCED);
         var job = samples.job(recording)
                 .claimed(created, created.plusSeconds(60))
-                .succeeded(new IngestResult(1), created.plusSeconds(5));
+                .succeeded(new Ingest.Result(1), created.plusSeconds(5));
         var completed = recording
                 .withNewJob(job, created)
                 .withAudio(samples.version(recording, 245.1), created.plusSeconds(5))

@@ -37,4 +37,12 @@ public record Transcription(
     public Optional<String> baseLanguage() {
         return language.map(tag -> tag.split("-", 2)[0]);
     }
+
+    /**
+     * What writing down came to.
+     *
+     * @param version of the audio whose words they are
+     * @param words that were heard
+     */
+    public record Result(int version, int words) implements JobResult {}
 }

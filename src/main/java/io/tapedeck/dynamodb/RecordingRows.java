@@ -2,9 +2,9 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.call.PhoneNumber;
+import io.tapedeck.call.Reference;
 import io.tapedeck.recording.CallRecording;
-import io.tapedeck.recording.PhoneNumber;
-import io.tapedeck.recording.Reference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

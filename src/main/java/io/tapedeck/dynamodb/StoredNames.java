@@ -8,16 +8,17 @@ import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Ingest;
-import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.Signal;
 import io.tapedeck.audio.Transcription;
-import io.tapedeck.audio.TranscriptionResult;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.audio.Warning;
+import io.tapedeck.call.Participant;
+import io.tapedeck.call.PhoneNumber;
+import io.tapedeck.call.Reference;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
@@ -30,10 +31,7 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Jobs;
 import io.tapedeck.recording.Lifecycle;
-import io.tapedeck.recording.Participant;
-import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.Provenance;
-import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Usage;
 import io.tapedeck.storage.Encryption;
@@ -155,8 +153,8 @@ final class StoredNames {
                 .ofPart(Dispatch.class, "attempts", "handed", "due", "ready")
                 .renamed(Dispatch.class, "attempts", "holder")
                 .of(Job.Input.class, "recording", "version")
-                .of(IngestResult.class, "version")
-                .of(TranscriptionResult.class, "version", "words")
+                .of(Ingest.Result.class, "version")
+                .of(Transcription.Result.class, "version", "words")
                 .of(Analysis.Result.class, "version")
                 .of(AudioResult.class, "version", "before", "after", "removed", "notes")
                 .of(AudioResult.SoundQuality.class, "loudness", "truePeak", "noiseFloor", "signalToNoise")

@@ -1,11 +1,11 @@
 package io.tapedeck.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapedeck.call.Participant;
+import io.tapedeck.call.PhoneNumber;
+import io.tapedeck.call.Reference;
+import io.tapedeck.call.Role;
 import io.tapedeck.recording.Details;
-import io.tapedeck.recording.Participant;
-import io.tapedeck.recording.PhoneNumber;
-import io.tapedeck.recording.Reference;
-import io.tapedeck.recording.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

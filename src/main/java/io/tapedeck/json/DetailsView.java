@@ -2,10 +2,10 @@ package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tapedeck.recording.PhoneNumber;
-import io.tapedeck.recording.Reference;
-import io.tapedeck.recording.Role;
-import io.tapedeck.recording.Speaker;
+import io.tapedeck.call.PhoneNumber;
+import io.tapedeck.call.Reference;
+import io.tapedeck.call.Role;
+import io.tapedeck.call.Speaker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

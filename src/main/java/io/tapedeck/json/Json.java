@@ -30,10 +30,10 @@ import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
-import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Task;
-import io.tapedeck.audio.TranscriptionResult;
+import io.tapedeck.audio.Transcription;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -191,9 +191,9 @@ public final class Json {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = IngestResult.class, name = "ingest"),
+        @JsonSubTypes.Type(value = Ingest.Result.class, name = "ingest"),
         @JsonSubTypes.Type(value = AudioResult.class, name = "audio"),
-        @JsonSubTypes.Type(value = TranscriptionResult.class, name = "transcription"),
+        @JsonSubTypes.Type(value = Transcription.Result.class, name = "transcription"),
         @JsonSubTypes.Type(value = Analysis.Result.class, name = "analysis")
     })
     private interface NamedByKind {}

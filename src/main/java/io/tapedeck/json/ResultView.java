@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioResult.SoundQuality;
-import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Range;
-import io.tapedeck.audio.TranscriptionResult;
+import io.tapedeck.audio.Transcription;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +23,8 @@ public record ResultView(
 
     static ResultView of(JobResult result) {
         return switch (result) {
-            case IngestResult(var version) -> of(version, Optional.empty());
-            case TranscriptionResult(var version, var words) -> of(version, Optional.of(words));
+            case Ingest.Result(var version) -> of(version, Optional.empty());
+            case Transcription.Result(var version, var words) -> of(version, Optional.of(words));
             case Analysis.Result(var version) -> of(version, Optional.empty());
             case AudioResult(var version, var before, var after, var removed, var notes) ->
                 new ResultView(version, Optional.empty(), before, after, removed, notes);

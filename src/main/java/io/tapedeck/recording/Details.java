@@ -2,6 +2,9 @@ package io.tapedeck.recording;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.call.Participant;
+import io.tapedeck.call.PhoneNumber;
+import io.tapedeck.call.Reference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.Merge;
+import io.tapedeck.call.Participant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.tapedeck.redaction;
 
+import io.tapedeck.call.Participant;
 import io.tapedeck.recording.Details;
-import io.tapedeck.recording.Participant;
 import io.tapedeck.redaction.search.FoundValues;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

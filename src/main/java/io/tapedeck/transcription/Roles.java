@@ -1,6 +1,6 @@
 package io.tapedeck.transcription;
 
-import io.tapedeck.recording.Participant;
+import io.tapedeck.call.Participant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

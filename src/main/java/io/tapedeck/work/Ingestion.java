@@ -5,7 +5,6 @@ import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioProcessor.Measurement.Measured;
 import io.tapedeck.audio.AudioProcessor.Measurement.Unusable;
 import io.tapedeck.audio.Ingest;
-import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.Waveform;
 import io.tapedeck.recording.AudioVersion;
@@ -60,7 +59,7 @@ public final class Ingestion implements Work<Ingest> {
             CallRecording recording, AudioVersion version, Waveform waveform, Path file, Optional<String> etag) {
         var kept = version.storedAs(intakes.keep(recording, version, file, etag));
         waveforms.put(kept.file().key(), waveform);
-        return new Outcome.Made(kept, new IngestResult(kept.number()));
+        return new Outcome.Made(kept, new Ingest.Result(kept.number()));
     }
 
     private AudioVersion version(Job job, AudioMeasures measures, Received.Complete received) {

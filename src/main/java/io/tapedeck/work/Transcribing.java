@@ -2,7 +2,6 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
-import io.tapedeck.audio.TranscriptionResult;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
@@ -77,6 +76,6 @@ public final class Transcribing implements Work<Transcription> {
         var document = ObjectKey.transcript(
                 job.tenant(), job.recording(), job.resultName(job.dispatch().holder()));
         var stored = transcripts.put(job.id().ulid(), document, transcript, recordings.now());
-        return new Outcome.Transcribed(stored, new TranscriptionResult(version.number(), transcript.wordCount()));
+        return new Outcome.Transcribed(stored, new Transcription.Result(version.number(), transcript.wordCount()));
     }
 }

@@ -3,7 +3,7 @@ package io.tapedeck.work;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Task;
-import io.tapedeck.audio.TranscriptionResult;
+import io.tapedeck.audio.Transcription;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
@@ -40,7 +40,7 @@ public interface Work<T extends Task> {
         /**
          * What is said in the current version, whose transcript is in the store. One that came while this one was made stays.
          */
-        record Transcribed(StoredTranscript transcript, TranscriptionResult result) implements Outcome {}
+        record Transcribed(StoredTranscript transcript, Transcription.Result result) implements Outcome {}
 
         /** The figures of the current version, which are in the store. */
         record Analyzed(StoredAnalytics analytics, Analysis.Result result) implements Outcome {}

@@ -6,7 +6,7 @@ import static io.tapedeck.dynamodb.Samples.DAY;
 import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Deletion.Stage;
@@ -129,7 +129,7 @@ class DynamoDueStoreTest {
 
         store.commit(new Change(
                 store.find(ACME, job.recording()).orElseThrow(),
-                List.of(job.succeeded(new IngestResult(1), NOON.plusSeconds(5))),
+                List.of(job.succeeded(new Ingest.Result(1), NOON.plusSeconds(5))),
                 List.of(),
                 List.of()));
 

@@ -6,7 +6,7 @@ import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
@@ -67,7 +67,7 @@ class DynamoRecordingStoreTest {
         var recording = created();
         var job = samples.job(recording)
                 .claimed(NOON, NOON.plusSeconds(30))
-                .succeeded(new IngestResult(1), NOON.plusSeconds(9));
+                .succeeded(new Ingest.Result(1), NOON.plusSeconds(9));
         var version = samples.version(recording, 0.1 + 0.2);
         var change = new Change(heard(recording, version, job), List.of(job), List.of(version), List.of());
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Ingest;
-import io.tapedeck.audio.IngestResult;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.Failure;
@@ -37,12 +36,12 @@ class JobFormTest {
                 waiting,
                 waiting.failed(REASON, NOON),
                 first,
-                first.succeeded(new IngestResult(1), NOON.plusSeconds(9)),
+                first.succeeded(new Ingest.Result(1), NOON.plusSeconds(9)),
                 first.failed(REASON, NOON.plusSeconds(9)),
                 again,
                 again.readied(NOON.plusSeconds(90)),
                 second,
-                second.succeeded(new IngestResult(1), NOON.plusSeconds(99)),
+                second.succeeded(new Ingest.Result(1), NOON.plusSeconds(99)),
                 third,
                 third.failed(REASON, NOON.plusSeconds(160)));
     }
@@ -67,7 +66,7 @@ class JobFormTest {
     @Test
     void anEarlierReleaseFindsWhatItReads() {
         var row = rows.job(
-                ingest().claimed(NOON, NOON.plusSeconds(30)).succeeded(new IngestResult(1), NOON.plusSeconds(9)));
+                ingest().claimed(NOON, NOON.plusSeconds(30)).succeeded(new Ingest.Result(1), NOON.plusSeconds(9)));
 
         assertThat(row.get("action").s()).isEqualTo("ingest");
         assertThat(row.get("attempts").n()).isEqualTo("1");

@@ -6,6 +6,7 @@ import static io.tapedeck.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapedeck.call.PhoneNumber;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
@@ -14,7 +15,6 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Deletion.Stage;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.EventName;
-import io.tapedeck.recording.PhoneNumber;
 import io.tapedeck.recording.RecordingQuery;
 import io.tapedeck.recording.Status;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.access.Scope;
+import io.tapedeck.call.Role;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;
-import io.tapedeck.recording.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

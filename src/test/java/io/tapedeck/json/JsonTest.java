@@ -15,7 +15,7 @@ import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Quality;
@@ -24,6 +24,9 @@ import io.tapedeck.audio.Signal;
 import io.tapedeck.audio.Treatment;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.audio.Warning;
+import io.tapedeck.call.Participant;
+import io.tapedeck.call.Reference;
+import io.tapedeck.call.Role;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -36,11 +39,8 @@ import io.tapedeck.recording.Event;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
-import io.tapedeck.recording.Participant;
 import io.tapedeck.recording.Provenance;
-import io.tapedeck.recording.Reference;
 import io.tapedeck.recording.Retention;
-import io.tapedeck.recording.Role;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.StoredAudio;
@@ -138,7 +138,7 @@ class JsonTest {
     @Test
     void aResultLeavesOutWhatThereIsNotToSay() {
         var job = Job.ingest(new JobId(Ulid.first(Instant.ofEpochMilli(7))), TENANT, ID, ANN, NOON)
-                .succeeded(new IngestResult(1), NOON);
+                .succeeded(new Ingest.Result(1), NOON);
 
         assertThat(json.read(json.write(JobView.of(job))).path("result")).hasToString("{\"version\":1}");
     }
@@ -224,7 +224,7 @@ class JsonTest {
                         NOON,
                         NOON.plusSeconds(60))
                 .claimed(NOON, NOON.plusSeconds(30))
-                .succeeded(new IngestResult(1), NOON.plusSeconds(9));
+                .succeeded(new Ingest.Result(1), NOON.plusSeconds(9));
         var version = new AudioVersion(
                 1,
                 new Provenance(Action.INGEST, Optional.empty(), Optional.empty(), NOON, Actor.of(job.id())),

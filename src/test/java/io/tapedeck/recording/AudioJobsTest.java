@@ -14,6 +14,7 @@ import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Merge;
+import io.tapedeck.call.Reference;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.JobId;

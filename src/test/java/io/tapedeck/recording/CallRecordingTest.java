@@ -2,6 +2,7 @@ package io.tapedeck.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.call.Reference;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;

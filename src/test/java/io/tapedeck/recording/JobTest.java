@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioResult;
-import io.tapedeck.audio.IngestResult;
+import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.id.JobId;
@@ -127,7 +127,7 @@ class JobTest {
 
     @Test
     void oneThatSucceededNeverRunsAgain() {
-        var done = waiting.claimed(NOON, NOON.plusSeconds(30)).succeeded(new IngestResult(1), NOON.plusSeconds(9));
+        var done = waiting.claimed(NOON, NOON.plusSeconds(30)).succeeded(new Ingest.Result(1), NOON.plusSeconds(9));
 
         assertThat(done.execution().isOver()).isTrue();
         assertThat(done.execution().progress()).isEqualTo(1);

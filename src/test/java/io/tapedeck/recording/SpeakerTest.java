@@ -7,6 +7,8 @@ import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Quality;
+import io.tapedeck.call.Participant;
+import io.tapedeck.call.Speaker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

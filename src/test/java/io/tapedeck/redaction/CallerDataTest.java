@@ -5,9 +5,9 @@ import static io.tapedeck.redaction.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.Entity;
+import io.tapedeck.call.Participant;
 import io.tapedeck.privacy.Example;
 import io.tapedeck.recording.Details;
-import io.tapedeck.recording.Participant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
-import io.tapedeck.audio.TranscriptionResult;
 import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.JobId;
@@ -56,7 +55,7 @@ class TranscribingTest {
         workshop.run(job);
 
         assertThat(workshop.transcript(id).orElseThrow().text()).isEqualTo("hello");
-        assertThat(workshop.job(job).execution().result()).contains(new TranscriptionResult(1, 1));
+        assertThat(workshop.job(job).execution().result()).contains(new Transcription.Result(1, 1));
         assertThat(workshop.versions(id))
                 .singleElement()
                 .satisfies(version ->

@@ -1,4 +1,4 @@
-package io.tapedeck.recording;
+package io.tapedeck.call;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.tapedeck.recording;
+package io.tapedeck.call;
 
 import io.tapedeck.id.WireNames;
 
