@@ -40,7 +40,16 @@ class ArchitectureTest {
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
             room("retention").knows(CORE),
             room("transcription").knows(CORE).knows("transcript"),
-            room("work").knows(CORE).knows("transcript", "transcription", "analysis", "analytics"),
+            room("work")
+                    .knows(CORE)
+                    .knows(
+                            "transcript",
+                            "transcript.format",
+                            "transcription",
+                            "analysis",
+                            "analytics",
+                            "redaction",
+                            "redaction.search"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
             room("signal.keypad").knows("signal", "audio"),
@@ -154,7 +163,7 @@ class ArchitectureTest {
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.uploads").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.links").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
-            room("function.audio").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
+            room("function.audio").knows(CORE).knows(EDGE).knows("transcript").uses(FUNQY, EVENTS, JACKSON),
             room("function.transcripts").knows(CORE).knows(EDGE).knows(SPEECH).uses(FUNQY, EVENTS),
             room("function.analytics")
                     .knows(CORE)

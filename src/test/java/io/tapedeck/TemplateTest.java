@@ -69,6 +69,7 @@ class TemplateTest {
                         "putTranscript",
                         "analyze",
                         "retrieveAnalytics",
+                        "redactPII",
                         "compress",
                         "convert",
                         "trim",

@@ -11,6 +11,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.local.DynamoDbInMemory;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
+import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.DueStore.Due.DueRecording;
@@ -137,6 +138,7 @@ class SweepBench {
                         store,
                         queue,
                         new Leftovers(store, stores.objects()),
+                        new Purge(recordings, store, stores.objects()),
                         stores.uploads(),
                         stores.multiparts()));
     }

@@ -2,12 +2,13 @@ package io.tapedeck.privacy;
 
 import io.tapedeck.audio.Entity;
 import io.tapedeck.audio.Masking;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.bench.CpuTime;
 import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Row;
 import io.tapedeck.redaction.Cutting;
-import io.tapedeck.redaction.Redaction;
+import io.tapedeck.redaction.RedactedCall;
 import io.tapedeck.redaction.Sound;
 import io.tapedeck.redaction.search.ValueSearch;
 import io.tapedeck.transcript.Spoken;
@@ -30,7 +31,7 @@ class PrivacyBench {
     private static final int WORDS = 12_000;
     private static final double PERCENT = 100;
 
-    private static final Cutting CUTTING = new Cutting(Masking.Style.SILENCE, 0.2, Cutting.Channels.ALL);
+    private static final Cutting CUTTING = new Cutting(Masking.Style.SILENCE, 0.2, Redaction.Channels.ALL);
 
     private final PersonalData data = new PersonalData("US");
     private final ValueSearch search = new ValueSearch();
@@ -60,8 +61,11 @@ class PrivacyBench {
     private List<String> redacted(Transcript transcript) {
         var found = data.find(transcript, ALL);
         var sound = new Sound(transcript.duration(), 2);
-        var redaction = Redaction.of(transcript, found, search, sound, CUTTING, List.of(), List.of());
-        return redaction.values().inDocument(TranscriptForm.JSON.write(redaction.transcript(sound.duration())));
+        var redaction = RedactedCall.of(transcript, found, search, sound, CUTTING, List.of(), List.of());
+        return redaction
+                .values()
+                .inDocument(TranscriptForm.JSON.write(
+                        redaction.transcript(sound.duration()).orElseThrow()));
     }
 
     private void add(Report report, String part, List<Example> examples, boolean hasMissed) throws Exception {

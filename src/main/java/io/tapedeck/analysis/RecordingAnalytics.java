@@ -5,6 +5,7 @@ import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
@@ -58,7 +59,7 @@ public final class RecordingAnalytics {
 
     private Optional<Finding> earlier(CallRecording recording, AudioVersion current) {
         return store.versions(recording.tenant(), recording.id()).stream()
-                .filter(version -> version.number() != current.number() && !version.purged())
+                .filter(version -> version.number() != current.number() && recording.shows(version, Clearance.REDACTED))
                 .filter(version -> version.analytics().isPresent())
                 .max(Comparator.comparing(
                         version -> version.analytics().orElseThrow().created()))

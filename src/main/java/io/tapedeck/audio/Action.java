@@ -8,6 +8,7 @@ public enum Action {
     INGEST(Ingest.class),
     TRANSCRIBE(Transcription.class),
     ANALYZE(Analysis.class),
+    REDACT_PII(Redaction.class, "redactPII"),
     COMPRESS(Compression.class),
     CONVERT(Conversion.class),
     TRIM(Trim.class),
@@ -15,9 +16,16 @@ public enum Action {
     ENHANCE_QUALITY(Enhancement.class);
 
     private final Class<? extends Task> task;
+    private final String wireName;
 
     Action(Class<? extends Task> task) {
         this.task = task;
+        this.wireName = WireNames.camel(this);
+    }
+
+    Action(Class<? extends Task> task, String wireName) {
+        this.task = task;
+        this.wireName = wireName;
     }
 
     /** That of a task. */
@@ -35,6 +43,6 @@ public enum Action {
 
     @Override
     public String toString() {
-        return WireNames.camel(this);
+        return wireName;
     }
 }

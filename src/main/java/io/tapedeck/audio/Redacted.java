@@ -15,11 +15,29 @@ import java.util.Optional;
  */
 public record Redacted(
         String reason, Range range, Optional<Integer> channel, Optional<Integer> segment, Optional<Double> strength) {
+    /** As many as a row can hold beside all else. */
+    public static final int MOST = 1000;
+
     public Redacted {
         requireNonNull(reason);
         requireNonNull(range);
         requireNonNull(channel);
         requireNonNull(segment);
         requireNonNull(strength);
+    }
+
+    /** The same at another time. */
+    public Redacted moved(Range time) {
+        return new Redacted(reason, time, channel, segment, strength);
+    }
+
+    /** The same in other audio, whose words are others. */
+    public Redacted at(Range time) {
+        return new Redacted(reason, time, channel, Optional.empty(), strength);
+    }
+
+    /** The same in audio whose channels are others. */
+    public Redacted onAnyChannel() {
+        return new Redacted(reason, range, Optional.empty(), segment, strength);
     }
 }

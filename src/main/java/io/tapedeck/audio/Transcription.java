@@ -16,6 +16,9 @@ import java.util.Optional;
 public record Transcription(
         SpeechEngine engine, Optional<String> language, Optional<Integer> speakers, List<String> vocabulary)
         implements Task {
+    /** What is spoken where nobody says otherwise. */
+    public static final String DEFAULT_LANGUAGE = "en-US";
+
     /** That can be told apart. */
     public static final int MOST_SPEAKERS = 10;
 
@@ -24,6 +27,11 @@ public record Transcription(
         requireNonNull(language);
         requireNonNull(speakers);
         vocabulary = List.copyOf(vocabulary);
+    }
+
+    /** One that nobody said more of. */
+    public static Transcription by(SpeechEngine engine) {
+        return new Transcription(engine, Optional.of(DEFAULT_LANGUAGE), Optional.empty(), List.of());
     }
 
     /** The same where nobody said how many speakers there are: as many as were named, if those are several. */

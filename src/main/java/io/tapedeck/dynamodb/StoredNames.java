@@ -12,6 +12,8 @@ import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.RawFormat;
+import io.tapedeck.audio.Redacted;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Signal;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.audio.Trim;
@@ -32,6 +34,7 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Jobs;
 import io.tapedeck.recording.Lifecycle;
 import io.tapedeck.recording.Provenance;
+import io.tapedeck.recording.Redactions;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Usage;
 import io.tapedeck.storage.Encryption;
@@ -111,7 +114,10 @@ final class StoredNames {
                         "treatments",
                         "transcript",
                         "analytics",
+                        "redactions",
                         "purged")
+                .of(Redactions.class, "since", "type", "originalKept", "spans")
+                .of(Redacted.class, "reason", "range", "channel", "segment", "strength")
                 .ofPart(Provenance.class, "action", "request", "parentSha256", "created", "actor")
                 .ofPart(StoredAudio.class, "storage", "object", "fileSize", "sha256", "encryption")
                 .renamed(StoredAudio.class, "object", "key")
@@ -156,6 +162,7 @@ final class StoredNames {
                 .of(Ingest.Result.class, "version")
                 .of(Transcription.Result.class, "version", "words")
                 .of(Analysis.Result.class, "version")
+                .of(Redaction.Result.class, "version", "spans", "notes")
                 .of(AudioResult.class, "version", "before", "after", "removed", "notes")
                 .of(AudioResult.SoundQuality.class, "loudness", "truePeak", "noiseFloor", "signalToNoise")
                 .of(Range.class, "start", "end");
@@ -165,6 +172,7 @@ final class StoredNames {
         names.of(Ingest.class)
                 .of(Transcription.class, "engine", "language", "speakers", "vocabulary")
                 .of(Analysis.class, "categories", "silenceThreshold", "summary")
+                .of(Redaction.class, "type", "entities", "ranges", "padding", "channels", "keepOriginal", "preview")
                 .of(Analysis.Category.class, "name", "phrases", "speaker", "absent")
                 .of(Compression.class, "format", "bitrate", "maxSize", "quality")
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")

@@ -1,19 +1,26 @@
 package io.tapedeck.http;
 
 import io.tapedeck.audio.Action;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Task;
+import io.tapedeck.audio.Transcription;
+import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.EngineChoice;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what is to be done to the audio of a new recording once it is there. */
 final class ActionsReader {
     private static final int MOST = 10;
     private static final int LONGEST_NAME = 64;
     private static final List<Action> DONE_HERE = List.of(
-            Action.TRANSCRIBE, Action.ANALYZE, Action.COMPRESS, Action.CONVERT, Action.TRIM, Action.ENHANCE_QUALITY);
-    private static final Set<String> NOT_YET = Set.of("redactPII");
+            Action.TRANSCRIBE,
+            Action.ANALYZE,
+            Action.REDACT_PII,
+            Action.COMPRESS,
+            Action.CONVERT,
+            Action.TRIM,
+            Action.ENHANCE_QUALITY);
 
     private final EngineChoice engines;
 
@@ -22,10 +29,23 @@ final class ActionsReader {
         this.engines = engines;
     }
 
+    /** @throws ProblemException transcriber-unavailable if one of them needs an engine that is not there */
     List<Task> read(Fields fields) {
-        return fields.objects("actions", 0, MOST, this::task).orElse(List.of()).stream()
+        var tasks = fields.objects("actions", 0, MOST, this::task).orElse(List.of()).stream()
                 .flatMap(Optional::stream)
                 .toList();
+        if (fields.isSound() && needsEngine(tasks)) {
+            engines.choose(Optional.empty());
+        }
+        return tasks;
+    }
+
+    /** Whether one of them looks for something in a transcript that none before it writes. */
+    private static boolean needsEngine(List<Task> tasks) {
+        return tasks.stream()
+                .takeWhile(task -> !(task instanceof Transcription))
+                .anyMatch(task -> task instanceof Redaction redaction
+                        && !redaction.entities().isEmpty());
     }
 
     private Optional<Task> task(Fields fields) {
@@ -41,8 +61,7 @@ final class ActionsReader {
                 .filter(known -> known.toString().equals(text))
                 .findFirst());
         if (name.isPresent() && action.isEmpty()) {
-            var notYet = name.filter(NOT_YET::contains).map(text -> "; " + text + " is not supported by this version");
-            fields.wrong("action", "must be one of " + Fields.names(DONE_HERE) + notYet.orElse(""));
+            fields.wrong("action", "must be one of " + Fields.names(DONE_HERE));
         }
         return action;
     }
@@ -51,6 +70,7 @@ final class ActionsReader {
         return switch (action) {
             case TRANSCRIBE -> transcription(TranscriptionRequest.read(body), body);
             case ANALYZE -> Optional.of(AnalysisRequest.read(body));
+            case REDACT_PII -> Optional.of(redaction(body));
             default -> Optional.of(audio(action, body));
         };
     }
@@ -61,9 +81,18 @@ final class ActionsReader {
 
     private static Task audio(Action action, Fields body) {
         var request = AudioRequest.read(action, body);
-        if (request.asNew()) {
+        return own(request.task(), request.asNew(), body);
+    }
+
+    private static Task redaction(Fields body) {
+        var request = RedactionRequest.read(body);
+        return own(request.task(), request.asNew(), body);
+    }
+
+    private static Task own(Task task, boolean asNew, Fields body) {
+        if (asNew) {
             body.wrong("asNew", "cannot be true in create: its actions work on the recording that is created");
         }
-        return request.task();
+        return task;
     }
 }

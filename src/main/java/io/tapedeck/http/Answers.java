@@ -58,7 +58,13 @@ public final class Answers {
 
     private Grant grant(CallRecording recording) {
         return new Grant(
-                recording.tenant(), recording.id(), Optional.empty(), now().plus(SECURE_URL), false, Optional.empty());
+                recording.tenant(),
+                recording.id(),
+                Optional.empty(),
+                now().plus(SECURE_URL),
+                recording.redactedSince(),
+                false,
+                Optional.empty());
     }
 
     private Instant now() {

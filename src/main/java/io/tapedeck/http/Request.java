@@ -1,10 +1,12 @@
 package io.tapedeck.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.tapedeck.access.Scope;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.json.Json;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Recordings;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,13 @@ public record Request(
     /** The caller's tenant. */
     public TenantId tenant() {
         return caller.orElseThrow().tenant();
+    }
+
+    /** How much of what was redacted the caller may reach. */
+    public Clearance clearance() {
+        return caller.filter(known -> known.scopes().contains(Scope.ADMIN)).isPresent()
+                ? Clearance.ORIGINAL
+                : Clearance.REDACTED;
     }
 
     /** @throws io.tapedeck.problem.ProblemException not-found if the path names no recording */

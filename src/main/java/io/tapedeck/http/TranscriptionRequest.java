@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 public record TranscriptionRequest(
         Optional<SpeechEngine> engine, Optional<String> language, Optional<Integer> speakers, List<String> vocabulary) {
-    private static final String DEFAULT_LANGUAGE = "en-US";
     /** What a caller says who leaves it to the engine to find out. */
     private static final String ANY_LANGUAGE = "auto";
 
@@ -27,7 +26,7 @@ public record TranscriptionRequest(
     /** Reads the body of a request to transcribe. */
     public static TranscriptionRequest read(Fields fields) {
         var language = fields.text("language", LANGUAGE, "must be a BCP 47 language tag such as en-US, or auto")
-                .orElse(DEFAULT_LANGUAGE);
+                .orElse(Transcription.DEFAULT_LANGUAGE);
         var request = new TranscriptionRequest(
                 fields.choice("engine", SpeechEngine.class),
                 Optional.of(language).filter(tag -> !tag.equals(ANY_LANGUAGE)),

@@ -28,7 +28,7 @@ final class TrimReader {
         return new Trim(start, end, remove.orElse(List.of()));
     }
 
-    private static Range range(Fields fields) {
+    static Range range(Fields fields) {
         var start = fields.required("start", fields.number("start", 0, LATEST));
         var end = fields.required("end", end(fields, start));
         fields.done();

@@ -11,7 +11,7 @@ public final class WireNames {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@code REDACT_PII} would be {@code redactPii}; {@code AUTO_DELETED} is {@code autoDeleted}. */
+    /** {@code AUTO_DELETED} is {@code autoDeleted}. */
     public static String camel(Enum<?> constant) {
         var words = constant.name().toLowerCase(Locale.ROOT).split("_");
         var text = new StringBuilder(words[0]);

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Quality;
 import io.tapedeck.audio.Treatment;
 import io.tapedeck.audio.Warning;
 import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.Redactions;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.Storage;
@@ -33,6 +35,8 @@ public record AudioView(
         Optional<Boolean> encrypted,
         Optional<String> encryptionKey,
         boolean redacted,
+        Optional<Masking.Style> redactionType,
+        List<SpanView> redactions,
         boolean hasTranscript,
         Optional<Boolean> speakerDiarization,
         boolean noiseReduction,
@@ -50,6 +54,7 @@ public record AudioView(
         var measures = audio.map(AudioVersion::measures);
         var file = audio.map(AudioVersion::file);
         var encryption = file.flatMap(StoredAudio::encryption);
+        var redactions = audio.flatMap(AudioVersion::redactions);
         var transcript = audio.flatMap(AudioVersion::transcript);
         var elsewhere = file.flatMap(StoredAudio::storage);
         var own = Optional.of(location).filter(_ -> elsewhere.isEmpty());
@@ -67,7 +72,9 @@ public record AudioView(
                 own.map(Location::region),
                 file.map(f -> f.encryption().isPresent()),
                 encryption.flatMap(Encryption::key).or(() -> requestedKey),
-                false,
+                redactions.isPresent(),
+                redactions.map(Redactions::type),
+                redactions.map(Redactions::spans).map(SpanView::of).orElse(List.of()),
                 transcript.isPresent(),
                 measures.map(m -> m.layout().equals(Optional.of(ChannelLayout.DUAL))
                         || transcript.filter(StoredTranscript::diarized).isPresent()),

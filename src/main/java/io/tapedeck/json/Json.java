@@ -29,9 +29,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioResult;
-import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Task;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.id.JobId;
@@ -50,6 +50,7 @@ import java.util.function.Function;
 /** The core's records as JSON: absent values are left out, constants and ids are written as they read. */
 public final class Json {
     private static final String ACTION = "action";
+    private static final String ENTITIES = "entities";
     private static final Set<String> JOINTS = Set.of("gap", "crossfade");
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NUMBER_LENGTH = 100;
@@ -114,16 +115,16 @@ public final class Json {
     }
 
     /** What was asked of audio, as JSON text without the name of the action. */
-    public String request(AudioTask task) {
+    public String request(Task task) {
         ObjectNode request = mapper.valueToTree(task);
         request.remove(ACTION);
         request.properties().removeIf(property -> isNothing(property.getKey(), property.getValue()));
         return write(request);
     }
 
-    /** What nobody would ask for: no lists, no gap, no crossfade. */
+    /** What nobody would ask for: no lists but that of what to look for, no gap, no crossfade. */
     private static boolean isNothing(String name, JsonNode value) {
-        return value.isArray() && value.isEmpty()
+        return value.isArray() && value.isEmpty() && !name.equals(ENTITIES)
                 || JOINTS.contains(name) && value.decimalValue().signum() == 0;
     }
 
@@ -194,7 +195,8 @@ public final class Json {
         @JsonSubTypes.Type(value = Ingest.Result.class, name = "ingest"),
         @JsonSubTypes.Type(value = AudioResult.class, name = "audio"),
         @JsonSubTypes.Type(value = Transcription.Result.class, name = "transcription"),
-        @JsonSubTypes.Type(value = Analysis.Result.class, name = "analysis")
+        @JsonSubTypes.Type(value = Analysis.Result.class, name = "analysis"),
+        @JsonSubTypes.Type(value = Redaction.Result.class, name = "redaction")
     })
     private interface NamedByKind {}
 }

@@ -26,7 +26,8 @@ public record VersionView(
         boolean current,
         boolean purged) {
 
-    public static VersionView of(AudioVersion version, boolean isCurrent, Json json) {
+    /** @param purged whether it is destroyed, or as if it were for the reader */
+    public static VersionView of(AudioVersion version, boolean isCurrent, boolean purged, Json json) {
         var measures = version.measures();
         var provenance = version.provenance();
         var file = version.file();
@@ -46,6 +47,6 @@ public record VersionView(
                 provenance.created(),
                 provenance.actor().value(),
                 isCurrent,
-                version.purged());
+                purged);
     }
 }

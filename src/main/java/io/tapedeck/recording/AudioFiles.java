@@ -20,10 +20,10 @@ public final class AudioFiles {
      *
      * @throws ProblemException gone, not-ready, unprocessable-audio, not-found
      */
-    public AudioVersion find(CallRecording recording, Optional<Integer> number) {
+    public AudioVersion find(CallRecording recording, Optional<Integer> number, Clearance clearance) {
         var current = recordings.unexpired(recording).audio().orElseThrow(() -> missing(recording));
         return number.filter(n -> n != current.number())
-                .map(n -> versions.get(recording, n))
+                .map(n -> versions.get(recording, n, clearance))
                 .orElse(current);
     }
 

@@ -2,9 +2,7 @@ package io.tapedeck.recording;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Merge;
-import io.tapedeck.audio.Plan;
 import io.tapedeck.audio.Task;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
@@ -41,7 +39,7 @@ public final class AudioJobs {
      * Accepts a task on a recording's audio, behind what is accepted already.
      *
      * @throws ProblemException not-found; gone if deleted or expired; unprocessable-audio if there is none and none will
-     *     come, or the task cannot be done; too-many-requests
+     *     come, or the task cannot be done; legal-hold if it would destroy what is held; too-many-requests
      */
     public Accepted submit(TenantId tenant, RecordingId id, Task task, Actor actor, JobId jobId) {
         if (store.job(tenant, id, jobId).isPresent()) {
@@ -52,6 +50,7 @@ public final class AudioJobs {
                 return new Decision.Leave<>(accepted(recording, jobId));
             }
             requireAudioOrIngest(recordings.unexpired(recording));
+            requireRelease(recording, task);
             if (recording.jobs().isIdle()) {
                 requireFeasible(task, recording.audio().stream().toList());
             }
@@ -67,7 +66,7 @@ public final class AudioJobs {
      *
      * @throws ProblemException not-found; gone; not-ready while the source has unfinished jobs; unprocessable-audio
      */
-    public Accepted submitAsNew(TenantId tenant, RecordingId newId, RecordingId source, AudioTask task, Actor actor) {
+    public Accepted submitAsNew(TenantId tenant, RecordingId newId, RecordingId source, Task task, Actor actor) {
         return known(tenant, newId).orElseGet(() -> {
             var original = requireIdle(recordings.get(tenant, source));
             var kept = original.retention().copied();
@@ -121,7 +120,7 @@ public final class AudioJobs {
         return store.find(tenant, newId).map(recording -> accepted(recording, JobId.first(newId)));
     }
 
-    private Accepted create(CallRecording fresh, AudioTask task, List<CallRecording> sources, Actor actor) {
+    private Accepted create(CallRecording fresh, Task task, List<CallRecording> sources, Actor actor) {
         requireFeasible(task, sources.stream().map(AudioJobs::audio).toList());
         var inputs = sources.stream()
                 .map(source -> new Job.Input(source.id(), audio(source).number()))
@@ -176,10 +175,18 @@ public final class AudioJobs {
     }
 
     private static void requireFeasible(Task task, List<AudioVersion> sources) {
-        if (task instanceof AudioTask work
-                && work.plan(sources.stream().map(AudioVersion::measures).toList())
-                        instanceof Plan.Infeasible(var failure)) {
-            throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
+        if (!sources.isEmpty()) {
+            task.obstacle(sources.stream().map(AudioVersion::measures).toList()).ifPresent(failure -> {
+                throw new ProblemException(ProblemType.UNPROCESSABLE_AUDIO, failure.message());
+            });
+        }
+    }
+
+    private static void requireRelease(CallRecording recording, Task task) {
+        if (recording.isHeldAgainst(task)) {
+            throw new ProblemException(
+                    ProblemType.LEGAL_HOLD,
+                    "Release the legal hold before redacting the recording, or redact a copy of it by asNew.");
         }
     }
 

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Treatment;
+import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredObject;
 import io.tapedeck.storage.StoredTranscript;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One state of a recording's audio. Its object is written once and never changed.
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param treatments what was done to the sound since version 1
  * @param transcript what is said in it, once that was written down
  * @param analytics its figures, once they were worked out
+ * @param redactions what was taken out of it; absent where nobody has looked for anything
  * @param purged whether the bytes have been destroyed
  */
 public record AudioVersion(
@@ -33,6 +36,7 @@ public record AudioVersion(
         Set<Treatment> treatments,
         Optional<StoredTranscript> transcript,
         Optional<StoredAnalytics> analytics,
+        Optional<Redactions> redactions,
         boolean purged) {
 
     public AudioVersion {
@@ -41,6 +45,7 @@ public record AudioVersion(
         requireNonNull(measures);
         requireNonNull(transcript);
         requireNonNull(analytics);
+        requireNonNull(redactions);
         treatments = Set.copyOf(treatments);
     }
 
@@ -51,19 +56,56 @@ public record AudioVersion(
 
     /** The same as it lies in the store, encrypted as it is there. */
     public AudioVersion storedAs(StoredObject stored) {
-        return new AudioVersion(
-                number, provenance, file.as(stored), originalSize, measures, treatments, transcript, analytics, purged);
+        return with(file.as(stored), transcript, analytics, redactions, purged);
     }
 
     /** The same with a transcript in place of what it had. */
     public AudioVersion with(StoredTranscript other) {
-        return new AudioVersion(
-                number, provenance, file, originalSize, measures, treatments, Optional.of(other), analytics, purged);
+        return with(file, Optional.of(other), analytics, redactions, purged);
     }
 
     /** The same with analytics in place of what it had. */
     public AudioVersion with(StoredAnalytics other) {
+        return with(file, transcript, Optional.of(other), redactions, purged);
+    }
+
+    /** The same, redacted. */
+    public AudioVersion with(Redactions other) {
+        return with(file, transcript, analytics, Optional.of(other), purged);
+    }
+
+    /** The same without analytics. */
+    public AudioVersion withoutAnalytics() {
+        return with(file, transcript, Optional.empty(), redactions, purged);
+    }
+
+    /** What stays of it in the chain of versions once all that it holds has been destroyed. */
+    public AudioVersion destroyed() {
+        return with(file, Optional.empty(), Optional.empty(), redactions, true);
+    }
+
+    /** Where its transcript and its analytics lie, as far as it has them. */
+    public Stream<ObjectKey> documents() {
+        return Stream.concat(
+                transcript.map(StoredTranscript::document).stream(), analytics.map(StoredAnalytics::document).stream());
+    }
+
+    private AudioVersion with(
+            StoredAudio otherFile,
+            Optional<StoredTranscript> otherTranscript,
+            Optional<StoredAnalytics> otherAnalytics,
+            Optional<Redactions> otherRedactions,
+            boolean isPurged) {
         return new AudioVersion(
-                number, provenance, file, originalSize, measures, treatments, transcript, Optional.of(other), purged);
+                number,
+                provenance,
+                otherFile,
+                originalSize,
+                measures,
+                treatments,
+                otherTranscript,
+                otherAnalytics,
+                otherRedactions,
+                isPurged);
     }
 }

@@ -2,6 +2,8 @@ package io.tapedeck.recording;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.audio.Redaction;
+import io.tapedeck.audio.Task;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
@@ -84,6 +86,32 @@ public record CallRecording(
             case DELETED -> lifecycle.deletion().flatMap(Deletion::due);
             case PROCESSING, COMPLETED, FAILED -> retention.due();
         };
+    }
+
+    /** What was taken out of its audio; absent where it is not redacted. */
+    public Optional<Redactions> redactions() {
+        return audio.flatMap(AudioVersion::redactions);
+    }
+
+    /** The number of the first version without what was taken out last; 0 where it is not redacted. */
+    public int redactedSince() {
+        return redactions().map(Redactions::since).orElse(0);
+    }
+
+    /** Whether somebody may reach one of its versions: what a redaction took out, and is still in others, nobody may. */
+    public boolean shows(AudioVersion version, Clearance clearance) {
+        return !version.purged()
+                && redactions()
+                        .filter(now -> version.redactions()
+                                .filter(then -> then.covers(now))
+                                .isEmpty())
+                        .map(now -> now.originalKept() && clearance == Clearance.ORIGINAL)
+                        .orElse(true);
+    }
+
+    /** Whether a legal hold keeps what a task would destroy. */
+    public boolean isHeldAgainst(Task task) {
+        return retention.legalHold() && task instanceof Redaction redaction && !redaction.preview();
     }
 
     /** Whether it is a tombstone that nobody needs to see any more. */

@@ -13,6 +13,7 @@ public enum EventName {
     DOWNLOADED,
     TRANSCRIBED,
     ANALYZED,
+    REDACTED,
     COMPRESSED,
     EXPIRED,
     AUTO_DELETED;

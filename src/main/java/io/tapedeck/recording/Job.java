@@ -6,6 +6,7 @@ import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Task;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
@@ -46,6 +47,9 @@ public record Job(
 
     /** For how long what a job left behind is kept, and what is late may still come. */
     private static final Duration LEFTOVERS_KEPT = Duration.ofDays(2);
+
+    /** After how long a purge that is not through must have been abandoned. */
+    private static final Duration PURGE_TAKES = Duration.ofMinutes(5);
 
     public Job {
         requireNonNull(id);
@@ -154,9 +158,12 @@ public record Job(
         return with(execution, dispatch.dueAt(time));
     }
 
-    /** The same, done; an earlier attempt may have left something that is looked for later. */
+    /** The same, done; what it or an earlier attempt may have left is looked for later. */
     public Job succeeded(JobResult what, Instant now) {
-        return ended(execution.succeeded(what, now), now, !isIngest() && dispatch.holder() > 1);
+        var over = execution.succeeded(what, now);
+        return task instanceof Redaction
+                ? with(over, dispatch.toSweep(Optional.of(now.plus(PURGE_TAKES))))
+                : ended(over, now, !isIngest() && dispatch.holder() > 1);
     }
 
     /** The same, failed for good; what was uploaded is kept two days more. */

@@ -7,6 +7,7 @@ import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.problem.Failure;
@@ -170,6 +171,7 @@ public final class JobQueue {
                 events.add(EventName.UPDATED, actor, done, visibleState.changed(before, after));
             case Transcription _ -> events.add(EventName.TRANSCRIBED, actor, done);
             case Analysis _ -> events.add(EventName.ANALYZED, actor, done);
+            case Redaction _ -> events.add(EventName.REDACTED, actor, done);
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.jobs().isIdle()) {

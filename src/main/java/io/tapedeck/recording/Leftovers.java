@@ -1,14 +1,12 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.RecordingObjects;
-import io.tapedeck.storage.StoredAnalytics;
-import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Removes what jobs leave in the store beside their results: objects of attempts that came to nothing, and the upload
@@ -68,7 +66,7 @@ public final class Leftovers {
 
     /** Removes what the holders of a job that is over kept for each other. */
     public void removeKept(Job over) {
-        if (over.task() instanceof Transcription) {
+        if (over.task() instanceof Transcription || over.task() instanceof Redaction) {
             objects.deleteNamed(over.tenant(), over.recording(), over.id().keptName());
         }
     }
@@ -76,17 +74,11 @@ public final class Leftovers {
     /** Removes those of some transcripts and analytics of a recording that no version of its audio has. */
     public void removeUnused(CallRecording recording, List<ObjectKey> documents) {
         var used = store.versions(recording.tenant(), recording.id()).stream()
-                .flatMap(Leftovers::documents)
+                .flatMap(AudioVersion::documents)
                 .toList();
         documents.stream()
                 .filter(document -> !used.contains(document))
                 .forEach(document -> objects.documents().deleteAll(KeyPrefix.of(document)));
-    }
-
-    private static Stream<ObjectKey> documents(AudioVersion version) {
-        return Stream.concat(
-                version.transcript().map(StoredTranscript::document).stream(),
-                version.analytics().map(StoredAnalytics::document).stream());
     }
 
     /** Removes what the audio of an ingest came by, wherever it lay. */

@@ -18,14 +18,14 @@ public final class Versions {
         this.visibleState = visibleState;
     }
 
-    /** @throws ProblemException not-found if there is no such version, gone if it has been purged */
-    public AudioVersion get(CallRecording recording, int number) {
+    /** @throws ProblemException not-found if there is no such version, gone if it has been purged, or is as if it were for this caller */
+    public AudioVersion get(CallRecording recording, int number, Clearance clearance) {
         var version = store.versions(recording.tenant(), recording.id()).stream()
                 .filter(found -> found.number() == number)
                 .findFirst()
                 .orElseThrow(() ->
                         new ProblemException(ProblemType.NOT_FOUND, "The recording has no version " + number + "."));
-        if (version.purged()) {
+        if (!recording.shows(version, clearance)) {
             throw new ProblemException(ProblemType.GONE, "Version " + number + " has been purged.");
         }
         return version;
@@ -37,10 +37,10 @@ public final class Versions {
      * @throws ProblemException not-found if there is no such recording or version; gone if either has been destroyed or
      *     has expired; not-ready while jobs are unfinished
      */
-    public CallRecording restore(TenantId tenant, RecordingId id, int number, Actor actor) {
+    public CallRecording restore(TenantId tenant, RecordingId id, int number, Actor actor, Clearance clearance) {
         return recordings.change(tenant, id, recording -> {
             requireIdle(recordings.unexpired(recording));
-            var version = get(recording, number);
+            var version = get(recording, number, clearance);
             return recording
                             .audio()
                             .filter(current -> current.number() == number)

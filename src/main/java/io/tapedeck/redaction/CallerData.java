@@ -1,6 +1,7 @@
 package io.tapedeck.redaction;
 
 import io.tapedeck.call.Participant;
+import io.tapedeck.call.PhoneNumber;
 import io.tapedeck.recording.Details;
 import io.tapedeck.redaction.search.FoundValues;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ public record CallerData(Details details) {
         var pointers = new ArrayList<String>();
         details.metadata()
                 .map(json -> values.inForeign(json.getBytes(StandardCharsets.UTF_8)))
-                .ifPresent(found -> found.forEach(each -> pointers.add("/metadata" + each)));
+                .ifPresent(found -> found.forEach(each -> pointers.add("/metadata" + speakable(each, values))));
         for (int i = 0; i < details.tags().size(); i++) {
             if (values.isIn(details.tags().get(i))) {
                 pointers.add("/tags/" + i);
@@ -24,7 +25,21 @@ public record CallerData(Details details) {
         for (int i = 0; i < details.participants().size(); i++) {
             add(pointers, "/participants/" + i, details.participants().get(i), values);
         }
-        return List.copyOf(pointers);
+        add(pointers, "/phoneNumber/number", details.phoneNumber().flatMap(PhoneNumber::number), values);
+        add(pointers, "/phoneNumber/name", details.phoneNumber().flatMap(PhoneNumber::name), values);
+        return pointers.stream().distinct().toList();
+    }
+
+    /** The pointer up to a property whose name says what was found. */
+    private static String speakable(String pointer, FoundValues values) {
+        var shown = new StringBuilder();
+        for (var name : pointer.substring(1).split("/", -1)) {
+            if (values.isIn(name.replace("~1", "/").replace("~0", "~"))) {
+                break;
+            }
+            shown.append('/').append(name);
+        }
+        return shown.toString();
     }
 
     private static void add(List<String> pointers, String place, Participant participant, FoundValues values) {

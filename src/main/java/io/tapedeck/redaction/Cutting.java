@@ -3,6 +3,8 @@ package io.tapedeck.redaction;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.Masking;
+import io.tapedeck.audio.Redaction;
+import io.tapedeck.audio.Redaction.Channels;
 
 /**
  * How it is cut.
@@ -20,12 +22,9 @@ public record Cutting(Masking.Style style, double padding, Channels channels) {
         }
     }
 
-    /** Where what one voice says is cut. */
-    public enum Channels {
-        /** On every channel, since the other side may say it again or hear an echo of it. */
-        ALL,
-        /** On the channel of whoever says it, where they have one. */
-        SPEAKER
+    /** As a task asks for it. */
+    public static Cutting of(Redaction task) {
+        return new Cutting(task.type(), task.padding(), task.channels());
     }
 
     /** Whether something can be cut on one channel and stay on another. */

@@ -1,5 +1,6 @@
 package io.tapedeck.retention;
 
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -12,6 +13,7 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
+import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.MultipartStore;
@@ -26,6 +28,7 @@ public final class LostJobs {
     private final RecordingStore store;
     private final JobQueue queue;
     private final Leftovers leftovers;
+    private final Purge purge;
     private final UploadStore uploads;
     private final MultipartStore multiparts;
 
@@ -34,18 +37,21 @@ public final class LostJobs {
             RecordingStore store,
             JobQueue queue,
             Leftovers leftovers,
+            Purge purge,
             UploadStore uploads,
             MultipartStore multiparts) {
         this.recordings = recordings;
         this.store = store;
         this.queue = queue;
         this.leftovers = leftovers;
+        this.purge = purge;
         this.uploads = uploads;
         this.multiparts = multiparts;
     }
 
     /** Does what is due for a job; nothing for one that is looked after by now. */
     public SweepOutcome handle(TenantId tenant, RecordingId id, JobId jobId) {
+        due(tenant, id, jobId).filter(LostJobs::isRedaction).ifPresent(_ -> purge.unreachable(tenant, id));
         var looked = recordings
                 .changeIfThere(
                         tenant,
@@ -73,6 +79,10 @@ public final class LostJobs {
 
     private static boolean isAbandoned(Job job) {
         return job.execution().status() == State.RUNNING && !job.dispatch().handed();
+    }
+
+    private static boolean isRedaction(Job job) {
+        return job.task() instanceof Redaction && job.execution().status() == State.SUCCEEDED;
     }
 
     private Optional<Job> due(TenantId tenant, RecordingId id, JobId jobId) {

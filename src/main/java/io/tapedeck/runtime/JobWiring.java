@@ -9,6 +9,7 @@ import io.tapedeck.json.RecordingViews;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
+import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
@@ -27,6 +28,8 @@ import io.tapedeck.work.Claims;
 import io.tapedeck.work.FollowingTranscript;
 import io.tapedeck.work.Ingestion;
 import io.tapedeck.work.Intakes;
+import io.tapedeck.work.NewVersions;
+import io.tapedeck.work.Redacting;
 import io.tapedeck.work.Rendering;
 import io.tapedeck.work.Transcribing;
 import io.tapedeck.work.WorkByTask;
@@ -70,14 +73,21 @@ class JobWiring {
 
     @Produces
     @Singleton
+    Purge purge(Recordings recordings, RecordingStore store, RecordingObjects objects) {
+        return new Purge(recordings, store, objects);
+    }
+
+    @Produces
+    @Singleton
     LostJobs lostJobs(
             Recordings recordings,
             RecordingStore store,
             JobQueue queue,
             Leftovers leftovers,
+            Purge purge,
             UploadStore uploads,
             MultipartStore multiparts) {
-        return new LostJobs(recordings, store, queue, leftovers, uploads, multiparts);
+        return new LostJobs(recordings, store, queue, leftovers, purge, uploads, multiparts);
     }
 
     @Produces
@@ -94,16 +104,20 @@ class JobWiring {
 
     @Produces
     @Singleton
+    NewVersions newVersions(
+            Recordings recordings, RecordingStore store, AudioStores audio, WaveformStore waveforms, Json json) {
+        return new NewVersions(recordings, store, audio, waveforms, json::request);
+    }
+
+    @Produces
+    @Singleton
     Rendering rendering(
-            Recordings recordings,
             RecordingStore store,
             AudioStores audio,
             AudioProcessor processor,
-            WaveformStore waveforms,
-            TranscriptStore transcripts,
-            Json json) {
-        return new Rendering(
-                recordings, store, audio, processor, waveforms, new FollowingTranscript(transcripts), json::request);
+            NewVersions versions,
+            TranscriptStore transcripts) {
+        return new Rendering(store, audio, processor, versions, new FollowingTranscript(transcripts));
     }
 
     @Produces
@@ -117,12 +131,13 @@ class JobWiring {
     @Singleton
     Analyzing analyzing(
             Recordings recordings,
+            RecordingStore store,
             AudioStores audio,
             SoundAnalyzer ears,
             TranscriptStore transcripts,
             Analyst analyst,
             AnalyticsStore analytics) {
-        return new Analyzing(recordings, audio, ears, transcripts, analyst, analytics);
+        return new Analyzing(recordings, store, audio, ears, transcripts, analyst, analytics);
     }
 
     @Produces
@@ -132,12 +147,14 @@ class JobWiring {
             Claims claims,
             JobQueue queue,
             Leftovers leftovers,
+            Purge purge,
             Ingestion ingestion,
             Rendering rendering,
             Transcribing transcribing,
             Analyzing analyzing,
+            Redacting redacting,
             Settings.Work settings) {
-        var work = new WorkByTask(ingestion, rendering, transcribing, analyzing);
-        return new Worker(recordings, claims, queue, leftovers, work, WorkDir.cleared(settings.dir()));
+        var work = new WorkByTask(ingestion, rendering, transcribing, analyzing, redacting);
+        return new Worker(recordings, claims, queue, leftovers, purge, work, WorkDir.cleared(settings.dir()));
     }
 }

@@ -27,9 +27,18 @@ public record EngineChoice(Set<SpeechEngine> available, Optional<SpeechEngine> p
 
     /** @throws ProblemException transcriber-unavailable if there is none */
     public SpeechEngine choose(Optional<SpeechEngine> asked) {
+        return find(asked).orElseThrow(() -> unavailable(asked.or(() -> preferred)));
+    }
+
+    /** The one for a call of which nobody says more; empty if there is none. */
+    public Optional<SpeechEngine> forAnyCall() {
+        return find(Optional.empty());
+    }
+
+    private Optional<SpeechEngine> find(Optional<SpeechEngine> asked) {
         var first = Stream.of(SpeechEngine.values()).filter(SpeechEngine::isForAnyCall);
         var wanted = asked.or(() -> preferred).map(Stream::of).orElse(first);
-        return wanted.filter(available::contains).findFirst().orElseThrow(() -> unavailable(asked.or(() -> preferred)));
+        return wanted.filter(available::contains).findFirst();
     }
 
     private ProblemException unavailable(Optional<SpeechEngine> wanted) {

@@ -1,5 +1,6 @@
 package io.tapedeck.transcript;
 
+import io.tapedeck.audio.KeptRanges;
 import io.tapedeck.audio.Range;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public final class Retiming {
      */
     public static Transcript cut(Transcript transcript, List<Range> kept) {
         var times = new KeptRanges(kept);
-        return retimed(transcript, times.duration(), times::whole);
+        return retimed(
+                transcript, times.duration(), word -> times.whole(range(word)).map(word::at));
     }
 
     /**
@@ -28,7 +30,8 @@ public final class Retiming {
      */
     public static Transcript closed(Transcript transcript, List<Range> kept) {
         var times = new KeptRanges(kept);
-        return retimed(transcript, times.duration(), times::part);
+        return retimed(
+                transcript, times.duration(), word -> times.part(range(word)).map(word::at));
     }
 
     /**
@@ -41,7 +44,9 @@ public final class Retiming {
     public static Transcript joined(Transcript transcript, List<Range> kept, double duration) {
         var times = new KeptRanges(kept);
         return retimed(
-                transcript, duration, word -> Optional.of(times.moved(word).within(duration)));
+                transcript,
+                duration,
+                word -> Optional.of(word.at(times.moved(range(word))).within(duration)));
     }
 
     private static Transcript retimed(Transcript transcript, double duration, Function<Word, Optional<Word>> newTime) {
@@ -56,5 +61,9 @@ public final class Retiming {
                 .flatMap(word -> newTime.apply(word).stream())
                 .toList();
         return words.isEmpty() ? Stream.empty() : Stream.of(new Segment(segment.voice(), words));
+    }
+
+    private static Range range(Word word) {
+        return new Range(word.start(), word.end());
     }
 }

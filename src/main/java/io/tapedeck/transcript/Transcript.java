@@ -94,6 +94,11 @@ public record Transcript(
         return new Transcript(origin, duration, redacted, wordTimes, named, segments);
     }
 
+    /** The same of audio out of which what is personal was taken before it was heard. */
+    public Transcript ofRedacted() {
+        return new Transcript(origin, duration, true, wordTimes, speakers, segments);
+    }
+
     /** The same in audio whose channels were mixed: those who had one keep their names. */
     Transcript mixed() {
         var turns = segments.stream()

@@ -1,5 +1,6 @@
 package io.tapedeck.transcript;
 
+import io.tapedeck.audio.Range;
 import java.util.OptionalDouble;
 
 /**
@@ -31,6 +32,11 @@ public record Word(String text, double start, double end, OptionalDouble confide
     /** The same at another time. */
     public Word at(double newStart, double newEnd) {
         return new Word(text, newStart, newEnd, confidence);
+    }
+
+    /** The same at another time. */
+    Word at(Range time) {
+        return at(time.start(), time.end());
     }
 
     /** The same as far as it lies in audio of a length. */

@@ -10,6 +10,7 @@ import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.Job;
@@ -46,10 +47,10 @@ public final class RecordingTranscripts {
      * @throws ProblemException not-found if there is no such version; gone if the recording or the version has been
      *     destroyed or has expired
      */
-    public Finding find(CallRecording recording, Optional<Integer> number) {
+    public Finding find(CallRecording recording, Optional<Integer> number, Clearance clearance) {
         recordings.unexpired(recording);
         if (number.isPresent()) {
-            return written(versions.get(recording, number.get())).orElseGet(Finding.None::new);
+            return written(versions.get(recording, number.get(), clearance)).orElseGet(Finding.None::new);
         }
         return recording.audio().flatMap(this::written).orElseGet(() -> unwritten(recording));
     }

@@ -73,6 +73,7 @@ public final class Ingestion implements Work<Ingest> {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 }

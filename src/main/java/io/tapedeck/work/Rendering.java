@@ -12,44 +12,34 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
-import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.AudioStores;
-import io.tapedeck.storage.WaveformStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 
 /** Makes a new version of the audio: of the current one, or of those that the job names. */
 public final class Rendering implements Work<AudioTask> {
     private static final Outcome SOURCE_GONE =
             new Outcome.Impossible(new Failure("source-gone", "The audio was deleted after the job was accepted."));
 
-    private final Recordings recordings;
     private final RecordingStore store;
     private final AudioStores audio;
     private final AudioProcessor processor;
-    private final WaveformStore waveforms;
+    private final NewVersions versions;
     private final FollowingTranscript transcripts;
-    private final Function<AudioTask, String> requests;
 
-    /** @param requests from a task to the JSON text of what was asked */
     public Rendering(
-            Recordings recordings,
             RecordingStore store,
             AudioStores audio,
             AudioProcessor processor,
-            WaveformStore waveforms,
-            FollowingTranscript transcripts,
-            Function<AudioTask, String> requests) {
-        this.recordings = recordings;
+            NewVersions versions,
+            FollowingTranscript transcripts) {
         this.store = store;
         this.audio = audio;
         this.processor = processor;
-        this.waveforms = waveforms;
+        this.versions = versions;
         this.transcripts = transcripts;
-        this.requests = requests;
     }
 
     @Override
@@ -63,7 +53,7 @@ public final class Rendering implements Work<AudioTask> {
         return switch (task.plan(measures)) {
             case Plan.Infeasible(var failure) -> new Outcome.Impossible(failure);
             case Plan.Feasible(var encoding) -> {
-                var draft = draft(recording, job, task, sources.get());
+                var draft = versions.draft(recording, job, sources.get());
                 yield outcome(task, draft, processor.produce(task, encoding, inputs(sources.get()), folder, progress));
             }
         };
@@ -73,15 +63,9 @@ public final class Rendering implements Work<AudioTask> {
         return switch (production) {
             case Produced produced -> keep(task, draft, produced);
             case Production.Unchanged(var result) ->
-                draft.isFirst() ? copy(draft, result) : new Outcome.Unchanged(result);
+                draft.isFirst() ? copy(task, draft, result) : new Outcome.Unchanged(result);
             case Production.Impossible(var failure) -> new Outcome.Impossible(failure);
         };
-    }
-
-    private VersionDraft draft(CallRecording recording, Job job, AudioTask task, List<AudioVersion> sources) {
-        var versions = store.versions(recording.tenant(), recording.id());
-        var number = versions.isEmpty() ? 1 : versions.getLast().number() + 1;
-        return new VersionDraft(job, number, requests.apply(task), recording.audio(), sources, recordings.now());
     }
 
     private List<AudioInput> inputs(List<AudioVersion> sources) {
@@ -89,29 +73,22 @@ public final class Rendering implements Work<AudioTask> {
     }
 
     private Outcome keep(AudioTask task, VersionDraft draft, Produced produced) throws IOException {
-        var version = draft.of(produced);
-        var type = version.measures().format().contentType();
-        var kept =
-                version.storedAs(audio.own().put(version.file().key(), produced.file(), type, draft.encryptionKey()));
-        waveforms.put(kept.file().key(), produced.waveform());
+        var kept = versions.keep(draft, produced);
         var result = produced.result();
         var heard = transcripts.follow(kept, draft.sources(), draft.job(), task, result, draft.now());
-        return new Outcome.Made(heard, result.making(kept.number()));
+        return made(task, draft, heard, result);
     }
 
     /** A new recording gets the audio as it is where nothing was to be gained by changing it. */
-    private Outcome copy(VersionDraft draft, AudioResult result) {
-        var source = draft.sources().getFirst();
-        var version = draft.of(source);
-        var type = version.measures().format().contentType();
-        return audio.of(source.file().storage())
-                .copy(source.file().key(), version.file().key(), type, draft.encryptionKey())
-                .<Outcome>map(stored -> {
-                    var kept = version.storedAs(stored);
-                    waveforms.copy(source.file().key(), kept.file().key());
-                    var heard = transcripts.copy(kept, source, draft.job(), draft.now());
-                    return new Outcome.Made(heard, result.making(kept.number()));
-                })
+    private Outcome copy(AudioTask task, VersionDraft draft, AudioResult result) {
+        return versions.copy(draft)
+                .map(kept -> transcripts.copy(kept, draft.sources().getFirst(), draft.job(), draft.now()))
+                .map(heard -> made(task, draft, heard, result))
                 .orElse(SOURCE_GONE);
+    }
+
+    private static Outcome made(AudioTask task, VersionDraft draft, AudioVersion version, AudioResult result) {
+        var redacted = FollowingRedactions.of(draft, task, version, result).map(version::with);
+        return new Outcome.Made(redacted.orElse(version), result.making(version.number()));
     }
 }

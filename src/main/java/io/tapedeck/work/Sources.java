@@ -4,9 +4,11 @@ import io.tapedeck.audio.AudioInput;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.storage.AudioStores;
+import io.tapedeck.transcript.SpeechSource;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,17 @@ final class Sources {
                         .orElseThrow(() -> new NoSuchFileException(file.key().value())));
     }
 
+    /** A version as what transcribes takes it. */
+    static SpeechSource speech(AudioStores audio, AudioVersion version, Job job) {
+        return new SpeechSource(
+                job.tenant(),
+                job.recording(),
+                job.id(),
+                version.file().storage(),
+                version.file().key(),
+                input(audio, version));
+    }
+
     private Optional<AudioVersion> version(TenantId tenant, Job.Input input) {
         return store.find(tenant, input.recording())
                 .filter(recording -> !recording.lifecycle().isDeleted())
@@ -52,7 +65,7 @@ final class Sources {
 
     private Optional<AudioVersion> earlier(CallRecording recording, int number) {
         return store.versions(recording.tenant(), recording.id()).stream()
-                .filter(version -> version.number() == number && !version.purged())
+                .filter(version -> version.number() == number && recording.shows(version, Clearance.REDACTED))
                 .findFirst();
     }
 }

@@ -9,7 +9,6 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.ObjectKey;
-import io.tapedeck.transcript.SpeechSource;
 import io.tapedeck.transcript.Transcriber.Answer;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.Transcript;
@@ -47,7 +46,7 @@ public final class Transcribing implements Work<Transcription> {
             return new Outcome.Impossible(unavailable(task.engine()));
         }
         var request = task.orSpeakers(recording.details().participants().size());
-        return switch (engine.get().transcribe(source(version.get(), job), request, folder, progress)) {
+        return switch (engine.get().transcribe(Sources.speech(audio, version.get(), job), request, folder, progress)) {
             case Answer.Done(var transcript) -> keep(transcript, recording, version.get(), job);
             case Answer.Handed(var after) -> new Outcome.Handed(recordings.now().plus(after));
             case Answer.Unfinished() -> new Outcome.Unfinished();
@@ -61,18 +60,9 @@ public final class Transcribing implements Work<Transcription> {
                 "The engine %s is not set up in this deployment any more.".formatted(engine));
     }
 
-    private SpeechSource source(AudioVersion version, Job job) {
-        return new SpeechSource(
-                job.tenant(),
-                job.recording(),
-                job.id(),
-                version.file().storage(),
-                version.file().key(),
-                Sources.input(audio, version));
-    }
-
     private Outcome keep(Transcript heard, CallRecording recording, AudioVersion version, Job job) {
-        var transcript = heard.withRoles(Roles.of(recording.details().participants()));
+        var named = heard.withRoles(Roles.of(recording.details().participants()));
+        var transcript = version.redactions().isPresent() ? named.ofRedacted() : named;
         var document = ObjectKey.transcript(
                 job.tenant(), job.recording(), job.resultName(job.dispatch().holder()));
         var stored = transcripts.put(job.id().ulid(), document, transcript, recordings.now());

@@ -66,6 +66,7 @@ record VersionDraft(
                 with(treatments),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 

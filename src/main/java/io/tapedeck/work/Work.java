@@ -2,6 +2,7 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.JobResult;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Task;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.problem.Failure;
@@ -13,6 +14,7 @@ import io.tapedeck.storage.StoredTranscript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -44,6 +46,14 @@ public interface Work<T extends Task> {
 
         /** The figures of the current version, which are in the store. */
         record Analyzed(StoredAnalytics analytics, Analysis.Result result) implements Outcome {}
+
+        /**
+         * A version without what was personal in it, which is in the store: a new one, or the current one in which there was nothing.
+         *
+         * @param heard id of the transcript in which it was looked for, absent if the recording had none; not to be used if it has
+         *     another by now
+         */
+        record Redacted(AudioVersion version, Optional<String> heard, Redaction.Result result) implements Outcome {}
 
         /** Time is up; what this holder has kept is there for the next one, who is to go on at once. */
         record Unfinished() implements Outcome {}

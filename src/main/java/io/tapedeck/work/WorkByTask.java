@@ -3,6 +3,7 @@ package io.tapedeck.work;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Ingest;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
@@ -13,12 +14,17 @@ import java.util.function.DoubleConsumer;
 
 /** The work that each kind of task takes. */
 public record WorkByTask(
-        Work<Ingest> ingest, Work<AudioTask> audio, Work<Transcription> speech, Work<Analysis> figures) {
+        Work<Ingest> ingest,
+        Work<AudioTask> audio,
+        Work<Transcription> speech,
+        Work<Analysis> figures,
+        Work<Redaction> redaction) {
     Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
         return switch (job.task()) {
             case Ingest task -> ingest.perform(task, recording, job, folder, progress);
             case AudioTask task -> audio.perform(task, recording, job, folder, progress);
             case Transcription task -> speech.perform(task, recording, job, folder, progress);
+            case Redaction task -> redaction.perform(task, recording, job, folder, progress);
             case Analysis task -> figures.perform(task, recording, job, folder, progress);
         };
     }

@@ -13,6 +13,7 @@ import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
+import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredAnalytics;
@@ -43,10 +44,14 @@ public final class Worker {
     private static final Failure FAILED_HERE =
             new Failure("processing-failed", "The audio could not be processed because of an internal error.");
 
+    private static final Failure OTHER_TRANSCRIPT =
+            new Failure("transcript-replaced", "The recording got another transcript while it was being redacted.");
+
     private final Recordings recordings;
     private final Claims claims;
     private final JobQueue queue;
     private final Leftovers leftovers;
+    private final Purge purge;
     private final WorkByTask work;
     private final WorkDir workDir;
 
@@ -56,12 +61,14 @@ public final class Worker {
             Claims claims,
             JobQueue queue,
             Leftovers leftovers,
+            Purge purge,
             WorkByTask work,
             WorkDir workDir) {
         this.recordings = recordings;
         this.claims = claims;
         this.queue = queue;
         this.leftovers = leftovers;
+        this.purge = purge;
         this.work = work;
         this.workDir = workDir;
     }
@@ -143,6 +150,12 @@ public final class Worker {
                         with(
                                 before.flatMap(AudioVersion::analytics).map(StoredAnalytics::document),
                                 made.analytics().document()));
+            case Outcome.Redacted _ -> {
+                purge.unreachable(mine.job().tenant(), mine.job().recording());
+                leftovers.removeUnused(
+                        mine.recording(),
+                        before.stream().flatMap(AudioVersion::documents).toList());
+            }
             default -> {}
         }
     }
@@ -169,6 +182,7 @@ public final class Worker {
                 queue.succeed(recording, held, transcribed(recording, transcript), result);
             case Outcome.Analyzed(var figures, var result) ->
                 queue.succeed(recording, held, recording.audio().map(audio -> audio.with(figures)), result);
+            case Outcome.Redacted redacted -> redacted(recording, held, redacted);
             case Outcome.Handed(var until) ->
                 queue.keep(recording, claims.asFarAsItCame(held).handedOut(until));
             case Outcome.Unfinished() ->
@@ -179,6 +193,22 @@ public final class Worker {
 
     private static Optional<AudioVersion> transcribed(CallRecording recording, StoredTranscript heard) {
         return recording.audio().map(audio -> heard.replaces(audio.transcript()) ? audio.with(heard) : audio);
+    }
+
+    /** A hold that was put on meanwhile keeps the evidence; in another transcript than what was read may be something else. */
+    private Change redacted(CallRecording recording, Job held, Outcome.Redacted redacted) {
+        if (recording.isHeldAgainst(held.task())) {
+            return fail(recording, held, Redacting.HELD);
+        }
+        var isSame = recording.audio().isEmpty()
+                || recording
+                        .audio()
+                        .flatMap(AudioVersion::transcript)
+                        .map(StoredTranscript::id)
+                        .equals(redacted.heard());
+        return isSame
+                ? queue.succeed(recording, held, Optional.of(redacted.version()), redacted.result())
+                : queue.keep(recording, held.postponed(OTHER_TRANSCRIPT, recordings.now()));
     }
 
     private Change fail(CallRecording recording, Job held, Failure reason) {

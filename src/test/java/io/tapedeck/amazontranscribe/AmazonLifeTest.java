@@ -13,6 +13,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.Leftovers;
+import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.Status;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
@@ -71,6 +72,7 @@ class AmazonLifeTest {
                 new Claims(workshop.recordings, workshop.store, workshop.queue),
                 workshop.queue,
                 new Leftovers(workshop.store, stores.objects()),
+                new Purge(workshop.recordings, workshop.store, stores.objects()),
                 new WorkByTask(
                         (task, recording, ingest, dir, progress) -> {
                             throw new AssertionError("nothing is taken in");
@@ -81,6 +83,9 @@ class AmazonLifeTest {
                         transcribing,
                         (task, recording, analysis, dir, progress) -> {
                             throw new AssertionError("nothing is analyzed");
+                        },
+                        (task, recording, redaction, dir, progress) -> {
+                            throw new AssertionError("nothing is redacted");
                         }),
                 WorkDir.cleared(folder.resolve("work")));
         this.completions = new Completions(

@@ -169,8 +169,9 @@ class RecordingRequestTest {
                     {'encryptionKey':'mine'}                      | /encryptionKey      | must be the id or the ARN of a KMS key
                     {'retentionPeriod':1.5}                       | /retentionPeriod    | must be a whole number from 1 to 36500
                     {'actions':[{'action':'analyze','request':{'summary':1}}]} | /actions/0/request/summary | must be true or false
-                    {'actions':[{'action':'redactPII','request':{'type':'beep'}}]} | /actions/0/action | must be one of transcribe, analyze, compress, convert, trim, enhanceQuality; redactPII is not supported by this version
-                    {'actions':[{'action':'merge'}]}              | /actions/0/action   | must be one of transcribe, analyze, compress, convert, trim, enhanceQuality
+                    {'actions':[{'action':'redactPII','request':{'type':'mute'}}]} | /actions/0/request/type | must be one of silence, beep, deletion
+                    {'actions':[{'action':'redactPII','request':{'asNew':true}}]} | /actions/0/request/asNew | cannot be true in create: its actions work on the recording that is created
+                    {'actions':[{'action':'merge'}]}              | /actions/0/action   | must be one of transcribe, analyze, redactPII, compress, convert, trim, enhanceQuality
                     {'actions':[{'request':{}}]}                  | /actions/0/action   | is required
                     {'actions':[{'action':7}]}                    | /actions/0/action   | must be a string of 1 to 64 characters
                     {'actions':['trim']}                          | /actions/0          | must be an object

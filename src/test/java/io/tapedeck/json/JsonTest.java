@@ -234,6 +234,7 @@ class JsonTest {
                 Set.of(Treatment.NOISE_REDUCTION),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
         return fresh().withNewJob(job, NOON)
                 .withAudio(version, NOON.plusSeconds(9))

@@ -107,6 +107,7 @@ class MergedDetailsTest {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
         return CallRecording.create(tenant, id, details, Retention.NONE, Intake.UNANNOUNCED)
                 .withAudio(version, NOON);

@@ -34,7 +34,7 @@ class VersionsTest {
         var id = converted();
         var objects = workshop.objects(id);
 
-        var restored = workshop.versions.restore(ACME, id, 1, ANN);
+        var restored = workshop.versions.restore(ACME, id, 1, ANN, Clearance.REDACTED);
 
         assertThat(restored.audio()).contains(workshop.versions(id).getFirst());
         assertThat(restored.lifecycle().status()).isEqualTo(Status.COMPLETED);
@@ -47,7 +47,7 @@ class VersionsTest {
     void itsEventSaysWhoDidItAndWhatChanged() {
         var id = converted();
 
-        workshop.versions.restore(ACME, id, 1, ANN);
+        workshop.versions.restore(ACME, id, 1, ANN, Clearance.REDACTED);
 
         var event = workshop.eventStore
                 .events(ACME, id, Optional.empty(), 100)
@@ -61,7 +61,7 @@ class VersionsTest {
     @Test
     void theNextVersionFollowsTheLastAndIsMadeOfTheCurrentOne() {
         var id = converted();
-        workshop.versions.restore(ACME, id, 1, ANN);
+        workshop.versions.restore(ACME, id, 1, ANN, Clearance.REDACTED);
         workshop.convert(id, Format.FLAC);
 
         workshop.runAll(id);
@@ -77,7 +77,8 @@ class VersionsTest {
         var id = converted();
         var before = workshop.find(id);
 
-        assertThat(workshop.versions.restore(ACME, id, 2, ANN)).isEqualTo(before);
+        assertThat(workshop.versions.restore(ACME, id, 2, ANN, Clearance.REDACTED))
+                .isEqualTo(before);
     }
 
     @Test
@@ -120,12 +121,13 @@ class VersionsTest {
                 version.treatments(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true);
         workshop.store.commit(new Change(workshop.find(id), List.of(), List.of(purged), List.of()));
     }
 
     private void assertRefused(ProblemType type, RecordingId id, int number) {
-        assertThatThrownBy(() -> workshop.versions.restore(ACME, id, number, ANN))
+        assertThatThrownBy(() -> workshop.versions.restore(ACME, id, number, ANN, Clearance.REDACTED))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(type));

@@ -32,6 +32,13 @@ class CallerDataTest {
                 .containsExactly("/tags/0");
     }
 
+    @Test
+    void aPropertyWhoseNameSaysItIsToldByWhatItStandsIn() {
+        assertThat(pointers(details(
+                        List.of(), List.of(), Optional.of("{\"calls\": {\"4155550132\": {\"of\": \"john\"}}}"))))
+                .containsExactly("/metadata/calls");
+    }
+
     private List<String> pointers(Details details) {
         var transcript = call.transcript();
         var spans = List.of(span(transcript, Entity.PHONE, 0, 1, 2), span(transcript, Entity.NAME, 0, 3, 5));

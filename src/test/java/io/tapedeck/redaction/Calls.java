@@ -3,6 +3,7 @@ package io.tapedeck.redaction;
 import io.tapedeck.audio.Entity;
 import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.privacy.PersonalData;
 import io.tapedeck.privacy.Span;
 import io.tapedeck.redaction.search.ValueSearch;
@@ -16,9 +17,9 @@ public final class Calls {
     public static final PersonalData DATA = new PersonalData("US");
     public static final ValueSearch SEARCH = new ValueSearch();
     static final Sound STEREO = new Sound(100, 2);
-    static final Cutting SILENCE = new Cutting(Masking.Style.SILENCE, 0.2, Cutting.Channels.ALL);
-    static final Cutting SPEAKER = new Cutting(Masking.Style.SILENCE, 0.2, Cutting.Channels.SPEAKER);
-    static final Cutting DELETION = new Cutting(Masking.Style.DELETION, 0.2, Cutting.Channels.SPEAKER);
+    static final Cutting SILENCE = new Cutting(Masking.Style.SILENCE, 0.2, Redaction.Channels.ALL);
+    static final Cutting SPEAKER = new Cutting(Masking.Style.SILENCE, 0.2, Redaction.Channels.SPEAKER);
+    static final Cutting DELETION = new Cutting(Masking.Style.DELETION, 0.2, Redaction.Channels.SPEAKER);
 
     private Calls() {}
 
@@ -37,10 +38,10 @@ public final class Calls {
     }
 
     /** How all that is found is cut, and what of it is said again. */
-    static Redaction redaction(Transcript transcript, Cutting cutting) {
+    static RedactedCall redaction(Transcript transcript, Cutting cutting) {
         var found = DATA.find(transcript, EnumSet.allOf(Entity.class));
         var sound = new Sound(transcript.duration(), 2);
-        return Redaction.of(transcript, found, SEARCH, sound, cutting, List.of(), List.of());
+        return RedactedCall.of(transcript, found, SEARCH, sound, cutting, List.of(), List.of());
     }
 
     /** The transcript after all that is found in it was cut. */
@@ -48,8 +49,8 @@ public final class Calls {
         return redacted(redaction(transcript, cutting));
     }
 
-    static Transcript redacted(Redaction redaction) {
-        return redaction.transcript(duration(redaction.plan()));
+    static Transcript redacted(RedactedCall redaction) {
+        return redaction.transcript(duration(redaction.plan())).orElseThrow();
     }
 
     private static double duration(RedactionPlan plan) {

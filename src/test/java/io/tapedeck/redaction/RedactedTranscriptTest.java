@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tapedeck.audio.Entity;
 import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.privacy.Span;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.Transcript;
@@ -121,7 +122,7 @@ class RedactedTranscriptTest {
     @Test
     void captionsAndTextSayWhatTheTranscriptSays() {
         for (var style : Masking.Style.values()) {
-            var redacted = redacted(call, card, new Cutting(style, 0.2, Cutting.Channels.ALL));
+            var redacted = redacted(call, card, new Cutting(style, 0.2, Redaction.Channels.ALL));
             for (var form : TranscriptForm.values()) {
                 assertThat(new String(form.write(redacted), StandardCharsets.UTF_8))
                         .contains("[credit-card]")

@@ -15,6 +15,7 @@ import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Masking.Mask;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Redacted;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.privacy.Span;
 import io.tapedeck.transcript.Segment;
 import io.tapedeck.transcript.Spoken;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class RedactionPlanTest {
-    private static final Cutting BARE = new Cutting(Masking.Style.SILENCE, 0, Cutting.Channels.ALL);
+    private static final Cutting BARE = new Cutting(Masking.Style.SILENCE, 0, Redaction.Channels.ALL);
 
     private final Transcript call = Spoken.transcript(
             100,

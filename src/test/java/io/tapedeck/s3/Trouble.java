@@ -6,6 +6,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** What can befall the writing of objects. */
@@ -15,6 +16,7 @@ public final class Trouble implements ExecutionInterceptor {
     private Runnable next = () -> {};
     private Runnable beforeCopy = () -> {};
     private Runnable afterCopy = () -> {};
+    private Runnable beforeDelete = () -> {};
 
     /** The store says that it is unavailable, to so many requests. */
     public void refuse(int requests) {
@@ -33,6 +35,11 @@ public final class Trouble implements ExecutionInterceptor {
         beforeCopy = happening;
     }
 
+    /** Something happens just before the next object is deleted. */
+    public void beforeDelete(Runnable happening) {
+        beforeDelete = happening;
+    }
+
     /** Something happens once the next object has been copied. */
     public void afterCopy(Runnable happening) {
         afterCopy = happening;
@@ -43,6 +50,11 @@ public final class Trouble implements ExecutionInterceptor {
         if (context.request() instanceof CopyObjectRequest) {
             var happening = beforeCopy;
             beforeCopy = () -> {};
+            happening.run();
+        }
+        if (context.request() instanceof DeleteObjectsRequest) {
+            var happening = beforeDelete;
+            beforeDelete = () -> {};
             happening.run();
         }
     }

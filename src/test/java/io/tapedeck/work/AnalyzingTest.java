@@ -15,6 +15,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
@@ -88,7 +89,7 @@ class AnalyzingTest {
         assertThat(written().stale()).isTrue();
         assertThat(written().version()).isEqualTo(1);
 
-        workshop.versions.restore(ACME, id, 1, ANN);
+        workshop.versions.restore(ACME, id, 1, ANN, Clearance.REDACTED);
         assertThat(written().stale()).isFalse();
     }
 
@@ -100,7 +101,7 @@ class AnalyzingTest {
         assertThat(written().version()).isEqualTo(2);
         assertThat(written().stale()).isFalse();
 
-        workshop.versions.restore(ACME, id, 1, ANN);
+        workshop.versions.restore(ACME, id, 1, ANN, Clearance.REDACTED);
 
         assertThat(written().version()).isEqualTo(1);
         assertThat(written().stale()).isFalse();

@@ -34,6 +34,6 @@ public final class ScriptedSound implements SoundAnalyzer {
         });
         var channel = new Channel(List.of(new Range(0, 1)), CLEAN);
         return new CallSound(
-                Collections.nCopies(audio.measures().channels(), channel), List.of(), List.of(new Range(0.5, 0.6)));
+                Collections.nCopies(audio.measures().channels(), channel), List.of(), List.of(new Range(30.5, 30.6)));
     }
 }

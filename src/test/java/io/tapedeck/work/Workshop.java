@@ -6,6 +6,7 @@ import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.call.Participant;
@@ -24,6 +25,7 @@ import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.json.WaveformDocuments;
 import io.tapedeck.json.analytics.AnalyticsDocuments;
+import io.tapedeck.privacy.PersonalData;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.AudioJobs.Accepted;
@@ -37,11 +39,13 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
+import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Versions;
+import io.tapedeck.redaction.Redactor;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.SweepOutcome;
@@ -52,6 +56,7 @@ import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.WaveformStore;
+import io.tapedeck.transcript.EngineChoice;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.Transcript;
@@ -116,7 +121,8 @@ public final class Workshop {
                 store, queue, stores.uploads(), new RetentionPolicy(30, 0), name -> "{\"fileName\":\"" + name + "\"}");
         this.deletions = new Deletions(recordings, store, stores.objects());
         var leftovers = new Leftovers(store, stores.objects());
-        this.lostJobs = new LostJobs(recordings, store, queue, leftovers, stores.uploads(), stores.multiparts());
+        var purge = new Purge(recordings, store, stores.objects());
+        this.lostJobs = new LostJobs(recordings, store, queue, leftovers, purge, stores.uploads(), stores.multiparts());
         this.waveforms = new WaveformDocuments(stores.documents());
         this.transcripts = new TranscriptDocuments(stores.documents());
         var figures = new AnalyticsDocuments(stores.documents(), json);
@@ -124,34 +130,37 @@ public final class Workshop {
         var intakes = new Intakes(stores.uploads(), stores.audio(), (url, file) -> {
             throw new AssertionError("nothing is fetched");
         });
+        var newVersions = new NewVersions(recordings, store, stores.audioStores(), waveforms, json::request);
         this.outside = new ScriptedWork(new Rendering(
-                recordings,
-                store,
-                stores.audioStores(),
-                processor,
-                waveforms,
-                new FollowingTranscript(transcripts),
-                json::request));
+                store, stores.audioStores(), processor, newVersions, new FollowingTranscript(transcripts)));
+        var engines = new Transcribers(Map.of(SpeechEngine.WHISPER, speech));
+        var analyst = new Analyst(Optional.empty(), Optional.empty());
         this.worker = new Worker(
                 recordings,
                 new Claims(recordings, store, queue),
                 queue,
                 leftovers,
+                purge,
                 new WorkByTask(
                         new Ingestion(recordings, intakes, processor, waveforms),
                         outside,
-                        new Transcribing(
+                        new Transcribing(recordings, stores.audioStores(), engines, transcripts),
+                        new Analyzing(recordings, store, stores.audioStores(), sound, transcripts, analyst, figures),
+                        new Redacting(
                                 recordings,
+                                store,
                                 stores.audioStores(),
-                                new Transcribers(Map.of(SpeechEngine.WHISPER, speech)),
-                                transcripts),
-                        new Analyzing(
-                                recordings,
-                                stores.audioStores(),
-                                sound,
                                 transcripts,
-                                new Analyst(Optional.empty(), Optional.empty()),
-                                figures)),
+                                new EngineChoice(engines.byEngine().keySet(), Optional.empty()),
+                                engines,
+                                sound,
+                                () -> new Redactor(new PersonalData("US")),
+                                new RedactedVersions(
+                                        stores.audioStores(),
+                                        processor,
+                                        newVersions,
+                                        transcripts,
+                                        new RemadeAnalytics(recordings, store, sound, analyst, figures)))),
                 WorkDir.cleared(workDir));
     }
 
@@ -193,6 +202,11 @@ public final class Workshop {
     public Job analyze(RecordingId id, Analysis.Category... categories) {
         return jobs.submit(ACME, id, asked(categories), ANN, new JobId(ids.next()))
                 .job();
+    }
+
+    /** Has a recording redacted. */
+    public Job redact(RecordingId id, Redaction task) {
+        return jobs.submit(ACME, id, task, ANN, new JobId(ids.next())).job();
     }
 
     /** An analysis with these categories. */

@@ -33,7 +33,7 @@ public class RestoreFunction {
     private Reply restore(Request request) {
         var version = version(request);
         var actor = request.caller().orElseThrow().actor();
-        var restored = versions.restore(request.tenant(), request.recording(), version, actor);
+        var restored = versions.restore(request.tenant(), request.recording(), version, actor, request.clearance());
         return answers.recording(200, request, restored);
     }
 

@@ -10,6 +10,7 @@ import io.tapedeck.http.Request;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.AudioFiles;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.WaveformStore;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public class WaveformFunction {
     private Reply waveform(Request request) {
         request.query().only();
         var recording = recordings.get(request.tenant(), request.recording());
-        var version = files.find(recording, Optional.empty());
+        var version = files.find(recording, Optional.empty(), Clearance.REDACTED);
         return waveforms
                 .find(version.file().key())
                 .map(document -> Reply.ok(new String(document, StandardCharsets.UTF_8)))

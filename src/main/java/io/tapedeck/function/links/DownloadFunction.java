@@ -47,7 +47,7 @@ public class DownloadFunction {
                 || request.header("accept").filter(DownloadFunction::wantsAudio).isPresent();
         request.query().only("version", "redirect");
         var recording = recordings.get(request.tenant(), request.recording());
-        var version = files.find(recording, number);
+        var version = files.find(recording, number, request.clearance());
         downloads.count(recording, request.caller().orElseThrow().actor());
         var file = file(recording, version);
         return isRedirect ? Reply.redirect(file.url()) : Reply.ok(file).with("cache-control", "no-store");

@@ -12,6 +12,7 @@ import io.tapedeck.http.SecureLinks;
 import io.tapedeck.http.SecureLinks.Grant;
 import io.tapedeck.json.UrlView;
 import io.tapedeck.recording.AudioFiles;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Recordings;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,10 +45,16 @@ public class GenerateSecureUrlFunction {
     private Reply generateSecureUrl(Request request) {
         var wanted = read(request);
         var recording = recordings.get(request.tenant(), request.recording());
-        files.find(recording, wanted.version());
+        files.find(recording, wanted.version(), Clearance.REDACTED);
         var expiresAt = recordings.now().plus(wanted.expiresIn());
         var grant = new Grant(
-                recording.tenant(), recording.id(), wanted.version(), expiresAt, wanted.inline(), wanted.fileName());
+                recording.tenant(),
+                recording.id(),
+                wanted.version(),
+                expiresAt,
+                recording.redactedSince(),
+                wanted.inline(),
+                wanted.fileName());
         return Reply.of(201, new UrlView(request.base() + links.path(grant), expiresAt))
                 .with("cache-control", "no-store");
     }

@@ -14,6 +14,8 @@ import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.AudioStores;
 import java.time.Duration;
@@ -59,7 +61,8 @@ public class OpenLinkFunction {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This link does not exist."));
         left(grant);
         var recording = recordings.get(grant.tenant(), grant.recording());
-        var version = files.find(recording, grant.version());
+        requireSameRedaction(grant, recording);
+        var version = files.find(recording, grant.version(), Clearance.REDACTED);
         var name = grant.fileName().orElse(AudioFiles.fileName(recording, version));
         var disposition =
                 grant.inline() ? ContentDisposition.INLINE.value(name) : ContentDisposition.ATTACHMENT.value(name);
@@ -70,6 +73,13 @@ public class OpenLinkFunction {
         downloads.countOpening(recording, links.opening(token, request), ACTOR);
         return Reply.redirect(audio.of(version.file().storage())
                 .presignDownload(version.file().key(), type, disposition, validity(grant)));
+    }
+
+    private static void requireSameRedaction(Grant grant, CallRecording recording) {
+        if (grant.since() != recording.redactedSince()) {
+            throw new ProblemException(
+                    ProblemType.GONE, "The recording was redacted after this link was made; ask for a new one.");
+        }
     }
 
     /** A presigned URL is good for one method only, so what a GET would bring is told here. */

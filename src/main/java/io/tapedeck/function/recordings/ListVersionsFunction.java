@@ -38,7 +38,8 @@ public class ListVersionsFunction {
         var recording = recordings.get(request.tenant(), request.recording());
         var current = recording.audio().map(AudioVersion::number).orElse(0);
         var versions = store.versions(recording.tenant(), recording.id()).stream()
-                .map(version -> VersionView.of(version, version.number() == current, json))
+                .map(version -> VersionView.of(
+                        version, version.number() == current, !recording.shows(version, request.clearance()), json))
                 .toList();
         return Reply.ok(PageView.all(versions));
     }

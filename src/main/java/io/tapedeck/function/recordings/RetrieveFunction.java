@@ -15,6 +15,7 @@ import io.tapedeck.json.TranscriptViews;
 import io.tapedeck.json.analytics.AnalyticsViews;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.transcription.RecordingTranscripts;
 import java.util.List;
@@ -85,7 +86,7 @@ public class RetrieveFunction {
     }
 
     private RecordingView withTranscript(RecordingView view, CallRecording recording) {
-        return TranscriptViews.of(recording.id(), transcripts.find(recording, Optional.empty()))
+        return TranscriptViews.of(recording.id(), transcripts.find(recording, Optional.empty(), Clearance.REDACTED))
                 .map(whole -> view.withTranscript(json.raw(whole)))
                 .orElse(view);
     }

@@ -39,7 +39,7 @@ public class RetrieveTranscriptFunction {
         var version = request.query().integer("version", 1, Integer.MAX_VALUE).map(Long::intValue);
         request.query().only("format", "version");
         var recording = recordings.get(request.tenant(), request.recording());
-        var finding = transcripts.find(recording, version);
+        var finding = transcripts.find(recording, version, request.clearance());
         var reply = form == TranscriptForm.JSON
                 ? answers.found(200, recording, finding)
                 : answers.found(recording, finding, form);

@@ -6,6 +6,7 @@ import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.AudioJobs.Accepted;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Job;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.transcript.format.TranscriptForm;
@@ -32,7 +33,10 @@ public final class TranscriptAnswers {
     /** The transcript that a job made, or is to make. */
     Reply job(int status, Accepted now) {
         return now.job().execution().status() == Job.State.SUCCEEDED
-                ? found(status, now.recording(), transcripts.find(now.recording(), Optional.empty()))
+                ? found(
+                        status,
+                        now.recording(),
+                        transcripts.find(now.recording(), Optional.empty(), Clearance.REDACTED))
                 : Reply.of(status, TranscriptViews.unwritten(now.job()));
     }
 

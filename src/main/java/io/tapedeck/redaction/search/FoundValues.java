@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** The values of what was found in a transcript, to be looked for elsewhere. It tells where they are, never what. */
 public final class FoundValues {
+    /** Nothing was found. */
+    public static final FoundValues NONE = new FoundValues(Set.of());
+
     private final ValueIndex index;
 
     private FoundValues(Set<Value> values) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From the words of calls to what is left of them. */
-class RedactionTest {
+class RedactedCallTest {
 
     @Test
     void aCardIsTakenOutOfTheAnswerAndOfTheReadBackInBothDirections() {
@@ -74,7 +74,7 @@ class RedactionTest {
                 new Segment(AGENT, Spoken.evenly("4471 98 then", 20, 1)));
         var asked = List.of(new Range(21.1, 21.9));
         var found = List.of(Calls.span(call, Entity.PIN, 0, 3, 4));
-        var redaction = Redaction.of(call, found, Calls.SEARCH, new Sound(60, 2), SILENCE, List.of(), asked);
+        var redaction = RedactedCall.of(call, found, Calls.SEARCH, new Sound(60, 2), SILENCE, List.of(), asked);
         assertThat(texts(Calls.redacted(redaction))).containsExactly("my pin is [pin]", "so", "[pin] [redacted] then");
     }
 

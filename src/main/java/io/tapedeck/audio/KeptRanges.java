@@ -1,12 +1,11 @@
-package io.tapedeck.transcript;
+package io.tapedeck.audio;
 
-import io.tapedeck.audio.Range;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is kept of audio that is cut, and when it is heard afterwards. */
-final class KeptRanges {
+/** What is kept of audio that is cut, and when it is heard afterwards, in seconds. */
+public final class KeptRanges {
     /** Seconds by which times that were rounded differ. */
     private static final double ROUNDED = 0.0006;
 
@@ -15,7 +14,7 @@ final class KeptRanges {
     private final double[] now;
 
     /** @param ranges in their order, each apart from the next */
-    KeptRanges(List<Range> ranges) {
+    public KeptRanges(List<Range> ranges) {
         this.starts = ranges.stream().mapToDouble(Range::start).toArray();
         this.ends = ranges.stream().mapToDouble(Range::end).toArray();
         this.now = new double[ranges.size() + 1];
@@ -25,30 +24,29 @@ final class KeptRanges {
     }
 
     /** Seconds of all that is kept. */
-    double duration() {
+    public double duration() {
         return now[starts.length];
     }
 
-    /** The word at its new time if all of it is kept. */
-    Optional<Word> whole(Word word) {
-        for (int i = first(word.start()); i < starts.length && starts[i] <= word.start() + ROUNDED; i++) {
-            if (word.end() <= ends[i] + ROUNDED) {
-                return Optional.of(word.at(moved(word.start()), moved(word.end())));
+    /** When a range is heard, if all of it is kept. */
+    public Optional<Range> whole(Range range) {
+        for (int i = first(range.start()); i < starts.length && starts[i] <= range.start() + ROUNDED; i++) {
+            if (range.end() <= ends[i] + ROUNDED) {
+                return Optional.of(moved(range));
             }
         }
         return Optional.empty();
     }
 
-    /** The word at its new time, as far as it is kept, if any of it is. */
-    Optional<Word> part(Word word) {
-        var start = moved(word.start());
-        var end = moved(word.end());
-        return end - start > ROUNDED ? Optional.of(word.at(start, end)) : whole(word);
+    /** When a range is heard, as far as it is kept, if any of it is. */
+    public Optional<Range> part(Range range) {
+        var moved = moved(range);
+        return moved.length() > ROUNDED ? Optional.of(moved) : whole(range);
     }
 
-    /** The word at its new time; one that is cut away as an instant at the cut. */
-    Word moved(Word word) {
-        return word.at(moved(word.start()), moved(word.end()));
+    /** When a range is heard; one that is cut away as an instant at the cut. */
+    public Range moved(Range range) {
+        return new Range(moved(range.start()), moved(range.end()));
     }
 
     /** When this moment is heard afterwards; of one that is cut away, that of the cut. */

@@ -1,21 +1,24 @@
 package io.tapedeck.redaction;
 
+import io.tapedeck.audio.KeptRanges;
 import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Redacted;
 import io.tapedeck.privacy.Span;
 import io.tapedeck.redaction.search.FoundValues;
 import io.tapedeck.redaction.search.ValueSearch;
 import io.tapedeck.transcript.Transcript;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is cut of a call and its words, so that nothing that was found is left in these.
  *
- * @param original what was said
+ * @param original what was said; absent where nobody has written it down
  * @param spans what was found, and where it is said again
  * @param plan for all of these
  * @param values what must not be left anywhere
  */
-public record Redaction(Transcript original, List<Span> spans, RedactionPlan plan, FoundValues values) {
+public record RedactedCall(Optional<Transcript> original, List<Span> spans, RedactionPlan plan, FoundValues values) {
 
     /**
      * The redaction of a call. What is said again is cut too, until nothing is left.
@@ -23,7 +26,7 @@ public record Redaction(Transcript original, List<Span> spans, RedactionPlan pla
      * @param found in the transcript
      * @see RedactionPlan
      */
-    public static Redaction of(
+    public static RedactedCall of(
             Transcript transcript,
             List<Span> found,
             ValueSearch search,
@@ -36,10 +39,16 @@ public record Redaction(Transcript original, List<Span> spans, RedactionPlan pla
             var plan = RedactionPlan.of(sound, cutting, transcript, spans, keypad, asked);
             var more = search.missed(transcript, spans, new CutWords(transcript, plan)::contains);
             if (more.isEmpty()) {
-                return new Redaction(transcript, spans, plan, search.values(transcript, spans));
+                return new RedactedCall(Optional.of(transcript), spans, plan, search.values(transcript, spans));
             }
             spans = ValueSearch.inOrder(spans, more);
         }
+    }
+
+    /** The redaction of a call of which nobody knows what is said in it. */
+    static RedactedCall unheard(Sound sound, Cutting cutting, List<Range> keypad, List<Range> asked) {
+        var plan = RedactionPlan.of(sound, cutting, keypad, asked);
+        return new RedactedCall(Optional.empty(), List.of(), plan, FoundValues.NONE);
     }
 
     /**
@@ -47,12 +56,20 @@ public record Redaction(Transcript original, List<Span> spans, RedactionPlan pla
      *
      * @param duration of it, seconds
      */
-    public Transcript transcript(double duration) {
-        return RedactedTranscript.of(original, spans, plan, duration);
+    public Optional<Transcript> transcript(double duration) {
+        return original.map(said -> RedactedTranscript.of(said, spans, plan, duration));
+    }
+
+    /** What was found, in seconds of the redacted audio. */
+    public List<Redacted> spansLeft() {
+        var times = new KeptRanges(plan.kept());
+        return plan.findings().stream()
+                .map(found -> found.moved(times.moved(found.range())))
+                .toList();
     }
 
     @Override
     public String toString() {
-        return "Redaction[spans=%d]".formatted(spans.size());
+        return "RedactedCall[spans=%d]".formatted(spans.size());
     }
 }

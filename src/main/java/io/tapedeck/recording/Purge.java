@@ -1,0 +1,67 @@
+package io.tapedeck.recording;
+
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.storage.KeyPrefix;
+import io.tapedeck.storage.RecordingObjects;
+import java.util.List;
+
+/**
+ * Destroys what a redaction took the place of. By then nobody can reach it any more; whoever dies in between leaves it to the
+ * sweep.
+ */
+public final class Purge {
+    /** Versions that one transaction marks. */
+    private static final int MOST_AT_ONCE = 50;
+
+    private final Recordings recordings;
+    private final RecordingStore store;
+    private final RecordingObjects objects;
+
+    public Purge(Recordings recordings, RecordingStore store, RecordingObjects objects) {
+        this.recordings = recordings;
+        this.store = store;
+        this.objects = objects;
+    }
+
+    /** Destroys the versions of a recording that nobody may reach any more, with all that was made of them. */
+    public void unreachable(TenantId tenant, RecordingId id) {
+        var versions = unreachable(store, tenant, id);
+        while (!versions.isEmpty()) {
+            versions.forEach(this::destroy);
+            objects.documents().deleteAll(KeyPrefix.exports(tenant, id));
+            mark(tenant, id, versions);
+            versions = unreachable(store, tenant, id);
+        }
+    }
+
+    private static List<AudioVersion> unreachable(RecordingStore store, TenantId tenant, RecordingId id) {
+        return store.find(tenant, id)
+                .map(recording -> store.versions(tenant, id).stream()
+                        .filter(version -> isUnreachable(recording, version))
+                        .limit(MOST_AT_ONCE)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean isUnreachable(CallRecording recording, AudioVersion version) {
+        return !version.purged() && !recording.shows(version, Clearance.ORIGINAL);
+    }
+
+    private void destroy(AudioVersion version) {
+        var file = version.file();
+        objects.audio().of(file.storage()).deleteAll(KeyPrefix.of(file.key()));
+        objects.documents().deleteAll(KeyPrefix.of(file.key().waveform()));
+        version.documents().forEach(document -> objects.documents().deleteAll(KeyPrefix.of(document)));
+    }
+
+    private void mark(TenantId tenant, RecordingId id, List<AudioVersion> destroyed) {
+        recordings.changeIfThere(tenant, id, recording -> {
+            var marked = destroyed.stream()
+                    .filter(version -> isUnreachable(recording, version))
+                    .map(AudioVersion::destroyed)
+                    .toList();
+            return Decision.write(new Change(recording, List.of(), marked, List.of()));
+        });
+    }
+}

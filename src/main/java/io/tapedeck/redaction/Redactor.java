@@ -1,0 +1,34 @@
+package io.tapedeck.redaction;
+
+import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Redaction;
+import io.tapedeck.privacy.PersonalData;
+import io.tapedeck.redaction.search.ValueSearch;
+import io.tapedeck.transcript.Transcript;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what is to be cut of calls. Made once, it may be asked from any thread. */
+public final class Redactor {
+    private final PersonalData personalData;
+    private final ValueSearch search = new ValueSearch();
+
+    public Redactor(PersonalData personalData) {
+        this.personalData = personalData;
+    }
+
+    /**
+     * What a task comes to for a call.
+     *
+     * @param said in the call; absent where nothing is to be looked for and nobody has written it down
+     * @param keypad where keys are heard that are to be cut
+     */
+    public RedactedCall redact(Redaction task, Sound sound, Optional<Transcript> said, List<Range> keypad) {
+        var cutting = Cutting.of(task);
+        return said.map(transcript -> {
+                    var found = personalData.find(transcript, task.entities());
+                    return RedactedCall.of(transcript, found, search, sound, cutting, keypad, task.ranges());
+                })
+                .orElseGet(() -> RedactedCall.unheard(sound, cutting, keypad, task.ranges()));
+    }
+}

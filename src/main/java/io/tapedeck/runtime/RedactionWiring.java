@@ -1,0 +1,68 @@
+package io.tapedeck.runtime;
+
+import io.tapedeck.analysis.Analyst;
+import io.tapedeck.analysis.AnalyticsStore;
+import io.tapedeck.analysis.SoundAnalyzer;
+import io.tapedeck.audio.AudioProcessor;
+import io.tapedeck.privacy.PersonalData;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
+import io.tapedeck.redaction.Redactor;
+import io.tapedeck.storage.AudioStores;
+import io.tapedeck.transcript.EngineChoice;
+import io.tapedeck.transcript.Transcribers;
+import io.tapedeck.transcript.TranscriptStore;
+import io.tapedeck.work.NewVersions;
+import io.tapedeck.work.RedactedVersions;
+import io.tapedeck.work.Redacting;
+import io.tapedeck.work.RemadeAnalytics;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+
+/** Puts together what takes personal data out of recordings. A function makes only those parts that it uses. */
+@Singleton
+class RedactionWiring {
+    @Produces
+    @Singleton
+    Redacting redacting(
+            Recordings recordings,
+            RecordingStore store,
+            AudioStores audio,
+            TranscriptStore transcripts,
+            EngineChoice choice,
+            Transcribers engines,
+            SoundAnalyzer ears,
+            Provider<Redactor> redactor,
+            RedactedVersions versions) {
+        return new Redacting(recordings, store, audio, transcripts, choice, engines, ears, redactor::get, versions);
+    }
+
+    @Produces
+    @Singleton
+    Redactor redactor() {
+        return new Redactor(new PersonalData("US"));
+    }
+
+    @Produces
+    @Singleton
+    RedactedVersions redactedVersions(
+            AudioStores audio,
+            AudioProcessor processor,
+            NewVersions versions,
+            TranscriptStore transcripts,
+            RemadeAnalytics analytics) {
+        return new RedactedVersions(audio, processor, versions, transcripts, analytics);
+    }
+
+    @Produces
+    @Singleton
+    RemadeAnalytics remadeAnalytics(
+            Recordings recordings,
+            RecordingStore store,
+            SoundAnalyzer ears,
+            Analyst analyst,
+            AnalyticsStore analytics) {
+        return new RemadeAnalytics(recordings, store, ears, analyst, analytics);
+    }
+}

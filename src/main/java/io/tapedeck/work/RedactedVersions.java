@@ -1,0 +1,153 @@
+package io.tapedeck.work;
+
+import io.tapedeck.audio.AudioInput;
+import io.tapedeck.audio.AudioProcessor;
+import io.tapedeck.audio.AudioProcessor.Production;
+import io.tapedeck.audio.Encoding;
+import io.tapedeck.audio.KeptRanges;
+import io.tapedeck.audio.Plan;
+import io.tapedeck.audio.Redaction;
+import io.tapedeck.problem.Failure;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.Redactions;
+import io.tapedeck.redaction.CallerData;
+import io.tapedeck.redaction.RedactedCall;
+import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.StoredTranscript;
+import io.tapedeck.transcript.Transcript;
+import io.tapedeck.transcript.TranscriptStore;
+import io.tapedeck.work.Work.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Makes redacted versions: the audio, what is said in it and the figures of the call, none of which says any more what was found.
+ * That is proven before anybody can see them.
+ */
+public final class RedactedVersions {
+    /** How much of the work is done once the audio is made, of 1. */
+    private static final double MASKED = 0.7;
+
+    private static final Outcome NOT_PROVEN = new Outcome.Impossible(new Failure(
+            "redaction-not-proven", "Something of what was found would be left; nothing was published or changed."));
+
+    private static final Outcome SOURCE_GONE =
+            new Outcome.Impossible(new Failure("source-gone", "The audio was deleted after the job was accepted."));
+
+    private final AudioStores audio;
+    private final AudioProcessor processor;
+    private final NewVersions versions;
+    private final TranscriptStore transcripts;
+    private final RemadeAnalytics analytics;
+
+    public RedactedVersions(
+            AudioStores audio,
+            AudioProcessor processor,
+            NewVersions versions,
+            TranscriptStore transcripts,
+            RemadeAnalytics analytics) {
+        this.audio = audio;
+        this.processor = processor;
+        this.versions = versions;
+        this.transcripts = transcripts;
+        this.analytics = analytics;
+    }
+
+    /** The redacted version. Audio out of which nothing is to be taken stays as it is, and is redacted all the same. */
+    Outcome make(RedactionAttempt attempt, RedactedCall call, DoubleConsumer progress) throws IOException {
+        var masking = call.plan().masking();
+        if (masking.masks().isEmpty()) {
+            return leave(attempt, call, progress);
+        }
+        return switch (masking.plan(attempt.source().measures())) {
+            case Plan.Infeasible(var failure) -> new Outcome.Impossible(failure);
+            case Plan.Feasible(var encoding) -> mask(attempt, call, encoding, progress);
+        };
+    }
+
+    private Outcome mask(RedactionAttempt attempt, RedactedCall call, Encoding encoding, DoubleConsumer progress)
+            throws IOException {
+        var input = Sources.input(audio, attempt.source());
+        var production = processor.mask(
+                call.plan().masking(), encoding, input, attempt.folder("mask"), part -> progress.accept(part * MASKED));
+        return switch (production) {
+            case Production.Produced produced -> {
+                var made = versions.keep(draft(attempt), produced);
+                var heard = new AudioInput(made.measures(), () -> Files.newInputStream(produced.file()));
+                yield finish(attempt, call, made, heard, progress);
+            }
+            case Production.Unchanged _ -> leave(attempt, call, progress);
+            case Production.Impossible(var failure) -> new Outcome.Impossible(failure);
+        };
+    }
+
+    private Outcome leave(RedactionAttempt attempt, RedactedCall call, DoubleConsumer progress) throws IOException {
+        var left = attempt.isAsNew() ? versions.copy(draft(attempt)) : Optional.of(attempt.source());
+        return left.isPresent()
+                ? finish(attempt, call, left.get(), Sources.input(audio, attempt.source()), progress)
+                : SOURCE_GONE;
+    }
+
+    private VersionDraft draft(RedactionAttempt attempt) {
+        return versions.draft(attempt.recording(), attempt.job(), List.of(attempt.source()));
+    }
+
+    /**
+     * The outcome for a version whose audio is redacted.
+     *
+     * @param heard its audio
+     */
+    private Outcome finish(
+            RedactionAttempt attempt, RedactedCall call, AudioVersion audio, AudioInput heard, DoubleConsumer progress)
+            throws IOException {
+        var proof = new RedactionProof(call.values());
+        var version = audio.withoutAnalytics().with(redactions(attempt, call, audio));
+        var said = call.transcript(version.measures().duration());
+        if (said.isPresent()) {
+            var stored = put(attempt, said.get());
+            if (!transcripts
+                    .find(stored, said.get().duration())
+                    .filter(proof::holds)
+                    .isPresent()) {
+                return NOT_PROVEN;
+            }
+            version = version.with(stored);
+        }
+        var figures =
+                analytics.of(attempt, version, heard, said, part -> progress.accept(MASKED + part * (1 - MASKED)));
+        if (figures.isPresent()) {
+            if (!proof.holds(analytics.document(figures.get()))) {
+                return NOT_PROVEN;
+            }
+            version = version.with(figures.get());
+        }
+        var result =
+                new Redaction.Result(Optional.of(version.number()), call.plan().findings(), notes(attempt, call));
+        return new Outcome.Redacted(version, attempt.source().transcript().map(StoredTranscript::id), result);
+    }
+
+    private StoredTranscript put(RedactionAttempt attempt, Transcript said) {
+        return transcripts.put(attempt.job().id().ulid(), attempt.transcript(), said, versions.now());
+    }
+
+    /** What was taken out now, and before. */
+    private static Redactions redactions(RedactionAttempt attempt, RedactedCall call, AudioVersion version) {
+        var times = new KeptRanges(call.plan().kept());
+        var before = attempt.source().redactions().map(Redactions::spans).orElse(List.of()).stream()
+                .map(span -> span.moved(times.moved(span.range())));
+        var spans = Stream.concat(before, call.spansLeft().stream()).toList();
+        return new Redactions(
+                version.number(), attempt.task().type(), attempt.task().keepOriginal(), spans);
+    }
+
+    private static List<String> notes(RedactionAttempt attempt, RedactedCall call) {
+        return new CallerData(attempt.recording().details())
+                .pointers(call.values()).stream()
+                        .map("%s says something that was redacted; it is the caller's, and stays as it is."::formatted)
+                        .toList();
+    }
+}
