@@ -120,11 +120,12 @@ public final class Exchange {
 
     private Answer write(Reply reply) {
         var body = reply.body().map(value -> value instanceof String text ? text : json.write(value));
-        return new Answer(reply.status(), reply.headers(), body);
+        return new Answer(
+                reply.status(), reply.headers(), body, reply.remembered().map(this::write));
     }
 
     private APIGatewayV2HTTPResponse toEvent(APIGatewayV2HTTPEvent event, Answer answer) {
-        var reply = new Reply(answer.status(), answer.headers(), Optional.empty());
+        var reply = new Reply(answer.status(), answer.headers(), Optional.empty(), Optional.empty());
         var shown = answer.status() == 401 ? reply.with("www-authenticate", "Bearer") : reply;
         return Compressed.of(shown.toEvent(answer.body().orElse("")), event)
                 .orElseGet(() -> toEvent(event, write(problem(TOO_LARGE))));

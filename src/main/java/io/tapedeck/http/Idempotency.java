@@ -104,7 +104,10 @@ public final class Idempotency {
                     tenant,
                     hash,
                     seal.encrypt(
-                            PURPOSE, key, Gzip.compressed(json.write(answer).getBytes(StandardCharsets.UTF_8))));
+                            PURPOSE,
+                            key,
+                            Gzip.compressed(json.write(answer.remembered().orElse(answer))
+                                    .getBytes(StandardCharsets.UTF_8))));
         } else {
             store.release(tenant, hash);
         }
@@ -126,7 +129,8 @@ public final class Idempotency {
         return new Answer(
                 tree.get("status").intValue(),
                 headers,
-                Optional.ofNullable(tree.get("body")).map(JsonNode::textValue));
+                Optional.ofNullable(tree.get("body")).map(JsonNode::textValue),
+                Optional.empty());
     }
 
     private static final com.fasterxml.jackson.core.type.TypeReference<Map<String, String>> STRINGS =
@@ -149,8 +153,12 @@ public final class Idempotency {
         }
     }
 
-    /** A reply with its body written out. */
-    public record Answer(int status, Map<String, String> headers, Optional<String> body) {
+    /**
+     * A reply with its body written out.
+     *
+     * @param remembered what is kept instead
+     */
+    public record Answer(int status, Map<String, String> headers, Optional<String> body, Optional<Answer> remembered) {
         public Answer {
             headers = Map.copyOf(headers);
         }

@@ -24,21 +24,32 @@ public final class JobAnswers {
 
     /** 202 with the recording, or 200 with what the job made of it, and a header that says whether it failed. */
     public Reply of(Request request, Accepted accepted) {
-        return of(request, accepted, (status, now) -> answers.recording(status, request, now.recording()));
+        return answer(request, accepted, (status, now) -> answers.recording(status, request, now.recording()));
     }
 
-    /** The same with something else shown than the recording. */
+    /** The same with what was made of the call in place of the recording. It is not kept with an Idempotency-Key. */
     public Reply of(Request request, Accepted accepted, View view) {
-        var recording = accepted.recording();
-        var location =
-                "/v1/recordings/" + recording.id() + "/jobs/" + accepted.job().id();
+        var reply = answer(request, accepted, view);
+        return reply.status() == 200 ? reply.rememberedAs(accepted(accepted, view)) : reply;
+    }
+
+    private Reply answer(Request request, Accepted accepted, View view) {
         return Preferences.patience(request)
                 .flatMap(patience -> over(patience, accepted)
                         .map(job -> view.reply(200, now(accepted, job))
                                 .with("preference-applied", "wait=" + patience.toSeconds())
                                 .with("job-status", job.execution().status().toString())))
-                .orElseGet(() -> view.reply(202, accepted))
-                .with("location", location);
+                .map(reply -> reply.with("location", location(accepted)))
+                .orElseGet(() -> accepted(accepted, view));
+    }
+
+    private static Reply accepted(Accepted accepted, View view) {
+        return view.reply(202, accepted).with("location", location(accepted));
+    }
+
+    private static String location(Accepted accepted) {
+        return "/v1/recordings/" + accepted.recording().id() + "/jobs/"
+                + accepted.job().id();
     }
 
     private Accepted now(Accepted accepted, Job over) {

@@ -9,8 +9,10 @@ import java.util.Optional;
  * An answer of the API.
  *
  * @param body what to write as JSON, or a text as it is sent
+ * @param remembered what the same request is answered under its Idempotency-Key later, where that is not the same: what is said in
+ *     a call is not kept for that
  */
-public record Reply(int status, Map<String, String> headers, Optional<Object> body) {
+public record Reply(int status, Map<String, String> headers, Optional<Object> body, Optional<Reply> remembered) {
     /** The header that says after how many seconds to try again. */
     static final String RETRY_AFTER = "retry-after";
 
@@ -27,12 +29,12 @@ public record Reply(int status, Map<String, String> headers, Optional<Object> bo
 
     /** A status with a body. */
     public static Reply of(int status, Object body) {
-        return new Reply(status, Map.of("content-type", JSON), Optional.of(body));
+        return new Reply(status, Map.of("content-type", JSON), Optional.of(body), Optional.empty());
     }
 
     /** A status without a body. */
     public static Reply empty(int status) {
-        return new Reply(status, Map.of(), Optional.empty());
+        return new Reply(status, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** 302 to another address, which nobody may keep. */
@@ -44,7 +46,12 @@ public record Reply(int status, Map<String, String> headers, Optional<Object> bo
     public Reply with(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, more, body);
+        return new Reply(status, more, body, remembered);
+    }
+
+    /** The same, of which another one is kept. */
+    Reply rememberedAs(Reply other) {
+        return new Reply(status, headers, body, Optional.of(other));
     }
 
     APIGatewayV2HTTPResponse toEvent(String text) {

@@ -91,6 +91,27 @@ class AnalyticsTest {
     }
 
     @Test
+    void whatIsSaidIsNotKeptForTheSameRequestAgain() {
+        put(TALK);
+        var first = waiting().statusCode(200).body("status", equalTo("completed"));
+
+        waiting()
+                .statusCode(202)
+                .header("location", equalTo(first.extract().header("location")))
+                .body("status", equalTo("processing"))
+                .body("keywords", nullValue());
+        assertThat(caller.jobs(id).getList("items.action")).containsOnlyOnce("analyze");
+    }
+
+    private ValidatableResponse waiting() {
+        return caller.request(Map.of())
+                .header("prefer", "wait=25")
+                .header("idempotency-key", "k")
+                .post("/v1/recordings/{id}/analyze", id)
+                .then();
+    }
+
+    @Test
     void wordsTellMore() {
         put(TALK);
 

@@ -36,6 +36,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
             "trim", "{\"start\":1}",
             "merge", "{\"recordings\":[\"" + NOBODYS + "\",\"" + NOBODYS + "\"]}",
             "restore", "{\"version\":1}",
+            "redactPII", "{\"entities\":[],\"ranges\":[{\"start\":0,\"end\":0.1}]}",
             "putTranscript", "{\"segments\":[]}",
             "createKey", "{\"name\":\"another\"}");
 
