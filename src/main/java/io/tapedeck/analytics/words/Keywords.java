@@ -1,5 +1,6 @@
 package io.tapedeck.analytics.words;
 
+import io.tapedeck.transcript.Placeholder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * Finds what a call is about, by RAKE (Rose et al. 2010): candidates are runs of up to three words without stop words, marks,
- * numbers and names between them; a word is worth the mean length of its candidates, and a candidate the sum of its words, times
+ * numbers, names and what was redacted between them; a word is worth the mean length of its candidates, and a candidate the sum of its words, times
  * ln(1 + count). Forms of one word are one. Candidates said once count only where fewer than five are said more often.
  */
 final class Keywords {
@@ -68,7 +69,7 @@ final class Keywords {
     }
 
     private boolean isContent(String token) {
-        return StopWords.isContent(token) && !names.contains(token);
+        return StopWords.isContent(token) && !names.contains(token) && !Placeholder.is(token);
     }
 
     /** The shortest word of the call that this one may be a form of. */

@@ -1,5 +1,6 @@
 package io.tapedeck.analytics.words;
 
+import io.tapedeck.transcript.Placeholder;
 import io.tapedeck.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,11 @@ record Token(String text, Word word) {
         return List.copyOf(tokens);
     }
 
-    /** What is compared of a text; of what is nothing but punctuation, itself. */
+    /** What is compared of a text; of what is nothing but punctuation, and of what stands for something redacted, itself. */
     static Stream<String> texts(String text) {
+        if (Placeholder.is(text)) {
+            return Stream.of(text);
+        }
         return isPlain(text)
                 ? Stream.of(text.toLowerCase(Locale.ROOT))
                 : WHITE.splitAsStream(text.strip())

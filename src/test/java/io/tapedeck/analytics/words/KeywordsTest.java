@@ -39,6 +39,13 @@ class KeywordsTest {
     }
 
     @Test
+    void whatWasRedactedIsNone() {
+        assertThat(Keywords.of(Talk.sentences("My delivery [redacted] code is [card-cvv] for [credit-card] payment.")))
+                .extracting(Keyword::term)
+                .containsExactlyInAnyOrder("delivery", "code", "payment");
+    }
+
+    @Test
     void aNameIsOneWhereverItIsSaid() {
         assertThat(Keywords.of(Talk.sentences("I spoke with Priya before. Priya sent the invoice, said priya.")))
                 .extracting(Keyword::term)
