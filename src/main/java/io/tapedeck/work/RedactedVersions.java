@@ -35,9 +35,6 @@ public final class RedactedVersions {
     private static final Outcome NOT_PROVEN = new Outcome.Impossible(new Failure(
             "redaction-not-proven", "Something of what was found would be left; nothing was published or changed."));
 
-    private static final Outcome SOURCE_GONE =
-            new Outcome.Impossible(new Failure("source-gone", "The audio was deleted after the job was accepted."));
-
     private final AudioStores audio;
     private final AudioProcessor processor;
     private final NewVersions versions;
@@ -80,7 +77,7 @@ public final class RedactedVersions {
                 var heard = new AudioInput(made.measures(), () -> Files.newInputStream(produced.file()));
                 yield finish(attempt, call, made, heard, progress);
             }
-            case Production.Unchanged _ -> leave(attempt, call, progress);
+            case Production.Unchanged _ -> throw new IllegalStateException("what is to be masked must change");
             case Production.Impossible(var failure) -> new Outcome.Impossible(failure);
         };
     }
@@ -89,7 +86,7 @@ public final class RedactedVersions {
         var left = attempt.isAsNew() ? versions.copy(draft(attempt)) : Optional.of(attempt.source());
         return left.isPresent()
                 ? finish(attempt, call, left.get(), Sources.input(audio, attempt.source()), progress)
-                : SOURCE_GONE;
+                : Sources.GONE;
     }
 
     private VersionDraft draft(RedactionAttempt attempt) {
@@ -105,33 +102,31 @@ public final class RedactedVersions {
             RedactionAttempt attempt, RedactedCall call, AudioVersion audio, AudioInput heard, DoubleConsumer progress)
             throws IOException {
         var proof = new RedactionProof(call.values());
-        var version = audio.withoutAnalytics().with(redactions(attempt, call, audio));
-        var said = call.transcript(version.measures().duration());
-        if (said.isPresent()) {
-            var stored = put(attempt, said.get());
-            if (!transcripts
-                    .find(stored, said.get().duration())
-                    .filter(proof::holds)
-                    .isPresent()) {
-                return NOT_PROVEN;
-            }
-            version = version.with(stored);
+        var said = call.transcript(audio.measures().duration());
+        var bare = audio.withoutAnalytics().with(redactions(attempt, call, audio));
+        var spoken = said.isPresent() ? withWords(attempt, bare, said.get(), proof) : Optional.of(bare);
+        if (spoken.isEmpty()) {
+            return NOT_PROVEN;
         }
         var figures =
-                analytics.of(attempt, version, heard, said, part -> progress.accept(MASKED + part * (1 - MASKED)));
-        if (figures.isPresent()) {
-            if (!proof.holds(analytics.document(figures.get()))) {
-                return NOT_PROVEN;
-            }
-            version = version.with(figures.get());
+                analytics.of(attempt, spoken.get(), heard, said, part -> progress.accept(MASKED + part * (1 - MASKED)));
+        if (!figures.map(analytics::document).map(proof::holds).orElse(true)) {
+            return NOT_PROVEN;
         }
+        return redacted(attempt, call, figures.map(spoken.get()::with).orElse(spoken.get()));
+    }
+
+    /** The version with what is said in it; empty if something would be left in that. */
+    private Optional<AudioVersion> withWords(
+            RedactionAttempt attempt, AudioVersion version, Transcript said, RedactionProof proof) {
+        var stored = transcripts.put(attempt.job().id().ulid(), attempt.transcript(), said, versions.now());
+        return transcripts.find(stored, said.duration()).filter(proof::holds).map(_ -> version.with(stored));
+    }
+
+    private static Outcome redacted(RedactionAttempt attempt, RedactedCall call, AudioVersion version) {
         var result =
                 new Redaction.Result(Optional.of(version.number()), call.plan().findings(), notes(attempt, call));
         return new Outcome.Redacted(version, attempt.source().transcript().map(StoredTranscript::id), result);
-    }
-
-    private StoredTranscript put(RedactionAttempt attempt, Transcript said) {
-        return transcripts.put(attempt.job().id().ulid(), attempt.transcript(), said, versions.now());
     }
 
     /** What was taken out now, and before. */

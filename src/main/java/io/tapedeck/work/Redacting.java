@@ -43,9 +43,6 @@ public final class Redacting implements Work<Redaction> {
             "transcriber-unavailable",
             "The recording has no transcript, and this deployment has no engine that would make one."));
 
-    private static final Outcome SOURCE_GONE =
-            new Outcome.Impossible(new Failure("source-gone", "The audio was deleted after the job was accepted."));
-
     private final Recordings recordings;
     private final RecordingStore store;
     private final AudioStores audio;
@@ -83,7 +80,7 @@ public final class Redacting implements Work<Redaction> {
             throws IOException {
         var sources = new Sources(store).of(recording, job);
         if (sources.isEmpty()) {
-            return SOURCE_GONE;
+            return Sources.GONE;
         } else if (recording.isHeldAgainst(task)) {
             return new Outcome.Impossible(HELD);
         }

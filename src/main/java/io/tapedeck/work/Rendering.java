@@ -7,7 +7,6 @@ import io.tapedeck.audio.AudioProcessor.Production.Produced;
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Plan;
-import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
@@ -20,9 +19,6 @@ import java.util.function.DoubleConsumer;
 
 /** Makes a new version of the audio: of the current one, or of those that the job names. */
 public final class Rendering implements Work<AudioTask> {
-    private static final Outcome SOURCE_GONE =
-            new Outcome.Impossible(new Failure("source-gone", "The audio was deleted after the job was accepted."));
-
     private final RecordingStore store;
     private final AudioStores audio;
     private final AudioProcessor processor;
@@ -47,7 +43,7 @@ public final class Rendering implements Work<AudioTask> {
             throws IOException {
         var sources = new Sources(store).of(recording, job);
         if (sources.isEmpty()) {
-            return SOURCE_GONE;
+            return Sources.GONE;
         }
         var measures = sources.get().stream().map(AudioVersion::measures).toList();
         return switch (task.plan(measures)) {
@@ -84,7 +80,7 @@ public final class Rendering implements Work<AudioTask> {
         return versions.copy(draft)
                 .map(kept -> transcripts.copy(kept, draft.sources().getFirst(), draft.job(), draft.now()))
                 .map(heard -> made(task, draft, heard, result))
-                .orElse(SOURCE_GONE);
+                .orElse(Sources.GONE);
     }
 
     private static Outcome made(AudioTask task, VersionDraft draft, AudioVersion version, AudioResult result) {

@@ -2,6 +2,7 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.id.TenantId;
+import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Clearance;
@@ -9,12 +10,17 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.transcript.SpeechSource;
+import io.tapedeck.work.Work.Outcome;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the audio that a job works on. */
 final class Sources {
+    /** What comes of a job whose audio is gone. */
+    static final Outcome GONE =
+            new Outcome.Impossible(new Failure("source-gone", "The audio was deleted after the job was accepted."));
+
     private final RecordingStore store;
 
     Sources(RecordingStore store) {
