@@ -6,7 +6,7 @@ import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Clearance;
-import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Finding;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.transcript.TranscriptStore;
@@ -33,7 +33,7 @@ public final class RecordingAnalytics {
      *
      * @throws ProblemException gone if the recording has been destroyed or has expired
      */
-    public Finding find(CallRecording recording) {
+    public Finding<WrittenAnalytics> find(CallRecording recording) {
         var current = recordings.unexpired(recording).audio();
         return current.flatMap(audio -> written(audio, audio))
                 .or(() -> current.flatMap(audio -> earlier(recording, audio)))
@@ -57,7 +57,7 @@ public final class RecordingAnalytics {
         return new RecordedCall(recording, audio, transcript);
     }
 
-    private Optional<Finding> earlier(CallRecording recording, AudioVersion current) {
+    private Optional<Finding<WrittenAnalytics>> earlier(CallRecording recording, AudioVersion current) {
         return store.versions(recording.tenant(), recording.id()).stream()
                 .filter(version -> version.number() != current.number() && recording.shows(version, Clearance.REDACTED))
                 .filter(version -> version.analytics().isPresent())
@@ -66,23 +66,18 @@ public final class RecordingAnalytics {
                 .flatMap(version -> written(version, current));
     }
 
-    private Optional<Finding> written(AudioVersion version, AudioVersion current) {
+    private Optional<Finding<WrittenAnalytics>> written(AudioVersion version, AudioVersion current) {
         return version.analytics().map(stored -> {
             var document = analytics
                     .find(stored)
                     .orElseThrow(() -> new ProblemException(
                             ProblemType.GONE, "The analytics of this recording have been deleted."));
             var isStale = version.number() != current.number() || stored.isStale(current.transcript());
-            return new Finding.Written(stored, version.number(), document, isStale);
+            return new Finding.Written<>(new WrittenAnalytics(stored, version.number(), document, isStale));
         });
     }
 
-    private Finding unwritten(CallRecording recording) {
-        return store.jobs(recording.tenant(), recording.id()).stream()
-                .filter(job -> job.task() instanceof Analysis)
-                .filter(job -> job.execution().status() != Job.State.SUCCEEDED)
-                .reduce((_, later) -> later)
-                .<Finding>map(job -> job.execution().isOver() ? new Finding.Failed(job) : new Finding.Underway(job))
-                .orElseGet(Finding.None::new);
+    private Finding<WrittenAnalytics> unwritten(CallRecording recording) {
+        return Finding.unwritten(store.jobs(recording.tenant(), recording.id()), Analysis.class);
     }
 }

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.recording.Finding;
 import io.tapedeck.recording.Job;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.format.TranscriptJson;
-import io.tapedeck.transcription.Finding;
+import io.tapedeck.transcription.WrittenTranscript;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,9 +22,10 @@ public final class TranscriptViews {
     private TranscriptViews() {}
 
     /** What there is, as JSON text; empty if there is none and none to come. */
-    public static Optional<String> of(RecordingId recording, Finding finding) {
+    public static Optional<String> of(RecordingId recording, Finding<WrittenTranscript> finding) {
         return switch (finding) {
-            case Finding.Written(var stored, var transcript) -> Optional.of(written(recording, stored, transcript));
+            case Finding.Written(var written) ->
+                Optional.of(written(recording, written.stored(), written.transcript()));
             case Finding.Underway(var job) -> Optional.of(unwritten(job));
             case Finding.Failed(var job) -> Optional.of(unwritten(job));
             case Finding.None() -> Optional.empty();

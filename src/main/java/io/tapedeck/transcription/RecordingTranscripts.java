@@ -1,8 +1,6 @@
 package io.tapedeck.transcription;
 
 import io.tapedeck.audio.Transcription;
-import io.tapedeck.id.RecordingId;
-import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
@@ -13,7 +11,7 @@ import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.EventName;
-import io.tapedeck.recording.Job;
+import io.tapedeck.recording.Finding;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Versions;
@@ -47,7 +45,7 @@ public final class RecordingTranscripts {
      * @throws ProblemException not-found if there is no such version; gone if the recording or the version has been
      *     destroyed or has expired
      */
-    public Finding find(CallRecording recording, Optional<Integer> number, Clearance clearance) {
+    public Finding<WrittenTranscript> find(CallRecording recording, Optional<Integer> number, Clearance clearance) {
         recordings.unexpired(recording);
         if (number.isPresent()) {
             return written(versions.get(recording, number.get(), clearance)).orElseGet(Finding.None::new);
@@ -77,7 +75,7 @@ public final class RecordingTranscripts {
      * @param condition throws if the transcript that is there is not the one that is to be replaced
      * @throws ProblemException as {@link #audio}; conflict if the audio has changed since it was read
      */
-    public Finding.Written put(
+    public WrittenTranscript put(
             CallRecording recording,
             Transcript made,
             Ulid id,
@@ -99,7 +97,7 @@ public final class RecordingTranscripts {
             transcripts.delete(stored);
             throw e;
         }
-        return new Finding.Written(stored, transcript);
+        return new WrittenTranscript(stored, transcript);
     }
 
     private Decision<Optional<StoredTranscript>> replace(
@@ -136,26 +134,17 @@ public final class RecordingTranscripts {
         return new Change(after, List.of(), List.of(version), List.of(event));
     }
 
-    private Optional<Finding> written(AudioVersion version) {
+    private Optional<Finding<WrittenTranscript>> written(AudioVersion version) {
         return version.transcript()
                 .map(stored -> transcripts
                         .find(stored, version.measures().duration())
-                        .<Finding>map(transcript -> new Finding.Written(stored, transcript))
+                        .<Finding<WrittenTranscript>>map(
+                                transcript -> new Finding.Written<>(new WrittenTranscript(stored, transcript)))
                         .orElseThrow(
                                 () -> new ProblemException(ProblemType.GONE, "This transcript has been deleted.")));
     }
 
-    private Finding unwritten(CallRecording recording) {
-        return lastJob(recording.tenant(), recording.id())
-                .<Finding>map(job -> job.execution().isOver() ? new Finding.Failed(job) : new Finding.Underway(job))
-                .orElseGet(Finding.None::new);
-    }
-
-    /** The last job that was to transcribe; one that succeeded did so for another version. */
-    private Optional<Job> lastJob(TenantId tenant, RecordingId id) {
-        return store.jobs(tenant, id).stream()
-                .filter(job -> job.task() instanceof Transcription)
-                .filter(job -> job.execution().status() != Job.State.SUCCEEDED)
-                .reduce((_, later) -> later);
+    private Finding<WrittenTranscript> unwritten(CallRecording recording) {
+        return Finding.unwritten(store.jobs(recording.tenant(), recording.id()), Transcription.class);
     }
 }

@@ -5,7 +5,7 @@ import static io.tapedeck.work.Workshop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tapedeck.analysis.Finding;
+import io.tapedeck.analysis.WrittenAnalytics;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Format;
@@ -16,6 +16,7 @@ import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.Clearance;
+import io.tapedeck.recording.Finding;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
@@ -150,7 +151,7 @@ class AnalyzingTest {
 
     @Test
     void whatIsExpiredOrUnaskedIsNotShown() {
-        assertThat(find()).isEqualTo(new Finding.None());
+        assertThat(find()).isEqualTo(new Finding.None<>());
 
         workshop.run(workshop.analyze(id));
         workshop.clock.set(workshop.now().plus(Duration.ofDays(31)));
@@ -161,12 +162,12 @@ class AnalyzingTest {
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.GONE));
     }
 
-    private Finding find() {
+    private Finding<WrittenAnalytics> find() {
         return workshop.analytics.find(workshop.find(id));
     }
 
-    private Finding.Written written() {
-        return (Finding.Written) find();
+    private WrittenAnalytics written() {
+        return ((Finding.Written<WrittenAnalytics>) find()).written();
     }
 
     private String figure(String name) {

@@ -5,7 +5,7 @@ import static io.tapedeck.work.Workshop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tapedeck.analysis.Finding;
+import io.tapedeck.analysis.WrittenAnalytics;
 import io.tapedeck.audio.AudioProcessor.Production;
 import io.tapedeck.audio.Entity;
 import io.tapedeck.audio.Format;
@@ -27,6 +27,7 @@ import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Details;
+import io.tapedeck.recording.Finding;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.Redactions;
@@ -511,8 +512,8 @@ class RedactingTest {
         return workshop.transcript(id).map(Transcript::text).orElseThrow();
     }
 
-    private Finding.Written figures() {
-        return (Finding.Written) workshop.analytics.find(recording());
+    private WrittenAnalytics figures() {
+        return ((Finding.Written<WrittenAnalytics>) workshop.analytics.find(recording())).written();
     }
 
     private Redaction.Result result(Job job) {

@@ -1,13 +1,14 @@
 package io.tapedeck.function.analytics;
 
-import io.tapedeck.analysis.Finding;
 import io.tapedeck.analysis.RecordingAnalytics;
+import io.tapedeck.analysis.WrittenAnalytics;
 import io.tapedeck.http.Reply;
 import io.tapedeck.json.analytics.AnalyticsViews;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.AudioJobs.Accepted;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Finding;
 import io.tapedeck.recording.Job;
 
 /** Shows analytics to callers. */
@@ -35,10 +36,10 @@ public final class AnalyticsAnswers {
     Reply found(int status, CallRecording recording) {
         var finding = analytics.find(recording);
         var reply = Reply.of(status, views.of(recording.id(), finding).orElseThrow(() -> none(recording)));
-        return finding instanceof Finding.Written written ? reply.with("etag", etag(written)) : reply;
+        return finding instanceof Finding.Written(var written) ? reply.with("etag", etag(written)) : reply;
     }
 
-    private static String etag(Finding.Written written) {
+    private static String etag(WrittenAnalytics written) {
         var name = written.stored().document().value();
         var id = name.substring(name.lastIndexOf('/') + 1, name.indexOf('.', name.lastIndexOf('/')));
         return "\"%s%s\"".formatted(id, written.stale() ? "-stale" : "");

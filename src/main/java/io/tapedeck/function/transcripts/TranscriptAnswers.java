@@ -7,11 +7,12 @@ import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.AudioJobs.Accepted;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Clearance;
+import io.tapedeck.recording.Finding;
 import io.tapedeck.recording.Job;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.transcript.format.TranscriptForm;
-import io.tapedeck.transcription.Finding;
 import io.tapedeck.transcription.RecordingTranscripts;
+import io.tapedeck.transcription.WrittenTranscript;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -45,13 +46,13 @@ public final class TranscriptAnswers {
      *
      * @throws ProblemException not-found if there is none and none to come
      */
-    Reply found(int status, CallRecording recording, Finding finding) {
+    Reply found(int status, CallRecording recording, Finding<WrittenTranscript> finding) {
         var reply = Reply.of(status, TranscriptViews.of(recording.id(), finding).orElseThrow(() -> none(recording)));
-        return finding instanceof Finding.Written written ? reply.with("etag", etag(written.stored())) : reply;
+        return finding instanceof Finding.Written(var written) ? reply.with("etag", etag(written.stored())) : reply;
     }
 
     /** What was written just now; without what takes much room if it does. */
-    Reply stored(CallRecording recording, Finding.Written written) {
+    Reply stored(CallRecording recording, WrittenTranscript written) {
         var whole = TranscriptViews.written(recording.id(), written.stored(), written.transcript());
         var shown = whole.length() <= LARGEST_ECHO
                 ? whole
@@ -65,12 +66,12 @@ public final class TranscriptAnswers {
      * @throws ProblemException not-found if there is none and none to come; not-ready if it is not written yet; conflict if it
      *     could not be
      */
-    Reply found(CallRecording recording, Finding finding, TranscriptForm form) {
+    Reply found(CallRecording recording, Finding<WrittenTranscript> finding, TranscriptForm form) {
         return switch (finding) {
-            case Finding.Written(var stored, var transcript) ->
-                Reply.of(200, new String(form.write(transcript), StandardCharsets.UTF_8))
+            case Finding.Written(var written) ->
+                Reply.of(200, new String(form.write(written.transcript()), StandardCharsets.UTF_8))
                         .with("content-type", form.mediaType() + "; charset=utf-8")
-                        .with("etag", "\"%s-%s\"".formatted(stored.id(), form));
+                        .with("etag", "\"%s-%s\"".formatted(written.stored().id(), form));
             case Finding.Underway _ ->
                 throw new ProblemException(ProblemType.NOT_READY, "The transcript is being written; try again later.");
             case Finding.Failed(var job) ->

@@ -3,9 +3,10 @@ package io.tapedeck.json.analytics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tapedeck.analysis.Finding;
+import io.tapedeck.analysis.WrittenAnalytics;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.json.Json;
+import io.tapedeck.recording.Finding;
 import io.tapedeck.recording.Job;
 import java.util.Optional;
 
@@ -22,9 +23,9 @@ public final class AnalyticsViews {
     }
 
     /** What there is; empty if there is none and none to come. */
-    public Optional<JsonNode> of(RecordingId recording, Finding finding) {
+    public Optional<JsonNode> of(RecordingId recording, Finding<WrittenAnalytics> finding) {
         return switch (finding) {
-            case Finding.Written written -> Optional.of(written(recording, written));
+            case Finding.Written(var written) -> Optional.of(written(recording, written));
             case Finding.Underway(var job) -> Optional.of(unwritten(job));
             case Finding.Failed(var job) -> Optional.of(unwritten(job));
             case Finding.None() -> Optional.empty();
@@ -44,7 +45,7 @@ public final class AnalyticsViews {
         return view;
     }
 
-    private JsonNode written(RecordingId recording, Finding.Written written) {
+    private JsonNode written(RecordingId recording, WrittenAnalytics written) {
         var view = begin(recording, "completed");
         view.put("version", written.version());
         view.put("stale", written.stale());
