@@ -133,6 +133,7 @@ class ArchitectureTest {
                             "signal.crosstalk",
                             "signal.keypad",
                             "signal.hold",
+                            "signal.loudness",
                             "ffmpeg.process",
                             "ffmpeg.probe",
                             "ffmpeg.measure"),
