@@ -1,6 +1,5 @@
 package io.tapedeck.signal.loudness;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -11,20 +10,17 @@ final class TruePeak {
     private static final int OVERSAMPLING = 8;
     private static final int HIGHEST_RATE = 192_000;
     private static final double FULL_SCALE = 32_768;
-    /** Samples that one between them is made of. */
-    private static final int TAPS = 32;
     /** Samples of a piece, which is looked at or not: what lies in it is made of it, the one before and the one after. */
-    private static final int PIECE = TAPS / 2;
+    private static final int PIECE = Kernel.TAPS / 2;
 
     private static final int PIECES = 64;
 
     /** By where it lies between two samples. */
-    private final float[][] kernels;
+    private final Kernel[] kernels;
     /** By how much what is between samples can be higher than all of them. */
     private final float overshoot;
 
     private final short[] sound = new short[PIECES * PIECE];
-    private final float[] between = new float[PIECE];
     /** Before the beginning all is silence. */
     private int filled = PIECE;
 
@@ -35,11 +31,11 @@ final class TruePeak {
     /** @param sampleRate Hz */
     TruePeak(int sampleRate) {
         var rates = Math.clamp(HIGHEST_RATE / sampleRate, 1, OVERSAMPLING);
-        this.kernels = new float[rates - 1][];
+        this.kernels = new Kernel[rates - 1];
         var most = 1f;
         for (int i = 1; i < rates; i++) {
-            kernels[i - 1] = Kernel.at(i / (double) rates, TAPS);
-            most = Math.max(most, sumOf(kernels[i - 1]));
+            kernels[i - 1] = new Kernel(i / (double) rates);
+            most = Math.max(most, kernels[i - 1].overshoot());
         }
         this.overshoot = most;
     }
@@ -105,11 +101,18 @@ final class TruePeak {
         for (int i = 1; i < pieces - 1; i++) {
             var next = high(i + 1);
             peak = Math.max(peak, here);
-            if (overshoot * Math.max(here, Math.max(before, next)) > peak) {
-                lookInto(i * PIECE);
+            var around = Math.max(here, Math.max(before, next));
+            if (overshoot * around > peak) {
+                lookInto(i * PIECE, around);
             }
             before = here;
             here = next;
+        }
+    }
+
+    private void lookInto(int piece, float around) {
+        for (var kernel : kernels) {
+            peak = kernel.peak(sound, piece, PIECE, around, peak);
         }
     }
 
@@ -122,31 +125,5 @@ final class TruePeak {
             greatest = Math.max(greatest, sample);
         }
         return Math.max(greatest, -least);
-    }
-
-    private void lookInto(int piece) {
-        for (var kernel : kernels) {
-            Arrays.fill(between, 0);
-            for (int k = 0; k < TAPS; k++) {
-                add(kernel[k], piece + k - PIECE + 1);
-            }
-            for (float sample : between) {
-                peak = Math.max(peak, Math.abs(sample));
-            }
-        }
-    }
-
-    private void add(float factor, int from) {
-        for (int i = 0; i < PIECE; i++) {
-            between[i] += factor * sound[from + i];
-        }
-    }
-
-    private static float sumOf(float[] kernel) {
-        var sum = 0f;
-        for (float factor : kernel) {
-            sum += Math.abs(factor);
-        }
-        return sum;
     }
 }
