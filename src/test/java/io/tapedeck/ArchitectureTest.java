@@ -54,6 +54,7 @@ class ArchitectureTest {
             room("signal.crosstalk").knows("signal"),
             room("signal.keypad").knows("signal", "audio"),
             room("signal.hold").knows("signal", "audio"),
+            room("signal.loudness").knows("audio"),
             room("transcript").knows("storage", "audio", "id", "problem"),
             room("transcript.caption").knows("transcript", "audio", "id", "problem"),
             room("transcript.format")
@@ -132,6 +133,7 @@ class ArchitectureTest {
                             "signal.crosstalk",
                             "signal.keypad",
                             "signal.hold",
+                            "signal.loudness",
                             "ffmpeg.process",
                             "ffmpeg.probe",
                             "ffmpeg.measure"),

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
  */
 public final class FrameTrack {
     private static final double STEP = 0.5;
-    private static final double FULL_SCALE = 32_768;
     /** dB by which noise differs from what half of the pauses sound like. */
     private static final double TOLERANCE = 6;
     /** Pauses that noise can be told by: 0.6 s. */
@@ -22,9 +21,6 @@ public final class FrameTrack {
     /** In 20 ms, of 250 Hz; dial tones begin at 350 Hz. */
     private static final int FEWEST_CROSSINGS = 10;
 
-    private final int channel;
-    private final int channels;
-    private final int frameLength;
     private final int described;
     private final double frame;
     private final FrameSorter<Integer> sorter;
@@ -33,46 +29,24 @@ public final class FrameTrack {
     private final BitSet pure = new BitSet();
     private byte[] levels = new byte[1 << 12];
     private int count;
-    private int decided;
-    private int filled;
-    private long sum;
-    private long squares;
 
-    public FrameTrack(int channel, int channels, int sampleRate) {
-        this.channel = channel;
-        this.channels = channels;
-        this.frameLength = VoiceFrames.length(sampleRate);
+    /** @param sampleRate Hz of the sound that the frames are of */
+    public FrameTrack(int sampleRate) {
         this.described = VoiceFrames.frameLength(sampleRate);
-        this.frame = frameLength / (double) sampleRate;
+        this.frame = VoiceFrames.length(sampleRate) / (double) sampleRate;
         this.sorter = new FrameSorter<>(active -> {}, pauses::set);
-    }
-
-    /**
-     * Takes samples in.
-     *
-     * @param pcm of the channels in turn
-     * @param frames samples of each channel
-     */
-    public void accept(short[] pcm, int frames) {
-        for (int i = channel, end = frames * channels; i < end; i += channels) {
-            long sample = pcm[i];
-            sum += sample;
-            squares += sample * sample;
-            if (++filled == frameLength) {
-                endFrame();
-            }
-        }
     }
 
     /** Takes in what the next frames are. */
     public void accept(HeardBlock block) {
-        for (int i = 0; i < block.frames().size(); i++, decided++) {
+        for (int i = 0; i < block.frames().size(); i++, count++) {
             var heard = block.frames().get(i);
             var isTone = heard.frame().isPure() && isAboveVoices(block.sound(), i * described);
-            sorter.add(decided);
+            sorter.add(count);
             sorter.decide(heard.active());
-            pure.set(decided, isTone);
-            other.set(decided, !isTone && (heard.active() || heard.frame().voiced()));
+            pure.set(count, isTone);
+            other.set(count, !isTone && (heard.active() || heard.frame().voiced()));
+            keep(heard.frame().whole());
         }
     }
 
@@ -142,16 +116,10 @@ public final class FrameTrack {
         return decibels <= Power.SILENCE ? 0 : Power.at(decibels);
     }
 
-    /** A constant offset is no sound. */
-    private void endFrame() {
-        var mean = sum / FULL_SCALE / frameLength;
-        var level = Power.level(squares / (FULL_SCALE * FULL_SCALE) / frameLength - mean * mean);
+    private void keep(double level) {
         if (count == levels.length) {
             levels = Arrays.copyOf(levels, 2 * count);
         }
-        levels[count++] = (byte) Math.round((level - Power.SILENCE / 2) / STEP);
-        filled = 0;
-        sum = 0;
-        squares = 0;
+        levels[count] = (byte) Math.round((level - Power.SILENCE / 2) / STEP);
     }
 }

@@ -54,18 +54,30 @@ public final class LevelMeter {
     private void add(short[] pcm, int from, int end) {
         long squares = 0;
         long all = 0;
+        var least = 0;
+        var greatest = 0;
         for (int i = from; i < end; i += channels) {
             int sample = pcm[i];
             squares += sample * sample;
             all += sample;
-            if (Math.abs(sample) >= fullScale) {
+            least = Math.min(least, sample);
+            greatest = Math.max(greatest, sample);
+        }
+        energy += squares;
+        sum += all;
+        if (run > 0 || Math.max(greatest, -least) >= fullScale) {
+            follow(pcm, from, end);
+        }
+    }
+
+    private void follow(short[] pcm, int from, int end) {
+        for (int i = from; i < end; i += channels) {
+            if (Math.abs(pcm[i]) >= fullScale) {
                 run++;
             } else if (run > 0) {
                 endRun();
             }
         }
-        energy += squares;
-        sum += all;
     }
 
     /** Less than 100 ms of sound louder than -60 dBFS, and less than a tenth of all. */

@@ -6,8 +6,9 @@ package io.tapedeck.signal;
  * @param level dBFS, without the constant offset
  * @param voiced periodic as the vocal cords make it, at 70 to 400 Hz
  * @param rest dBFS of what is left without the two strongest tones; the level itself where nobody looked for tones
+ * @param whole dBFS of all that the sample rate holds, without the constant offset
  */
-public record VoiceFrame(double level, boolean voiced, double rest) {
+public record VoiceFrame(double level, boolean voiced, double rest, double whole) {
     /** dB below the tones of what companding and the ends of 20 ms make of them; of nine in ten frames of speech more is left. */
     private static final double LEFT_OF_TONES = 17;
     /** dB below the tones of what a noisy line adds to them. */

@@ -13,7 +13,6 @@ public final class VoiceFrames {
     private static final double WORTH_A_LOOK = -55;
 
     private static final double FULL_SCALE = 32_768;
-    private static final double FLOOR = -100;
     private static final double TINY = 1e-9;
 
     private final int channel;
@@ -34,6 +33,8 @@ public final class VoiceFrames {
     private int sum;
     private int summed;
     private int length;
+    /** Of all samples of the frame that is being filled. */
+    private long squares;
 
     VoiceFrames(int channel, int channels, int sampleRate, Consumer<VoiceBlock> blocks) {
         this.channel = channel;
@@ -92,20 +93,42 @@ public final class VoiceFrames {
     /** Takes in what has room in the frame, and tells where the rest begins. */
     private int fill(short[] pcm, int from, int end) {
         var at = from;
-        var filled = length;
-        var open = sum;
-        var count = summed;
-        for (; at < end && filled < sums.length; at += channels) {
-            open += pcm[at];
-            if (++count == factor) {
-                sums[filled++] = open;
-                open = 0;
-                count = 0;
-            }
+        while (at < end && summed > 0) {
+            at = addOne(pcm, at);
         }
-        length = filled;
-        sum = open;
-        summed = count;
+        var whole = Math.min(sums.length - length, (end - at + channels - 1) / channels / factor);
+        at = addSums(pcm, at, whole);
+        while (at < end && length < sums.length) {
+            at = addOne(pcm, at);
+        }
+        return at;
+    }
+
+    private int addOne(short[] pcm, int at) {
+        sum += pcm[at];
+        squares += pcm[at] * pcm[at];
+        if (++summed == factor) {
+            sums[length++] = sum;
+            sum = 0;
+            summed = 0;
+        }
+        return at + channels;
+    }
+
+    private int addSums(short[] pcm, int from, int count) {
+        var at = from;
+        var all = squares;
+        for (int i = length, last = length + count; i < last; i++) {
+            var open = 0;
+            for (int end = at + factor * channels; at < end; at += channels) {
+                int sample = pcm[at];
+                open += sample;
+                all += sample * sample;
+            }
+            sums[i] = open;
+        }
+        squares = all;
+        length += count;
         return at;
     }
 
@@ -121,8 +144,9 @@ public final class VoiceFrames {
         var level = level();
         var voiced = level > WORTH_A_LOOK && periodicity.isVoiced(frames);
         var rest = voiced ? level + 10 * Math.log10(tones.remainder(frames, length) + TINY) : level;
-        block.add(new VoiceFrame(level, voiced, rest));
+        block.add(new VoiceFrame(level, voiced, rest, whole()));
         length = 0;
+        squares = 0;
         if (block.size() == VoiceBlock.FRAMES) {
             endBlock();
         }
@@ -145,14 +169,26 @@ public final class VoiceFrames {
     }
 
     private double level() {
+        long power = 0;
+        for (int sample : sums) {
+            power += (long) sample * sample;
+        }
+        return Power.level(power / (scale * scale) / length - square(mean()));
+    }
+
+    private double whole() {
+        return Power.level(squares / (FULL_SCALE * FULL_SCALE) / (length * factor) - square(mean()));
+    }
+
+    private double mean() {
         long total = 0;
-        long squares = 0;
         for (int sample : sums) {
             total += sample;
-            squares += (long) sample * sample;
         }
-        var mean = total / scale / length;
-        var power = squares / (scale * scale) / length - mean * mean;
-        return Math.max(FLOOR, 10 * Math.log10(Math.max(power, 1e-12)));
+        return total / scale / length;
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

@@ -12,10 +12,6 @@ import java.util.Set;
 final class Commitments {
     private static final String WILL = "'ll";
     private static final String IS = "'s";
-    private static final Set<String> SOMEBODY = words(
-            "i we you they he she it someone somebody engineer technician agent colleague manager supervisor team driver doctor nurse"
-                    + " representative specialist department office courier adviser advisor operator staff lawyer"
-                    + " assistant everyone everybody one");
     private static final Set<String> INTENDING = words("i'm we're you're they're am are");
     private static final Set<String> WHILE_GOING =
             words("also now just definitely certainly personally still then both all");
@@ -28,6 +24,11 @@ final class Commitments {
                     + " organise organize contact forward update confirm file submit raise escalate order pay sign complete notify"
                     + " inform prepare provide process issue fix resolve receive call ring callback e-mail reply respond write remove"
                     + " activate deactivate upgrade renew install repair apply waive reimburse transfer dispatch review");
+    private static final Set<String> ORDERS = words(
+            "pay send return sign confirm cancel call ring email reply book tell bring fill enter submit upload complete provide");
+    private static final Set<String> POLITE = words("please just so then okay ok well and");
+    private static final Set<String> VERBS = words("is are was were has have had will would can could i we");
+    private static final Set<String> THEN = words("and then");
     /** Verbs that promise something only with one of these after them. */
     private static final Map<String, Set<String>> PHRASES = Map.of(
             "get", words("back a an your the"),
@@ -43,20 +44,25 @@ final class Commitments {
 
     private static final int REACH = 4;
 
-    private Commitments() {}
+    private final Subjects subjects;
+
+    private Commitments(Subjects subjects) {
+        this.subjects = subjects;
+    }
 
     /** In the order of their times. */
     static List<Quote> in(List<Sentence> sentences, Questions questions) {
+        var commitments = new Commitments(Subjects.in(sentences));
         return sentences.stream()
-                .filter(sentence -> isCommitment(sentence) && !questions.isQuestion(sentence))
+                .filter(sentence -> commitments.isCommitment(sentence) && !questions.isQuestion(sentence))
                 .map(Sentence::quote)
                 .toList();
     }
 
-    private static boolean isCommitment(Sentence sentence) {
+    private boolean isCommitment(Sentence sentence) {
         for (int i = 0; i < sentence.tokens().size(); i++) {
             var deed = afterFuture(sentence, i);
-            if (deed > 0 && isPromised(sentence, deed) && !Conditions.bind(sentence, i)) {
+            if (deed > 0 && isPromised(sentence, deed) && !Conditions.bind(sentence, i) && !isInReturn(sentence, i)) {
                 return true;
             }
         }
@@ -64,19 +70,19 @@ final class Commitments {
     }
 
     /** Where what will be done may begin; 0 where nothing is said to be. */
-    private static int afterFuture(Sentence sentence, int at) {
+    private int afterFuture(Sentence sentence, int at) {
         var token = sentence.token(at);
         var isConditional = Set.of("if", "when", "unless", "that").contains(sentence.token(at - 1));
         if (isConditional || isNobody(sentence, at)) {
             return 0;
-        } else if (isSomebodyWith(token, WILL)) {
+        } else if (subjects.isSomebodyWith(sentence, at, WILL)) {
             return at + 1;
-        } else if (isSomebody(token) && Set.of("will", "shall").contains(sentence.token(at + 1))) {
+        } else if (subjects.isSomebody(sentence, at) && Set.of("will", "shall").contains(sentence.token(at + 1))) {
             return at + 2;
         }
         var isIntending = INTENDING.contains(token)
-                || isSomebodyWith(token, IS)
-                || token.equals("is") && isSomebody(sentence.token(at - 1));
+                || subjects.isSomebodyWith(sentence, at, IS)
+                || token.equals("is") && subjects.isSomebody(sentence, at - 1);
         return isIntending ? afterGoing(sentence, at + 1) : 0;
     }
 
@@ -90,12 +96,21 @@ final class Commitments {
         return isGoing ? going + 2 : 0;
     }
 
-    private static boolean isSomebody(String token) {
-        return SOMEBODY.contains(token) || Inflection.bases(token).stream().anyMatch(SOMEBODY::contains);
-    }
-
-    private static boolean isSomebodyWith(String token, String ending) {
-        return token.endsWith(ending) && SOMEBODY.contains(token.substring(0, token.length() - ending.length()));
+    /** "Pay and I'll refund you": whether the other side is told to do something first. */
+    private static boolean isInReturn(Sentence sentence, int promise) {
+        var order = POLITE.contains(sentence.token(0)) ? 1 : 0;
+        if (!ORDERS.contains(sentence.token(order))) {
+            return false;
+        }
+        for (int i = order + 1; i < promise; i++) {
+            if (VERBS.contains(sentence.token(i))) {
+                return false;
+            }
+            if (THEN.contains(sentence.token(i)) && promise - i <= Subjects.LONGEST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "No one will", "no technician is", "none of us are". */

@@ -19,7 +19,7 @@ final class Names {
     private final Set<String> names = new HashSet<>();
 
     private Names(List<Sentence> sentences) {
-        var hasCase = capitals(sentences) < MOST_CAPITALS;
+        var hasCase = haveCase(sentences);
         for (var sentence : sentences) {
             if (hasCase) {
                 addCapitals(sentence);
@@ -30,6 +30,11 @@ final class Names {
 
     static Set<String> in(List<Sentence> sentences) {
         return Set.copyOf(new Names(sentences).names);
+    }
+
+    /** Whether capitals tell anything. */
+    static boolean haveCase(List<Sentence> sentences) {
+        return capitals(sentences) < MOST_CAPITALS;
     }
 
     private static double capitals(List<Sentence> sentences) {
@@ -75,7 +80,7 @@ final class Names {
         names.add(token);
     }
 
-    private static boolean isCapital(String text) {
+    static boolean isCapital(String text) {
         return text.codePoints().filter(Character::isLetter).limit(1).anyMatch(Character::isUpperCase);
     }
 }

@@ -4,7 +4,6 @@ import io.tapedeck.analysis.CallSound;
 import io.tapedeck.analytics.Call;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Range;
 import io.tapedeck.ffmpeg.measure.PcmReader;
 import io.tapedeck.ffmpeg.probe.Probe;
@@ -43,12 +42,8 @@ final class CallMeter implements PcmReader.Listener {
         times.accept(pcm, frames);
     }
 
-    /**
-     * To be asked once, at the end.
-     *
-     * @param loudness by channel
-     */
-    CallSound sound(List<Loudness> loudness) {
+    /** To be asked once, at the end. */
+    CallSound sound() {
         Function<ChannelSpeech, List<Range>> ranges = isOneSound ? ChannelSpeech::heard : ChannelSpeech::spoken;
         var voices = times.speech().stream().map(ranges).toList();
         var presses = ears.stream().map(ChannelEar::presses).toList();
@@ -60,7 +55,7 @@ final class CallMeter implements PcmReader.Listener {
         var channels = IntStream.range(0, ears.size())
                 .mapToObj(i -> new Call.Channel(
                         hold.speech().get(i),
-                        ears.get(i).sound(hold.speech().get(i), hold.music().get(i), loudness.get(i))))
+                        ears.get(i).sound(hold.speech().get(i), hold.music().get(i))))
                 .toList();
         return new CallSound(channels, hold.ranges(), times(Presses.of(presses)));
     }

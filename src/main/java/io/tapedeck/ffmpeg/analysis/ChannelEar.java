@@ -2,7 +2,6 @@ package io.tapedeck.ffmpeg.analysis;
 
 import io.tapedeck.analytics.ChannelSound;
 import io.tapedeck.audio.AudioMeasures;
-import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Range;
 import io.tapedeck.ffmpeg.probe.Probe;
 import io.tapedeck.signal.FrameTrack;
@@ -13,6 +12,7 @@ import io.tapedeck.signal.hold.MusicFinder;
 import io.tapedeck.signal.hold.SignallingTones;
 import io.tapedeck.signal.keypad.KeyPress;
 import io.tapedeck.signal.keypad.KeypadFinder;
+import io.tapedeck.signal.loudness.ChannelLoudness;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** All that is listened for on one channel but for speech, which takes all channels. */
 final class ChannelEar {
     private final LevelMeter level;
+    private final ChannelLoudness loudness;
     private final FrameTrack frames;
     private final MusicFinder music;
     private final KeypadFinder keypad;
@@ -29,7 +30,8 @@ final class ChannelEar {
         var channels = audio.channels();
         var rate = audio.sampleRate();
         this.level = new LevelMeter(channel, channels, rate, Probe.of(audio).fullScale());
-        this.frames = new FrameTrack(channel, channels, rate);
+        this.loudness = new ChannelLoudness(channel, channels, rate);
+        this.frames = new FrameTrack(rate);
         this.music = new MusicFinder(rate, softest);
         this.keypad = new KeypadFinder(rate, softest);
     }
@@ -37,7 +39,7 @@ final class ChannelEar {
     /** Takes the samples of all channels. */
     void accept(short[] pcm, int count) {
         level.accept(pcm, count);
-        frames.accept(pcm, count);
+        loudness.accept(pcm, count);
     }
 
     /** Takes what is heard on this one, which is known later. */
@@ -68,7 +70,7 @@ final class ChannelEar {
      * @param speech on this channel
      * @param apart what is no pause besides
      */
-    ChannelSound sound(List<Range> speech, List<Range> apart, Loudness loudness) {
+    ChannelSound sound(List<Range> speech, List<Range> apart) {
         var noise = frames.noise(Stream.concat(speech.stream(), apart.stream()).toList());
         return new ChannelSound(
                 level.clippings(),
@@ -76,7 +78,7 @@ final class ChannelEar {
                 noise,
                 speechLevel(speech, noise),
                 level.offset(),
-                Optional.of(loudness));
+                Optional.of(loudness.loudness()));
     }
 
     /** Of whole segments of speech, short gaps in them too, without the noise that is in them. */

@@ -97,7 +97,8 @@ public final class GraphRunner {
         command.addAll(List.of("-filter_complex", graph.filters() + ";[" + heard + "]anull[heard]"));
         command.addAll(file);
         command.addAll(List.of("-map", "[heard]", "-map_metadata", "-1"));
-        command.addAll(List.of("-c:a", "pcm_" + samples.name, "-f", RAW, "pipe:1"));
+        // not packet by packet, which is a call of the system for each 20 ms
+        command.addAll(List.of("-c:a", "pcm_" + samples.name, "-flush_packets", "0", "-f", RAW, "pipe:1"));
         var most = graph.frames() * graph.channels() * WIDEST + HEADERS;
         var lines = new Progress(graph.seconds(), progress);
         return FfmpegFaults.checked(

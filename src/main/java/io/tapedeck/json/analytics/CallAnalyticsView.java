@@ -131,16 +131,36 @@ public record CallAnalyticsView(
         }
     }
 
-    /** Somebody breaks in on somebody else. */
+    /**
+     * Somebody breaks in on somebody else.
+     *
+     * @param byChannel only where another participant is called the same
+     * @param ofChannel only where another participant is called the same
+     */
     public record InterruptionView(
-            Optional<String> by, Optional<String> of, double at, double duration, boolean successful) {
+            Optional<String> by,
+            Optional<Integer> byChannel,
+            Optional<String> of,
+            Optional<Integer> ofChannel,
+            double at,
+            double duration,
+            boolean successful) {
         static InterruptionView of(Interruption each, List<Participant> who) {
+            var by = who.get(each.by());
+            var of = who.get(each.of());
             return new InterruptionView(
-                    name(who.get(each.by())),
-                    name(who.get(each.of())),
+                    name(by),
+                    channelOfNamesake(by, who),
+                    name(of),
+                    channelOfNamesake(of, who),
                     Rounded.of(each.at()),
                     Rounded.of(each.duration()),
                     each.successful());
+        }
+
+        private static Optional<Integer> channelOfNamesake(Participant participant, List<Participant> who) {
+            var namesakes = who.stream().map(CallAnalyticsView::name).filter(name(participant)::equals);
+            return namesakes.count() > 1 ? channel(participant) : Optional.empty();
         }
     }
 

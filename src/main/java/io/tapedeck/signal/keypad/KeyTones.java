@@ -15,6 +15,8 @@ final class KeyTones {
     private static final double WHOLLY = 0.85;
     /** Share that is worth a closer look: a tone that is off by 1.5 % has lost this much in the nearest of Goertzel's. */
     private static final double WORTH_A_LOOK = 0.35;
+    /** The same of the low tone alone, 5 dB softer than the high one: at worst half of it is in the nearest of Goertzel's. */
+    private static final double LEAST_LOW = 0.06;
     /** dB by which the low tone may be stronger, and the high one; a decibel beyond 8 and 4 is left to the noise. */
     private static final double LOW_STRONGER = Power.at(9);
 
@@ -51,6 +53,9 @@ final class KeyTones {
             return Window.NONE;
         }
         var one = low.strongest(sound, from, length);
+        if (one.power() < LEAST_LOW * all) {
+            return Window.NONE;
+        }
         var other = high.strongest(sound, from, length);
         if (one.power() + other.power() < WORTH_A_LOOK * all) {
             return Window.NONE;

@@ -20,11 +20,12 @@ final class ToneGroup {
      */
     record Tone(int number, double power) {}
 
-    private final Goertzel[] tones;
+    private final FourTones tones;
+    private final double[] powers = new double[FourTones.COUNT];
     private final Goertzel[][] around;
 
     ToneGroup(double[] hertz, double sampleRate) {
-        this.tones = tuned(DoubleStream.of(hertz), sampleRate);
+        this.tones = new FourTones(hertz, sampleRate);
         this.around = DoubleStream.of(hertz)
                 .mapToObj(tone -> tuned(DoubleStream.of(OFF).map(off -> tone * (1 + off)), sampleRate))
                 .toArray(Goertzel[][]::new);
@@ -32,12 +33,12 @@ final class ToneGroup {
 
     /** The strongest of the four, as if none were off. */
     Tone strongest(float[] sound, int from, int length) {
-        var strongest = new Tone(0, 0);
-        for (int i = 0; i < tones.length; i++) {
-            var power = tones[i].power(sound, from, length);
-            strongest = power > strongest.power() ? new Tone(i, power) : strongest;
+        tones.find(sound, from, length, powers);
+        var strongest = 0;
+        for (int i = 1; i < powers.length; i++) {
+            strongest = powers[i] > powers[strongest] ? i : strongest;
         }
-        return strongest;
+        return new Tone(strongest, powers[strongest]);
     }
 
     /** The power of a tone, wherever it lies within its tolerance; 0 if it lies outside. */

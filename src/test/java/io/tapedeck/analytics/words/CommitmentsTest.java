@@ -36,6 +36,19 @@ class CommitmentsTest {
                 "Someone'll call you.",
                 "No, we are going to refund you.",
                 "No, I will send it.",
+                "Anna will call you.",
+                "Anna'll call you.",
+                "Anna is going to call you.",
+                "Anna's going to call you.",
+                "My colleague Anna Smith will call you tomorrow.",
+                "Well, Mr Okafor will get back to you.",
+                "This is Petra speaking and petra will send it.",
+                "Anna and Tom will call you.",
+                "Harbour Energy will refund you.",
+                "Anna is going to be calling you.",
+                "Let me check and I'll call you back.",
+                "Hold on and I'll send it.",
+                "Order seven is on its way and I'll send the rest.",
             })
     void whatSomebodySaysWillBeDoneIsACommitment(String text) {
         assertThat(Commitments.in(Talk.sentences(text), QUESTIONS)).hasSize(1);
@@ -60,6 +73,14 @@ class CommitmentsTest {
                 "No one will send it.",
                 "No technician will call you.",
                 "None of us are going to send it.",
+                "Anna will not call you.",
+                "Anna called you.",
+                "Will Anna call you?",
+                "If Anna will call you, fine.",
+                "Neither Anna will call nor Tom.",
+                "Waiting will refund you.",
+                "Everything will return.",
+                "Snow will return, I hate snow.",
                 "Is he going to send it?",
             })
     void anythingElseIsNone(String text) {
@@ -95,6 +116,11 @@ class CommitmentsTest {
                 "Pay today, otherwise I will cancel it.",
                 "Pay today or else I will cancel it.",
                 "He is going to send it if you pay.",
+                "Pay and I'll refund you.",
+                "Pay today, and Anna will refund you.",
+                "Please sign the form and then we will send it.",
+                "Return it and she's going to refund you.",
+                "Anna will call you if you pay.",
             })
     void whatDependsOnSomethingIsNone(String text) {
         assertThat(Commitments.in(Talk.sentences(text), QUESTIONS)).isEmpty();
