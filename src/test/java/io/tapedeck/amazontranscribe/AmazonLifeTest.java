@@ -148,7 +148,7 @@ class AmazonLifeTest {
         var revision = workshop.find(id).history().revision();
 
         assertThat(completions.ended(name())).isEqualTo(new Completions.Told.NotAwaited(id));
-        assertThat(run()).isEqualTo(new Attempt.NotMine());
+        assertThat(run()).isEqualTo(new Attempt.NotHeld());
 
         assertThat(workshop.find(id).history().revision()).isEqualTo(revision);
         assertThat(workshop.objects(id)).anyMatch(key -> key.endsWith(".transcript.json.gz"));
