@@ -9,7 +9,7 @@ import io.tapedeck.function.triggers.IngestFunction;
 import io.tapedeck.function.triggers.TranscribedFunction;
 import io.tapedeck.function.triggers.WorkFunction;
 import io.tapedeck.http.Idempotency;
-import io.tapedeck.http.ProblemView;
+import io.tapedeck.json.ProblemView;
 import io.tapedeck.http.RecordingPatch;
 import io.tapedeck.http.SecureLinks;
 import io.tapedeck.json.AudioFileView;
