@@ -41,13 +41,13 @@ import java.util.OptionalDouble;
 public final class FileMeter {
     private static final Warning OTHER_FORMAT = new Warning(
             Warning.Code.LEFT_OUT,
-            "After its sound the file holds a second WAV file with another codec, sample rate or number of channels; it was"
-                    + " left out.");
+            "After its sound the file holds a second WAV file with another codec, sample rate or number of channels;"
+                    + " it was left out.");
 
     private static final Warning OTHER_CODEC = new Warning(
             Warning.Code.LEFT_OUT,
-            "The file was joined of several; some have a codec that is not taken in it, or follow after too many changes, and"
-                    + " were left out.");
+            "The file was joined of several; some have a codec that is not taken in it, or follow after too many"
+                    + " changes, and were left out.");
 
     /** What was heard of a file. */
     private record Readings(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
@@ -168,7 +168,8 @@ public final class FileMeter {
         return new Readings(meter, loudness, exit);
     }
 
-    private Measurement measured(Findings findings, Readings readings, FfmpegInput source, Tool tool) throws IOException {
+    private Measurement measured(Findings findings, Readings readings, FfmpegInput source, Tool tool)
+            throws IOException {
         if (readings.meter().frames() == 0) {
             return nothingDecoded(readings.exit());
         }
