@@ -92,7 +92,7 @@ class ArchitectureTest {
             room("whisper").knows("speech", "transcript", "transcript.format", "audio", "problem"),
             room("pocketsphinx").knows("speech", "transcript", "transcript.format", "audio", "problem"),
             room("amazontranscribe")
-                    .knows("transcript", "transcript.format", "storage", "audio", "id", "problem")
+                    .knows("aws", "transcript", "transcript.format", "storage", "audio", "id", "problem")
                     .uses(SDK),
             room("openai")
                     .knows("transcript", "transcript.format", "egress", "audio", "problem")
@@ -141,7 +141,7 @@ class ArchitectureTest {
                     .knows(CORE)
                     .knows("process", "ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
             room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
-            room("aws").knows(CORE).uses(SDK),
+            room("aws").knows(CORE).uses(SDK, "org.apache.hc", "javax.net.ssl"),
             room("comprehend")
                     .knows("analysis", "analytics.words", "aws", "concurrency")
                     .uses(JACKSON),

@@ -1,14 +1,15 @@
 package io.tapedeck.local;
 
 import io.tapedeck.aws.BoundedCalls;
+import io.tapedeck.aws.PooledHttpClient;
 import io.tapedeck.s3.NoExpectContinue;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 @Singleton
 class AwsClients {
     static final Region REGION = Region.US_EAST_1;
+
+    private static final PooledHttpClient.Builder HTTP =
+            new PooledHttpClient.Builder(Duration.ofSeconds(2), Duration.ofSeconds(30));
 
     private final EmbeddedServers servers;
     private final BoundedCalls bounded;
@@ -39,7 +43,7 @@ class AwsClients {
     @Priority(1)
     DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(HTTP)
                 .region(REGION)
                 .credentialsProvider(credentials)
                 .endpointOverride(servers.dynamoDb())
@@ -51,7 +55,7 @@ class AwsClients {
     @Singleton
     DynamoDbStreamsClient streams() {
         return DynamoDbStreamsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(HTTP)
                 .region(REGION)
                 .credentialsProvider(credentials)
                 .endpointOverride(servers.dynamoDb())
@@ -64,7 +68,7 @@ class AwsClients {
     @Priority(1)
     S3Client s3() {
         return S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(HTTP)
                 .region(REGION)
                 .credentialsProvider(credentials)
                 .endpointOverride(servers.s3())

@@ -2,7 +2,7 @@ package io.tapedeck.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tapedeck.http.ProblemView;
+import io.tapedeck.json.ProblemView;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;

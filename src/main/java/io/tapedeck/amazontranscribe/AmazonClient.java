@@ -1,8 +1,8 @@
 package io.tapedeck.amazontranscribe;
 
+import io.tapedeck.aws.PooledHttpClient;
 import java.time.Duration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.transcribe.TranscribeClient;
 import software.amazon.awssdk.services.transcribe.TranscribeClientBuilder;
@@ -23,9 +23,7 @@ public final class AmazonClient {
     static TranscribeClientBuilder builder(String region, ExecutionInterceptor limit) {
         return TranscribeClient.builder()
                 .region(Region.of(region))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(SILENCE))
+                .httpClientBuilder(new PooledHttpClient.Builder(CONNECT, SILENCE))
                 .overrideConfiguration(
                         settings -> settings.apiCallTimeout(WHOLE_CALL).addExecutionInterceptor(limit));
     }

@@ -13,7 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 
@@ -62,10 +61,7 @@ public final class SignedCalls {
         this.address = requireNonNull(address);
         this.patience = requireNonNull(patience);
         this.waiting = requireNonNull(waiting);
-        var http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(patience.attempt())
-                .build();
+        var http = new PooledHttpClient.Builder(CONNECT, patience.attempt()).build();
         this.client = new SignedClient(address, credentials, http, waiting.clock());
     }
 

@@ -57,7 +57,7 @@ final class RecordingList {
         var pages = narrowest.indexes().stream()
                 .map(index -> page(query, List.of(narrowest.partition(query, index)), range, now))
                 .toList();
-        return pages.size() == 1 ? pages.getFirst() : Union.of(pages, query.limit());
+        return pages.size() == 1 ? pages.getFirst() : MergedPages.of(pages, query.limit());
     }
 
     private Page<CallRecording> page(RecordingQuery query, List<Partition> partitions, IdRange whole, Instant now) {

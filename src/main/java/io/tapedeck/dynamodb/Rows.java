@@ -33,7 +33,7 @@ public final class Rows {
     }
 
     /** Finds out how all that is stored is read and written, which the first of each would wait for otherwise. */
-    public void learn() {
+    public void prepare() {
         for (var kind : KINDS) {
             mapper.readerFor(kind);
             mapper.writerFor(kind);

@@ -52,17 +52,17 @@ public final class HttpSourceFetcher implements SourceFetcher {
      */
     @Override
     public Fetch fetch(String url, Path target) {
-        try (var deadline = new Deadline(limits.total())) {
-            return follow(new URI(url), target, deadline);
+        try (var watchdog = new Watchdog(limits.total())) {
+            return follow(new URI(url), target, watchdog);
         } catch (URISyntaxException invalid) {
             return FetchResult.refused("The source is not a valid URL.");
         }
     }
 
-    private Fetch follow(URI source, Path target, Deadline deadline) throws URISyntaxException {
+    private Fetch follow(URI source, Path target, Watchdog watchdog) throws URISyntaxException {
         var next = source;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
-            switch (step(next, target, deadline)) {
+            switch (step(next, target, watchdog)) {
                 case Step.Redirected(var location) -> next = Redirection.follow(next, location);
                 case Step.Ended(var fetch) -> {
                     return fetch;
@@ -73,19 +73,19 @@ public final class HttpSourceFetcher implements SourceFetcher {
                 "The source redirects more often than the limit of %d times.".formatted(limits.redirects()));
     }
 
-    private Step step(URI source, Path target, Deadline deadline) {
+    private Step step(URI source, Path target, Watchdog watchdog) {
         var objection = rules.objection(source);
         if (objection.isPresent()) {
             return new Step.Ended(FetchResult.refused(objection.get()));
         }
         var request = new HttpGet(URI.create(source.toASCIIString()));
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        deadline.watch(request);
+        watchdog.watch(request);
         try {
             return answer(client.executeOpen(null, request, null), target);
         } catch (IOException failure) {
             return new Step.Ended(
-                    deadline.hasPassed()
+                    watchdog.hasPassed()
                             ? FetchResult.unreachable("The source took too long to send the whole file.")
                             : FetchResult.of(failure));
         } finally {

@@ -75,7 +75,7 @@ public final class Exchange {
 
     /** The answer that tells of a problem. */
     public Reply problem(ProblemException problem) {
-        return ProblemView.reply(problem, instance());
+        return Reply.of(problem, instance());
     }
 
     private Answer answer(APIGatewayV2HTTPEvent event, Function<Request, Answer> handler) {
@@ -106,7 +106,7 @@ public final class Exchange {
         if (problem.type().status() >= 500) {
             log.failure(instance, e);
         }
-        return ProblemView.reply(problem, instance);
+        return Reply.of(problem, instance);
     }
 
     private static void authorize(Request request, Scope scope) {

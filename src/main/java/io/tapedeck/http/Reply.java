@@ -1,6 +1,8 @@
 package io.tapedeck.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.tapedeck.json.ProblemView;
+import io.tapedeck.problem.ProblemException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,19 @@ public record Reply(int status, Map<String, String> headers, Optional<Object> bo
     /** A status with a body. */
     public static Reply of(int status, Object body) {
         return new Reply(status, Map.of("content-type", JSON), Optional.of(body), Optional.empty());
+    }
+
+    /**
+     * The answer that tells of a problem, and when to try again if it passes.
+     *
+     * @param instance what to find it by in the log
+     */
+    static Reply of(ProblemException problem, String instance) {
+        var view = ProblemView.of(problem.type(), problem.getMessage(), instance, problem.errors());
+        var reply = of(view.status(), view).with("content-type", "application/problem+json");
+        return problem.retryAfter()
+                .map(after -> reply.with(RETRY_AFTER, String.valueOf(after.toSeconds())))
+                .orElse(reply);
     }
 
     /** A status without a body. */

@@ -98,7 +98,7 @@ public final class Json {
     }
 
     /** Finds out how values of these types are read and written, which the first of each would wait for otherwise. */
-    public void learn(Set<Class<?>> types) {
+    public void prepare(Set<Class<?>> types) {
         for (var type : types) {
             mapper.readerFor(type);
             mapper.writerFor(type);

@@ -24,10 +24,10 @@ import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.work.Analyzing;
+import io.tapedeck.work.AudioReceiver;
 import io.tapedeck.work.Claims;
 import io.tapedeck.work.FollowingTranscript;
 import io.tapedeck.work.Ingestion;
-import io.tapedeck.work.Intakes;
 import io.tapedeck.work.NewVersions;
 import io.tapedeck.work.Redacting;
 import io.tapedeck.work.Rendering;
@@ -99,7 +99,7 @@ class JobWiring {
             SourceFetcher fetcher,
             AudioProcessor processor,
             WaveformStore waveforms) {
-        return new Ingestion(recordings, new Intakes(uploads, audio.own(), fetcher), processor, waveforms);
+        return new Ingestion(recordings, new AudioReceiver(uploads, audio.own(), fetcher), processor, waveforms);
     }
 
     @Produces

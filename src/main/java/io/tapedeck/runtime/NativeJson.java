@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class NativeJson {
     void prepare(@Observes @Initialized(ApplicationScoped.class) Object built, Json json, Rows rows) {
-        json.learn(JsonTypes.of(json));
-        rows.learn();
+        json.prepare(JsonTypes.of(json));
+        rows.prepare();
     }
 }

@@ -60,19 +60,6 @@ final class NativeSubstitutions {
     }
 
     /**
-     * The JDK's client waits a millisecond before each POST over a connection that it has kept, to see whether the server has
-     * closed it, and that is what every call of DynamoDB is. It keeps none that was idle for five seconds, which servers close
-     * later than that; should one have been closed, the SDK tries again.
-     */
-    @TargetClass(className = "sun.net.www.http.HttpClient")
-    static final class NoLookAtConnections {
-        @Substitute
-        boolean available() {
-            return true;
-        }
-    }
-
-    /**
      * Quarkus learns from Lambda when each invocation has to be over, and keeps that from the function. Of the events that it
      * could take apart before, none is.
      */

@@ -6,8 +6,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Sends a body at once. Waiting for "100 Continue", the JDK's client meets a connection that the server has closed in
- * a way that the SDK does not try again.
+ * Sends a body at once: what is sent is wanted, and to be told so by "100 Continue" would take a round trip.
  */
 public final class NoExpectContinue implements ExecutionInterceptor {
     @Override

@@ -21,8 +21,8 @@ public sealed interface Attempt {
     /** It goes on outside. */
     record Handed() implements Attempt {}
 
-    /** It was over, another's, or its recording was gone. */
-    record NotMine() implements Attempt {}
+    /** The worker did not hold the job: it was over, another's, or its recording was gone. */
+    record NotHeld() implements Attempt {}
 
     /** What the change says by which the worker gave the job back. */
     static Attempt of(Change change, JobId mine) {

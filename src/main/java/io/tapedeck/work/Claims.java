@@ -33,20 +33,20 @@ public final class Claims {
     public Claim claim(TenantId tenant, RecordingId id, JobId job) {
         return recordings
                 .changeIfThere(tenant, id, current -> decide(current, store.job(tenant, id, job)))
-                .orElseGet(NotMine::new);
+                .orElseGet(NotHeld::new);
     }
 
     /** The same of a job that was read after its recording. */
     public Claim claim(CallRecording recording, Job job) {
         return recordings
                 .changeIfThere(recording, current -> decide(current, asItIs(current, recording, job)))
-                .orElseGet(NotMine::new);
+                .orElseGet(NotHeld::new);
     }
 
     private Decision<Claim> decide(CallRecording current, Optional<Job> job) {
         return job.filter(found -> queue.isAtHead(current, found) && isFree(found))
                 .map(found -> start(current, found))
-                .orElseGet(() -> new Decision.Leave<>(new NotMine()));
+                .orElseGet(() -> new Decision.Leave<>(new NotHeld()));
     }
 
     private Decision<Claim> start(CallRecording current, Job job) {
@@ -108,6 +108,6 @@ public final class Claims {
     /** The asker has the job; both are as they were written. */
     public record Claimed(CallRecording recording, Job job) implements Claim {}
 
-    /** It waits, is over or another's at the moment, or its recording is gone. */
-    public record NotMine() implements Claim {}
+    /** The asker does not hold the job: it waits, is over, another worker has it, or its recording is gone. */
+    public record NotHeld() implements Claim {}
 }

@@ -15,7 +15,7 @@ import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.WaveformStore;
-import io.tapedeck.work.Intakes.Received;
+import io.tapedeck.work.AudioReceiver.Received;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +24,13 @@ import java.util.function.DoubleConsumer;
 /** Takes the audio of a recording in: gets the bytes, measures them, and moves them to their lasting key. */
 public final class Ingestion implements Work<Ingest> {
     private final Recordings recordings;
-    private final Intakes intakes;
+    private final AudioReceiver receiver;
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
 
-    public Ingestion(Recordings recordings, Intakes intakes, AudioProcessor processor, WaveformStore waveforms) {
+    public Ingestion(Recordings recordings, AudioReceiver receiver, AudioProcessor processor, WaveformStore waveforms) {
         this.recordings = recordings;
-        this.intakes = intakes;
+        this.receiver = receiver;
         this.processor = processor;
         this.waveforms = waveforms;
     }
@@ -38,7 +38,7 @@ public final class Ingestion implements Work<Ingest> {
     @Override
     public Outcome perform(Ingest task, CallRecording recording, Job job, Path folder, DoubleConsumer progress) {
         var file = folder.resolve("upload.audio");
-        return switch (intakes.receive(recording, file)) {
+        return switch (receiver.receive(recording, file)) {
             case Received.Refused(var failure) -> new Outcome.Impossible(failure);
             case Received.Complete received ->
                 switch (processor.measure(file, rawFormat(recording))) {
@@ -57,7 +57,7 @@ public final class Ingestion implements Work<Ingest> {
 
     private Outcome keep(
             CallRecording recording, AudioVersion version, Waveform waveform, Path file, Optional<String> etag) {
-        var kept = version.storedAs(intakes.keep(recording, version, file, etag));
+        var kept = version.storedAs(receiver.keep(recording, version, file, etag));
         waveforms.put(kept.file().key(), waveform);
         return new Outcome.Made(kept, new Ingest.Result(kept.number()));
     }

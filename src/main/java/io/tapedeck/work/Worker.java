@@ -90,7 +90,7 @@ public final class Worker {
                 cleanUp(mine.job(), attempt);
                 yield attempt;
             }
-            case Claims.NotMine() -> new Attempt.NotMine();
+            case Claims.NotHeld() -> new Attempt.NotHeld();
         };
     }
 
@@ -112,7 +112,7 @@ public final class Worker {
                 }
             }
             case Attempt.Handed _ -> {}
-            case Attempt.NotMine _ -> leftovers.removeAfterLoss(job);
+            case Attempt.NotHeld _ -> leftovers.removeAfterLoss(job);
         }
     }
 
@@ -226,7 +226,7 @@ public final class Worker {
         if (cause instanceof TemporaryFailureException) {
             LOG.log(Level.INFO, message + ": " + reason.message());
         } else {
-            LOG.log(attempt instanceof Attempt.NotMine ? Level.DEBUG : Level.ERROR, message, cause);
+            LOG.log(attempt instanceof Attempt.NotHeld ? Level.DEBUG : Level.ERROR, message, cause);
         }
         return attempt;
     }
@@ -249,8 +249,8 @@ public final class Worker {
                         current -> claims.held(current, mine)
                                 .map(held -> decision.apply(current, held))
                                 .map(change -> decided(change, mine))
-                                .orElseGet(() -> new Decision.Leave<>(new Attempt.NotMine())))
-                .orElseGet(Attempt.NotMine::new);
+                                .orElseGet(() -> new Decision.Leave<>(new Attempt.NotHeld())))
+                .orElseGet(Attempt.NotHeld::new);
     }
 
     private static Decision<Attempt> decided(Change change, Claimed mine) {

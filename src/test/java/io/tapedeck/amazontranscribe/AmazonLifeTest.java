@@ -45,9 +45,10 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith({DynamoDbLocal.class, S3Local.class})
 class AmazonLifeTest {
     private static final String RESULT = """
-            {"results": {"language_code": "en-US", "items": [
-              {"speaker_label": "spk_0", "start_time": "1.0", "end_time": "1.4", "type": "pronunciation",
-               "alternatives": [{"confidence": "0.98", "content": "Hello"}]}]}}""";
+        {"results": {"language_code": "en-US", "items": [
+          {"speaker_label": "spk_0", "start_time": "1.0", "end_time": "1.4", "type": "pronunciation",
+           "alternatives": [{"confidence": "0.98", "content": "Hello"}]}]}}\
+        """;
 
     private final Workshop workshop;
     private final AmazonServer amazon;
@@ -148,7 +149,7 @@ class AmazonLifeTest {
         var revision = workshop.find(id).history().revision();
 
         assertThat(completions.ended(name())).isEqualTo(new Completions.Told.NotAwaited(id));
-        assertThat(run()).isEqualTo(new Attempt.NotMine());
+        assertThat(run()).isEqualTo(new Attempt.NotHeld());
 
         assertThat(workshop.find(id).history().revision()).isEqualTo(revision);
         assertThat(workshop.objects(id)).anyMatch(key -> key.endsWith(".transcript.json.gz"));

@@ -10,13 +10,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of its own making, for a server that has it and a client that trusts in it. */
-final class TestTls {
+public final class TestTls {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private TestTls() {}
 
     /** A context for both sides whose certificate is for the host. */
-    static SSLContext forHost(String host, Path folder) throws Exception {
+    public static SSLContext forHost(String host, Path folder) throws Exception {
         var file = folder.resolve(host + ".p12");
         var keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

@@ -19,18 +19,19 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  *
  * @param folder what is {@code /var/task} on Lambda
  * @param isNative whether they bring their own runtime
+ * @param classes where their JVM may find classes as it wants them, as Lambda's runtime has some too
  */
-record Artifact(Path folder, boolean isNative) {
+record Artifact(Path folder, boolean isNative, Path classes) {
     private static final String BOOTSTRAP = "bootstrap";
 
     /** Unpacks the archive into the folder, or takes the executable as it is. */
-    static Artifact unpack(Path file, Path folder) throws IOException {
+    static Artifact unpack(Path file, Path folder, Path classes) throws IOException {
         if (file.toString().endsWith(".zip")) {
             unzip(file, folder);
         } else {
             Files.createSymbolicLink(folder.resolve(BOOTSTRAP), file.toAbsolutePath());
         }
-        return new Artifact(folder, Files.exists(folder.resolve(BOOTSTRAP)));
+        return new Artifact(folder, Files.exists(folder.resolve(BOOTSTRAP)), classes);
     }
 
     /** What the template calls the runtime that it needs. */
@@ -54,6 +55,9 @@ record Artifact(Path folder, boolean isNative) {
                 "-XX:MaxRAMPercentage=85",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes,
+                // What it says of an archive is no line of a function.
+                "-Xlog:cds*=off,aot*=off",
                 "-XX:ErrorFile=" + crashFile,
                 // Its counters are a file in /tmp: a JVM that finds no room there dies by SIGBUS.
                 "-XX:-UsePerfData",

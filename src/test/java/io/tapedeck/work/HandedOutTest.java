@@ -90,7 +90,7 @@ class HandedOutTest {
     @Test
     void ofTwoThatAreToldOfItsCompletionOneGoesOnWithIt() {
         workshop.outside.then(_ -> {
-            assertThat(workshop.run(job)).isEqualTo(new Attempt.NotMine());
+            assertThat(workshop.run(job)).isEqualTo(new Attempt.NotHeld());
             return Optional.empty();
         });
 
@@ -174,7 +174,7 @@ class HandedOutTest {
     void whatWaitsBehindItIsNotBegun() {
         var next = workshop.convert(id, Format.FLAC).job();
 
-        assertThat(workshop.run(next)).isEqualTo(new Attempt.NotMine());
+        assertThat(workshop.run(next)).isEqualTo(new Attempt.NotHeld());
 
         workshop.run(job);
         assertThat(workshop.job(next).dispatch().ready()).isTrue();
@@ -192,7 +192,7 @@ class HandedOutTest {
     void deletionForgetsIt() {
         workshop.deletions.delete(ACME, id, ANN, _ -> {});
 
-        assertThat(workshop.run(job)).isEqualTo(new Attempt.NotMine());
+        assertThat(workshop.run(job)).isEqualTo(new Attempt.NotHeld());
         assertThat(workshop.sweep(job, Duration.ofMinutes(10))).isEqualTo(SweepOutcome.SETTLED);
         assertThat(workshop.store.jobs(ACME, id)).isEmpty();
     }

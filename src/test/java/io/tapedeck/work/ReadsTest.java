@@ -99,7 +99,7 @@ class ReadsTest {
         var second = arrived(id);
 
         assertThat(workshop.run(first)).isInstanceOf(Attempt.Completed.class);
-        assertThat(workshop.run(second)).isEqualTo(new Attempt.NotMine());
+        assertThat(workshop.run(second)).isEqualTo(new Attempt.NotHeld());
 
         assertThat(workshop.text(id)).isEqualTo("call");
     }

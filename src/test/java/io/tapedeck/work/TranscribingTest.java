@@ -225,7 +225,7 @@ class TranscribingTest {
             return new Answer.Done(ScriptedTranscriber.hello(source));
         });
 
-        assertThat(workshop.run(job)).isEqualTo(new Attempt.NotMine());
+        assertThat(workshop.run(job)).isEqualTo(new Attempt.NotHeld());
 
         assertThat(workshop.objects(id)).isEmpty();
     }

@@ -127,7 +127,7 @@ public final class Workshop {
         this.transcripts = new TranscriptDocuments(stores.documents());
         var figures = new AnalyticsDocuments(stores.documents(), json);
         this.analytics = new RecordingAnalytics(recordings, store, transcripts, figures);
-        var intakes = new Intakes(stores.uploads(), stores.audio(), (url, file) -> {
+        var receiver = new AudioReceiver(stores.uploads(), stores.audio(), (url, file) -> {
             throw new AssertionError("nothing is fetched");
         });
         var newVersions = new NewVersions(recordings, store, stores.audioStores(), waveforms, json::request);
@@ -142,7 +142,7 @@ public final class Workshop {
                 leftovers,
                 purge,
                 new WorkByTask(
-                        new Ingestion(recordings, intakes, processor, waveforms),
+                        new Ingestion(recordings, receiver, processor, waveforms),
                         outside,
                         new Transcribing(recordings, stores.audioStores(), engines, transcripts),
                         new Analyzing(recordings, store, stores.audioStores(), sound, transcripts, analyst, figures),

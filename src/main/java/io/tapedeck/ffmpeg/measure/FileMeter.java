@@ -41,16 +41,16 @@ import java.util.OptionalDouble;
 public final class FileMeter {
     private static final Warning OTHER_FORMAT = new Warning(
             Warning.Code.LEFT_OUT,
-            "After its sound the file holds a second WAV file with another codec, sample rate or number of channels; it was"
-                    + " left out.");
+            "After its sound the file holds a second WAV file with another codec, sample rate or number of channels;"
+                    + " it was left out.");
 
     private static final Warning OTHER_CODEC = new Warning(
             Warning.Code.LEFT_OUT,
-            "The file was joined of several; some have a codec that is not taken in it, or follow after too many changes, and"
-                    + " were left out.");
+            "The file was joined of several; some have a codec that is not taken in it, or follow after too many"
+                    + " changes, and were left out.");
 
     /** What was heard of a file. */
-    private record Hearing(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
+    private record Readings(PcmMeter meter, LoudnessFilters loudness, Tool.Exit exit) {}
 
     private final FfmpegSettings settings;
 
@@ -131,12 +131,12 @@ public final class FileMeter {
 
     private Measurement decoded(SoundFile file, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
             throws IOException {
-        var hearing = heard(source, probe, tool);
-        if (hearing.loudness().wasInterrupted(hearing.exit())) {
+        var readings = heard(source, probe, tool);
+        if (readings.loudness().wasInterrupted(readings.exit())) {
             return steadied(file, probe, source, remarks, tool);
         }
         var findings = new Findings(file, probe, Completeness.of(file, probe), remarks);
-        return measured(findings, hearing, source, tool);
+        return measured(findings, readings, source, tool);
     }
 
     private Measurement steadied(SoundFile file, Probe probe, FfmpegInput source, List<Warning> remarks, Tool tool)
@@ -161,24 +161,25 @@ public final class FileMeter {
         }
     }
 
-    private Hearing heard(FfmpegInput source, Probe probe, Tool tool) {
+    private Readings heard(FfmpegInput source, Probe probe, Tool tool) {
         var meter = new PcmMeter(probe, settings.longest().toSeconds() * probe.sampleRate());
         var loudness = new LoudnessFilters("all", probe.sampleRate());
         var exit = tool.run(new Tool.Run(command(source, probe, loudness), source.input(), meter, line -> true, 0));
-        return new Hearing(meter, loudness, exit);
+        return new Readings(meter, loudness, exit);
     }
 
-    private Measurement measured(Findings findings, Hearing hearing, FfmpegInput source, Tool tool) throws IOException {
-        if (hearing.meter().frames() == 0) {
-            return nothingDecoded(hearing.exit());
+    private Measurement measured(Findings findings, Readings readings, FfmpegInput source, Tool tool)
+            throws IOException {
+        if (readings.meter().frames() == 0) {
+            return nothingDecoded(readings.exit());
         }
-        FfmpegFaults.checked(hearing.exit());
+        FfmpegFaults.checked(readings.exit());
         var heard = new SoundMeasures(
-                        hearing.meter().measures(),
-                        hearing.loudness().read(hearing.exit().log()))
+                        readings.meter().measures(),
+                        readings.loudness().read(readings.exit().log()))
                 .centred(new GraphRunner(settings, tool), source, findings.probe());
         // what is handed over while it runs ends where it ends: ffmpeg complains of its last packet
-        var judged = source.isFed() ? findings : findings.afterDecoding(hearing.exit());
+        var judged = source.isFed() ? findings : findings.afterDecoding(readings.exit());
         return new Measurement.Measured(judged.with(heard), heard.sound().waveform());
     }
 

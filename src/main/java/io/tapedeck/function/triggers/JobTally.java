@@ -39,7 +39,7 @@ final class JobTally {
             case Attempt.Failed() -> failed++;
             case Attempt.Postponed() -> postponed++;
             case Attempt.Handed() -> handedOut++;
-            case Attempt.NotMine() -> {}
+            case Attempt.NotHeld() -> {}
         }
         measure();
     }

@@ -40,7 +40,7 @@ final class AmazonItem {
 
     /** Remembers by the start who speaks. */
     void tell(Map<Double, String> speakers) {
-        speaker.ifPresent(label -> Places.check(place, () -> speakers.put(text.start(), label)));
+        speaker.ifPresent(label -> DocumentErrors.check(place, () -> speakers.put(text.start(), label)));
     }
 
     /**
@@ -51,7 +51,7 @@ final class AmazonItem {
      * @return the voice
      */
     Voice addTo(HeardWords words, Voice before, Map<Double, String> speakers) {
-        return Places.make(place, () -> {
+        return DocumentErrors.make(place, () -> {
             var known = channel.or(() -> speaker.map(Voice::labelled));
             var voice = isPunctuation ? known.orElse(before) : known.orElseGet(() -> voice(speakers));
             if (isPunctuation) {

@@ -56,7 +56,8 @@ final class AmazonJson {
         for (var item : channelItems.isEmpty() ? items : channelItems) {
             voice = item.addTo(words, voice, speakers);
         }
-        var origin = Places.make("/results/language_code", () -> new Origin(ENGINE, Optional.empty(), language));
+        var origin =
+                DocumentErrors.make("/results/language_code", () -> new Origin(ENGINE, Optional.empty(), language));
         return Transcript.of(origin, duration, WordTimes.HEARD, words.words());
     }
 

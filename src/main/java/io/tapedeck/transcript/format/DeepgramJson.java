@@ -57,7 +57,7 @@ final class DeepgramJson {
                 .distinct()
                 .toList();
         var language = languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.<String>empty();
-        return Places.make("/results/channels", () -> new Origin(ENGINE, model, language));
+        return DocumentErrors.make("/results/channels", () -> new Origin(ENGINE, model, language));
     }
 
     private void result(String name) {

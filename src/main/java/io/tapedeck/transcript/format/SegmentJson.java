@@ -32,15 +32,15 @@ final class SegmentJson {
 
     /** The segment, once its words are found to be right and added to all others. */
     Segment addTo(HeardWords heard) {
-        var voice = Places.make(place, this::voice);
+        var voice = DocumentErrors.make(place, this::voice);
         var before = heard.count();
         heard.beginSegment();
         if (words.isEmpty()) {
-            Places.check(place, () -> estimated().forEach(word -> add(heard, voice, word)));
+            DocumentErrors.check(place, () -> estimated().forEach(word -> add(heard, voice, word)));
         } else {
             words.forEach(word -> word.addTo(heard, voice));
         }
-        return Places.make(place, () -> new Segment(voice, heard.since(before)));
+        return DocumentErrors.make(place, () -> new Segment(voice, heard.since(before)));
     }
 
     private List<Word> estimated() {

@@ -38,7 +38,7 @@ final class SrtReader {
             var line = file.take();
             var place = file.place();
             var times = CueTimes.of(line, place, EXAMPLE);
-            Places.check(place, () -> addCue(times));
+            DocumentErrors.check(place, () -> addCue(times));
         }
     }
 

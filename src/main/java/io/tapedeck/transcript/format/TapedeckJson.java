@@ -61,7 +61,7 @@ final class TapedeckJson {
         if (!hasSegments) {
             throw ProblemException.invalid("/segments", "is missing; an empty list says that nothing is said");
         }
-        return Places.make("", () -> {
+        return DocumentErrors.make("", () -> {
             var origin = new Origin(engine.orElse(Origin.IMPORT.engine()), model, language);
             return new Transcript(origin, duration, redacted && isOurs, wordTimes, speakers, segments);
         });
@@ -106,6 +106,6 @@ final class TapedeckJson {
                     "is one too many: a transcript has %d speakers at most".formatted(HeardWords.MOST_SPEAKERS));
         }
         var party = new PartyJson(source);
-        speakers.add(Places.make(place, party::party));
+        speakers.add(DocumentErrors.make(place, party::party));
     }
 }

@@ -48,12 +48,12 @@ final class TimedText {
      * @throws ProblemException invalid-request if it cannot have been said there
      */
     void addTo(HeardWords words, Voice voice) {
-        Places.check(place, () -> words.add(voice, text(), start(), end(), confidence));
+        DocumentErrors.check(place, () -> words.add(voice, text(), start(), end(), confidence));
     }
 
     /** Adds the word to those of an engine, wherever it says that it was. */
     void addTo(EngineWords words) {
-        Places.check(place, () -> words.add(text(), start(), end(), confidence()));
+        DocumentErrors.check(place, () -> words.add(text(), start(), end(), confidence()));
     }
 
     boolean isTimed() {

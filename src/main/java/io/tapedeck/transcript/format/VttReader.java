@@ -58,6 +58,6 @@ final class VttReader {
         while (file.hasMore() && !file.peek().isBlank()) {
             lines.add(file.take());
         }
-        Places.check(place, () -> new VttCue(times, String.join(" ", lines)).addTo(words));
+        DocumentErrors.check(place, () -> new VttCue(times, String.join(" ", lines)).addTo(words));
     }
 }

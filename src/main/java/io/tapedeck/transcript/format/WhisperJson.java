@@ -77,7 +77,7 @@ public final class WhisperJson {
         readContent();
         var heard = new HeardWords(duration);
         var wordTimes = addTo(heard);
-        var origin = Places.make("/language", () -> new Origin(ENGINE, Optional.empty(), language));
+        var origin = DocumentErrors.make("/language", () -> new Origin(ENGINE, Optional.empty(), language));
         return Transcript.of(origin, duration, wordTimes, heard.words());
     }
 

@@ -28,7 +28,7 @@ final class WhisperSegment {
     }
 
     String text() {
-        return Places.make(place, text::text);
+        return DocumentErrors.make(place, text::text);
     }
 
     /** Adds its words, those of its text where it has none. */
@@ -38,7 +38,7 @@ final class WhisperSegment {
             words.forEach(word -> word.addTo(heard));
             return;
         }
-        Places.check(
+        DocumentErrors.check(
                 place,
                 () -> Estimate.words(text.text(), text.start(), text.end())
                         .forEach(word ->
@@ -53,7 +53,7 @@ final class WhisperSegment {
      */
     void addTo(EngineWords heard, double duration) {
         if (!hasWords() || !words.stream().allMatch(WhisperWord::isTimed)) {
-            Places.check(
+            DocumentErrors.check(
                     place,
                     () -> estimate(duration).forEach(word -> heard.add(word.text(), word.start(), word.end(), NaN)));
             return;

@@ -19,7 +19,7 @@ final class WhisperWord {
 
     /** As it is written, without white space around it. */
     String text() {
-        return Places.<String>make(place, text::text).strip();
+        return DocumentErrors.<String>make(place, text::text).strip();
     }
 
     /** Writes it in another way. */
@@ -41,7 +41,7 @@ final class WhisperWord {
 
     /** Adds it to the word that it is a part of. */
     void addTo(WhisperCppWord word) {
-        Places.check(
+        DocumentErrors.check(
                 place,
                 () -> word.add(
                         text.text().getBytes(StandardCharsets.UTF_8), text.start(), text.end(), text.confidence()));
@@ -52,7 +52,7 @@ final class WhisperWord {
     }
 
     boolean beginsWithSpace() {
-        return Places.<String>make(place, text::text).startsWith(" ");
+        return DocumentErrors.<String>make(place, text::text).startsWith(" ");
     }
 
     private void property(String name) {

@@ -1,8 +1,7 @@
-package io.tapedeck.http;
+package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tapedeck.problem.FieldError;
-import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.util.List;
 
@@ -14,15 +13,6 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemView(
         String type, String title, int status, String code, String detail, String instance, List<FieldError> errors) {
-
-    /** The answer that tells of a problem, and when to try again if it passes. */
-    static Reply reply(ProblemException problem, String instance) {
-        var reply = of(problem.type(), problem.getMessage(), instance, problem.errors())
-                .toReply();
-        return problem.retryAfter()
-                .map(after -> reply.with(Reply.RETRY_AFTER, String.valueOf(after.toSeconds())))
-                .orElse(reply);
-    }
 
     /**
      * A problem of a type.
@@ -38,9 +28,5 @@ public record ProblemView(
                 detail,
                 instance,
                 errors);
-    }
-
-    Reply toReply() {
-        return Reply.of(status, this).with("content-type", "application/problem+json");
     }
 }

@@ -4,8 +4,8 @@ import io.tapedeck.problem.ProblemException;
 import java.util.function.Supplier;
 
 /** Says where in a document something is wrong. */
-final class Places {
-    private Places() {}
+final class DocumentErrors {
+    private DocumentErrors() {}
 
     /**
      * Makes something of a part of a document.

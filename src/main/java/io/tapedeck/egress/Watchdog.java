@@ -8,17 +8,17 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
 
 /** Cancels what is under way once the time is up, however slowly it still moves. */
-final class Deadline implements AutoCloseable {
+final class Watchdog implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("deadline").factory());
+            Thread.ofVirtual().name("watchdog").factory());
     private Optional<Cancellable> current = Optional.empty();
     private boolean passed;
 
-    Deadline(Duration limit) {
+    Watchdog(Duration limit) {
         timer.schedule(this::pass, limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Puts the next thing under this deadline in place of the one before. */
+    /** Puts the next thing under this watch in place of the one before. */
     synchronized void watch(Cancellable next) {
         current = Optional.of(next);
         if (passed) {

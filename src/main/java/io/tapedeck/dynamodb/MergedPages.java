@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Lists of recordings as one, newest first, each recording once. */
-final class Union {
-    private Union() {}
+final class MergedPages {
+    private MergedPages() {}
 
     /**
-     * A page of the union.
+     * A page of all of them.
      *
      * @param pages of each list, which begin alike
      * @param limit how many recordings at most

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Gets the bytes of a recording, uploaded or fetched, holds them to what was announced, and puts them where they stay. */
-public final class Intakes {
+public final class AudioReceiver {
     private final UploadStore uploads;
     private final AudioStore audio;
     private final SourceFetcher fetcher;
@@ -26,7 +26,7 @@ public final class Intakes {
     /**
      * @param audio where the bytes stay
      */
-    public Intakes(UploadStore uploads, AudioStore audio, SourceFetcher fetcher) {
+    public AudioReceiver(UploadStore uploads, AudioStore audio, SourceFetcher fetcher) {
         this.uploads = uploads;
         this.audio = audio;
         this.fetcher = fetcher;
