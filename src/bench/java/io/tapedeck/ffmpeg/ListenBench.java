@@ -53,8 +53,9 @@ class ListenBench {
         var cpu = new CpuTime();
         var outcome = Duel.ofLongRounds(5)
                 .of(
-                        cpu.side("Tapedeck", () -> assertThat(listened().channels())
-                                .hasSize(2)),
+                        cpu.side(
+                                "Tapedeck",
+                                () -> assertThat(listened().channels()).hasSize(2)),
                         cpu.side(DECODE, this::decode));
 
         Report.of(test)
