@@ -85,7 +85,8 @@ class ArchitectureTest {
             room("redaction.search")
                     .knows("privacy", "privacy.token", "privacy.lexicon", "transcript", "audio")
                     .uses(JACKSON),
-            room("redaction").knows("redaction.search", "privacy", "transcript", "recording", "call", "audio"),
+            room("redaction")
+                    .knows("redaction.search", "privacy", "transcript", "recording", "call", "audio", "id"),
             room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
             room("process"),
             room("speech").knows("process", "transcript", "audio", "problem"),
@@ -143,7 +144,8 @@ class ArchitectureTest {
             room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
             room("aws").knows(CORE).uses(SDK, "org.apache.hc", "javax.net.ssl"),
             room("comprehend")
-                    .knows("analysis", "analytics.words", "aws", "concurrency")
+                    .knows("analysis", "analytics.words", "redaction", "privacy", "transcript", "audio")
+                    .knows("aws", "concurrency", "problem")
                     .uses(JACKSON),
             room("bedrock")
                     .knows("analysis", "analytics.words", "aws", "concurrency")

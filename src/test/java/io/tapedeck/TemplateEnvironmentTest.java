@@ -100,10 +100,24 @@ class TemplateEnvironmentTest {
 
     @Test
     void onlyTheWorkerIsToldWhomToAskAboutWhatIsSaid() throws IOException {
-        assertThat(toldTo("SENTIMENT")).isEqualTo(toldTo("SUMMARY_MODEL")).containsExactly("work");
+        for (var name : List.of("SENTIMENT", "SUMMARY_MODEL", "PII_DETECTOR")) {
+            assertThat(toldTo(name)).as(name).containsExactly("work");
+        }
 
         var work = template.deployed(Map.of()).functions().get("Work");
-        assertThat(variables(work)).containsEntry("SENTIMENT", "lexicon").doesNotContainKey("SUMMARY_MODEL");
+        assertThat(variables(work))
+                .containsEntry("SENTIMENT", "lexicon")
+                .containsEntry("PII_DETECTOR", "none")
+                .doesNotContainKey("SUMMARY_MODEL");
+    }
+
+    @Test
+    void onlyTheWorkerIsToldWhoseTelephoneNumbersPeopleSay() throws IOException {
+        assertThat(toldTo("PHONE_REGION")).containsExactly("work");
+        assertThat(variables(template.deployed(Map.of("PhoneRegion", "GB"))
+                        .functions()
+                        .get("Work")))
+                .containsEntry("PHONE_REGION", "GB");
     }
 
     private Set<String> told() {

@@ -57,11 +57,15 @@ class TemplatePermissionsTest {
             Map.entry("transcribe:DeleteVocabulary", List.of(".deleteVocabulary(")),
             // Requests that are signed here, whose names are in them
             Map.entry("comprehend:BatchDetectSentiment", List.of("\"Comprehend_20171127.BatchDetectSentiment\"")),
+            Map.entry("comprehend:DetectPiiEntities", List.of("\"Comprehend_20171127.DetectPiiEntities\"")),
             Map.entry("bedrock:InvokeModel", List.of("\"/model/%s/converse\"")));
 
     /** What IAM knows no resources of. */
     private static final Set<String> WITHOUT_RESOURCES = Set.of(
-            "transcribe:StartTranscriptionJob", "transcribe:CreateVocabulary", "comprehend:BatchDetectSentiment");
+            "transcribe:StartTranscriptionJob",
+            "transcribe:CreateVocabulary",
+            "comprehend:BatchDetectSentiment",
+            "comprehend:DetectPiiEntities");
 
     private static final Set<String> OF_THE_QUEUES_MAPPING =
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
@@ -168,6 +172,9 @@ class TemplatePermissionsTest {
         assertThat(outside(Map.of("Sentiment", "amazon-comprehend")))
                 .extracting(statement -> statement.get("Action"))
                 .containsExactly(List.of("comprehend:BatchDetectSentiment"));
+        assertThat(outside(Map.of("PiiDetector", "amazon-comprehend")))
+                .extracting(statement -> statement.get("Action"))
+                .containsExactly(List.of("comprehend:DetectPiiEntities"));
         assertThat(outside(Map.of("SummaryModel", "eu.amazon.nova-lite-v1:0")))
                 .hasSize(2)
                 .allSatisfy(statement -> {

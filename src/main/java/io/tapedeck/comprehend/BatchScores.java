@@ -1,11 +1,6 @@
 package io.tapedeck.comprehend;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +15,6 @@ import java.util.TreeSet;
  * @param missing places of those that it could not do
  */
 record BatchScores(Map<Integer, Double> scores, SortedSet<Integer> missing) {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     /**
      * Those of a number of sentences, each of which is answered once.
      *
@@ -33,7 +23,7 @@ record BatchScores(Map<Integer, Double> scores, SortedSet<Integer> missing) {
     static BatchScores read(byte[] body, int count) {
         var scores = new TreeMap<Integer, Double>();
         var missing = new TreeSet<Integer>();
-        var answer = tree(body);
+        var answer = StrictJson.tree(body);
         answer.path("ResultList").forEach(result -> scores.put(place(result, count), score(result)));
         answer.path("ErrorList").forEach(error -> missing.add(place(error, count)));
         var all = new TreeSet<>(scores.keySet());
@@ -46,14 +36,6 @@ record BatchScores(Map<Integer, Double> scores, SortedSet<Integer> missing) {
         return new BatchScores(scores, missing);
     }
 
-    private static JsonNode tree(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException(unreadable);
-        }
-    }
-
     private static int place(JsonNode answer, int count) {
         var place = answer.path("Index");
         if (!place.isInt() || place.intValue() < 0 || place.intValue() >= count) {
@@ -64,15 +46,7 @@ record BatchScores(Map<Integer, Double> scores, SortedSet<Integer> missing) {
 
     private static double score(JsonNode result) {
         var shares = result.path("SentimentScore");
-        return share(shares, "Positive") - share(shares, "Negative");
-    }
-
-    private static double share(JsonNode shares, String name) {
-        var share = shares.path(name);
-        if (!share.isNumber() || !(share.doubleValue() >= 0 && share.doubleValue() <= 1)) {
-            throw new IllegalArgumentException("must have %s from 0 to 1".formatted(name));
-        }
-        return share.doubleValue();
+        return StrictJson.share(shares, "Positive") - StrictJson.share(shares, "Negative");
     }
 
     /** Whether every sentence has one. */

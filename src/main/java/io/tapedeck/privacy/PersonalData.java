@@ -19,7 +19,12 @@ import java.util.Set;
 public final class PersonalData {
     private final List<Recogniser> recognisers;
 
-    /** @param region whose telephone numbers are said without a country, as "US" */
+    /**
+     * Where telephone numbers are those of a region.
+     *
+     * @param region whose telephone numbers are said without a country, as "US"
+     * @throws IllegalArgumentException if it has none
+     */
     public PersonalData(String region) {
         var ordinary = new OrdinaryWords();
         recognisers = List.of(
@@ -33,11 +38,20 @@ public final class PersonalData {
 
     /** Where a transcript says something of these kinds, in the order of its segments and words. No two spans share a word. */
     public List<Span> find(Transcript transcript, Set<Entity> entities) {
+        return find(transcript, entities, List.of());
+    }
+
+    /**
+     * The same together with what somebody else found there.
+     *
+     * @param others of these kinds, in any order; they may share words
+     */
+    public List<Span> find(Transcript transcript, Set<Entity> entities, List<Span> others) {
         var conversation = Conversation.of(transcript);
         var finds = recognisers.stream()
                 .flatMap(recogniser -> recogniser.find(conversation).stream())
                 .filter(find -> entities.contains(find.entity()))
                 .toList();
-        return new Resolution(transcript).spans(finds);
+        return new Resolution(transcript).spans(finds, others);
     }
 }

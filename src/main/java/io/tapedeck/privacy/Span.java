@@ -1,6 +1,7 @@
 package io.tapedeck.privacy;
 
 import io.tapedeck.audio.Entity;
+import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.Voice;
 
 /**
@@ -14,4 +15,13 @@ import io.tapedeck.transcript.Voice;
  * @param end of the last one, seconds
  */
 public record Span(
-        Entity entity, double strength, int segment, int from, int to, double start, double end, Voice voice) {}
+        Entity entity, double strength, int segment, int from, int to, double start, double end, Voice voice) {
+
+    /** Of words of a transcript, with their times and their voice. */
+    public static Span of(Entity entity, double strength, Transcript transcript, int segment, int from, int to) {
+        var said = transcript.segments().get(segment);
+        var first = said.words().get(from);
+        var last = said.words().get(to - 1);
+        return new Span(entity, strength, segment, from, to, first.start(), last.end(), said.voice());
+    }
+}

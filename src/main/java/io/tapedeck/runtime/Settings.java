@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.tapedeck.analytics.words.MoodSource;
 import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.redaction.DetectorChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -162,6 +163,18 @@ public final class Settings {
 
         /** The model of Amazon Bedrock that sums calls up; none where that is done here. */
         Optional<String> summaryModel();
+    }
+
+    /** What is personal in calls. */
+    @ConfigMapping(prefix = "tapedeck.redaction")
+    public interface Redaction {
+        /** Who else looks for personal data. */
+        @WithDefault("none")
+        DetectorChoice detector();
+
+        /** The region whose telephone numbers people say without a country, as ISO 3166 has it in two letters. */
+        @WithDefault("US")
+        String phoneRegion();
     }
 
     /** What goes out to callers' addresses. */

@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tapedeck.analytics.words.MoodSource;
 import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.redaction.DetectorChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -55,6 +56,8 @@ class SettingsTest {
         assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("tapedeck");
         assertThat(settings.of(Settings.Analysis.class).sentiment()).isEqualTo(MoodSource.LEXICON);
         assertThat(settings.of(Settings.Analysis.class).summaryModel()).isEmpty();
+        assertThat(settings.of(Settings.Redaction.class).detector()).isEqualTo(DetectorChoice.NONE);
+        assertThat(settings.of(Settings.Redaction.class).phoneRegion()).isEqualTo("US");
         assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
         assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
@@ -97,6 +100,8 @@ class SettingsTest {
                 Map.entry("DEPLOYMENT", "calls"),
                 Map.entry("SENTIMENT", "amazon-comprehend"),
                 Map.entry("SUMMARY_MODEL", "amazon.nova-lite-v1:0"),
+                Map.entry("PII_DETECTOR", "amazon-comprehend"),
+                Map.entry("PHONE_REGION", "GB"),
                 Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
                 Map.entry("OPENAI_MODEL", "large-v3"),
                 Map.entry("OPENAI_API_KEY", "sk-1"),
@@ -130,6 +135,8 @@ class SettingsTest {
         assertThat(settings.of(Settings.Analysis.class).sentiment()).isEqualTo(MoodSource.AMAZON_COMPREHEND);
         assertThat(settings.of(Settings.Analysis.class).summaryModel()).contains("amazon.nova-lite-v1:0");
         assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
+        assertThat(settings.of(Settings.Redaction.class).detector()).isEqualTo(DetectorChoice.AMAZON_COMPREHEND);
+        assertThat(settings.of(Settings.Redaction.class).phoneRegion()).isEqualTo("GB");
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("large-v3");
         assertThat(settings.of(Settings.Openai.class).apiKey()).contains("sk-1");
     }
@@ -146,6 +153,8 @@ class SettingsTest {
                 .hasMessageContaining("tapedeck.retention.days");
         assertThatThrownBy(() -> settings(Map.of("SPEECH_ENGINE", "ears")))
                 .hasMessageContaining("tapedeck.speech.engine");
+        assertThatThrownBy(() -> settings(Map.of("PII_DETECTOR", "presidio")))
+                .hasMessageContaining("tapedeck.redaction.detector");
     }
 
     @Test
@@ -153,7 +162,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(31);
+                .hasSize(33);
     }
 
     @Test

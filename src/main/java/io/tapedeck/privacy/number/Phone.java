@@ -18,8 +18,17 @@ final class Phone implements NumberShape {
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final String region;
 
-    /** @param region whose numbers are said without a country, as "US" */
+    /**
+     * Of a region.
+     *
+     * @param region whose numbers are said without a country, as "US"
+     * @throws IllegalArgumentException if it has none
+     */
     Phone(String region) {
+        if (!numbers.getSupportedRegions().contains(region)) {
+            throw new IllegalArgumentException(
+                    "PHONE_REGION must be a country or territory as ISO 3166 has it in two capitals, such as US");
+        }
         this.region = region;
     }
 

@@ -105,22 +105,9 @@ public final class ValueSearch {
             if (continues) {
                 spans.removeLast();
             }
-            spans.add(span(entity, place, continues ? last.from() : place.word(), transcript));
+            var from = continues ? last.from() : place.word();
+            spans.add(Span.of(entity, STRENGTH, transcript, place.segment(), from, place.word() + 1));
         });
         return spans;
-    }
-
-    private static Span span(Entity entity, Place last, int from, Transcript transcript) {
-        var segment = transcript.segments().get(last.segment());
-        var words = segment.words();
-        return new Span(
-                entity,
-                STRENGTH,
-                last.segment(),
-                from,
-                last.word() + 1,
-                words.get(from).start(),
-                words.get(last.word()).end(),
-                segment.voice());
     }
 }
