@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -68,7 +69,7 @@ final class Score {
     }
 
     private void add(Example example, Map<Example.Place, Entity> found) {
-        example.marked().forEach((place, entity) -> {
+        new TreeMap<>(example.marked()).forEach((place, entity) -> {
             marked.get(entity)[1]++;
             if (found.containsKey(place)) {
                 marked.get(entity)[0]++;

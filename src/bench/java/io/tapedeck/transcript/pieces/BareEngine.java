@@ -5,6 +5,7 @@ import io.tapedeck.pocketsphinx.PocketsphinxCommand;
 import io.tapedeck.pocketsphinx.PocketsphinxRecognizer;
 import io.tapedeck.process.SearchPath;
 import io.tapedeck.transcript.Recognizer;
+import io.tapedeck.transcript.Transcript;
 import io.tapedeck.whisper.WhisperCommand;
 import io.tapedeck.whisper.WhisperModel;
 import io.tapedeck.whisper.WhisperRecognizer;
@@ -17,11 +18,17 @@ import java.util.function.Function;
  *
  * @param line the command that hears a WAV file
  */
-record BareEngine(SpeechEngine engine, Recognizer recognizer, Function<Path, List<String>> line) {
-    static BareEngine found() {
+public record BareEngine(SpeechEngine engine, Recognizer recognizer, Function<Path, List<String>> line) {
+    /** The one that there is. */
+    public static BareEngine found() {
         var model = System.getenv().getOrDefault("WHISPER_MODEL", "");
         var program = SearchPath.find(System.getenv().getOrDefault("WHISPER_CLI", "whisper-cli"));
         return program.isPresent() && !model.isEmpty() ? whisper(program.get(), Path.of(model)) : pocketsphinx();
+    }
+
+    /** What it hears of a call. */
+    public Transcript heard(Path call, Path folder) {
+        return MadeCall.heard(MadeCall.source(call), recognizer, engine, folder);
     }
 
     private static BareEngine whisper(Path program, Path file) {

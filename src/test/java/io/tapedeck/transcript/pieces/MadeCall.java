@@ -39,10 +39,15 @@ final class MadeCall {
 
     /** The call as a job is given it. */
     static SpeechSource source() {
+        return source(CALL);
+    }
+
+    /** Another as a job is given it. */
+    static SpeechSource source(Path call) {
         var id = Ulid.first(Instant.EPOCH);
         var tenant = new TenantId("acme");
         var recording = new RecordingId(id);
-        var input = Producing.input(CALL);
+        var input = Producing.input(call);
         var object = ObjectKey.audio(tenant, recording, "v1", input.measures().format());
         return new SpeechSource(tenant, recording, new JobId(id), object, input);
     }
@@ -54,13 +59,18 @@ final class MadeCall {
 
     /** The whole call as an engine hears it. */
     static Transcript heard(Recognizer recognizer, SpeechEngine engine, Path folder) {
+        return heard(source(), recognizer, engine, folder);
+    }
+
+    /** Another as an engine hears it. */
+    static Transcript heard(SpeechSource source, Recognizer recognizer, SpeechEngine engine, Path folder) {
         var transcriber = new PiecewiseTranscriber(
                 new FfmpegSpeechAudio(Measuring.SETTINGS),
                 recognizer,
                 new PieceDocuments(new InMemoryDocumentStore()),
                 Runtime.getRuntime().availableProcessors(),
                 Optional::empty);
-        return switch (transcriber.transcribe(source(), request(engine), folder, share -> {})) {
+        return switch (transcriber.transcribe(source, request(engine), folder, share -> {})) {
             case Answer.Done(var transcript) -> transcript;
             default -> throw new AssertionError("the call was not heard to its end");
         };
