@@ -28,6 +28,7 @@ final class ChainScore {
     private final Map<Entity, int[]> personal = new EnumMap<>(Entity.class);
     private final int[] others = new int[2];
     private final int[] right = new int[2];
+    private final int[] personalAndHeard = new int[2];
 
     ChainScore() {
         EnumSet.allOf(Entity.class).forEach(entity -> personal.put(entity, new int[2]));
@@ -46,8 +47,13 @@ final class ChainScore {
             for (int j = 0; j < segment.words().size(); j++) {
                 var word = segment.words().get(j);
                 var entity = call.example().marked().get(new Example.Place(i, j));
-                count(entity == null ? others : personal.get(entity), isGone(word, masks));
-                count(right, isHeard(word, heard));
+                var isGone = isGone(word, masks);
+                var isHeard = isHeard(word, heard);
+                count(entity == null ? others : personal.get(entity), isGone);
+                count(right, isHeard);
+                if (entity != null && isHeard) {
+                    count(personalAndHeard, isGone);
+                }
             }
         }
     }
@@ -60,6 +66,11 @@ final class ChainScore {
     /** The same of one kind. */
     double recall(Entity entity) {
         return share(List.of(personal.get(entity)));
+    }
+
+    /** The same of those that were heard as what they are. */
+    double recallOfHeard() {
+        return share(List.of(personalAndHeard));
     }
 
     /** Words of one kind. */

@@ -110,10 +110,13 @@ class PiiChainBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "| **all** | | %.1f | %.1f | %.1f |%n| other words cut | | %.1f | %.1f | %.1f |%n",
+                "| **all** | | %.1f | %.1f | %.1f |%n| of those heard right | | %.1f | %.1f | %.1f |%n| other words cut | | %.1f | %.1f | %.1f |%n",
                 PERCENT * right.recall(),
                 PERCENT * telephone.recall(),
                 PERCENT * wide.recall(),
+                PERCENT * right.recallOfHeard(),
+                PERCENT * telephone.recallOfHeard(),
+                PERCENT * wide.recallOfHeard(),
                 PERCENT * right.lost(),
                 PERCENT * telephone.lost(),
                 PERCENT * wide.lost());

@@ -26,7 +26,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 
 /** Sends single requests, signed as the SDK signs. Where one call of a service is all that is needed, its whole client is not. */
 final class SignedClient {
-    /** Bytes of an answer; the longest that is asked for has a tenth. */
+    /** Bytes of an answer, more than any that is asked for has. */
     private static final int LARGEST = 1 << 20;
 
     private final AwsAddress address;
