@@ -3,8 +3,9 @@ package io.tapedeck.privacy;
 import io.tapedeck.audio.Entity;
 import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Range;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.redaction.Cutting;
-import io.tapedeck.redaction.Redaction;
+import io.tapedeck.redaction.RedactedCall;
 import io.tapedeck.redaction.Sound;
 import io.tapedeck.redaction.search.ValueSearch;
 import io.tapedeck.transcript.Transcript;
@@ -17,7 +18,7 @@ import java.util.Map;
 
 /** How much of what is personal cannot be understood any more once a call is cut by what was heard of it, by words. */
 final class ChainScore {
-    private static final Cutting CUTTING = new Cutting(Masking.Style.SILENCE, 0.2, Cutting.Channels.ALL);
+    private static final Cutting CUTTING = new Cutting(Masking.Style.SILENCE, 0.2, Redaction.Channels.ALL);
     /** Of a word, from which on nobody understands it. */
     private static final double ENOUGH = 0.8;
     /** Seconds by which a word that is heard is where it is said. */
@@ -38,7 +39,7 @@ final class ChainScore {
     void add(SpokenExample call, Transcript heard) {
         var found = data.find(heard, EnumSet.allOf(Entity.class));
         var sound = new Sound(call.said().duration(), 2);
-        var masks = Redaction.of(heard, found, search, sound, CUTTING, List.of(), List.of())
+        var masks = RedactedCall.of(heard, found, search, sound, CUTTING, List.of(), List.of())
                 .plan()
                 .masking()
                 .on(0);

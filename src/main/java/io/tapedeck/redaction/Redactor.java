@@ -1,8 +1,9 @@
 package io.tapedeck.redaction;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Redaction;
-import io.tapedeck.privacy.PersonalData;
 import io.tapedeck.redaction.search.ValueSearch;
 import io.tapedeck.transcript.Transcript;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.Optional;
 
 /** Says what is to be cut of calls. Made once, it may be asked from any thread. */
 public final class Redactor {
-    private final PersonalData personalData;
+    private final Finder finder;
     private final ValueSearch search = new ValueSearch();
 
-    public Redactor(PersonalData personalData) {
-        this.personalData = personalData;
+    public Redactor(Finder finder) {
+        this.finder = requireNonNull(finder);
     }
 
     /**
@@ -26,7 +27,7 @@ public final class Redactor {
     public RedactedCall redact(Redaction task, Sound sound, Optional<Transcript> said, List<Range> keypad) {
         var cutting = Cutting.of(task);
         return said.map(transcript -> {
-                    var found = personalData.find(transcript, task.entities());
+                    var found = finder.find(transcript, task.entities());
                     return RedactedCall.of(transcript, found, search, sound, cutting, keypad, task.ranges());
                 })
                 .orElseGet(() -> RedactedCall.unheard(sound, cutting, keypad, task.ranges()));

@@ -4,9 +4,9 @@ import io.tapedeck.analysis.Analyst;
 import io.tapedeck.analysis.AnalyticsStore;
 import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.audio.AudioProcessor;
-import io.tapedeck.privacy.PersonalData;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.redaction.Finder;
 import io.tapedeck.redaction.Redactor;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.transcript.EngineChoice;
@@ -40,8 +40,8 @@ class RedactionWiring {
 
     @Produces
     @Singleton
-    Redactor redactor() {
-        return new Redactor(new PersonalData("US"));
+    Redactor redactor(Finder finder) {
+        return new Redactor(finder);
     }
 
     @Produces

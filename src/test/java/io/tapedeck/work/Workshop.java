@@ -45,6 +45,7 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Versions;
+import io.tapedeck.redaction.Finder;
 import io.tapedeck.redaction.Redactor;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.LostJobs;
@@ -154,7 +155,7 @@ public final class Workshop {
                                 new EngineChoice(engines.byEngine().keySet(), Optional.empty()),
                                 engines,
                                 sound,
-                                () -> new Redactor(new PersonalData("US")),
+                                () -> new Redactor(new Finder(new PersonalData("US"), Optional.empty())),
                                 new RedactedVersions(
                                         stores.audioStores(),
                                         processor,
