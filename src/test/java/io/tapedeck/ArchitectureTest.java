@@ -85,8 +85,7 @@ class ArchitectureTest {
             room("redaction.search")
                     .knows("privacy", "privacy.token", "privacy.lexicon", "transcript", "audio")
                     .uses(JACKSON),
-            room("redaction")
-                    .knows("redaction.search", "privacy", "transcript", "recording", "call", "audio", "id"),
+            room("redaction").knows("redaction.search", "privacy", "transcript", "recording", "call", "audio", "id"),
             room("transcript.pieces").knows("transcript", "diarization", "audio", "problem"),
             room("process"),
             room("speech").knows("process", "transcript", "audio", "problem"),

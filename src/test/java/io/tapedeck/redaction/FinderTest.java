@@ -36,8 +36,7 @@ class FinderTest {
 
     @Test
     void whatIsFoundMoreThanOnceIsFoundOnceAndWhatWasTakenOutIsNot() {
-        var finder = finder(
-                span(Entity.NAME, 0.5, 5, 8), span(Entity.NAME, 0.8, 5, 6), span(Entity.NAME, 0.5, 5, 6));
+        var finder = finder(span(Entity.NAME, 0.5, 5, 8), span(Entity.NAME, 0.8, 5, 6), span(Entity.NAME, 0.5, 5, 6));
 
         assertThat(found(finder.find(CALL, Set.of(Entity.NAME)))).containsExactly("name 5-6", "name 7-8");
     }
@@ -74,7 +73,8 @@ class FinderTest {
     @Test
     void oneThatFailsFailsTheSearch() {
         var failing = new Finder(Calls.DATA, Optional.of(new Detector(() -> {
-            throw new TemporaryFailureException(new Failure("detector-unavailable", "It is not there."), Optional.empty());
+            throw new TemporaryFailureException(
+                    new Failure("detector-unavailable", "It is not there."), Optional.empty());
         })));
 
         assertThatThrownBy(() -> failing.find(CALL, ALL)).isInstanceOf(TemporaryFailureException.class);
