@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param spans what was found, and where it is said again
  * @param plan for all of these
  * @param values what must not be left anywhere
+ * @param notes what whoever asked should know about how it was looked for, a sentence each
  */
-public record RedactedCall(Optional<Transcript> original, List<Span> spans, RedactionPlan plan, FoundValues values) {
+public record RedactedCall(
+        Optional<Transcript> original, List<Span> spans, RedactionPlan plan, FoundValues values, List<String> notes) {
 
     /**
      * The redaction of a call. What is said again is cut too, until nothing is left.
@@ -39,7 +41,8 @@ public record RedactedCall(Optional<Transcript> original, List<Span> spans, Reda
             var plan = RedactionPlan.of(sound, cutting, transcript, spans, keypad, asked);
             var more = search.missed(transcript, spans, new CutWords(transcript, plan)::contains);
             if (more.isEmpty()) {
-                return new RedactedCall(Optional.of(transcript), spans, plan, search.values(transcript, spans));
+                return new RedactedCall(
+                        Optional.of(transcript), spans, plan, search.values(transcript, spans), List.of());
             }
             spans = ValueSearch.inOrder(spans, more);
         }
@@ -48,7 +51,12 @@ public record RedactedCall(Optional<Transcript> original, List<Span> spans, Reda
     /** The redaction of a call of which nobody knows what is said in it. */
     static RedactedCall unheard(Sound sound, Cutting cutting, List<Range> keypad, List<Range> asked) {
         var plan = RedactionPlan.of(sound, cutting, keypad, asked);
-        return new RedactedCall(Optional.empty(), List.of(), plan, FoundValues.NONE);
+        return new RedactedCall(Optional.empty(), List.of(), plan, FoundValues.NONE, List.of());
+    }
+
+    /** The same with notes. */
+    RedactedCall noting(List<String> others) {
+        return new RedactedCall(original, spans, plan, values, others);
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Says what is to be cut of calls. Made once, it may be asked from any thread. */
 public final class Redactor {
+    private static final String NOT_ASKED =
+            "The detector outside does not know the language of the transcript and was not asked.";
+
     private final Finder finder;
     private final ValueSearch search = new ValueSearch();
 
@@ -28,8 +31,13 @@ public final class Redactor {
         var cutting = Cutting.of(task);
         return said.map(transcript -> {
                     var found = finder.find(transcript, task.entities());
-                    return RedactedCall.of(transcript, found, search, sound, cutting, keypad, task.ranges());
+                    return RedactedCall.of(transcript, found, search, sound, cutting, keypad, task.ranges())
+                            .noting(notes(task, transcript));
                 })
                 .orElseGet(() -> RedactedCall.unheard(sound, cutting, keypad, task.ranges()));
+    }
+
+    private List<String> notes(Redaction task, Transcript said) {
+        return !task.entities().isEmpty() && finder.passesOverDetector(said) ? List.of(NOT_ASKED) : List.of();
     }
 }

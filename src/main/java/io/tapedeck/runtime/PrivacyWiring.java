@@ -16,7 +16,7 @@ class PrivacyWiring {
     @Produces
     @Singleton
     PersonalData personalData(Settings.Redaction settings) {
-        return new PersonalData(settings.phoneRegion());
+        return new PersonalData(settings.phoneRegion().code());
     }
 
     @Produces

@@ -174,7 +174,7 @@ public final class Settings {
 
         /** The region whose telephone numbers people say without a country, as ISO 3166 has it in two letters. */
         @WithDefault("US")
-        String phoneRegion();
+        PhoneRegion phoneRegion();
     }
 
     /** What goes out to callers' addresses. */

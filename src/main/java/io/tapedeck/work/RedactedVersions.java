@@ -140,9 +140,9 @@ public final class RedactedVersions {
     }
 
     private static List<String> notes(RedactionAttempt attempt, RedactedCall call) {
-        return new CallerData(attempt.recording().details())
+        var places = new CallerData(attempt.recording().details())
                 .pointers(call.values()).stream()
-                        .map("%s says something that was redacted; it is the caller's, and stays as it is."::formatted)
-                        .toList();
+                        .map("%s says something that was redacted; it is the caller's, and stays as it is."::formatted);
+        return Stream.concat(call.notes().stream(), places).toList();
     }
 }

@@ -143,6 +143,6 @@ public final class Redacting implements Work<Redaction> {
 
     private static Outcome preview(RedactedCall call) {
         return new Outcome.Unchanged(
-                new Redaction.Result(Optional.empty(), call.plan().findings(), List.of()));
+                new Redaction.Result(Optional.empty(), call.plan().findings(), call.notes()));
     }
 }

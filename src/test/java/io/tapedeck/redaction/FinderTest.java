@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapedeck.audio.Entity;
+import io.tapedeck.audio.Masking;
+import io.tapedeck.audio.Redaction;
 import io.tapedeck.privacy.Span;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.TemporaryFailureException;
@@ -78,6 +80,27 @@ class FinderTest {
         })));
 
         assertThatThrownBy(() -> failing.find(CALL, ALL)).isInstanceOf(TemporaryFailureException.class);
+    }
+
+    @Test
+    void withNothingToLookForNobodyIsAsked() {
+        assertThat(finder(span(Entity.NAME, 0.5, 0, 1)).find(CALL, Set.of())).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void whoeverAsksIsToldWhereADetectorWasPassedOver() {
+        var redactor = new Redactor(finder());
+        var task = new Redaction(Masking.Style.SILENCE, ALL, List.of(), 0, Redaction.Channels.ALL, false, false);
+        var german = Optional.of(call(Optional.of("de"), "hallo"));
+
+        assertThat(redactor.redact(task, new Sound(60, 1), german, List.of()).notes())
+                .singleElement()
+                .asString()
+                .contains("language");
+        assertThat(redactor.redact(task, new Sound(60, 1), Optional.of(CALL), List.of())
+                        .notes())
+                .isEmpty();
     }
 
     private Finder finder(Span... spans) {

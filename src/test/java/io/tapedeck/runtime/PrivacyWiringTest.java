@@ -17,12 +17,12 @@ class PrivacyWiringTest {
 
     private final PrivacyWiring wiring = new PrivacyWiring();
 
-    private record Redaction(DetectorChoice detector, String phoneRegion) implements Settings.Redaction {}
+    private record Redaction(DetectorChoice detector, PhoneRegion phoneRegion) implements Settings.Redaction {}
 
     @Test
     void nobodyOutsideIsAskedUnlessTheDeploymentSaysSo() {
-        var none = new Redaction(DetectorChoice.NONE, "US");
-        var comprehend = new Redaction(DetectorChoice.AMAZON_COMPREHEND, "US");
+        var none = new Redaction(DetectorChoice.NONE, new PhoneRegion("US"));
+        var comprehend = new Redaction(DetectorChoice.AMAZON_COMPREHEND, new PhoneRegion("US"));
 
         assertThat(PrivacyWiring.detector(none, REGION, CLOCK, Deadline.NONE)).isEmpty();
         assertThat(PrivacyWiring.detector(comprehend, REGION, CLOCK, Deadline.NONE))
@@ -32,14 +32,15 @@ class PrivacyWiringTest {
     @ParameterizedTest
     @ValueSource(strings = {"US", "GB", "DE", "AX"})
     void telephoneNumbersAreThoseOfARegion(String region) {
-        assertThatNoException().isThrownBy(() -> wiring.personalData(new Redaction(DetectorChoice.NONE, region)));
+        assertThatNoException()
+                .isThrownBy(() -> wiring.personalData(new Redaction(DetectorChoice.NONE, new PhoneRegion(region))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "us", "UK", "USA", "ZZ", "001", "Germany", "U S"})
     void whatHasNoTelephoneNumbersIsRefusedByTheNameOfTheSetting(String region) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> wiring.personalData(new Redaction(DetectorChoice.NONE, region)))
+                .isThrownBy(() -> wiring.personalData(new Redaction(DetectorChoice.NONE, new PhoneRegion(region))))
                 .withMessageContaining("PHONE_REGION")
                 .withMessageContaining("such as US");
     }

@@ -57,7 +57,7 @@ class SettingsTest {
         assertThat(settings.of(Settings.Analysis.class).sentiment()).isEqualTo(MoodSource.LEXICON);
         assertThat(settings.of(Settings.Analysis.class).summaryModel()).isEmpty();
         assertThat(settings.of(Settings.Redaction.class).detector()).isEqualTo(DetectorChoice.NONE);
-        assertThat(settings.of(Settings.Redaction.class).phoneRegion()).isEqualTo("US");
+        assertThat(settings.of(Settings.Redaction.class).phoneRegion()).isEqualTo(new PhoneRegion("US"));
         assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
         assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();

@@ -26,8 +26,7 @@ final class Phone implements NumberShape {
      */
     Phone(String region) {
         if (!numbers.getSupportedRegions().contains(region)) {
-            throw new IllegalArgumentException(
-                    "PHONE_REGION must be a country or territory as ISO 3166 has it in two capitals, such as US");
+            throw new IllegalArgumentException("must be a region that has telephone numbers, not " + region);
         }
         this.region = region;
     }
