@@ -136,7 +136,7 @@ class SettingsTest {
         assertThat(settings.of(Settings.Analysis.class).summaryModel()).contains("amazon.nova-lite-v1:0");
         assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
         assertThat(settings.of(Settings.Redaction.class).detector()).isEqualTo(DetectorChoice.AMAZON_COMPREHEND);
-        assertThat(settings.of(Settings.Redaction.class).phoneRegion()).isEqualTo("GB");
+        assertThat(settings.of(Settings.Redaction.class).phoneRegion()).isEqualTo(new PhoneRegion("GB"));
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("large-v3");
         assertThat(settings.of(Settings.Openai.class).apiKey()).contains("sk-1");
     }
