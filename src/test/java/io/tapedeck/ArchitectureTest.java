@@ -38,7 +38,8 @@ class ArchitectureTest {
             room("concurrency").knows("problem"),
             room("call").knows("audio", "id"),
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
-            room("retention").knows(CORE),
+            room("purge").knows(CORE),
+            room("retention").knows(CORE).knows("purge"),
             room("transcription").knows(CORE).knows("transcript"),
             room("work")
                     .knows(CORE)
@@ -49,7 +50,8 @@ class ArchitectureTest {
                             "analysis",
                             "analytics",
                             "redaction",
-                            "redaction.search"),
+                            "redaction.search",
+                            "purge"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
             room("signal.keypad").knows("signal", "audio"),

@@ -8,10 +8,11 @@ import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Side;
 import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.json.WaveformDocuments;
 import io.tapedeck.local.DynamoDbInMemory;
+import io.tapedeck.purge.Purge;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
-import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.DueStore.Due.DueRecording;
@@ -138,7 +139,7 @@ class SweepBench {
                         store,
                         queue,
                         new Leftovers(store, stores.objects()),
-                        new Purge(recordings, store, stores.objects()),
+                        new Purge(recordings, store, stores.objects(), new WaveformDocuments(stores.documents())),
                         stores.uploads(),
                         stores.multiparts()));
     }

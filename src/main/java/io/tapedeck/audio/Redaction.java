@@ -63,7 +63,22 @@ public record Redaction(
                 .map(range -> new Failure(
                         "beyond-end",
                         "The audio ends at %.3f s; nothing can be cut from %.3f s to %.3f s."
-                                .formatted(duration, range.start(), range.end())));
+                                .formatted(duration, range.start(), range.end())))
+                .or(() -> nothingLeft(duration));
+    }
+
+    private Optional<Failure> nothingLeft(double duration) {
+        var padded = ranges.stream()
+                .map(range ->
+                        new Range(Math.max(0, range.start() - padding), Math.min(duration, range.end() + padding)))
+                .toList();
+        return type == Masking.Style.DELETION
+                        && Range.left(Range.united(padded), duration).isEmpty()
+                ? Optional.of(new Failure(
+                        "nothing-left",
+                        "Nothing would be left of the %.3f s of audio; keep some of it, or silence it."
+                                .formatted(duration)))
+                : Optional.empty();
     }
 
     private static Set<Entity> inOrder(Set<Entity> entities) {

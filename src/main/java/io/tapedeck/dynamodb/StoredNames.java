@@ -69,7 +69,7 @@ final class StoredNames {
                 .ofPart(Lifecycle.class, "status", "failure", "deletion")
                 .ofPart(Jobs.class, "job", "queue")
                 .renamed(Jobs.class, "job", "latest")
-                .ofPart(History.class, "created", "updated", "lastEvent", "revision")
+                .ofPart(History.class, "created", "updated", "redaction", "lastEvent", "revision")
                 .of(
                         Details.class,
                         "call",

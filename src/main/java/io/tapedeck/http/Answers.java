@@ -62,7 +62,7 @@ public final class Answers {
                 recording.id(),
                 Optional.empty(),
                 now().plus(SECURE_URL),
-                recording.redactedSince(),
+                recording.history().redaction(),
                 false,
                 Optional.empty());
     }

@@ -51,7 +51,7 @@ public final class SecureLinks {
      * What a link opens.
      *
      * @param version of the audio; absent for the current one
-     * @param since of the last redaction when it was made, 0 where there was none: it dies with another
+     * @param since the last redaction when it was made, 0 where there was none: it dies with another
      * @param inline whether it is to be played rather than saved
      * @param fileName what to save it as; absent for the recording's own name
      */

@@ -8,8 +8,8 @@ import java.util.Optional;
  * Something that was cut, or would be, as the HTTP contract writes it.
  *
  * @param entity what it is, {@code keypad} for keys that were pressed, {@code range} for what was asked
- * @param start seconds
- * @param end seconds
+ * @param start seconds, to the millisecond
+ * @param end seconds, to the millisecond
  */
 public record SpanView(
         String entity,
@@ -25,10 +25,14 @@ public record SpanView(
     private static SpanView of(Redacted span) {
         return new SpanView(
                 span.reason(),
-                span.range().start(),
-                span.range().end(),
+                milliseconds(span.range().start()),
+                milliseconds(span.range().end()),
                 span.channel(),
                 span.segment(),
                 span.strength());
+    }
+
+    private static double milliseconds(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
     }
 }

@@ -77,7 +77,7 @@ public record CallRecording(
                 Jobs.NONE,
                 Usage.NONE,
                 derivedFrom,
-                new History(id.created(), id.created(), id.ulid(), 0));
+                new History(id.created(), id.created(), 0, id.ulid(), 0));
     }
 
     /** The next second at which the sweep has something to do here. */
@@ -91,11 +91,6 @@ public record CallRecording(
     /** What was taken out of its audio; absent where it is not redacted. */
     public Optional<Redactions> redactions() {
         return audio.flatMap(AudioVersion::redactions);
-    }
-
-    /** The number of the first version without what was taken out last; 0 where it is not redacted. */
-    public int redactedSince() {
-        return redactions().map(Redactions::since).orElse(0);
     }
 
     /** Whether somebody may reach one of its versions: what a redaction took out, and is still in others, nobody may. */
@@ -156,6 +151,7 @@ public record CallRecording(
         return copyAt(now, draft -> {
             draft.intake = Optional.empty();
             draft.audio = Optional.of(version);
+            draft.history = draft.history.with(version);
         });
     }
 

@@ -65,7 +65,7 @@ public record RedactedCall(
      * @param duration of it, seconds
      */
     public Optional<Transcript> transcript(double duration) {
-        return original.map(said -> RedactedTranscript.of(said, spans, plan, duration));
+        return original.map(said -> Labels.without(RedactedTranscript.of(said, spans, plan, duration), values));
     }
 
     /** What was found, in seconds of the redacted audio. */

@@ -5,6 +5,7 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
+import io.tapedeck.purge.Purge;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
@@ -13,7 +14,6 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
-import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.MultipartStore;
@@ -51,7 +51,7 @@ public final class LostJobs {
 
     /** Does what is due for a job; nothing for one that is looked after by now. */
     public SweepOutcome handle(TenantId tenant, RecordingId id, JobId jobId) {
-        due(tenant, id, jobId).filter(LostJobs::isRedaction).ifPresent(_ -> purge.unreachable(tenant, id));
+        due(tenant, id, jobId).filter(LostJobs::isRedaction).ifPresent(_ -> purge.leftovers(tenant, id));
         var looked = recordings
                 .changeIfThere(
                         tenant,

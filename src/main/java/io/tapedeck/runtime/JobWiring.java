@@ -6,10 +6,10 @@ import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
+import io.tapedeck.purge.Purge;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
-import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
@@ -73,8 +73,8 @@ class JobWiring {
 
     @Produces
     @Singleton
-    Purge purge(Recordings recordings, RecordingStore store, RecordingObjects objects) {
-        return new Purge(recordings, store, objects);
+    Purge purge(Recordings recordings, RecordingStore store, RecordingObjects objects, WaveformStore waveforms) {
+        return new Purge(recordings, store, objects, waveforms);
     }
 
     @Produces

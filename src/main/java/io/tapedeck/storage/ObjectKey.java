@@ -19,6 +19,7 @@ public record ObjectKey(String value) {
     static final String EXPORTS = "exports/";
 
     private static final String UPLOADS = "uploads/";
+    private static final String KEPT = "kept-";
     private static final String ADOPTED = ".adopted";
     private static final String REJECTED = "rejected/";
     private static final int LONGEST = 1024;
@@ -42,6 +43,23 @@ public record ObjectKey(String value) {
     public ObjectKey waveform() {
         var name = value.substring(AUDIO.length(), value.lastIndexOf('.'));
         return new ObjectKey(DOCUMENTS + name + ".waveform.json");
+    }
+
+    /** Where the audio under this key lies once it is only kept, for those who may still reach it. */
+    public ObjectKey kept() {
+        var folder = value.lastIndexOf('/') + 1;
+        return new ObjectKey(value.substring(0, folder) + KEPT + value.substring(folder));
+    }
+
+    /** Where audio lay before it was only kept. */
+    public ObjectKey unkept() {
+        var folder = value.lastIndexOf('/') + 1;
+        return new ObjectKey(value.substring(0, folder) + value.substring(folder + KEPT.length()));
+    }
+
+    /** Whether audio lies here that is only kept. */
+    public boolean isKept() {
+        return value.startsWith(KEPT, value.lastIndexOf('/') + 1);
     }
 
     /** Where a transcript of a recording lies. */

@@ -27,6 +27,11 @@ public record StoredAudio(
         return new StoredAudio(storage, key, size, sha256, Optional.empty());
     }
 
+    /** The same elsewhere in the store. */
+    public StoredAudio as(ObjectKey other) {
+        return new StoredAudio(storage, other, size, sha256, encryption);
+    }
+
     /** The same as it lies in the store, encrypted as it is there. */
     public StoredAudio as(StoredObject stored) {
         if (stored.size() != size) {

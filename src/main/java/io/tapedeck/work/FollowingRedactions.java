@@ -36,13 +36,17 @@ final class FollowingRedactions {
         var spans = IntStream.range(0, sources.size())
                 .boxed()
                 .flatMap(i -> moved(task, sources, i, result))
-                .map(span -> made.measures().channels()
-                                        == sources.getFirst().measures().channels()
-                                && sources.size() == 1
-                        ? span
-                        : span.onAnyChannel())
+                .map(span -> keepsChannels(task, sources, made) ? span : span.onAnyChannel())
                 .toList();
         return Optional.of((draft.isFirst() ? first.ofCopy() : first).with(spans));
+    }
+
+    private static boolean keepsChannels(AudioTask task, List<AudioVersion> sources, AudioVersion made) {
+        var isInTurn = !(task instanceof Merge merge) || merge.mode() == Merge.Mode.CONCATENATE;
+        return isInTurn
+                && sources.stream()
+                        .allMatch(source ->
+                                source.measures().channels() == made.measures().channels());
     }
 
     private static Stream<Redacted> moved(AudioTask task, List<AudioVersion> sources, int index, AudioResult result) {

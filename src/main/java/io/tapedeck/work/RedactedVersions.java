@@ -5,6 +5,7 @@ import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioProcessor.Production;
 import io.tapedeck.audio.Encoding;
 import io.tapedeck.audio.KeptRanges;
+import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Plan;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.problem.Failure;
@@ -123,7 +124,7 @@ public final class RedactedVersions {
         return transcripts.find(stored, said.duration()).filter(proof::holds).map(_ -> version.with(stored));
     }
 
-    private static Outcome redacted(RedactionAttempt attempt, RedactedCall call, AudioVersion version) {
+    private Outcome redacted(RedactionAttempt attempt, RedactedCall call, AudioVersion version) {
         var result =
                 new Redaction.Result(Optional.of(version.number()), call.plan().findings(), notes(attempt, call));
         return new Outcome.Redacted(version, attempt.source().transcript().map(StoredTranscript::id), result);
@@ -136,11 +137,20 @@ public final class RedactedVersions {
                 .map(span -> span.moved(times.moved(span.range())));
         var spans = Stream.concat(before, call.spansLeft().stream()).toList();
         return new Redactions(
-                version.number(), attempt.task().type(), attempt.task().keepOriginal(), spans);
+                version.number(), type(attempt, call), attempt.task().keepOriginal(), spans);
     }
 
-    private static List<String> notes(RedactionAttempt attempt, RedactedCall call) {
-        var places = new CallerData(attempt.recording().details())
+    /** What is there instead; where nothing was cut now, what was put there before. */
+    private static Masking.Style type(RedactionAttempt attempt, RedactedCall call) {
+        return attempt.source()
+                .redactions()
+                .filter(_ -> call.plan().masking().masks().isEmpty())
+                .map(Redactions::type)
+                .orElse(attempt.task().type());
+    }
+
+    private List<String> notes(RedactionAttempt attempt, RedactedCall call) {
+        var places = new CallerData(attempt.recording().details(), analytics.categories(attempt))
                 .pointers(call.values()).stream()
                         .map("%s says something that was redacted; it is the caller's, and stays as it is."::formatted);
         return Stream.concat(call.notes().stream(), places).toList();

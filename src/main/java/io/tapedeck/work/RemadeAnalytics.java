@@ -17,6 +17,7 @@ import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.transcript.Transcript;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -55,7 +56,7 @@ public final class RemadeAnalytics {
             Optional<Transcript> said,
             DoubleConsumer progress)
             throws IOException {
-        var request = attempt.isAsNew() ? Optional.<Analysis>empty() : lastRequest(attempt.recording());
+        var request = request(attempt);
         var call = new RecordedCall(attempt.recording(), version, said);
         if (request.isEmpty() || !hasSpeakers(call, request.get())) {
             return Optional.empty();
@@ -78,6 +79,15 @@ public final class RemadeAnalytics {
     /** The document of figures. */
     String document(StoredAnalytics figures) {
         return analytics.find(figures).orElseThrow(() -> new IllegalStateException("the analytics are gone"));
+    }
+
+    /** The categories that they are asked to sort the call into. */
+    List<Analysis.Category> categories(RedactionAttempt attempt) {
+        return request(attempt).map(Analysis::categories).orElse(List.of());
+    }
+
+    private Optional<Analysis> request(RedactionAttempt attempt) {
+        return attempt.isAsNew() ? Optional.empty() : lastRequest(attempt.recording());
     }
 
     private Optional<Analysis> lastRequest(CallRecording recording) {

@@ -5,6 +5,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.TemporaryFailureException;
+import io.tapedeck.purge.Purge;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
@@ -13,7 +14,6 @@ import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
-import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredAnalytics;
@@ -151,7 +151,7 @@ public final class Worker {
                                 before.flatMap(AudioVersion::analytics).map(StoredAnalytics::document),
                                 made.analytics().document()));
             case Outcome.Redacted _ -> {
-                purge.unreachable(mine.job().tenant(), mine.job().recording());
+                purge.afterRedaction(mine.job().tenant(), mine.job().recording());
                 leftovers.removeUnused(
                         mine.recording(),
                         before.stream().flatMap(AudioVersion::documents).toList());

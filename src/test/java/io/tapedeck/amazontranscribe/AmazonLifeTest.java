@@ -10,10 +10,10 @@ import io.tapedeck.dynamodb.DynamoDbLocal;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.purge.Purge;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.recording.Leftovers;
-import io.tapedeck.recording.Purge;
 import io.tapedeck.recording.Status;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
@@ -73,7 +73,7 @@ class AmazonLifeTest {
                 new Claims(workshop.recordings, workshop.store, workshop.queue),
                 workshop.queue,
                 new Leftovers(workshop.store, stores.objects()),
-                new Purge(workshop.recordings, workshop.store, stores.objects()),
+                new Purge(workshop.recordings, workshop.store, stores.objects(), workshop.waveforms),
                 new WorkByTask(
                         (task, recording, ingest, dir, progress) -> {
                             throw new AssertionError("nothing is taken in");

@@ -36,6 +36,7 @@ class StoredRowsTest {
     private static final Set<String> ADDED = Set.of(
             "inParts",
             "job/inParts",
+            "redaction",
             "intake/adopted",
             "retention/expiresAt",
             "retention/expiryFollows",

@@ -4,10 +4,14 @@ import static io.tapedeck.redaction.Calls.SEARCH;
 import static io.tapedeck.redaction.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.Entity;
 import io.tapedeck.call.Participant;
+import io.tapedeck.call.PhoneNumber;
+import io.tapedeck.call.Reference;
 import io.tapedeck.privacy.Example;
 import io.tapedeck.recording.Details;
+import io.tapedeck.redaction.search.FoundValues;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,10 +43,35 @@ class CallerDataTest {
                 .containsExactly("/metadata/calls");
     }
 
+    @Test
+    void soAreTheCallAndCategoriesOfItsAnalysis() {
+        var category = new Analysis.Category("okonkwo", List.of("hello", "call 4155550132"), Optional.empty(), false);
+        var call = new Details(
+                Optional.of(new Reference("4155550132", Optional.of("x"))),
+                Optional.of(new Reference("a", Optional.of("John Okonkwo"))),
+                Optional.of(new PhoneNumber(Optional.empty(), Optional.of("+14155550132"), Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        assertThat(new CallerData(call, List.of(category)).pointers(values()))
+                .containsExactlyInAnyOrder(
+                        "/call/id",
+                        "/assistant/name",
+                        "/phoneNumber/number",
+                        "/analytics/categories/0/name",
+                        "/analytics/categories/0/phrases");
+    }
+
     private List<String> pointers(Details details) {
+        return new CallerData(details, List.of()).pointers(values());
+    }
+
+    private FoundValues values() {
         var transcript = call.transcript();
         var spans = List.of(span(transcript, Entity.PHONE, 0, 1, 2), span(transcript, Entity.NAME, 0, 3, 5));
-        return new CallerData(details).pointers(SEARCH.values(transcript, spans));
+        return SEARCH.values(transcript, spans);
     }
 
     private static Participant participant(String id, String name) {

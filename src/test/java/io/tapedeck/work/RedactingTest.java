@@ -39,11 +39,13 @@ import io.tapedeck.transcript.Segment;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.Transcriber.Answer;
 import io.tapedeck.transcript.Transcript;
+import io.tapedeck.transcript.Voice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +192,86 @@ class RedactingTest {
     }
 
     @Test
+    void noUrlThatWasHandedOutBeforeFetchesAKeptOriginal() {
+        var lay = audio().file().key();
+        redact(keeping());
+
+        var kept = workshop.versions(id).getFirst().file().key();
+        assertThat(kept).isNotEqualTo(lay);
+        assertThat(workshop.objects(id))
+                .contains(kept.value(), kept.waveform().value())
+                .doesNotContain(lay.value());
+        assertThat(workshop.text(workshop.versions.get(recording(), 1, Clearance.ORIGINAL)))
+                .isEqualTo(CALL);
+    }
+
+    @Test
+    void whereAKeptOriginalLayTheSweepLeavesNothing() {
+        var lay = audio().file().key();
+        var job = workshop.redact(id, keeping());
+        workshop.trouble.after(
+                isOf(recording(), "kept-v1.waveform"),
+                () -> workshop.trouble.beforeDelete(() -> {
+                    throw new Killed();
+                }));
+        assertThatThrownBy(() -> workshop.run(job)).isInstanceOf(Killed.class);
+        assertThat(workshop.objects(id)).contains(lay.value());
+
+        workshop.sweep(job, Duration.ofMinutes(5));
+
+        assertThat(workshop.objects(id))
+                .doesNotContain(lay.value(), lay.waveform().value());
+    }
+
+    @Test
+    void linksFromBeforeStayDeadWhenTheOriginalIsBack() {
+        redact(keeping());
+        workshop.versions.restore(ACME, id, 1, ANN, Clearance.ORIGINAL);
+
+        assertThat(recording().history().redaction()).isEqualTo(2);
+    }
+
+    @Test
+    void labelsOfSpeakersThatSayWhatWasFoundAreReplaced() {
+        id = workshop.recorded(CALL);
+        workshop.speech.then(source -> new Answer.Done(Spoken.transcript(
+                source.audio().measures().duration(),
+                new Segment(
+                        new Voice(Optional.of("Zebulon Okonkwo"), OptionalInt.of(0)),
+                        Spoken.evenly("my name is zebulon okonkwo", 0, 0.5)),
+                new Segment(Voice.labelled("Agent"), Spoken.evenly("thanks", 3, 0.5)))));
+        workshop.run(workshop.transcribe(id));
+
+        redact(task());
+
+        var said = workshop.transcript(id).orElseThrow();
+        assertThat(said.segments())
+                .extracting(segment -> segment.voice().speaker().orElseThrow())
+                .containsExactly("ch_0", "Agent");
+        assertThat(said.labels()).containsValue("ch_0");
+    }
+
+    @Test
+    void whatIsCutNowOrBeforeIsSaidByWhatIsThere() {
+        redact(task());
+
+        redact(new Redaction(
+                Style.DELETION, Set.of(Entity.IBAN), List.of(), 0.2, Redaction.Channels.ALL, false, false));
+
+        assertThat(audio().redactions().orElseThrow().type()).isEqualTo(Style.SILENCE);
+    }
+
+    @Test
+    void nothingIsDoneThatWouldLeaveNothing() {
+        var all = cutting(Style.DELETION, new Range(0, CALL.length()), 0);
+
+        assertThatThrownBy(() -> workshop.redact(id, all))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNPROCESSABLE_AUDIO));
+    }
+
+    @Test
     void whatIsMadeOfARestoredOriginalIsOutOfReachOnceTheRedactedOneIsBack() {
         redact(keeping());
         workshop.versions.restore(ACME, id, 1, ANN, Clearance.ORIGINAL);
@@ -278,7 +360,7 @@ class RedactingTest {
         assertThat(recording()).isEqualTo(before);
         assertThat(workshop.text(id)).isEqualTo(CALL);
         assertThat(workshop.text(copy)).isEqualTo(CALL + ", then silence");
-        assertThat(workshop.find(copy).redactedSince()).isEqualTo(1);
+        assertThat(workshop.find(copy).history().redaction()).isEqualTo(1);
         assertThat(workshop.transcript(copy).orElseThrow().text()).contains("[credit-card]");
         assertThat(workshop.events(copy)).containsExactly("created", "processing", "redacted", "completed");
     }
@@ -291,7 +373,7 @@ class RedactingTest {
         var copy = asNew(of(Entity.IBAN));
 
         assertThat(workshop.text(copy)).isEqualTo(CALL);
-        assertThat(workshop.find(copy).redactedSince()).isEqualTo(1);
+        assertThat(workshop.find(copy).history().redaction()).isEqualTo(1);
         assertThat(workshop.objects(copy)).hasSize(3);
     }
 
@@ -303,7 +385,7 @@ class RedactingTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.LEGAL_HOLD));
-        assertThat(workshop.find(asNew(task())).redactedSince()).isEqualTo(1);
+        assertThat(workshop.find(asNew(task())).history().redaction()).isEqualTo(1);
     }
 
     @Test

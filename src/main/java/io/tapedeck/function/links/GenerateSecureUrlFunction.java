@@ -52,7 +52,7 @@ public class GenerateSecureUrlFunction {
                 recording.id(),
                 wanted.version(),
                 expiresAt,
-                recording.redactedSince(),
+                recording.history().redaction(),
                 wanted.inline(),
                 wanted.fileName());
         return Reply.of(201, new UrlView(request.base() + links.path(grant), expiresAt))

@@ -76,7 +76,7 @@ public class OpenLinkFunction {
     }
 
     private static void requireSameRedaction(Grant grant, CallRecording recording) {
-        if (grant.since() != recording.redactedSince()) {
+        if (grant.since() != recording.history().redaction()) {
             throw new ProblemException(
                     ProblemType.GONE, "The recording was redacted after this link was made; ask for a new one.");
         }

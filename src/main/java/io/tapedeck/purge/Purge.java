@@ -1,14 +1,22 @@
-package io.tapedeck.recording;
+package io.tapedeck.purge;
 
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
+import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Change;
+import io.tapedeck.recording.Clearance;
+import io.tapedeck.recording.Decision;
+import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.RecordingObjects;
+import io.tapedeck.storage.WaveformStore;
 import java.util.List;
 
 /**
- * Destroys what a redaction took the place of. By then nobody can reach it any more; whoever dies in between leaves it to the
- * sweep.
+ * Destroys what a redaction took the place of, and takes out of reach what is kept of it. By then nobody is shown it any more;
+ * whoever dies in between leaves it to the sweep.
  */
 public final class Purge {
     /** Versions that one transaction marks. */
@@ -17,15 +25,31 @@ public final class Purge {
     private final Recordings recordings;
     private final RecordingStore store;
     private final RecordingObjects objects;
+    private final KeptOriginals kept;
 
-    public Purge(Recordings recordings, RecordingStore store, RecordingObjects objects) {
+    public Purge(Recordings recordings, RecordingStore store, RecordingObjects objects, WaveformStore waveforms) {
         this.recordings = recordings;
         this.store = store;
         this.objects = objects;
+        this.kept = new KeptOriginals(recordings, store, objects, waveforms);
     }
 
-    /** Destroys the versions of a recording that nobody may reach any more, with all that was made of them. */
-    public void unreachable(TenantId tenant, RecordingId id) {
+    /**
+     * Destroys the versions of a recording that nobody may reach any more, with all that was made of them, and moves those that
+     * administrators alone may.
+     */
+    public void afterRedaction(TenantId tenant, RecordingId id) {
+        destroyUnreachable(tenant, id);
+        kept.withdraw(tenant, id);
+    }
+
+    /** Destroys what whoever redacted the recording may have left. URLs of what was not moved have ended by themselves soon. */
+    public void leftovers(TenantId tenant, RecordingId id) {
+        destroyUnreachable(tenant, id);
+        kept.clear(tenant, id);
+    }
+
+    private void destroyUnreachable(TenantId tenant, RecordingId id) {
         var versions = unreachable(store, tenant, id);
         while (!versions.isEmpty()) {
             versions.forEach(this::destroy);
