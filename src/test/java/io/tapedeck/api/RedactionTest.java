@@ -123,6 +123,19 @@ class RedactionTest {
     }
 
     @Test
+    void noUrlFromBeforeFetchesAKeptOriginal() {
+        var url = caller.get(id, "download").statusCode(200).extract().<String>path("url");
+        Transfer.get(url).requireStatus(200);
+
+        caller.done(id, "redact", Map.of("keepOriginal", true));
+
+        Transfer.get(url).requireStatus(404);
+        var kept =
+                caller.get(id, "download?version=1").statusCode(200).extract().<String>path("url");
+        assertThat(Transfer.get(kept).requireStatus(200).body()).isEqualTo(SampleAudio.DIALOGUE_WAV.bytes());
+    }
+
+    @Test
     void aPreviewTellsWhatToAskFor() {
         var before = caller.show(id).extract().<String>path("sha256");
         var preview = caller.done(id, "redact", Map.of("preview", true));

@@ -343,6 +343,27 @@ class RedactingTest {
     }
 
     @Test
+    void nothingIsShownToAnybodyOutsideBeforeWhatIsToGoIsGone() {
+        workshop.analyze(id);
+        workshop.redact(id, task());
+        workshop.runAll(id);
+
+        assertThat(workshop.sentiment.shown()).isNotEmpty().noneMatch(said -> said.contains("4111111111111111"));
+        assertThat(figures().version()).isEqualTo(2);
+    }
+
+    @Test
+    void norIsATranscriptThatSomebodyPutsOnRedactedAudio() {
+        redact(task());
+        workshop.give(id, "hello");
+        var shown = workshop.sentiment.shown();
+
+        workshop.run(workshop.analyze(id));
+
+        assertThat(workshop.sentiment.shown()).isEqualTo(shown);
+    }
+
+    @Test
     void figuresThatWereStaleAreMadeAnewToo() {
         workshop.run(workshop.analyze(id));
         workshop.run(workshop.convert(id, Format.MP3).job());

@@ -89,6 +89,7 @@ public final class Workshop {
     public final ScriptedProcessor processor = new ScriptedProcessor();
     public final ScriptedTranscriber speech = new ScriptedTranscriber();
     public final ScriptedSound sound = new ScriptedSound();
+    public final ListeningSentiment sentiment = new ListeningSentiment();
     public final Trouble trouble = new Trouble();
     public final RecordingStore store;
     public final EventStore eventStore;
@@ -135,7 +136,7 @@ public final class Workshop {
         this.outside = new ScriptedWork(new Rendering(
                 store, stores.audioStores(), processor, newVersions, new FollowingTranscript(transcripts)));
         var engines = new Transcribers(Map.of(SpeechEngine.WHISPER, speech));
-        var analyst = new Analyst(Optional.empty(), Optional.empty());
+        var analyst = new Analyst(Optional.of(sentiment), Optional.empty());
         this.worker = new Worker(
                 recordings,
                 new Claims(recordings, store, queue),
