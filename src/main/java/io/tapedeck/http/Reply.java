@@ -64,6 +64,11 @@ public record Reply(int status, Map<String, String> headers, Optional<Object> bo
         return new Reply(status, more, body, remembered);
     }
 
+    /** The same with another body. */
+    public Reply showing(Object other) {
+        return new Reply(status, headers, Optional.of(other), remembered);
+    }
+
     /** The same, of which another one is kept. */
     Reply rememberedAs(Reply other) {
         return new Reply(status, headers, body, Optional.of(other));

@@ -136,6 +136,6 @@ public class CreateFunction {
         var key = ObjectKey.upload(recording.tenant(), recording.id());
         var ticket = uploads.issue(key, recording.intake().get().upload(), recordings.now());
         var view = answers.view(request, recording).with(json.mapper().valueToTree(UploadView.of(ticket)));
-        return new Reply(shown.status(), shown.headers(), java.util.Optional.of(view), java.util.Optional.empty());
+        return shown.showing(view);
     }
 }
