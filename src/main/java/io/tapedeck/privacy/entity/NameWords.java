@@ -142,7 +142,12 @@ record NameWords(boolean isCased, OrdinaryWords ordinary, FirstNames firstNames)
 
     private boolean isPossible(Token token) {
         return !FunctionWords.contains(token.text())
-                && token.text().chars().allMatch(c -> Character.isLetter(c) || c == '-');
+                && token.text().chars().allMatch(c -> Character.isLetter(c) || c == '-' || isAccent(c));
+    }
+
+    /** Whether it belongs to a letter that is never written as one character. */
+    private static boolean isAccent(int character) {
+        return Character.getType(character) == Character.NON_SPACING_MARK;
     }
 
     private static String bare(Token token) {

@@ -37,7 +37,7 @@ final class BankAccount implements NumberShape {
                 && !number.run().isWrittenDate()
                 && (number.length() >= WHOLE
                         || number.isEnding() && number.length() >= SHORTEST
-                        || cue.subject().isStrong() && number.length() >= SHORTEST);
+                        || (cue.subject().isStrong() || number.isLedToBy(cue)) && number.length() >= SHORTEST);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tapedeck.privacy.number;
 
+import io.tapedeck.privacy.cue.Cue;
 import io.tapedeck.privacy.lexicon.Calendar;
 import io.tapedeck.privacy.token.Conversation;
 import io.tapedeck.privacy.token.Kind;
@@ -13,6 +14,8 @@ record Candidate(Conversation conversation, Run run) {
     private static final Set<String> ENDINGS = Set.of("ending", "ends", "end", "last", "final");
     private static final Set<String> BEFORE_YEARS =
             Set.of("since", "in", "of", "by", "until", "before", "after", "year", "from", "around");
+    private static final Set<String> VERBS =
+            Set.of("is", "its", "was", "thats", "starts", "begins", "reads", "says", "with");
     private static final Set<String> BEFORE_TIMES = Set.of("at", "until", "till");
     private static final Set<String> UNITS =
             Set.of(("dollar dollars bucks cents euros euro pounds percent points degrees miles mile feet foot"
@@ -34,6 +37,21 @@ record Candidate(Conversation conversation, Run run) {
         var first = run.first().order();
         return conversation.tokens().subList(Math.max(0, first - WORDS_OF_ENDING), first).stream()
                 .anyMatch(token -> token.isOneOf(ENDINGS));
+    }
+
+    /** Whether a phrase leads straight to it, in the same turn or in the same word: "card is 4111", "card=4111". */
+    boolean isLedToBy(Cue cue) {
+        var line = run.line();
+        var first = run.first();
+        if (cue.last().line() != first.line()
+                || cue.last().segment() != first.segment()
+                || cue.last().position() >= first.position()) {
+            return false;
+        }
+        var between = line.tokens().subList(cue.last().position() + 1, first.position());
+        var isOneWord = cue.last().word() == first.word();
+        return between.stream().allMatch(token -> token.isOneOf(VERBS) || token.is(Kind.FILLER))
+                && (isOneWord || between.stream().anyMatch(token -> token.isOneOf(VERBS)));
     }
 
     /** Whether it says how much or when, by what follows it. */

@@ -14,7 +14,9 @@ final class CreditCard implements NumberShape {
     /** Digits of a part of a card's number. */
     private static final int SHORTEST = 3;
 
-    private static final int SHORTEST_CARD = 13;
+    /** Digits of the shortest number of a card. */
+    static final int SHORTEST_CARD = 13;
+
     private static final int LONGEST_CARD = 19;
 
     @Override
@@ -36,23 +38,30 @@ final class CreditCard implements NumberShape {
 
     @Override
     public boolean accepts(Candidate number, Cue cue) {
-        return number.run().isDigits()
-                && !number.isYear()
+        if (!number.run().isDigits()) {
+            return isGlued(number);
+        }
+        return !number.isYear()
                 && (number.length() >= WHOLE
-                        || number.isEnding() && number.length() >= SHORTEST
-                        || cue.subject().isStrong() && number.length() >= SHORTEST);
+                        || number.length() >= SHORTEST
+                                && (number.isEnding() || cue.subject().isStrong() || number.isLedToBy(cue)));
     }
 
     @Override
     public OptionalDouble bare(Candidate number) {
         if (!number.run().isDigits()) {
-            return OptionalDouble.empty();
+            return isGlued(number) ? OptionalDouble.of(Find.BARE) : OptionalDouble.empty();
         }
         if (isCard(number.characters())) {
             return OptionalDouble.of(Find.REPEATED);
         }
         var isEnd = number.isEnding() && number.length() == 4 && !number.isYear();
         return isEnd || number.length() >= SHORTEST_CARD ? OptionalDouble.of(Find.BARE) : OptionalDouble.empty();
+    }
+
+    /** Whether it is one word with letters and the digits of a card: "A4111111111111111". */
+    private static boolean isGlued(Candidate number) {
+        return number.run().tokens().size() == 1 && number.run().digitCount() >= SHORTEST_CARD;
     }
 
     /** Whether digits have the length and the checksum of a card. */

@@ -88,7 +88,9 @@ final class Dates {
         for (int i = month + 1; i < line.size() && i - month <= MOST_AFTER && line.continues(i); i++) {
             if (isNumber(line.at(i))) {
                 to = i;
-            } else if (!line.at(i).isOneOf(JOINTS) && !line.at(i).is(Kind.FILLER)) {
+            } else if (!line.at(i).isOneOf(JOINTS)
+                    && !line.at(i).is(Kind.FILLER)
+                    && !line.at(i).isBracketed()) {
                 break;
             }
         }
@@ -97,7 +99,7 @@ final class Dates {
 
     private static List<Token> spoken(Line line, int from, int to) {
         return line.tokens().subList(from, to + 1).stream()
-                .filter(token -> !token.is(Kind.FILLER))
+                .filter(token -> !token.is(Kind.FILLER) && !token.isBracketed())
                 .toList();
     }
 

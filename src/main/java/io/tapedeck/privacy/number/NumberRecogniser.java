@@ -7,8 +7,10 @@ import io.tapedeck.privacy.cue.Cues;
 import io.tapedeck.privacy.cue.Find;
 import io.tapedeck.privacy.cue.Recogniser;
 import io.tapedeck.privacy.token.Conversation;
+import io.tapedeck.privacy.token.Kind;
 import io.tapedeck.privacy.token.Run;
 import io.tapedeck.privacy.token.Runs;
+import io.tapedeck.privacy.token.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,7 +42,19 @@ public final class NumberRecogniser implements Recogniser {
         runs(conversation, cues).forEach(search::look);
         var finds = new ArrayList<>(search.finds);
         finds.addAll(new Dates(cues).find(conversation));
+        conversation.tokens().stream().filter(NumberRecogniser::isGlued).forEach(token -> finds.add(glued(token)));
         return finds;
+    }
+
+    /** Whether it is written as a word and has the digits of a card inside: "see.4111.1111.1111.1111". */
+    private static boolean isGlued(Token token) {
+        return token.is(Kind.WORD)
+                && token.text().length() >= CreditCard.SHORTEST_CARD
+                && token.text().chars().filter(Character::isDigit).count() >= CreditCard.SHORTEST_CARD;
+    }
+
+    private static Find glued(Token token) {
+        return new Find(Entity.CREDIT_CARD, Find.BARE, List.of(token));
     }
 
     private static List<Run> runs(Conversation conversation, Cues cues) {
@@ -75,19 +89,22 @@ public final class NumberRecogniser implements Recogniser {
                 finds.add(find);
                 finds.addAll(companions(find, run));
             });
-            found.ifPresent(find -> repeats.add(find, run));
+            found.or(() -> repeats.goingOn(run)).ifPresent(find -> repeats.add(find, run));
         }
 
         private Optional<Find> found(Candidate number) {
             var run = number.run();
             var isOther = false;
-            for (var cue : cues.before(run.first())) {
+            var before = cues.before(run.first());
+            for (var cue : before) {
                 if (!cue.subject().isPersonal()) {
                     isOther = spent.computeIfAbsent(cue, each -> run.last().order())
                             >= run.first().order();
                     if (isOther) {
                         break;
                     }
+                } else if (NumberShapes.isCardCode(number, cue, before)) {
+                    return Optional.of(new Find(Entity.CARD_CVV, Find.WEAK, run.tokens()));
                 } else if (isAccepted(number, cue)) {
                     return Optional.of(find(number, cue));
                 }

@@ -1,17 +1,24 @@
 package io.tapedeck.privacy.number;
 
 import io.tapedeck.audio.Entity;
+import io.tapedeck.privacy.cue.Cue;
 import io.tapedeck.privacy.cue.CueWords;
 import io.tapedeck.privacy.cue.Find;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All kinds of personal numbers. */
 final class NumberShapes {
+    /** Digits of the code of most cards. */
+    private static final int CODE = 3;
+
+    private static final Set<Entity> CARD = Set.of(Entity.CREDIT_CARD, Entity.CARD_EXPIRY);
+
     private final List<NumberShape> bare;
     private final Map<Entity, NumberShape> shapes;
 
@@ -52,6 +59,17 @@ final class NumberShapes {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Whether "code" speaks of the one on a card: it has three digits, and somebody speaks of a card. */
+    static boolean isCardCode(Candidate number, Cue cue, List<Cue> others) {
+        return cue.subject().entity().filter(Entity.PIN::equals).isPresent()
+                && !cue.subject().isStrong()
+                && number.run().isDigits()
+                && number.length() == CODE
+                && others.stream()
+                        .flatMap(other -> other.subject().entity().stream())
+                        .anyMatch(CARD::contains);
     }
 
     /** The label that a checksum gives a number whose cue speaks of an account in general. */

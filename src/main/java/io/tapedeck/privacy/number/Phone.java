@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 final class Phone implements NumberShape {
     private static final int SHORTEST = 7;
     private static final int LONGEST = 16;
+    /** Digits of an area code, which is said first. */
+    private static final int SHORTEST_PART = 3;
     /** Digits from which on a number that nobody names can be one. */
     private static final int UNNAMED = 9;
 
@@ -55,7 +57,8 @@ final class Phone implements NumberShape {
         if (!number.run().isDigits() || number.run().isWrittenDate() || number.isYear()) {
             return false;
         }
-        var isPart = cue.last().text().equals("code") && number.length() >= 3
+        var isPart = number.length() >= SHORTEST_PART
+                        && (cue.last().text().equals("code") || cue.subject().isStrong() && number.isLedToBy(cue))
                 || cue.subject().isStrong() && number.isEnding() && number.length() == 4;
         return isPart || number.length() >= SHORTEST && number.length() <= LONGEST;
     }
@@ -68,13 +71,20 @@ final class Phone implements NumberShape {
         if (isLocal) {
             return OptionalDouble.of(Find.BARE);
         }
-        return number.run().isDigits() && number.length() >= UNNAMED && isPossible(number.characters(), hasCountry)
+        return number.run().isDigits() && number.length() >= UNNAMED && isPossible(number, hasCountry)
                 ? OptionalDouble.of(Find.REPEATED)
                 : OptionalDouble.empty();
     }
 
     private boolean isAfterPlus(Candidate number) {
         return number.run().line().says(number.run().first().position() - 1, "plus");
+    }
+
+    /** As digits, or as it is written, with an extension. */
+    private boolean isPossible(Candidate number, boolean hasCountry) {
+        var first = number.run().first().text();
+        return isPossible(number.characters(), hasCountry)
+                || number.run().tokens().size() == 1 && first.indexOf('x') > 0 && isPossible(first, false);
     }
 
     private boolean isPossible(String digits, boolean hasCountry) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Numbers that were found a moment ago, which somebody reads back or goes on with. */
 final class Repeats {
@@ -20,6 +21,14 @@ final class Repeats {
     private static final int WORDS_BETWEEN = 4;
     /** Digits of all of it. */
     private static final Map<Entity, Integer> WHOLE = Map.of(Entity.CREDIT_CARD, 15, Entity.PHONE, 10, Entity.SSN, 9);
+    /** Words between an attempt and the next one: "wait no sorry let me start over it's". */
+    private static final int WORDS_OF_RESTART = 12;
+
+    private static final Set<String> RESTARTS =
+            Set.of("sorry", "wait", "no", "again", "over", "actually", "oops", "scratch", "restart", "wrong");
+
+    /** Digits of the shortest part that others follow on. */
+    private static final int SHORTEST_GROUP = 3;
     /** Digits of the shortest part that is taken for a repetition. */
     private static final int SHORTEST = 2;
 
@@ -40,14 +49,32 @@ final class Repeats {
                 .map(each -> new Find(each.find.entity(), Find.REPEATED, run.tokens()));
     }
 
+    /** The same where it is a group of digits of its own, on which more may follow. */
+    Optional<Find> goingOn(Run run) {
+        return earlier.stream()
+                .filter(each -> each.goesOnWith(run) && run.length() >= SHORTEST_GROUP)
+                .findFirst()
+                .map(each -> new Find(each.find.entity(), Find.REPEATED, run.tokens()));
+    }
+
     private record Earlier(Find find, Run run) {
         /** Whether it lacks digits, and the same voice goes on a few words later. */
         boolean goesOnWith(Run other) {
             return other.isDigits()
                     && other.length() >= SHORTEST
                     && other.first().line() == run.first().line()
-                    && other.first().position() - run.last().position() <= WORDS_BETWEEN
+                    && isNear(other)
                     && run.length() < WHOLE.getOrDefault(find.entity(), 0);
+        }
+
+        private boolean isNear(Run other) {
+            var from = run.last().position() + 1;
+            var to = other.first().position();
+            return to - from < WORDS_BETWEEN
+                    || other.length() >= SHORTEST_GROUP
+                            && to - from <= WORDS_OF_RESTART
+                            && run.line().tokens().subList(from, to).stream()
+                                    .anyMatch(token -> token.isOneOf(RESTARTS));
         }
 
         boolean isRepeatedBy(Run other) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What all voices say, as tokens.
+ * What all voices say, as tokens; sounds that a recogniser writes down are none.
  *
  * @param tokens in the order in which they were said
  * @param lines by voice
@@ -56,9 +56,15 @@ public record Conversation(List<Token> tokens, List<Line> lines, boolean isCased
         var words = new ArrayList<Said>(transcript.wordCount());
         for (int i = 0; i < transcript.segments().size(); i++) {
             var segment = transcript.segments().get(i);
-            for (int j = 0; j < segment.words().size(); j++) {
-                var word = segment.words().get(j);
-                words.add(new Said(segment.voice(), i, j, word.start(), word.end(), word.text()));
+            var texts = segment.words().stream()
+                    .map(word -> Characters.plain(word.text()))
+                    .toList();
+            var sounds = Sounds.of(texts);
+            for (int j = 0; j < texts.size(); j++) {
+                if (!sounds.get(j) && !texts.get(j).isEmpty()) {
+                    var word = segment.words().get(j);
+                    words.add(new Said(segment.voice(), i, j, word.start(), word.end(), texts.get(j)));
+                }
             }
         }
         words.sort(Comparator.comparingDouble(Said::start));

@@ -112,6 +112,7 @@ public final class Runs {
 
     private static boolean isBetween(Token token) {
         return token.is(Kind.FILLER)
+                || token.is(Kind.WORD) && token.isBracketed()
                 || token.is(Kind.OH)
                 || token.is(Kind.MARK) && !token.text().equals("at")
                 || token.isOneOf(BETWEEN);

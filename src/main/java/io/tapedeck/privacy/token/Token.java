@@ -13,7 +13,7 @@ import java.util.Set;
  * @param word index in the segment
  * @param start seconds
  * @param end seconds
- * @param raw as it stands in the transcript
+ * @param raw as it stands in the transcript, in plain characters
  * @param text letters in lower case without apostrophes
  * @param digits those of a numeral; empty for others
  */
@@ -46,6 +46,11 @@ public record Token(
     /** Whether a part of a sentence ends with it. */
     public boolean endsClause() {
         return endsWith(".?!,;");
+    }
+
+    /** Whether it stands in brackets, as what recognisers put in themselves does. */
+    public boolean isBracketed() {
+        return raw.length() > 1 && "[<{".indexOf(raw.charAt(0)) >= 0 && endsWith("]>}");
     }
 
     /** Whether it is written with a capital. */

@@ -38,7 +38,7 @@ final class CaptionWords {
                 text = tagged.group(2);
             }
             voices.computeIfAbsent(voice, each -> new CaptionWords())
-                    .add(ESCAPED.matcher(unlabelled(text, transcript)).replaceAll(" "), i + 1);
+                    .add(unescaped(unlabelled(text, transcript)), i + 1);
         }
         return voices.values().stream()
                 .map(each -> new Found(SpokenText.of(each.words), each.lines))
@@ -52,6 +52,14 @@ final class CaptionWords {
                 lines.add(line);
             }
         }
+    }
+
+    private static String unescaped(String text) {
+        return ESCAPED.matcher(text).replaceAll(found -> switch (found.group(1)) {
+            case "lt" -> "<";
+            case "gt" -> ">";
+            default -> "&";
+        });
     }
 
     /** Whether nothing is said in it. */

@@ -1,6 +1,7 @@
 package io.tapedeck.redaction.search;
 
 import io.tapedeck.privacy.token.Line;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ final class SpokenText {
     private final int[] last;
     private final boolean[] starts;
     private final boolean[] plain;
+    private final BitSet stems;
     private final int[] offsets;
 
     /**
@@ -24,14 +26,17 @@ final class SpokenText {
      * @param last by symbol: the last one
      * @param starts by symbol: whether a word, or a part of one, begins there
      * @param plain by symbol: whether it is no digit of an amount, a time of day or a word with letters
+     * @param stems symbols that only make a word a possessive
      * @param offsets by word: where its symbols begin; at the end, how many there are
      */
-    SpokenText(String symbols, int[] first, int[] last, boolean[] starts, boolean[] plain, int[] offsets) {
+    SpokenText(
+            String symbols, int[] first, int[] last, boolean[] starts, boolean[] plain, BitSet stems, int[] offsets) {
         this.symbols = symbols;
         this.first = first;
         this.last = last;
         this.starts = starts;
         this.plain = plain;
+        this.stems = stems;
         this.offsets = offsets;
     }
 
@@ -69,6 +74,11 @@ final class SpokenText {
     /** Whether a word, or a part of one, begins here or the text ends. */
     boolean isEdge(int symbol) {
         return symbol == length() || starts[symbol] || symbols.charAt(symbol) == BREAK;
+    }
+
+    /** Whether a word, or a part of one, ends before a symbol, or only the "s" of a possessive follows. */
+    boolean isEnd(int symbol) {
+        return isEdge(symbol) || stems.get(symbol);
     }
 
     /** Whether what stands here is a number as people say one. */

@@ -4,6 +4,7 @@ import io.tapedeck.privacy.token.Kind;
 import io.tapedeck.privacy.token.Line;
 import io.tapedeck.privacy.token.Numeral;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ final class SpokenTextBuilder {
     private int[] last = new int[64];
     private boolean[] starts = new boolean[64];
     private boolean[] plain = new boolean[64];
+    private final BitSet stems = new BitSet();
     private int reached = 0;
 
     SpokenTextBuilder(WordParts parts, Line line, int words) {
@@ -42,6 +44,7 @@ final class SpokenTextBuilder {
                 Arrays.copyOf(last, length),
                 Arrays.copyOf(starts, length),
                 Arrays.copyOf(plain, length),
+                stems,
                 offsets);
     }
 
@@ -112,6 +115,9 @@ final class SpokenTextBuilder {
             plain[i] = isPlain;
         }
         starts[from] = true;
+        if (parts.possessive().get(line.at(position).word())) {
+            stems.set(symbols.length() - 1);
+        }
         return tokens;
     }
 

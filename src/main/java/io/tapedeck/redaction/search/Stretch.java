@@ -39,4 +39,13 @@ record Stretch(SpokenText text, int from, int to) {
                 .filter(symbols -> !symbols.isEmpty())
                 .toList();
     }
+
+    /** What is a possessive of something, without that. */
+    List<String> owners() {
+        return IntStream.range(from, to)
+                .map(word -> text.offset(word + 1) - 1)
+                .filter(last -> last >= firstSymbol() && !text.isEdge(last) && text.isEnd(last))
+                .mapToObj(last -> text.symbols().substring(text.offset(text.firstWord(last)), last))
+                .toList();
+    }
 }

@@ -36,11 +36,21 @@ record ValueForms(OrdinaryWords ordinary) {
 
     /** Of words that may be a part of a value. */
     List<Value> part(Entity entity, Stretch said) {
-        var names = entity == Entity.NAME ? said.words().stream() : Stream.<String>empty();
+        var names = entity == Entity.NAME
+                ? Stream.concat(said.words().stream(), said.owners().stream())
+                : Stream.<String>empty();
         return Stream.concat(
-                        names.filter(this::isName).map(name -> new Value(entity, name, Value.Form.TEXT)),
+                        names.filter(this::isName)
+                                .flatMap(this::withPlural)
+                                .map(name -> new Value(entity, name, Value.Form.TEXT)),
                         numbers(entity, said.symbols()).stream())
                 .toList();
+    }
+
+    /** A name, and those who have it: "the Okonkwos", "the Joneses". */
+    private Stream<String> withPlural(String name) {
+        return Stream.concat(
+                Stream.of(name), Stream.of(name + "s", name + "es").filter(plural -> !ordinary.contains(plural)));
     }
 
     private List<Value> numbers(Entity entity, String symbols) {

@@ -78,7 +78,7 @@ final class ValueIndex {
         }
         for (var value : texts.getOrDefault(text.symbols().substring(from, from + SHORTEST), List.of())) {
             var to = from + value.symbols().length();
-            if (to <= text.length() && text.isEdge(to) && text.symbols().startsWith(value.symbols(), from)) {
+            if (to <= text.length() && text.isEnd(to) && text.symbols().startsWith(value.symbols(), from)) {
                 hits.accept(new Hit(value, from, to));
             }
         }

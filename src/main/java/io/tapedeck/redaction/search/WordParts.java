@@ -1,14 +1,17 @@
 package io.tapedeck.redaction.search;
 
+import io.tapedeck.privacy.token.Characters;
 import io.tapedeck.privacy.token.Kind;
 import io.tapedeck.privacy.token.Line;
+import io.tapedeck.privacy.token.Sounds;
+import io.tapedeck.privacy.token.Token;
 import io.tapedeck.transcript.Placeholder;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Letters and digits that stand in a row, each as a word of its own: "D1234-5" is "d", "1234" and "5".
@@ -16,15 +19,20 @@ import java.util.Set;
  * @param texts of the parts, in lower case
  * @param words the word that each is of
  * @param special those with digits that are an amount, or stand beside letters
+ * @param possessive those that end with the "s" of a possessive
  */
-record WordParts(List<String> texts, List<Integer> words, BitSet special) {
+record WordParts(List<String> texts, List<Integer> words, BitSet special, BitSet possessive) {
     private static final Set<String> AFTER_ORDINAL = Set.of("st", "nd", "rd", "th");
-    private static final int ASCII = 128;
+    private static final Pattern POSSESSIVE = Pattern.compile("\\p{L}'s[^\\p{L}\\p{N}]*$");
 
     static WordParts of(List<String> words) {
-        var parts = new WordParts(new ArrayList<>(), new ArrayList<>(), new BitSet());
-        for (int i = 0; i < words.size(); i++) {
-            parts.add(words.get(i), i);
+        var parts = new WordParts(new ArrayList<>(), new ArrayList<>(), new BitSet(), new BitSet());
+        var plain = words.stream().map(Characters::plain).toList();
+        var sounds = Sounds.of(plain);
+        for (int i = 0; i < plain.size(); i++) {
+            if (!sounds.get(i)) {
+                parts.add(plain.get(i), i);
+            }
         }
         return parts;
     }
@@ -34,8 +42,16 @@ record WordParts(List<String> texts, List<Integer> words, BitSet special) {
             add(word, index, false);
             return;
         }
-        var text = plain(word);
-        var isAmount = text.chars().anyMatch(Character::isDigit) && isAmount(word);
+        var lower = word.toLowerCase(Locale.ROOT);
+        var text = lower.replace("'", "");
+        var tokens = text.chars().anyMatch(Character::isDigit)
+                ? Line.of(List.of(text)).tokens()
+                : List.<Token>of();
+        if (isExtended(tokens, text)) {
+            add(tokens.getFirst().digits(), index, false);
+            return;
+        }
+        var isAmount = tokens.size() == 1 && tokens.getFirst().is(Kind.AMOUNT);
         for (int from = 0; from < text.length(); ) {
             var kind = kind(text.charAt(from));
             var to = from + 1;
@@ -46,6 +62,9 @@ record WordParts(List<String> texts, List<Integer> words, BitSet special) {
                 add(text.substring(from, to), index, isAmount || isGlued(text, from, to));
             }
             from = to;
+        }
+        if (POSSESSIVE.matcher(lower).find()) {
+            possessive.set(texts.size() - 1);
         }
     }
 
@@ -64,15 +83,11 @@ record WordParts(List<String> texts, List<Integer> words, BitSet special) {
         return true;
     }
 
-    /** In lower case, without apostrophes, and digits and letters of full width as all others. */
-    private static String plain(String word) {
-        var lower = word.toLowerCase(Locale.ROOT).replace("'", "").replace("’", "");
-        return lower.chars().allMatch(c -> c < ASCII) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFKC);
-    }
-
-    private static boolean isAmount(String word) {
-        var tokens = Line.of(List.of(word)).tokens();
-        return tokens.size() == 1 && tokens.getFirst().is(Kind.AMOUNT);
+    /** Whether it is one number with letters inside: "415-555-2671x123". */
+    private static boolean isExtended(List<Token> tokens, String text) {
+        return tokens.size() == 1
+                && tokens.getFirst().is(Kind.FIGURES)
+                && text.chars().anyMatch(Character::isLetter);
     }
 
     /** Of digits, of letters and what belongs to them, or of anything else. */

@@ -40,6 +40,55 @@ class NumberRecogniserTest {
     }
 
     @Test
+    void theCodeOfACardIsOneThoughItCouldBeADate() {
+        assertThat(Found.in(
+                        numbers,
+                        "B: my card is 4929 1234 5678 9015 expiring oh nine twenty eight code one two three and name"))
+                .containsExactlyInAnyOrder(
+                        "credit-card: 4929 1234 5678 9015",
+                        "card-expiry: oh nine twenty eight",
+                        "card-cvv: one two three");
+        assertThat(Found.in(numbers, "B: the code is one two three")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            my card is four one one one                   | credit-card: four one one one
+            my visa is uh four one one                    | credit-card: four one one
+            the card starts with 4111                     | credit-card: 4111
+            my account is four four one two               | bank-account: four four one two
+            my phone number is four one five              | phone: four one five
+            """)
+    void aBeginningIsFoundWhereAPhraseLeadsStraightToIt(String said, String found) {
+        assertThat(Found.in(numbers, "B: " + said)).containsExactly(found);
+    }
+
+    @Test
+    void whoBeginsAgainIsFollowed() {
+        assertThat(
+                        Found.in(
+                                numbers,
+                                "B: my card is four one one one wait no sorry four two two two and then three three three three"))
+                .containsExactly(
+                        "credit-card: four one one one",
+                        "credit-card: four two two two",
+                        "credit-card: three three three three");
+        assertThat(
+                        Found.in(
+                                numbers,
+                                "B: my card is four one one one no let me start over it's four two two two hm and then three three three"))
+                .containsExactly(
+                        "credit-card: four one one one",
+                        "credit-card: four two two two",
+                        "credit-card: three three three");
+        assertThat(
+                        Found.in(
+                                numbers,
+                                "B: my phone number is four one five wait no sorry six one seven five five five two six seven one"))
+                .containsExactly("phone: four one five", "phone: six one seven five five five two six seven one");
+    }
+
+    @Test
     void aPhraseMayFollow() {
         assertThat(Found.in(numbers, "B: four one two is my pin")).isEmpty();
         assertThat(Found.in(numbers, "B: four one two six is my pin")).containsExactly("pin: four one two six");
@@ -114,6 +163,11 @@ class NumberRecogniserTest {
                 "B: my phone battery lasts ten hours",
                 "A: it takes five to seven business days",
                 "B: i paid by card at four thirty",
+                "B: my card is declined for 250 dollars and it was 3 times",
+                "B: my card is no longer working since 2019 it has 150 points",
+                "B: the card was charged on the 3rd for 4500 yen and then 300",
+                "A: your account was opened in 2019",
+                "A: your phone is 500 dollars off",
                 "A: your tracking number is 9400 1118 9922 3344 5566 77",
                 "B: it is a 2019 model with 84,000 miles",
                 "A: the warranty expires on june 5th 2028"

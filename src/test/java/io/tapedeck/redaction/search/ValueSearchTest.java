@@ -41,6 +41,26 @@ class ValueSearchTest {
                     PASSPORT    | X as in x-ray 123 456                   | X123456
                     DATE_OF_BIRTH | March 14th, 1982                      | march fourteenth nineteen eighty-two
                     ADDRESS     | 42 Elm Street                           | forty-two elm street
+                    NAME        | Zebulon Okonkwo                         | the Okonkwo's
+                    NAME        | Zebulon Okonkwo                         | Okonkwo’s
+                    NAME        | Zebulon Okonkwo                         | Okonkwo´s,
+                    NAME        | Zebulon Okonkwo                         | the Okonkwos
+                    NAME        | Zebulon Okonkwo                         | the Okonkwos'
+                    NAME        | Zebulon Gretsch                         | the Gretsches
+                    NAME        | Okonkwo's                               | Okonkwo
+                    NAME        | Grace Hill                              | Grace Hill's
+                    NAME        | Len                                     | Len's
+                    NAME        | Zoë Müller                  | Müller
+                    NAME        | Zoë Müller                    | Müller's
+                    CREDIT_CARD | 4111 1111 1111 1111                     | ４１１１１１１１１１１１１１１１
+                    PHONE       | 415 555 0132                            | 415​555​0132
+                    PHONE       | ٤١٥ ٥٥٥ ٠١٣٢                            | four one five 5550132
+                    PIN         | 4471                                    | 4️⃣4️⃣7️⃣1️⃣
+                    PHONE       | 415 555 0132                            | 415 <unk> 555 (background noise) 0132
+                    PHONE       | 415 <unk> 555 0132                      | 415 5550132
+                    PHONE       | 415 555 0132                            | phone=415_555_0132;
+                    CREDIT_CARD | 4111 1111 1111 1111                     | 4111x1111x1111x1111
+                    CREDIT_CARD | 4111 1111 1111 1111                     | 4,111,111,111,111,111
                     ADDRESS     | Elm Street Springfield 62704            | six two seven oh four
                     """)
     void whatIsSaidAgainIsFoundInAnySpelling(Entity entity, String value, String again) {
@@ -67,6 +87,9 @@ class ValueSearchTest {
                     PHONE       | 415 555 0132              | 415 555 0133
                     NAME        | Ann                       | anniversary
                     NAME        | Will                      | will
+                    NAME        | Len                       | lens
+                    NAME        | Ann                       | Annex
+                    NAME        | Sam                       | Ann's am
                     NAME        | Will Okonkwo              | will
                     ADDRESS     | Texas                     | texas
                     ADDRESS     | 42 Elm Street             | 42
