@@ -8,6 +8,7 @@ import io.tapedeck.privacy.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param from position of its first token
  * @param to position of its last
+ * @param isKnown whether it ends as hosts are known to; others are hosts only behind a name and "at"
  */
-record Host(Line line, int from, int to) {
+record Host(Line line, int from, int to, boolean isKnown) {
     /** Words that one label is said in. */
     private static final int MOST_WORDS = 3;
     /** Tokens that all of it is said in, letters and digits included. */
@@ -30,18 +32,23 @@ record Host(Line line, int from, int to) {
     private static final Set<String> DOT_COM = Set.of("dotcom");
     private static final Pattern WRITTEN = Pattern.compile("([a-z0-9-]+\\.)+([a-z]{2,})");
 
-    /** Those that a voice says. */
-    static List<Host> in(Line line) {
+    /**
+     * Those that a voice says.
+     *
+     * @param isMail whether somebody has spoken of e-mail before a token, so that a host may end with any word
+     */
+    static List<Host> in(Line line, Predicate<Token> isMail) {
         var hosts = new ArrayList<Host>();
         for (int i = 0; i < line.size(); i++) {
-            var end = end(line, i);
-            if (end >= 0) {
-                var from = isWritten(line.at(i)) ? i : start(line, i);
-                if (from <= i - 1 || isWritten(line.at(i))) {
-                    hosts.add(new Host(line, from, end));
-                }
-                i = end;
+            if (!mayEnd(line, i)) {
+                continue;
             }
+            var from = isHost(line.at(i)) ? i : start(line, i);
+            var ending = ending(line, from, i, isMail);
+            if (ending.to >= 0 && (from < i || isHost(line.at(i)))) {
+                hosts.add(new Host(line, from, ending.to, ending.isKnown));
+            }
+            i = Math.max(i, ending.to);
         }
         return hosts;
     }
@@ -64,32 +71,45 @@ record Host(Line line, int from, int to) {
                 && !token.text().contains("slash");
     }
 
-    /** The last token of what ends a host that has its dot, or all of it, here; -1 if none does. */
-    private static int end(Line line, int position) {
-        if (isWritten(line.at(position)) || line.isAt(position, DOT_COM)) {
-            return position;
-        }
-        if (!isDot(line, position) || !isTopLevel(line, position + 1)) {
-            return -1;
-        }
-        var end = position + 1;
-        while (isDot(line, end + 1) && isTopLevel(line, end + 2)) {
-            end += 2;
-        }
-        return end;
+    private static boolean mayEnd(Line line, int position) {
+        return line.at(position).text().indexOf('.') > 0 || line.isAt(position, DOT_COM) || isDot(line, position);
     }
 
-    private static boolean isTopLevel(Line line, int position) {
-        return position < line.size()
-                && TopLevelDomains.isSpoken(line.at(position).text());
+    /** What ends a host that has its dot, or all of it, at a place. */
+    private static Ending ending(Line line, int from, int position, Predicate<Token> isMail) {
+        if (isWritten(line.at(position)) || line.isAt(position, DOT_COM)) {
+            return new Ending(position, true);
+        }
+        var isBehindAt = line.says(from - 1, "at") && isMail.test(line.at(position));
+        if (!isDot(line, position)) {
+            return isBehindAt && isHost(line.at(position)) ? new Ending(position, false) : Ending.NONE;
+        }
+        var ending = Ending.NONE;
+        var next = position;
+        while (isDot(line, next)) {
+            var last = HostEnding.last(line, next + 1);
+            var isKnown = last >= 0;
+            if (!isKnown && isBehindAt && line.says(next, "dot")) {
+                last = HostEnding.lastOfAny(line, next + 1);
+            }
+            if (last < 0) {
+                break;
+            }
+            ending = new Ending(last, isKnown || ending.isKnown);
+            next = last + 1;
+        }
+        return ending;
     }
 
     static boolean isWritten(Token token) {
-        if (token.text().indexOf('.') < 0 || token.text().length() > LONGEST_NAME) {
-            return false;
-        }
-        var host = WRITTEN.matcher(token.text());
-        return host.matches() && TopLevelDomains.contains(host.group(2));
+        return isHost(token)
+                && TopLevelDomains.contains(token.text().substring(token.text().lastIndexOf('.') + 1));
+    }
+
+    private static boolean isHost(Token token) {
+        return token.text().indexOf('.') >= 0
+                && token.text().length() <= LONGEST_NAME
+                && WRITTEN.matcher(token.text()).matches();
     }
 
     /** The first token of the labels before a dot; the dot's own place if there are none. */
@@ -116,5 +136,14 @@ record Host(Line line, int from, int to) {
             }
         }
         return from;
+    }
+
+    /**
+     * The end of a host.
+     *
+     * @param to position of its last token; -1 for none
+     */
+    private record Ending(int to, boolean isKnown) {
+        static final Ending NONE = new Ending(-1, false);
     }
 }

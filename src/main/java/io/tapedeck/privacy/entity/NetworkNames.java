@@ -1,6 +1,8 @@
 package io.tapedeck.privacy.entity;
 
 import io.tapedeck.audio.Entity;
+import io.tapedeck.privacy.cue.CueWords;
+import io.tapedeck.privacy.cue.Cues;
 import io.tapedeck.privacy.cue.Find;
 import io.tapedeck.privacy.cue.Recogniser;
 import io.tapedeck.privacy.lexicon.FunctionWords;
@@ -10,6 +12,7 @@ import io.tapedeck.privacy.token.Line;
 import io.tapedeck.privacy.token.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,12 +31,19 @@ public final class NetworkNames implements Recogniser {
     /** Tokens that the part before "at" is said in, letters and digits included. */
     private static final int LONGEST = 40;
 
+    private final CueWords words = new CueWords()
+            .strong(Entity.EMAIL, "email|e-mail|e mail|email address|e-mail address|mail address|mail|mailbox|inbox");
+
     @Override
     public List<Find> find(Conversation conversation) {
+        var cues = Cues.of(conversation, words);
         var finds = new ArrayList<Find>();
         for (var line : conversation.lines()) {
             written(line, finds);
-            Host.in(line).forEach(host -> finds.add(find(host)));
+            Host.in(line, token -> !cues.before(token).isEmpty()).stream()
+                    .map(NetworkNames::find)
+                    .flatMap(Optional::stream)
+                    .forEach(finds::add);
         }
         return finds;
     }
@@ -51,12 +61,15 @@ public final class NetworkNames implements Recogniser {
         }
     }
 
-    private static Find find(Host host) {
+    private static Optional<Find> find(Host host) {
         var line = host.line();
         var local = host.from() > 0 && line.says(host.from() - 1, "at") ? local(line, host.from() - 1) : host.from();
-        return local < host.from() - 1
-                ? find(Entity.EMAIL, line, local, host.to())
-                : find(Entity.URL, line, scheme(line, host.from()), path(line, host.to()));
+        if (local < host.from() - 1) {
+            return Optional.of(find(Entity.EMAIL, line, local, host.to()));
+        }
+        return host.isKnown()
+                ? Optional.of(find(Entity.URL, line, scheme(line, host.from()), path(line, host.to())))
+                : Optional.empty();
     }
 
     private static Find find(Entity entity, Line line, int from, int to) {

@@ -20,6 +20,20 @@ class NetworkNamesTest {
             accounts at harbor light dot co dot uk         | email: accounts at harbor light dot co dot uk
             you can email me at kofi at mensah dot example | email: kofi at mensah dot example
             i went to www dot quick fix dot com            | url: www dot quick fix dot com
+            email is j o h n dot s m i t h at g m a i l dot c o m thanks | email: j o h n dot s m i t h at g m a i l dot c o m
+            it is J-O-H-N dot S-M-I-T-H at G-M-A-I-L dot C-O-M | email: j-o-h-n dot s-m-i-t-h at g-m-a-i-l dot c-o-m
+            it is smith at acme dot c o m, i think         | email: smith at acme dot c o m
+            it is smith at acme dot c o m i think          | email: smith at acme dot c o m
+            it is smith at acme dot oh r g                 | email: smith at acme dot oh r g
+            it is smith at acme dot co dot u k             | email: smith at acme dot co dot u k
+            my e-mail is john at acme dot museum thanks    | email: john at acme dot museum
+            the email is john at mail dot acme dot m u s e u m | email: john at mail dot acme dot m u s e u m
+            the email is john at acme.museum               | email: john at acme.museum
+            it is j.smith @ gmail.com                      | email: j.smith at gmail.com
+            it is j.smith@ gmail.com                       | email: j.smith at gmail.com
+            it is j.smith @gmail.com                       | email: j.smith at gmail.com
+            it is j.smith @ gmail .com                     | email: j.smith at gmail dot com
+            it is j.smith@gmail dot com                    | email: j.smith at gmail dot com
             it is at linkedin dot com slash in slash r patel | url: linkedin dot com slash in slash r patel
             you can do that at acme.com/account            | url: acme.com/account
             h t t p s colon slash slash shop dot linden dot com | url: h t t p s colon slash slash shop dot linden dot com
@@ -42,7 +56,10 @@ class NetworkNamesTest {
                 "there is a dot at the end",
                 "look at the dot",
                 "one at a time",
-                "at 5.30 or 6"
+                "at 5.30 or 6",
+                "i will email you at the dot we agreed on",
+                "there was an email at noon point taken",
+                "look at the chart dot museum"
             })
     void otherDotsStay(String said) {
         assertThat(Found.in(names, "B: " + said)).isEmpty();
