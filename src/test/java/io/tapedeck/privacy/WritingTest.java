@@ -41,7 +41,7 @@ class WritingTest {
                 "[00:01:12]",
                 "[Speaker 1]",
                 "[SPN]",
-                "[musik]",
+                "[music playing in the background]",
                 "(inaudible)",
                 "(door slams)",
                 "<unk>",
@@ -62,8 +62,10 @@ class WritingTest {
         assertThat(masked("my pin is 44 [credit-card] 12")).isEqualTo("my pin is 44 [credit-card] 12");
         assertThat(masked("my pin is [four] (four) [one] <two>")).isEqualTo("my pin is _ _ _ _");
         assertThat(masked("my name is [Okonkwo] (Zebulon)")).isEqualTo("my name is _ _");
+        assertThat(masked("my name is [okonkwo] thanks")).isEqualTo("my name is _ thanks");
+        assertThat(masked("so [jennifer laughs] ok")).isEqualTo("so _ laughs] ok");
         assertThat(masked("it is john [at] gmail [dot] com")).isEqualTo("it is _ _ _ _ _");
-        assertThat(masked("it is 415 [Rauschen] 555 2671")).isEqualTo("it is _ [Rauschen] _ _");
+        assertThat(masked("it is 415 [Rauschen] 555 <musik> 2671")).isEqualTo("it is _ [Rauschen] _ <musik> _");
         assertThat(masked("it is 415[noise]555[noise]2671 ok")).isEqualTo("it is _ ok");
     }
 

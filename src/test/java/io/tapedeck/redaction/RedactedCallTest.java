@@ -30,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From the words of calls to what is left of them. */
@@ -63,6 +64,27 @@ class RedactedCallTest {
         assertThat(redacted("B: my pin is four four seven one", "A: great weather today isn't it", "A: so 4471 it is"))
                 .last()
                 .isEqualTo("so [pin] it is");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            my phone number is four one five [noise] five five five [noise] two six seven one | 415 <unk> 5552671
+            my card number is ４１１１１１１１１１１１１１１１   | card=4111x1111x1111x1111
+            my ssn is 123\u200B45\u200B6789               | १२३ ४५ ६७८९
+            my name is Zebulon Mu\u0308ller              | the M\u00FCller's
+            my name is Zebulon Okonkwo                   | the Okonkwos
+            email is j o h n dot s m i t h at a c m e dot c o m | john.smith@acme.com
+            """)
+    void howeverItIsWrittenTheFirstTimeAndTheSecondNothingIsLeft(String first, String second) {
+        var call = Spoken.transcript(60, said(CALLER, 1, first), said(AGENT, 30, "so " + second + " thanks"));
+        var redaction = Calls.redaction(call, SILENCE);
+        var left = Calls.redacted(redaction);
+
+        assertThat(Calls.SEARCH.values(call, redaction.spans()).inDocument(TranscriptForm.JSON.write(call)))
+                .contains("/segments/0/text", "/segments/1/text");
+        assertThat(redaction.values().inDocument(TranscriptForm.JSON.write(left)))
+                .isEmpty();
+        assertThat(texts(left).getLast()).matches("so (card=|the )?(\\[[a-z-]+\\] ?)+( <unk> \\[phone\\] )?thanks");
     }
 
     @Test

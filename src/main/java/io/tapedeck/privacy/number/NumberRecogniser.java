@@ -134,7 +134,7 @@ public final class NumberRecogniser implements Recogniser {
 
         /** A card's number with more behind it may hold the other two as well. */
         private List<Find> companions(Find find, Run run) {
-            return find.entity() == Entity.CREDIT_CARD && run.length() > LONGEST_CARD
+            return find.entity() == Entity.CREDIT_CARD && run.isDigits() && run.length() > LONGEST_CARD
                     ? List.of(
                             new Find(Entity.CARD_EXPIRY, Find.BARE, find.tokens()),
                             new Find(Entity.CARD_CVV, Find.BARE, find.tokens()))

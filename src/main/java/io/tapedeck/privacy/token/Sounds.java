@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +15,6 @@ import java.util.regex.Pattern;
 public final class Sounds {
     /** Words between two brackets. */
     private static final int LONGEST = 5;
-    /** Letters of the longest code for a sound: "SPN". */
-    private static final int LONGEST_CODE = 4;
 
     private static final String OPENING = "[<{(*+«【♪~_#|";
     private static final String CLOSING = "]>})*+»】♪~_#|";
@@ -31,6 +30,13 @@ public final class Sounds {
             "(?<=[\\p{L}\\p{N}])[\\[<({*](\\p{L}+)[\\]>)}*]|[\\[<({*](\\p{L}+)[\\]>)}*](?=[\\p{L}\\p{N}])");
 
     private static final Pattern SPEAKER = Pattern.compile("(speaker|spk|channel)[ _#-]?\\d*");
+    /** What no name is written with: "BLANK_AUDIO", "|en|". */
+    private static final Pattern CODE = Pattern.compile("[_|]");
+    /** Words that stand beside those that are listed: "music playing in the background". */
+    private static final Set<String> WITH_OTHERS = Set.of(
+            "a", "the", "in", "of", "on", "and", "no", "playing", "shut", "shuts", "cuts", "cut", "out", "off", "loud",
+            "heavy", "low", "line", "starts", "ends", "soft", "side", "hung", "up");
+
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}|/_' -]+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}]+");
     private static final Pattern LISTED = Pattern.compile("("
@@ -116,11 +122,8 @@ public final class Sounds {
                 || parts.stream().anyMatch(Pieces::isPart)) {
             return false;
         }
-        return parts.stream().anyMatch(Sounds::isListed) || !mayBeRemark && isCode(text, lower);
-    }
-
-    /** Whether it is written as no name is. */
-    private static boolean isCode(String text, String lower) {
-        return text.equals(lower) || text.length() <= LONGEST_CODE || text.indexOf('_') >= 0 || text.indexOf('|') >= 0;
+        var isDescribed = parts.stream().anyMatch(Sounds::isListed)
+                && parts.stream().allMatch(part -> isListed(part) || WITH_OTHERS.contains(part));
+        return isDescribed || !mayBeRemark && CODE.matcher(text).find();
     }
 }
