@@ -118,6 +118,31 @@ class WorkOnAudioTest {
         assertThat(request.at("/volumeNormalization/truePeak").asDouble()).isEqualTo(-2);
     }
 
+    /** What finds it brings lists of words and the numbering of all countries along. */
+    @Test
+    void whatIsPersonalIsTakenOut() throws Exception {
+        var id = completed();
+        api.send(Request.to("putTranscript").about(id).json("""
+                        {"language": "en-US", "segments": [{"channel": 1, "speaker": "ch_1", "start": 10, "end": 18, "words": [
+                          {"text": "call", "start": 10, "end": 10.5}, {"text": "Susan", "start": 11, "end": 11.5},
+                          {"text": "at", "start": 12, "end": 12.2}, {"text": "415-555-2671", "start": 13, "end": 16},
+                          {"text": "thanks", "start": 17, "end": 18}]}]}"""), 200);
+
+        var job = work("redactPII", id, "{\"type\": \"deletion\"}");
+
+        assertDone(job, "redactPII", "version", "spans");
+        assertThat(job.at("/result/spans"))
+                .extracting(span -> span.get("entity").asText())
+                .containsExactly("name", "phone");
+        var redacted = get("retrieve", id);
+        assertThat(redacted.get("redacted").asBoolean()).isTrue();
+        assertThat(redacted.get("redactionType").asText()).isEqualTo("deletion");
+        assertThat(redacted.get("duration").asDouble()).isCloseTo(LENGTH - 0.9 - 3.4, within(0.001));
+        assertThat(get("retrieveTranscript", id).get("text").asText()).isEqualTo("call [name] at [phone] thanks");
+        assertThat(get("listVersions", id).at("/items/0/purged").asBoolean()).isTrue();
+        assertThat(sha256(id)).isEqualTo(redacted.get("sha256").asText());
+    }
+
     @Test
     void twoCallsBecomeOne() throws Exception {
         var calls = List.of(completed(), completed());

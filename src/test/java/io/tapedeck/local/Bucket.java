@@ -1,5 +1,6 @@
 package io.tapedeck.local;
 
+import io.tapedeck.aws.PooledHttpClient;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The embedded S3 server with a bucket, and addresses for what is in it. */
 final class Bucket implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String NAME = "calls";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -30,7 +31,7 @@ final class Bucket implements AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(secrets.accessKey(), secrets.secretKey()));
         s3 = EmbeddedS3.start(data, 0, NAME, 1, secrets, cors, event -> {});
         client = S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClientBuilder(new PooledHttpClient.Builder(PATIENCE, PATIENCE))
                 .region(AwsClients.REGION)
                 .credentialsProvider(credentials)
                 .endpointOverride(s3.endpoint())

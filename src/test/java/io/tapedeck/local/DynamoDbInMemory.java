@@ -1,17 +1,19 @@
 package io.tapedeck.local;
 
+import io.tapedeck.aws.PooledHttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A DynamoDB for tests, empty at first. Needs what "make test" fetches. */
 public final class DynamoDbInMemory implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Path LIBRARIES = Path.of("target", "dynamodb-local");
 
     private final EmbeddedDynamoDb server = EmbeddedDynamoDb.start(LIBRARIES, Optional.empty());
@@ -28,7 +30,7 @@ public final class DynamoDbInMemory implements AutoCloseable {
     public DynamoDbClient client(List<ExecutionInterceptor> interceptors) {
         var credentials = AwsBasicCredentials.create("test", "test");
         return DynamoDbClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClientBuilder(new PooledHttpClient.Builder(PATIENCE, PATIENCE))
                 .region(AwsClients.REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .endpointOverride(server.endpoint())

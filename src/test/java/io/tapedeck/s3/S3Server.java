@@ -1,9 +1,11 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.aws.PooledHttpClient;
 import io.tapedeck.storage.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,7 +17,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** An S3 server in this process that checks signatures, and clients of it. */
 public final class S3Server implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     static final String BUCKET = "recordings";
     static final String REGION = "eu-central-1";
 
@@ -131,7 +133,7 @@ public final class S3Server implements AutoCloseable {
                 .forcePathStyle(true)
                 .region(Region.of(REGION))
                 .credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(new PooledHttpClient.Builder(PATIENCE, PATIENCE))
                 .overrideConfiguration(settings -> {
                     settings.addExecutionInterceptor(new NoExpectContinue());
                     interceptors.forEach(settings::addExecutionInterceptor);
