@@ -184,6 +184,16 @@ public record Job(
         return ObjectKey.audio(tenant, recording, resultName(number), format);
     }
 
+    /** Where a transcript lies that its present holder makes. */
+    public ObjectKey transcript() {
+        return ObjectKey.transcript(tenant, recording, resultName(dispatch.holder()));
+    }
+
+    /** Where analytics lie that its present holder makes. */
+    public ObjectKey analytics() {
+        return ObjectKey.analytics(tenant, recording, resultName(dispatch.holder()));
+    }
+
     /** The name of all that a holder of it makes, before the extension. */
     public String resultName(int number) {
         return isIngest() ? "v1" : id.ulid() + "-" + number;

@@ -191,7 +191,8 @@ public final class JobQueue {
         return behind(recording, 1).stream().findFirst().map(job -> atHead(job, now));
     }
 
-    private List<Job> behind(CallRecording recording) {
+    /** The jobs that wait behind the one at the head, in their order. */
+    public List<Job> behind(CallRecording recording) {
         return behind(recording, LONGEST);
     }
 

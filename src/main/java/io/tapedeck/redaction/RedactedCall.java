@@ -68,12 +68,10 @@ public record RedactedCall(
         return original.map(said -> Labels.without(RedactedTranscript.of(said, spans, plan, duration), values));
     }
 
-    /** What was found, in seconds of the redacted audio. */
-    public List<Redacted> spansLeft() {
+    /** Spans of the audio as it was, in seconds of the redacted audio. */
+    public List<Redacted> retimed(List<Redacted> spans) {
         var times = new KeptRanges(plan.kept());
-        return plan.findings().stream()
-                .map(found -> found.moved(times.moved(found.range())))
-                .toList();
+        return spans.stream().map(span -> span.moved(times.moved(span.range()))).toList();
     }
 
     @Override

@@ -26,11 +26,13 @@ import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.work.Analyzing;
 import io.tapedeck.work.AudioReceiver;
 import io.tapedeck.work.Claims;
+import io.tapedeck.work.Figures;
 import io.tapedeck.work.FollowingTranscript;
 import io.tapedeck.work.Ingestion;
 import io.tapedeck.work.NewVersions;
 import io.tapedeck.work.Redacting;
 import io.tapedeck.work.Rendering;
+import io.tapedeck.work.Speech;
 import io.tapedeck.work.Transcribing;
 import io.tapedeck.work.WorkByTask;
 import io.tapedeck.work.WorkDir;
@@ -122,22 +124,26 @@ class JobWiring {
 
     @Produces
     @Singleton
-    Transcribing transcribing(
-            Recordings recordings, AudioStores audio, Transcribers engines, TranscriptStore transcripts) {
-        return new Transcribing(recordings, audio, engines, transcripts);
+    Speech speech(Recordings recordings, AudioStores audio, Transcribers engines) {
+        return new Speech(recordings, audio, engines);
     }
 
     @Produces
     @Singleton
-    Analyzing analyzing(
-            Recordings recordings,
-            RecordingStore store,
-            AudioStores audio,
-            SoundAnalyzer ears,
-            TranscriptStore transcripts,
-            Analyst analyst,
-            AnalyticsStore analytics) {
-        return new Analyzing(recordings, store, audio, ears, transcripts, analyst, analytics);
+    Transcribing transcribing(Recordings recordings, Speech speech, TranscriptStore transcripts) {
+        return new Transcribing(recordings, speech, transcripts);
+    }
+
+    @Produces
+    @Singleton
+    Figures figures(Recordings recordings, SoundAnalyzer ears, Analyst analyst, AnalyticsStore analytics) {
+        return new Figures(recordings, ears, analyst, analytics);
+    }
+
+    @Produces
+    @Singleton
+    Analyzing analyzing(JobQueue queue, AudioStores audio, TranscriptStore transcripts, Figures figures) {
+        return new Analyzing(queue, audio, transcripts, figures);
     }
 
     @Produces

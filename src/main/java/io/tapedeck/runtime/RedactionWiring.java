@@ -1,7 +1,5 @@
 package io.tapedeck.runtime;
 
-import io.tapedeck.analysis.Analyst;
-import io.tapedeck.analysis.AnalyticsStore;
 import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.recording.RecordingStore;
@@ -10,12 +8,13 @@ import io.tapedeck.redaction.Finder;
 import io.tapedeck.redaction.Redactor;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.transcript.EngineChoice;
-import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.TranscriptStore;
+import io.tapedeck.work.Figures;
 import io.tapedeck.work.NewVersions;
 import io.tapedeck.work.RedactedVersions;
 import io.tapedeck.work.Redacting;
 import io.tapedeck.work.RemadeAnalytics;
+import io.tapedeck.work.Speech;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -26,16 +25,15 @@ class RedactionWiring {
     @Produces
     @Singleton
     Redacting redacting(
-            Recordings recordings,
             RecordingStore store,
             AudioStores audio,
             TranscriptStore transcripts,
             EngineChoice choice,
-            Transcribers engines,
+            Speech speech,
             SoundAnalyzer ears,
             Provider<Redactor> redactor,
             RedactedVersions versions) {
-        return new Redacting(recordings, store, audio, transcripts, choice, engines, ears, redactor::get, versions);
+        return new Redacting(store, audio, transcripts, choice, speech, ears, redactor::get, versions);
     }
 
     @Produces
@@ -47,22 +45,18 @@ class RedactionWiring {
     @Produces
     @Singleton
     RedactedVersions redactedVersions(
+            Recordings recordings,
             AudioStores audio,
             AudioProcessor processor,
             NewVersions versions,
             TranscriptStore transcripts,
             RemadeAnalytics analytics) {
-        return new RedactedVersions(audio, processor, versions, transcripts, analytics);
+        return new RedactedVersions(recordings, audio, processor, versions, transcripts, analytics);
     }
 
     @Produces
     @Singleton
-    RemadeAnalytics remadeAnalytics(
-            Recordings recordings,
-            RecordingStore store,
-            SoundAnalyzer ears,
-            Analyst analyst,
-            AnalyticsStore analytics) {
-        return new RemadeAnalytics(recordings, store, ears, analyst, analytics);
+    RemadeAnalytics remadeAnalytics(RecordingStore store, Figures figures) {
+        return new RemadeAnalytics(store, figures);
     }
 }

@@ -4,7 +4,6 @@ import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Job;
-import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.transcript.DerivedTranscript;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
@@ -51,8 +50,6 @@ public final class FollowingTranscript {
     }
 
     private AudioVersion keep(Transcript transcript, AudioVersion version, Job job, Instant now) {
-        var document = ObjectKey.transcript(
-                job.tenant(), job.recording(), job.resultName(job.dispatch().holder()));
-        return version.with(transcripts.put(job.id().ulid(), document, transcript, now));
+        return version.with(transcripts.put(job.id().ulid(), job.transcript(), transcript, now));
     }
 }

@@ -10,7 +10,6 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.WaveformStore;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,10 +34,6 @@ public final class NewVersions {
         this.audio = audio;
         this.waveforms = waveforms;
         this.requests = requests;
-    }
-
-    Instant now() {
-        return recordings.now();
     }
 
     /** The version that a job is about to make. */

@@ -1,19 +1,21 @@
 package io.tapedeck.work;
 
+import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.audio.AudioProcessor.Production;
 import io.tapedeck.audio.Encoding;
-import io.tapedeck.audio.KeptRanges;
 import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Plan;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Redactions;
 import io.tapedeck.redaction.CallerData;
 import io.tapedeck.redaction.RedactedCall;
 import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
@@ -36,6 +38,7 @@ public final class RedactedVersions {
     private static final Outcome NOT_PROVEN = new Outcome.Impossible(new Failure(
             "redaction-not-proven", "Something of what was found would be left; nothing was published or changed."));
 
+    private final Recordings recordings;
     private final AudioStores audio;
     private final AudioProcessor processor;
     private final NewVersions versions;
@@ -43,11 +46,13 @@ public final class RedactedVersions {
     private final RemadeAnalytics analytics;
 
     public RedactedVersions(
+            Recordings recordings,
             AudioStores audio,
             AudioProcessor processor,
             NewVersions versions,
             TranscriptStore transcripts,
             RemadeAnalytics analytics) {
+        this.recordings = recordings;
         this.audio = audio;
         this.processor = processor;
         this.versions = versions;
@@ -109,33 +114,38 @@ public final class RedactedVersions {
         if (spoken.isEmpty()) {
             return NOT_PROVEN;
         }
-        var figures =
-                analytics.of(attempt, spoken.get(), heard, said, part -> progress.accept(MASKED + part * (1 - MASKED)));
+        var asked = analytics.request(attempt);
+        var figures = asked.isEmpty()
+                ? Optional.<StoredAnalytics>empty()
+                : analytics.of(
+                        attempt,
+                        asked.get(),
+                        spoken.get(),
+                        heard,
+                        said,
+                        part -> progress.accept(MASKED + part * (1 - MASKED)));
         if (!figures.map(analytics::document).map(proof::holds).orElse(true)) {
             return NOT_PROVEN;
         }
-        return redacted(attempt, call, figures.map(spoken.get()::with).orElse(spoken.get()));
+        var categories = asked.map(Analysis::categories).orElse(List.of());
+        var version = figures.map(spoken.get()::with).orElse(spoken.get());
+        var result = new Redaction.Result(
+                Optional.of(version.number()), call.plan().findings(), notes(attempt, call, categories));
+        return new Outcome.Redacted(version, attempt.source().transcript().map(StoredTranscript::id), result);
     }
 
     /** The version with what is said in it; empty if something would be left in that. */
     private Optional<AudioVersion> withWords(
             RedactionAttempt attempt, AudioVersion version, Transcript said, RedactionProof proof) {
-        var stored = transcripts.put(attempt.job().id().ulid(), attempt.transcript(), said, versions.now());
+        var stored = transcripts.put(attempt.job().id().ulid(), attempt.job().transcript(), said, recordings.now());
         return transcripts.find(stored, said.duration()).filter(proof::holds).map(_ -> version.with(stored));
-    }
-
-    private Outcome redacted(RedactionAttempt attempt, RedactedCall call, AudioVersion version) {
-        var result =
-                new Redaction.Result(Optional.of(version.number()), call.plan().findings(), notes(attempt, call));
-        return new Outcome.Redacted(version, attempt.source().transcript().map(StoredTranscript::id), result);
     }
 
     /** What was taken out now, and before. */
     private static Redactions redactions(RedactionAttempt attempt, RedactedCall call, AudioVersion version) {
-        var times = new KeptRanges(call.plan().kept());
-        var before = attempt.source().redactions().map(Redactions::spans).orElse(List.of()).stream()
-                .map(span -> span.moved(times.moved(span.range())));
-        var spans = Stream.concat(before, call.spansLeft().stream()).toList();
+        var before = attempt.source().redactions().map(Redactions::spans).orElse(List.of());
+        var spans = call.retimed(
+                Stream.concat(before.stream(), call.plan().findings().stream()).toList());
         return new Redactions(
                 version.number(), type(attempt, call), attempt.task().keepOriginal(), spans);
     }
@@ -149,8 +159,8 @@ public final class RedactedVersions {
                 .orElse(attempt.task().type());
     }
 
-    private List<String> notes(RedactionAttempt attempt, RedactedCall call) {
-        var places = new CallerData(attempt.recording().details(), analytics.categories(attempt))
+    private static List<String> notes(RedactionAttempt attempt, RedactedCall call, List<Analysis.Category> categories) {
+        var places = new CallerData(attempt.recording().details(), categories)
                 .pointers(call.values()).stream()
                         .map("%s says something that was redacted; it is the caller's, and stays as it is."::formatted);
         return Stream.concat(call.notes().stream(), places).toList();

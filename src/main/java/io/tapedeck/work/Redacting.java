@@ -8,17 +8,13 @@ import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
-import io.tapedeck.recording.Recordings;
 import io.tapedeck.redaction.RedactedCall;
 import io.tapedeck.redaction.Redactor;
 import io.tapedeck.redaction.Sound;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.transcript.EngineChoice;
-import io.tapedeck.transcript.Transcriber.Answer;
-import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
-import io.tapedeck.transcription.Roles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,33 +39,30 @@ public final class Redacting implements Work<Redaction> {
             "transcriber-unavailable",
             "The recording has no transcript, and this deployment has no engine that would make one."));
 
-    private final Recordings recordings;
     private final RecordingStore store;
     private final AudioStores audio;
     private final TranscriptStore transcripts;
     private final EngineChoice choice;
-    private final Transcribers engines;
+    private final Speech speech;
     private final SoundAnalyzer ears;
     private final Supplier<Redactor> redactor;
     private final RedactedVersions versions;
 
     /** @param redactor asked for where there is something to redact: it reads lists of names and words */
     public Redacting(
-            Recordings recordings,
             RecordingStore store,
             AudioStores audio,
             TranscriptStore transcripts,
             EngineChoice choice,
-            Transcribers engines,
+            Speech speech,
             SoundAnalyzer ears,
             Supplier<Redactor> redactor,
             RedactedVersions versions) {
-        this.recordings = recordings;
         this.store = store;
         this.audio = audio;
         this.transcripts = transcripts;
         this.choice = choice;
-        this.engines = engines;
+        this.speech = speech;
         this.ears = ears;
         this.redactor = redactor;
         this.versions = versions;
@@ -99,25 +92,16 @@ public final class Redacting implements Work<Redaction> {
 
     private Outcome transcribe(RedactionAttempt attempt, DoubleConsumer progress) throws IOException {
         var engine = choice.forAnyCall();
-        var transcriber = engine.flatMap(engines::of);
-        if (transcriber.isEmpty()) {
-            return UNAVAILABLE;
-        }
-        var participants = attempt.recording().details().participants();
-        var answer = transcriber
-                .get()
-                .transcribe(
-                        Sources.speech(audio, attempt.source(), attempt.job()),
-                        Transcription.by(engine.get()).orSpeakers(participants.size()),
+        return engine.isEmpty()
+                ? UNAVAILABLE
+                : speech.transcribe(
+                        Transcription.by(engine.get()),
+                        attempt.recording(),
+                        attempt.source(),
+                        attempt.job(),
                         attempt.folder("speech"),
-                        part -> progress.accept(part * TRANSCRIBED));
-        return switch (answer) {
-            case Answer.Done(var heard) ->
-                redact(attempt, Optional.of(heard.withRoles(Roles.of(participants))), progress);
-            case Answer.Handed(var after) -> new Outcome.Handed(recordings.now().plus(after));
-            case Answer.Unfinished() -> new Outcome.Unfinished();
-            case Answer.Failed(var failure) -> new Outcome.Impossible(failure);
-        };
+                        part -> progress.accept(part * TRANSCRIBED),
+                        said -> redact(attempt, Optional.of(said), progress));
     }
 
     private Outcome redact(RedactionAttempt attempt, Optional<Transcript> said, DoubleConsumer progress)

@@ -4,7 +4,6 @@ import io.tapedeck.audio.Redaction;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
-import io.tapedeck.storage.ObjectKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,17 +23,5 @@ record RedactionAttempt(Redaction task, CallRecording recording, Job job, AudioV
     /** A part of the folder, where files of one step do not meet those of another. */
     Path folder(String step) throws IOException {
         return Files.createDirectories(folder.resolve(step));
-    }
-
-    /** Where the transcript that it makes lies. */
-    ObjectKey transcript() {
-        return ObjectKey.transcript(
-                job.tenant(), job.recording(), job.resultName(job.dispatch().holder()));
-    }
-
-    /** Where the figures that it makes lie. */
-    ObjectKey analytics() {
-        return ObjectKey.analytics(
-                job.tenant(), job.recording(), job.resultName(job.dispatch().holder()));
     }
 }

@@ -23,6 +23,7 @@ import io.tapedeck.transcript.format.TranscriptDocuments;
 import io.tapedeck.work.Attempt;
 import io.tapedeck.work.Claims;
 import io.tapedeck.work.Completions;
+import io.tapedeck.work.Speech;
 import io.tapedeck.work.Transcribing;
 import io.tapedeck.work.WorkByTask;
 import io.tapedeck.work.WorkDir;
@@ -65,8 +66,10 @@ class AmazonLifeTest {
         var engine = new AmazonTranscriber(amazon.client(), places, stores.documents(), workshop.clock);
         var transcribing = new Transcribing(
                 workshop.recordings,
-                stores.audioStores(),
-                new Transcribers(Map.of(SpeechEngine.AMAZON_TRANSCRIBE, engine)),
+                new Speech(
+                        workshop.recordings,
+                        stores.audioStores(),
+                        new Transcribers(Map.of(SpeechEngine.AMAZON_TRANSCRIBE, engine))),
                 new TranscriptDocuments(stores.documents()));
         this.worker = new Worker(
                 workshop.recordings,

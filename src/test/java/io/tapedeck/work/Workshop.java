@@ -136,7 +136,9 @@ public final class Workshop {
         this.outside = new ScriptedWork(new Rendering(
                 store, stores.audioStores(), processor, newVersions, new FollowingTranscript(transcripts)));
         var engines = new Transcribers(Map.of(SpeechEngine.WHISPER, speech));
+        var speaking = new Speech(recordings, stores.audioStores(), engines);
         var analyst = new Analyst(Optional.of(sentiment), Optional.empty());
+        var working = new Figures(recordings, sound, analyst, figures);
         this.worker = new Worker(
                 recordings,
                 new Claims(recordings, store, queue),
@@ -146,23 +148,23 @@ public final class Workshop {
                 new WorkByTask(
                         new Ingestion(recordings, receiver, processor, waveforms),
                         outside,
-                        new Transcribing(recordings, stores.audioStores(), engines, transcripts),
-                        new Analyzing(recordings, store, stores.audioStores(), sound, transcripts, analyst, figures),
+                        new Transcribing(recordings, speaking, transcripts),
+                        new Analyzing(queue, stores.audioStores(), transcripts, working),
                         new Redacting(
-                                recordings,
                                 store,
                                 stores.audioStores(),
                                 transcripts,
                                 new EngineChoice(engines.byEngine().keySet(), Optional.empty()),
-                                engines,
+                                speaking,
                                 sound,
                                 () -> new Redactor(new Finder(new PersonalData("US"), Optional.empty())),
                                 new RedactedVersions(
+                                        recordings,
                                         stores.audioStores(),
                                         processor,
                                         newVersions,
                                         transcripts,
-                                        new RemadeAnalytics(recordings, store, sound, analyst, figures)))),
+                                        new RemadeAnalytics(store, working)))),
                 WorkDir.cleared(workDir));
     }
 
