@@ -10,9 +10,7 @@ import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.Encryption;
-import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.RecordingObjects;
-import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredObject;
 import io.tapedeck.storage.WaveformStore;
 import java.util.List;
@@ -39,7 +37,9 @@ final class KeptOriginals {
     void withdraw(TenantId tenant, RecordingId id) {
         for (var version : kept(tenant, id)) {
             if (!version.file().key().isKept()) {
-                copy(version).filter(moved -> mark(tenant, id, version, moved)).ifPresent(_ -> delete(version.file()));
+                copy(version)
+                        .filter(moved -> mark(tenant, id, version, moved))
+                        .ifPresent(_ -> objects.deleteAudio(version.file()));
             }
         }
     }
@@ -49,7 +49,7 @@ final class KeptOriginals {
         kept(tenant, id).stream()
                 .map(AudioVersion::file)
                 .filter(file -> file.key().isKept())
-                .forEach(file -> delete(file.as(file.key().unkept())));
+                .forEach(file -> objects.deleteAudio(file.as(file.key().unkept())));
     }
 
     private List<AudioVersion> kept(TenantId tenant, RecordingId id) {
@@ -85,10 +85,5 @@ final class KeptOriginals {
                                         true)
                                 : new Decision.Leave<>(false))
                 .orElse(false);
-    }
-
-    private void delete(StoredAudio file) {
-        objects.audio().of(file.storage()).deleteAll(KeyPrefix.of(file.key()));
-        objects.documents().deleteAll(KeyPrefix.of(file.key().waveform()));
     }
 }

@@ -13,6 +13,7 @@ import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.WaveformStore;
 import java.util.List;
+import java.util.stream.Gatherers;
 
 /**
  * Destroys what a redaction took the place of, and takes out of reach what is kept of it. By then nobody is shown it any more;
@@ -50,20 +51,18 @@ public final class Purge {
     }
 
     private void destroyUnreachable(TenantId tenant, RecordingId id) {
-        var versions = unreachable(store, tenant, id);
-        while (!versions.isEmpty()) {
+        var versions = unreachable(tenant, id);
+        if (!versions.isEmpty()) {
             versions.forEach(this::destroy);
             objects.documents().deleteAll(KeyPrefix.exports(tenant, id));
-            mark(tenant, id, versions);
-            versions = unreachable(store, tenant, id);
+            versions.stream().gather(Gatherers.windowFixed(MOST_AT_ONCE)).forEach(some -> mark(tenant, id, some));
         }
     }
 
-    private static List<AudioVersion> unreachable(RecordingStore store, TenantId tenant, RecordingId id) {
+    private List<AudioVersion> unreachable(TenantId tenant, RecordingId id) {
         return store.find(tenant, id)
                 .map(recording -> store.versions(tenant, id).stream()
                         .filter(version -> isUnreachable(recording, version))
-                        .limit(MOST_AT_ONCE)
                         .toList())
                 .orElse(List.of());
     }
@@ -73,9 +72,7 @@ public final class Purge {
     }
 
     private void destroy(AudioVersion version) {
-        var file = version.file();
-        objects.audio().of(file.storage()).deleteAll(KeyPrefix.of(file.key()));
-        objects.documents().deleteAll(KeyPrefix.of(file.key().waveform()));
+        objects.deleteAudio(version.file());
         version.documents().forEach(document -> objects.documents().deleteAll(KeyPrefix.of(document)));
     }
 

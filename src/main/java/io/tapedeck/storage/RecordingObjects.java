@@ -31,4 +31,10 @@ public record RecordingObjects(UploadStore uploads, AudioStores audio, DocumentS
         audio.deleteAll(KeyPrefix.audio(tenant, recording).named(name));
         documents.deleteAll(KeyPrefix.documents(tenant, recording).named(name));
     }
+
+    /** Deletes some audio, wherever it lies, and its waveform. */
+    public void deleteAudio(StoredAudio file) {
+        audio.of(file.storage()).deleteAll(KeyPrefix.of(file.key()));
+        documents.deleteAll(KeyPrefix.of(file.key().waveform()));
+    }
 }
