@@ -19,7 +19,7 @@ import java.util.List;
 class ArchitectureTest {
     private static final String LOCAL = "io.tapedeck.local..";
     private static final String[] CORE = {
-        "recording", "call", "concurrency", "access", "storage", "audio", "id", "problem"
+        "recording", "call", "concurrency", "access", "storage", "audio", "audio.measure", "id", "problem"
     };
     private static final String[] SPEECH = {"transcript", "transcript.format", "transcription"};
     private static final String[] EDGE = {"http", "json", "log", "auth"};
@@ -32,11 +32,12 @@ class ArchitectureTest {
     static final List<Room> ROOMS = List.of(
             room("problem"),
             room("id"),
-            room("audio").knows("id", "problem"),
+            room("audio.measure").knows("id"),
+            room("audio").knows("audio.measure", "id", "problem"),
             room("storage").knows("audio", "id", "problem"),
             room("access").knows("storage", "audio", "id", "problem"),
             room("concurrency").knows("problem"),
-            room("call").knows("audio", "id"),
+            room("call").knows("audio", "audio.measure", "id"),
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
             room("purge").knows(CORE),
             room("retention").knows(CORE).knows("purge"),
@@ -56,7 +57,7 @@ class ArchitectureTest {
             room("signal.crosstalk").knows("signal"),
             room("signal.keypad").knows("signal", "audio"),
             room("signal.hold").knows("signal", "audio"),
-            room("signal.loudness").knows("audio"),
+            room("signal.loudness").knows("audio", "audio.measure"),
             room("transcript").knows("storage", "audio", "id", "problem"),
             room("transcript.caption").knows("transcript", "audio", "id", "problem"),
             room("transcript.format")
@@ -65,7 +66,15 @@ class ArchitectureTest {
             room("analytics.sentiment"),
             room("analytics.speech").knows("audio"),
             room("analytics.words").knows("analytics.speech", "analytics.sentiment", "transcript", "audio", "id"),
-            room("analytics").knows("analytics.speech", "analytics.words", "transcript", "audio", "id", "problem"),
+            room("analytics")
+                    .knows(
+                            "analytics.speech",
+                            "analytics.words",
+                            "transcript",
+                            "audio",
+                            "audio.measure",
+                            "id",
+                            "problem"),
             room("analysis").knows(CORE).knows("transcript", "transcription", "analytics", "analytics.words"),
             room("diarization").knows("signal", "audio"),
             room("privacy.token").knows("transcript"),
@@ -94,7 +103,15 @@ class ArchitectureTest {
             room("whisper").knows("speech", "transcript", "transcript.format", "audio", "problem"),
             room("pocketsphinx").knows("speech", "transcript", "transcript.format", "audio", "problem"),
             room("amazontranscribe")
-                    .knows("aws", "transcript", "transcript.format", "storage", "audio", "id", "problem")
+                    .knows(
+                            "aws",
+                            "transcript",
+                            "transcript.format",
+                            "storage",
+                            "audio",
+                            "audio.measure",
+                            "id",
+                            "problem")
                     .uses(SDK),
             room("openai")
                     .knows("transcript", "transcript.format", "egress", "audio", "problem")

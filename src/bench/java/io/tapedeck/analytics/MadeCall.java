@@ -1,7 +1,7 @@
 package io.tapedeck.analytics;
 
 import io.tapedeck.analytics.Call.Channel;
-import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.transcript.Origin;
 import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;

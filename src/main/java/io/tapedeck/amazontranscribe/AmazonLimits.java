@@ -1,9 +1,9 @@
 package io.tapedeck.amazontranscribe;
 
 import io.tapedeck.audio.AudioMeasures;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.transcript.SpeechSource;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.tapedeck.analytics;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -2,6 +2,11 @@ package io.tapedeck.audio;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Loudness;
+import io.tapedeck.audio.measure.Quality;
+import io.tapedeck.audio.measure.Signal;
+import io.tapedeck.audio.measure.Warning;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.tapedeck.audio;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.audio.measure.Quality;
 import java.util.List;
 import java.util.Optional;
 

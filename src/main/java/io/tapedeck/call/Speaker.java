@@ -3,7 +3,7 @@ package io.tapedeck.call;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.AudioMeasures;
-import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.measure.ChannelLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

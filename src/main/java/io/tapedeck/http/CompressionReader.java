@@ -3,7 +3,7 @@ package io.tapedeck.http;
 import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Quality;
+import io.tapedeck.audio.measure.Quality;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package io.tapedeck.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Masking;
-import io.tapedeck.audio.Quality;
 import io.tapedeck.audio.Treatment;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Loudness;
+import io.tapedeck.audio.measure.Quality;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Redactions;
 import io.tapedeck.storage.AudioStore.Location;

@@ -3,9 +3,9 @@ package io.tapedeck.amazontranscribe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.s3.S3Local;

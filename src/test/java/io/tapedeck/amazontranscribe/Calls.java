@@ -2,12 +2,12 @@ package io.tapedeck.amazontranscribe;
 
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioMeasures;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Loudness;
-import io.tapedeck.audio.Quality;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Loudness;
+import io.tapedeck.audio.measure.Quality;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;

@@ -19,7 +19,7 @@ import io.tapedeck.analytics.words.Provenance;
 import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.Wording;
 import io.tapedeck.audio.Analysis;
-import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.Origin;
 import io.tapedeck.transcript.Segment;

@@ -5,8 +5,8 @@ import static io.tapedeck.analytics.Calls.ranges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.analytics.Call.Channel;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Range;
+import io.tapedeck.audio.measure.ChannelLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import io.tapedeck.analytics.words.OutsideWording;
 import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.SpokenWords;
 import io.tapedeck.audio.Analysis;
-import io.tapedeck.audio.ChannelLayout;
+import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.SpokenWord;
 import io.tapedeck.transcript.Transcript;

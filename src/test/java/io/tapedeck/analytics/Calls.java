@@ -1,8 +1,8 @@
 package io.tapedeck.analytics;
 
 import io.tapedeck.analytics.Call.Channel;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Range;
+import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.transcript.Transcript;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.tapedeck.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -129,7 +130,7 @@ class RedactionTest {
 
         caller.done(id, "redact", Map.of("keepOriginal", true));
 
-        Transfer.get(url).requireStatus(404);
+        await().atMost(Caller.PATIENCE).untilAsserted(() -> Transfer.get(url).requireStatus(404));
         var kept =
                 caller.get(id, "download?version=1").statusCode(200).extract().<String>path("url");
         assertThat(Transfer.get(kept).requireStatus(200).body()).isEqualTo(SampleAudio.DIALOGUE_WAV.bytes());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.Masking.Mask;
 import io.tapedeck.audio.Masking.Style;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Loudness;
+import io.tapedeck.audio.measure.Quality;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.tapedeck.dynamodb;
 
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioMeasures;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Loudness;
-import io.tapedeck.audio.Quality;
-import io.tapedeck.audio.Signal;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Loudness;
+import io.tapedeck.audio.measure.Quality;
+import io.tapedeck.audio.measure.Signal;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.call.PhoneNumber;
 import io.tapedeck.call.Reference;
 import io.tapedeck.id.JobId;

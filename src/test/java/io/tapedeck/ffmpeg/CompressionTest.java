@@ -6,7 +6,7 @@ import io.tapedeck.SampleAudio;
 import io.tapedeck.audio.AudioProcessor.Production.Unchanged;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Quality;
+import io.tapedeck.audio.measure.Quality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

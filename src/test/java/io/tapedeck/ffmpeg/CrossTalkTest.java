@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
 import io.tapedeck.audio.AudioMeasures;
-import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.audio.Warning.Code;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Warning.Code;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

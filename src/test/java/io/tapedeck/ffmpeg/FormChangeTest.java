@@ -14,7 +14,7 @@ import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Merge.Mode;
 import io.tapedeck.audio.Trim;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

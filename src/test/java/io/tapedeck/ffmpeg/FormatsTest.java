@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Quality;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Quality;
+import io.tapedeck.audio.measure.Warning;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

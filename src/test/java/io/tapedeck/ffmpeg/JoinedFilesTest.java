@@ -1,9 +1,9 @@
 package io.tapedeck.ffmpeg;
 
-import static io.tapedeck.audio.Warning.Code.DURATION_MISMATCH;
-import static io.tapedeck.audio.Warning.Code.FORM_CHANGE;
-import static io.tapedeck.audio.Warning.Code.LEFT_OUT;
-import static io.tapedeck.audio.Warning.Code.TRUNCATED;
+import static io.tapedeck.audio.measure.Warning.Code.DURATION_MISMATCH;
+import static io.tapedeck.audio.measure.Warning.Code.FORM_CHANGE;
+import static io.tapedeck.audio.measure.Warning.Code.LEFT_OUT;
+import static io.tapedeck.audio.measure.Warning.Code.TRUNCATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,7 +16,7 @@ import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Trim;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

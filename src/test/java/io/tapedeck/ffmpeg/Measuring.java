@@ -3,7 +3,7 @@ package io.tapedeck.ffmpeg;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessor.Measurement.Measured;
 import io.tapedeck.audio.AudioProcessor.Measurement.Unusable;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.problem.Failure;
 import java.nio.file.Path;

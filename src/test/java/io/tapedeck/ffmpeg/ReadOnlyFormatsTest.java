@@ -18,7 +18,7 @@ import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.RawFormat.Coding;
 import io.tapedeck.audio.Trim;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

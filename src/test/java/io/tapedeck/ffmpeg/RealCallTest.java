@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
 import io.tapedeck.audio.AudioProcessor.Measurement.Measured;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Quality;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Quality;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

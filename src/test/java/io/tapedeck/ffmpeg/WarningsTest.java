@@ -1,18 +1,18 @@
 package io.tapedeck.ffmpeg;
 
-import static io.tapedeck.audio.Warning.Code.CLIPPED;
-import static io.tapedeck.audio.Warning.Code.DUPLICATED_CHANNELS;
-import static io.tapedeck.audio.Warning.Code.DURATION_MISMATCH;
-import static io.tapedeck.audio.Warning.Code.SILENT;
-import static io.tapedeck.audio.Warning.Code.SILENT_CHANNEL;
-import static io.tapedeck.audio.Warning.Code.TRUNCATED;
+import static io.tapedeck.audio.measure.Warning.Code.CLIPPED;
+import static io.tapedeck.audio.measure.Warning.Code.DUPLICATED_CHANNELS;
+import static io.tapedeck.audio.measure.Warning.Code.DURATION_MISMATCH;
+import static io.tapedeck.audio.measure.Warning.Code.SILENT;
+import static io.tapedeck.audio.measure.Warning.Code.SILENT_CHANNEL;
+import static io.tapedeck.audio.measure.Warning.Code.TRUNCATED;
 import static io.tapedeck.ffmpeg.Measuring.measures;
 import static io.tapedeck.ffmpeg.Measuring.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
-import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Warning;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package io.tapedeck.ffmpeg;
 
-import static io.tapedeck.audio.Warning.Code.DURATION_MISMATCH;
-import static io.tapedeck.audio.Warning.Code.LEFT_OUT;
-import static io.tapedeck.audio.Warning.Code.TRUNCATED;
+import static io.tapedeck.audio.measure.Warning.Code.DURATION_MISMATCH;
+import static io.tapedeck.audio.measure.Warning.Code.LEFT_OUT;
+import static io.tapedeck.audio.measure.Warning.Code.TRUNCATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.SampleAudio;
@@ -11,7 +11,7 @@ import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Merge;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.container.WavFile;
 import io.tapedeck.container.WavHeader;
 import java.io.ByteArrayOutputStream;

@@ -3,10 +3,10 @@ package io.tapedeck.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.audio.AudioMeasures;
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Loudness;
-import io.tapedeck.audio.Quality;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Loudness;
+import io.tapedeck.audio.measure.Quality;
 import io.tapedeck.call.Participant;
 import io.tapedeck.call.Speaker;
 import java.util.List;

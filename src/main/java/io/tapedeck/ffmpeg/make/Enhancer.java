@@ -8,7 +8,7 @@ import io.tapedeck.audio.AudioResult.SoundQuality;
 import io.tapedeck.audio.Encoding;
 import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Range;
-import io.tapedeck.audio.Signal;
+import io.tapedeck.audio.measure.Signal;
 import io.tapedeck.ffmpeg.measure.Centering;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.tapedeck.ffmpeg.make;
 
 import io.tapedeck.audio.Enhancement.Normalization;
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.signal.Power;
 import java.util.Locale;
 import java.util.Optional;

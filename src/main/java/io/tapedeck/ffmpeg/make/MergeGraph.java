@@ -3,7 +3,7 @@ package io.tapedeck.ffmpeg.make;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Encoding;
 import io.tapedeck.audio.Merge;
-import io.tapedeck.audio.Signal;
+import io.tapedeck.audio.measure.Signal;
 import io.tapedeck.ffmpeg.measure.Centering;
 import io.tapedeck.ffmpeg.measure.FilterGraph;
 import io.tapedeck.ffmpeg.probe.ChannelPlaces;

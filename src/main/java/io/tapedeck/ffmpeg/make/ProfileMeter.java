@@ -2,8 +2,8 @@ package io.tapedeck.ffmpeg.make;
 
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Enhancement;
-import io.tapedeck.audio.Loudness;
 import io.tapedeck.audio.Range;
+import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.ffmpeg.measure.Centering;
 import io.tapedeck.ffmpeg.measure.FilterGraph;
 import io.tapedeck.ffmpeg.measure.GraphRunner;

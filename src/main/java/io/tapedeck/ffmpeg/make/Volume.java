@@ -2,7 +2,7 @@ package io.tapedeck.ffmpeg.make;
 
 import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Enhancement.Normalization;
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.ffmpeg.measure.EachChannel;
 import io.tapedeck.ffmpeg.measure.LoudnessMeter;
 import io.tapedeck.signal.Power;

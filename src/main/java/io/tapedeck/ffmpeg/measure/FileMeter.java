@@ -3,7 +3,7 @@ package io.tapedeck.ffmpeg.measure;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.AudioProcessor.Measurement;
 import io.tapedeck.audio.RawFormat;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.container.Container;
 import io.tapedeck.container.WavFile;
 import io.tapedeck.ffmpeg.probe.Completeness;

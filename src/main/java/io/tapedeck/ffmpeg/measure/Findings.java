@@ -1,8 +1,8 @@
 package io.tapedeck.ffmpeg.measure;
 
 import io.tapedeck.audio.AudioMeasures;
-import io.tapedeck.audio.Quality;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Quality;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.ffmpeg.probe.Completeness;
 import io.tapedeck.ffmpeg.probe.Probe;
 import io.tapedeck.ffmpeg.probe.SoundFile;

@@ -1,7 +1,7 @@
 package io.tapedeck.ffmpeg.measure;
 
 import io.tapedeck.audio.AudioProcessingException;
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.process.Tool;
 import java.util.Optional;
 import java.util.regex.MatchResult;

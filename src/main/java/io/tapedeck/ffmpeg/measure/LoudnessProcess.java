@@ -1,6 +1,6 @@
 package io.tapedeck.ffmpeg.measure;
 
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.probe.InputFilters;
 import io.tapedeck.ffmpeg.probe.PcmFormat;

@@ -1,8 +1,8 @@
 package io.tapedeck.ffmpeg.measure;
 
-import io.tapedeck.audio.ChannelLayout;
-import io.tapedeck.audio.Signal;
 import io.tapedeck.audio.Waveform;
+import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.audio.measure.Signal;
 import io.tapedeck.signal.ChannelSpeech;
 import java.util.List;
 import java.util.Optional;

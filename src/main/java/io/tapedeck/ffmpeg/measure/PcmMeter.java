@@ -1,7 +1,7 @@
 package io.tapedeck.ffmpeg.measure;
 
-import io.tapedeck.audio.ChannelLayout;
 import io.tapedeck.audio.Waveform;
+import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.ffmpeg.probe.Probe;
 import io.tapedeck.process.Tool;
 import io.tapedeck.signal.ChannelSpeech;

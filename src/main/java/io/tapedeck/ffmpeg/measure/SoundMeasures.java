@@ -1,6 +1,6 @@
 package io.tapedeck.ffmpeg.measure;
 
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.ffmpeg.probe.FfmpegInput;
 import io.tapedeck.ffmpeg.probe.Probe;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tapedeck.ffmpeg.measure;
 
-import io.tapedeck.audio.Warning;
-import io.tapedeck.audio.Warning.Code;
+import io.tapedeck.audio.measure.Warning;
+import io.tapedeck.audio.measure.Warning.Code;
 import io.tapedeck.ffmpeg.probe.Completeness;
 import io.tapedeck.ffmpeg.probe.Probe;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.tapedeck.ffmpeg.probe;
 
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Encoding;
-import io.tapedeck.audio.Signal;
+import io.tapedeck.audio.measure.Signal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -4,7 +4,7 @@ import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.process.FfmpegFaults;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;

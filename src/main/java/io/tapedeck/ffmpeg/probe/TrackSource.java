@@ -3,7 +3,7 @@ package io.tapedeck.ffmpeg.probe;
 import io.tapedeck.audio.AudioInput;
 import io.tapedeck.audio.AudioProcessingException;
 import io.tapedeck.audio.Format;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.container.Container;
 import io.tapedeck.ffmpeg.process.FfmpegSettings;
 import io.tapedeck.ffmpeg.process.Piping;

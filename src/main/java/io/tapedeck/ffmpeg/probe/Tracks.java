@@ -1,7 +1,7 @@
 package io.tapedeck.ffmpeg.probe;
 
-import io.tapedeck.audio.Warning;
-import io.tapedeck.audio.Warning.Code;
+import io.tapedeck.audio.measure.Warning;
+import io.tapedeck.audio.measure.Warning.Code;
 import io.tapedeck.container.Container;
 import java.util.ArrayList;
 import java.util.List;

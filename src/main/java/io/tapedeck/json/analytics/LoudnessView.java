@@ -2,7 +2,7 @@ package io.tapedeck.json.analytics;
 
 import io.tapedeck.analytics.AudioQuality;
 import io.tapedeck.analytics.ChannelQuality;
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 import java.util.List;
 import java.util.Optional;
 

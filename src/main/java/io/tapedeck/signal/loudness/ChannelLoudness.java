@@ -1,6 +1,6 @@
 package io.tapedeck.signal.loudness;
 
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 
 /**
  * Measures the loudness of one channel, as if it were alone, while it streams by. It comes to what ffmpeg's filters make of the same

@@ -10,7 +10,7 @@ import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Trim;
-import io.tapedeck.audio.Warning;
+import io.tapedeck.audio.measure.Warning;
 import io.tapedeck.ffmpeg.Measuring;
 import io.tapedeck.ffmpeg.Producing;
 import io.tapedeck.ffmpeg.Samples;

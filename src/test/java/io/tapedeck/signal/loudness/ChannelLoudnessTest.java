@@ -3,7 +3,7 @@ package io.tapedeck.signal.loudness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tapedeck.audio.Loudness;
+import io.tapedeck.audio.measure.Loudness;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.tapedeck.audio;
+package io.tapedeck.audio.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
