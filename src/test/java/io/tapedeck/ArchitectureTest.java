@@ -53,7 +53,9 @@ class ArchitectureTest {
                             "analytics",
                             "redaction",
                             "redaction.search",
-                            "purge"),
+                            "purge",
+                            "archive",
+                            "export"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
             room("signal.keypad").knows("signal", "audio"),
@@ -175,6 +177,11 @@ class ArchitectureTest {
             room("json.analytics")
                     .knows(CORE)
                     .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
+                    .uses(JACKSON),
+            room("export")
+                    .knows(CORE)
+                    .knows(SPEECH)
+                    .knows("archive", "analysis", "json", "json.analytics")
                     .uses(JACKSON),
             room("log").knows(CORE).knows("json").uses(JACKSON),
             room("http").knows(CORE).knows("json", "log", "transcript").uses(JACKSON, EVENTS, "javax.crypto"),

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.analysis.RecordingAnalytics;
 import io.tapedeck.function.analytics.AnalyticsAnswers;
+import io.tapedeck.function.links.LinkedFiles;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.storage.AudioStores;
@@ -72,6 +73,7 @@ class TemplatePermissionsTest {
     private static final Set<Class<?>> REACH_THE_BUCKET = Set.of(
             UploadStore.class,
             AudioStores.class,
+            LinkedFiles.class,
             Uploads.class,
             Deletions.class,
             WaveformStore.class,
@@ -203,7 +205,7 @@ class TemplatePermissionsTest {
                 .containsEntry("retrieveUpload", Set.of("uploads"))
                 .containsEntry("completeUpload", Set.of("uploads"))
                 .containsEntry("download", Set.of("audio"))
-                .containsEntry("openLink", Set.of("audio"))
+                .containsEntry("openLink", Set.of("audio", "exports"))
                 .containsEntry("waveform", Set.of("documents"))
                 .containsEntry("retrieve", Set.of("documents"))
                 .containsEntry("transcribe", Set.of("documents"))

@@ -59,6 +59,7 @@ class TemplateTest {
                         "completeUpload",
                         "download",
                         "generateSecureUrl",
+                        "export",
                         "listVersions",
                         "listEvents",
                         "listJobs",

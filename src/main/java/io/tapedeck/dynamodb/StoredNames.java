@@ -7,6 +7,7 @@ import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Range;
@@ -163,6 +164,7 @@ final class StoredNames {
                 .of(Transcription.Result.class, "version", "words")
                 .of(Analysis.Result.class, "version")
                 .of(Redaction.Result.class, "version", "spans", "notes")
+                .of(Export.Result.class, "version", "since", "size", "sha256", "files", "missing", "expiresAt")
                 .of(AudioResult.class, "version", "before", "after", "removed", "notes")
                 .of(AudioResult.SoundQuality.class, "loudness", "truePeak", "noiseFloor", "signalToNoise")
                 .of(Range.class, "start", "end");
@@ -173,6 +175,7 @@ final class StoredNames {
                 .of(Transcription.class, "engine", "language", "speakers", "vocabulary")
                 .of(Analysis.class, "categories", "silenceThreshold", "summary")
                 .of(Redaction.class, "type", "entities", "ranges", "padding", "channels", "keepOriginal", "preview")
+                .of(Export.class, "include", "transcriptFormats", "audioFormat", "expiresIn")
                 .of(Analysis.Category.class, "name", "phrases", "speaker", "absent")
                 .of(Compression.class, "format", "bitrate", "maxSize", "quality")
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")

@@ -1,6 +1,7 @@
 package io.tapedeck.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
@@ -9,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Links that open audio until they expire. They carry what they grant, signed, so that nothing has to be stored; the
- * audio itself is only ever reached by a presigned URL of a minute, so a link ends when its recording does.
+ * Links that open audio, or an export, until they expire. They carry what they grant, signed, so that nothing has to be stored; the
+ * bytes themselves are only ever reached by a presigned URL of a minute, so a link ends when its recording does.
  */
 public final class SecureLinks {
     private static final String PURPOSE = "link";
@@ -51,6 +52,7 @@ public final class SecureLinks {
      * What a link opens.
      *
      * @param version of the audio; absent for the current one
+     * @param export the job whose export it opens; absent where it opens audio
      * @param since the last redaction when it was made, 0 where there was none: it dies with another
      * @param inline whether it is to be played rather than saved
      * @param fileName what to save it as; absent for the recording's own name
@@ -59,6 +61,7 @@ public final class SecureLinks {
             TenantId tenant,
             RecordingId recording,
             Optional<Integer> version,
+            Optional<JobId> export,
             Instant expiresAt,
             int since,
             boolean inline,

@@ -20,6 +20,22 @@ public record JobView(
         Optional<Instant> finished,
         int attempts) {
 
+    /** The same with the address of the file that it made, if there is one. */
+    public JobView at(Optional<String> url) {
+        return new JobView(
+                id,
+                recording,
+                action,
+                status,
+                progress,
+                failure,
+                result.map(made -> url.map(made::at).orElse(made)),
+                created,
+                started,
+                finished,
+                attempts);
+    }
+
     /** What the contract shows of a job. */
     public static JobView of(Job job) {
         return new JobView(

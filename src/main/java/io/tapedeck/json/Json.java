@@ -29,6 +29,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Redaction;
@@ -196,7 +197,8 @@ public final class Json {
         @JsonSubTypes.Type(value = AudioResult.class, name = "audio"),
         @JsonSubTypes.Type(value = Transcription.Result.class, name = "transcription"),
         @JsonSubTypes.Type(value = Analysis.Result.class, name = "analysis"),
-        @JsonSubTypes.Type(value = Redaction.Result.class, name = "redaction")
+        @JsonSubTypes.Type(value = Redaction.Result.class, name = "redaction"),
+        @JsonSubTypes.Type(value = Export.Result.class, name = "export")
     })
     private interface NamedByKind {}
 }

@@ -34,13 +34,16 @@ public record RecordingView(
      * Where a recording can be fetched; all absent in an event.
      *
      * @param transcript where its transcript is, if it has one, which stands there and not here
+     * @param export where that is which its latest job exported, if it did
      */
     public record Addresses(
             Optional<String> url,
             Optional<String> secureUrl,
-            @JsonIgnore Optional<String> transcript) {
+            @JsonIgnore Optional<String> transcript,
+            @JsonIgnore Optional<String> export) {
         /** Of nobody who may fetch. */
-        public static final Addresses NONE = new Addresses(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Addresses NONE =
+                new Addresses(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** How long it is kept. */

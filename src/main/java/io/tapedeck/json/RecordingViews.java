@@ -49,7 +49,7 @@ public final class RecordingViews {
                 recording.audio().flatMap(AudioVersion::transcript).map(stored -> reference(stored, addresses)),
                 Optional.empty(),
                 Optional.empty(),
-                recording.jobs().latest().map(JobView::of),
+                recording.jobs().latest().map(job -> JobView.of(job).at(addresses.export())),
                 recording.lifecycle().failure(),
                 Optional.empty(),
                 recording.history().created(),

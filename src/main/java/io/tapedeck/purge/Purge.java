@@ -1,5 +1,6 @@
 package io.tapedeck.purge;
 
+import io.tapedeck.audio.Export;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.recording.AudioVersion;
@@ -7,6 +8,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Decision;
+import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.KeyPrefix;
@@ -41,12 +43,14 @@ public final class Purge {
      */
     public void afterRedaction(TenantId tenant, RecordingId id) {
         destroyUnreachable(tenant, id);
+        destroyExports(tenant, id);
         kept.withdraw(tenant, id);
     }
 
     /** Destroys what whoever redacted the recording may have left. URLs of what was not moved have ended by themselves soon. */
     public void leftovers(TenantId tenant, RecordingId id) {
         destroyUnreachable(tenant, id);
+        destroyExports(tenant, id);
         kept.clear(tenant, id);
     }
 
@@ -54,9 +58,28 @@ public final class Purge {
         var versions = unreachable(tenant, id);
         if (!versions.isEmpty()) {
             versions.forEach(this::destroy);
-            objects.documents().deleteAll(KeyPrefix.exports(tenant, id));
             versions.stream().gather(Gatherers.windowFixed(MOST_AT_ONCE)).forEach(some -> mark(tenant, id, some));
         }
+    }
+
+    /** Those from before; one of what is left may be there already. */
+    private void destroyExports(TenantId tenant, RecordingId id) {
+        store.find(tenant, id)
+                .ifPresent(recording -> store.jobs(tenant, id).stream()
+                        .filter(job -> isBefore(job, recording.history().redaction()))
+                        .forEach(this::destroyExport));
+    }
+
+    private static boolean isBefore(Job job, int redaction) {
+        return job.execution()
+                .result()
+                .filter(result -> result instanceof Export.Result made && made.since() != redaction)
+                .isPresent();
+    }
+
+    private void destroyExport(Job made) {
+        objects.deleteExport(
+                made.tenant(), made.recording(), made.resultName(made.dispatch().holder()));
     }
 
     private List<AudioVersion> unreachable(TenantId tenant, RecordingId id) {

@@ -10,6 +10,8 @@ public record Actor(String value) {
         requireNonNull(value);
     }
 
+    private static final String LINK = "share:";
+
     /** The schedule. */
     public static final Actor SWEEP = new Actor("sweep");
 
@@ -19,6 +21,17 @@ public record Actor(String value) {
     /** The worker of a job. */
     public static Actor of(JobId job) {
         return new Actor("job:" + job);
+    }
+
+    /** Whoever fetches by its link what a job has exported. */
+    public static Actor ofLink(JobId job) {
+        return new Actor(LINK + job);
+    }
+
+    /** Whether it is somebody who fetched what a job had exported. */
+    public boolean isOfLink() {
+        return value.startsWith(LINK)
+                && JobId.parse(value.substring(LINK.length())).isPresent();
     }
 
     @Override

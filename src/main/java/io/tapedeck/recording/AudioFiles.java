@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Format;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
@@ -27,10 +28,21 @@ public final class AudioFiles {
                 .orElse(current);
     }
 
+    /** Whether somebody may reach a version that there was once. */
+    public boolean isShown(CallRecording recording, int number, Clearance clearance) {
+        return recording.audio().filter(current -> current.number() == number).isPresent()
+                || versions.isShown(recording, number, clearance);
+    }
+
     /** What to save a version as. */
     public static String fileName(CallRecording recording, AudioVersion version) {
+        return fileName(recording, version, version.measures().format());
+    }
+
+    /** What to save a version as that is written in some format. */
+    public static String fileName(CallRecording recording, AudioVersion version, Format format) {
         var suffix = version.number() == 1 ? "" : "-v" + version.number();
-        return recording.id() + suffix + "." + version.measures().format().extension();
+        return recording.id() + suffix + "." + format.extension();
     }
 
     private static ProblemException missing(CallRecording recording) {

@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.Action;
+import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
@@ -161,14 +162,18 @@ public record Job(
     /** The same, done; what it or an earlier attempt may have left is looked for later. */
     public Job succeeded(JobResult what, Instant now) {
         var over = execution.succeeded(what, now);
-        return task instanceof Redaction
-                ? with(over, dispatch.toSweep(Optional.of(now.plus(PURGE_TAKES))))
-                : ended(over, now, !isIngest() && dispatch.holder() > 1);
+        var leftSomething = !isIngest() && dispatch.holder() > 1;
+        return switch (what) {
+            case Redaction.Result _ -> with(over, dispatch.toSweep(Optional.of(now.plus(PURGE_TAKES))));
+            case Export.Result made -> with(over, dispatch.toSweep(Optional.of(end(made, now, leftSomething))));
+            default -> ended(over, now, leftSomething);
+        };
     }
 
-    /** The same, failed for good; what was uploaded is kept two days more. */
+    /** The same, failed for good; what was uploaded is kept two days more, and what was exported looked for by then. */
     public Job failed(Failure reason, Instant now) {
-        return ended(execution.failed(reason, now), now, isIngest() || dispatch.holder() > 1);
+        var leftSomething = isIngest() || task instanceof Export || dispatch.holder() > 1;
+        return ended(execution.failed(reason, now), now, leftSomething);
     }
 
     /** The same with nothing left for the sweep to do. */
@@ -194,6 +199,11 @@ public record Job(
         return ObjectKey.analytics(tenant, recording, resultName(dispatch.holder()));
     }
 
+    /** Where an export lies that its last holder makes. */
+    public ObjectKey export() {
+        return ObjectKey.export(tenant, recording, resultName(dispatch.holder()));
+    }
+
     /** The name of all that a holder of it makes, before the extension. */
     public String resultName(int number) {
         return isIngest() ? "v1" : id.ulid() + "-" + number;
@@ -209,6 +219,12 @@ public record Job(
         return execution.status() == State.RUNNING
                 && !dispatch.handed()
                 && dispatch.due().filter(end -> end.isAfter(now)).isPresent();
+    }
+
+    /** When all of an export can go. */
+    private static Instant end(Export.Result made, Instant now, boolean leftSomething) {
+        var lastLook = leftSomething ? now.plus(LEFTOVERS_KEPT) : now;
+        return made.expiresAt().isAfter(lastLook) ? made.expiresAt() : lastLook;
     }
 
     private Job ended(Execution over, Instant now, boolean leftSomething) {

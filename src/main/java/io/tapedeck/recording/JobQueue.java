@@ -4,6 +4,7 @@ import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
+import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Merge;
@@ -172,6 +173,7 @@ public final class JobQueue {
             case Transcription _ -> events.add(EventName.TRANSCRIBED, actor, done);
             case Analysis _ -> events.add(EventName.ANALYZED, actor, done);
             case Redaction _ -> events.add(EventName.REDACTED, actor, done);
+            case Export _ -> throw new IllegalStateException("an export makes no version");
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.jobs().isIdle()) {

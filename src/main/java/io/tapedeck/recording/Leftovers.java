@@ -1,5 +1,6 @@
 package io.tapedeck.recording;
 
+import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.recording.Job.State;
@@ -52,9 +53,9 @@ public final class Leftovers {
         }
     }
 
-    /** Removes what the attempts at a job left that is over. */
+    /** Removes what the attempts at a job left that is over, and what an export made: it is looked at once its time is over. */
     public void removeOf(Job over) {
-        var isDone = over.execution().status() == State.SUCCEEDED;
+        var isDone = over.execution().status() == State.SUCCEEDED && !(over.task() instanceof Export);
         if (!isDone || !over.isIngest()) {
             remove(
                     over,
@@ -89,9 +90,17 @@ public final class Leftovers {
         }
     }
 
+    private void remove(Job job, String name) {
+        if (job.task() instanceof Export) {
+            objects.deleteExport(job.tenant(), job.recording(), name);
+        } else {
+            objects.deleteNamed(job.tenant(), job.recording(), name);
+        }
+    }
+
     private void remove(Job job, int first, int last) {
         for (int attempt = first; attempt <= last; attempt++) {
-            objects.deleteNamed(job.tenant(), job.recording(), job.resultName(attempt));
+            remove(job, job.resultName(attempt));
         }
     }
 }

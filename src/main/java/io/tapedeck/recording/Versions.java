@@ -31,6 +31,12 @@ public final class Versions {
         return version;
     }
 
+    /** Whether there is such a version that somebody may reach. */
+    boolean isShown(CallRecording recording, int number, Clearance clearance) {
+        return store.versions(recording.tenant(), recording.id()).stream()
+                .anyMatch(version -> version.number() == number && recording.shows(version, clearance));
+    }
+
     /**
      * Makes a version the current one. No bytes are copied: all versions stay as they are.
      *

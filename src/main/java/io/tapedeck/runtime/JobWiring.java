@@ -26,6 +26,7 @@ import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.work.Analyzing;
 import io.tapedeck.work.AudioReceiver;
 import io.tapedeck.work.Claims;
+import io.tapedeck.work.Exporting;
 import io.tapedeck.work.Figures;
 import io.tapedeck.work.FollowingTranscript;
 import io.tapedeck.work.Ingestion;
@@ -159,8 +160,9 @@ class JobWiring {
             Transcribing transcribing,
             Analyzing analyzing,
             Redacting redacting,
+            Exporting exporting,
             Settings.Work settings) {
-        var work = new WorkByTask(ingestion, rendering, transcribing, analyzing, redacting);
+        var work = new WorkByTask(ingestion, rendering, transcribing, analyzing, redacting, exporting);
         return new Worker(recordings, claims, queue, leftovers, purge, work, WorkDir.cleared(settings.dir()));
     }
 }

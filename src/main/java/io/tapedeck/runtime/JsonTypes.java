@@ -3,6 +3,7 @@ package io.tapedeck.runtime;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tapedeck.access.ApiKey;
+import io.tapedeck.export.Manifest;
 import io.tapedeck.function.edge.AuthorizerFunction;
 import io.tapedeck.function.edge.HealthFunction;
 import io.tapedeck.function.triggers.IngestFunction;
@@ -58,7 +59,8 @@ final class JsonTypes {
             ProblemView.class,
             HealthFunction.Health.class,
             RecordingPatch.Writable.class,
-            SecureLinks.Grant.class);
+            SecureLinks.Grant.class,
+            Manifest.class);
     private static final List<Class<?>> LOGGED = List.of(Line.class, Message.class);
     private static final List<Class<?>> EXCHANGED_WITH_AWS = List.of(
             APIGatewayV2HTTPEvent.class,

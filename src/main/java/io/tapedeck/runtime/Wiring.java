@@ -9,6 +9,7 @@ import io.tapedeck.auth.Tokens;
 import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.function.audio.AudioRequests;
 import io.tapedeck.function.links.Downloads;
+import io.tapedeck.function.links.LinkedFiles;
 import io.tapedeck.http.Answers;
 import io.tapedeck.http.Cursors;
 import io.tapedeck.http.Exchange;
@@ -28,11 +29,13 @@ import io.tapedeck.log.Platform;
 import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioJobs;
+import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.UsageStore;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.storage.AudioStore.Location;
+import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.transcript.EngineChoice;
 import jakarta.enterprise.inject.Instance;
@@ -160,6 +163,12 @@ class Wiring {
     @Singleton
     Downloads downloads(UsageStore store, Recordings recordings) {
         return new Downloads(store, recordings);
+    }
+
+    @Produces
+    @Singleton
+    LinkedFiles linkedFiles(Recordings recordings, RecordingStore store, AudioFiles files, AudioStores audio) {
+        return new LinkedFiles(recordings, store, files, audio);
     }
 
     @Produces

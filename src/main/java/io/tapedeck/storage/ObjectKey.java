@@ -72,6 +72,11 @@ public record ObjectKey(String value) {
         return document(tenant, recording, name + ".analytics.json.gz");
     }
 
+    /** Where an export of a recording lies. */
+    public static ObjectKey export(TenantId tenant, RecordingId recording, String name) {
+        return new ObjectKey(EXPORTS + "%s/%s/%s.zip".formatted(tenant, recording, name));
+    }
+
     /**
      * Where a document about a recording lies.
      *

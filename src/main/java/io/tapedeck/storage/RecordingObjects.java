@@ -32,6 +32,11 @@ public record RecordingObjects(UploadStore uploads, AudioStores audio, DocumentS
         documents.deleteAll(KeyPrefix.documents(tenant, recording).named(name));
     }
 
+    /** Deletes the export of a recording that has a name, and what there is of one that was never finished. */
+    public void deleteExport(TenantId tenant, RecordingId recording, String name) {
+        documents.deleteAll(KeyPrefix.exports(tenant, recording).named(name));
+    }
+
     /** Deletes some audio, wherever it lies, and its waveform. */
     public void deleteAudio(StoredAudio file) {
         audio.of(file.storage()).deleteAll(KeyPrefix.of(file.key()));

@@ -1,6 +1,7 @@
 package io.tapedeck.work;
 
 import io.tapedeck.audio.Analysis;
+import io.tapedeck.audio.Export;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Task;
@@ -54,6 +55,12 @@ public interface Work<T extends Task> {
          *     another by now
          */
         record Redacted(AudioVersion version, Optional<String> heard, Redaction.Result result) implements Outcome {}
+
+        /**
+         * An export that is in the store: of the recording as it was read, and not to be handed out if that has been redacted or has
+         * other audio by now.
+         */
+        record Exported(Export.Result result) implements Outcome {}
 
         /** Time is up; what this holder has kept is there for the next one, who is to go on at once. */
         record Unfinished() implements Outcome {}

@@ -1,5 +1,6 @@
 package io.tapedeck.work;
 
+import io.tapedeck.audio.Export;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -46,6 +47,9 @@ public final class Worker {
 
     private static final Failure OTHER_TRANSCRIPT =
             new Failure("transcript-replaced", "The recording got another transcript while it was being redacted.");
+
+    private static final Failure OTHER_AUDIO =
+            new Failure("audio-replaced", "The recording got other audio while it was being exported.");
 
     private final Recordings recordings;
     private final Claims claims;
@@ -183,6 +187,7 @@ public final class Worker {
             case Outcome.Analyzed(var figures, var result) ->
                 queue.succeed(recording, held, recording.audio().map(audio -> audio.with(figures)), result);
             case Outcome.Redacted redacted -> redacted(recording, held, redacted);
+            case Outcome.Exported(var result) -> exported(recording, held, result);
             case Outcome.Handed(var until) ->
                 queue.keep(recording, claims.asFarAsItCame(held).handedOut(until));
             case Outcome.Unfinished() ->
@@ -209,6 +214,14 @@ public final class Worker {
         return isSame
                 ? queue.succeed(recording, held, Optional.of(redacted.version()), redacted.result())
                 : queue.keep(recording, held.postponed(OTHER_TRANSCRIPT, recordings.now()));
+    }
+
+    private Change exported(CallRecording recording, Job held, Export.Result made) {
+        var isSame = recording.history().redaction() == made.since()
+                && recording.audio().map(AudioVersion::number).equals(made.version());
+        return isSame
+                ? queue.succeed(recording, held, Optional.empty(), made)
+                : queue.keep(recording, held.postponed(OTHER_AUDIO, recordings.now()));
     }
 
     private Change fail(CallRecording recording, Job held, Failure reason) {

@@ -90,6 +90,9 @@ class AmazonLifeTest {
                         },
                         (task, recording, redaction, dir, progress) -> {
                             throw new AssertionError("nothing is redacted");
+                        },
+                        (task, recording, export, dir, progress) -> {
+                            throw new AssertionError("nothing is exported");
                         }),
                 WorkDir.cleared(folder.resolve("work")));
         this.completions = new Completions(

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -141,6 +144,35 @@ class WorkOnAudioTest {
         assertThat(get("retrieveTranscript", id).get("text").asText()).isEqualTo("call [name] at [phone] thanks");
         assertThat(get("listVersions", id).at("/items/0/purged").asBoolean()).isTrue();
         assertThat(sha256(id)).isEqualTo(redacted.get("sha256").asText());
+    }
+
+    @Test
+    void aCallIsPackedForSomebodyElse() throws Exception {
+        var id = completed();
+        var accepted = api.send(Request.to("export").about(id).json("{\"audioFormat\": \"flac\"}"), 202);
+
+        tell(id, accepted.get("id").asText());
+
+        var job = job(id, accepted.get("id").asText());
+        assertDone(job, "export", "version", "url", "expiresAt", "size", "sha256", "files", "missing");
+        var url = job.at("/result/url").asText();
+        var open = Request.to("openLink").with("token", url.substring(url.lastIndexOf('/') + 1));
+        var opened = api.send(open, api.routes("openLink").getFirst());
+        var archive = uploads.transfer().get(opened.headers().get("location"));
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names)
+                .containsExactly(
+                        id + ".flac",
+                        "metadata.json",
+                        "waveform.json",
+                        "events.json",
+                        "versions.json",
+                        "manifest.json");
     }
 
     @Test

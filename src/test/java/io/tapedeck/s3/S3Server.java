@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -73,6 +74,16 @@ public final class S3Server implements AutoCloseable {
                     .contents()
                     .stream()
                     .map(S3Object::key)
+                    .toList();
+        }
+    }
+
+    /** The keys of what was begun in parts and is neither put together nor given up. */
+    public List<String> unfinished(String prefix) {
+        try (var client = client()) {
+            return client.listMultipartUploads(request -> request.bucket(BUCKET)).uploads().stream()
+                    .map(MultipartUpload::key)
+                    .filter(key -> key.startsWith(prefix))
                     .toList();
         }
     }

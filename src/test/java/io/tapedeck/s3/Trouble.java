@@ -1,13 +1,18 @@
 package io.tapedeck.s3;
 
+import java.util.Optional;
 import java.util.function.Predicate;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /** What can befall the writing of objects. */
 public final class Trouble implements ExecutionInterceptor {
@@ -81,10 +86,22 @@ public final class Trouble implements ExecutionInterceptor {
             afterCopy = () -> {};
             happening.run();
         }
-        if (context.request() instanceof PutObjectRequest put && awaited.test(put.key())) {
+        var written = written(context.request());
+        if (written.filter(awaited).isPresent()) {
             awaited = _ -> false;
             next.run();
         }
+    }
+
+    /** The key; of what is written in parts with the step that was taken, such as {@code a.zip?part=1}. */
+    private static Optional<String> written(SdkRequest request) {
+        return switch (request) {
+            case PutObjectRequest put -> Optional.of(put.key());
+            case CreateMultipartUploadRequest begin -> Optional.of(begin.key() + "?begin");
+            case UploadPartRequest part -> Optional.of(part.key() + "?part=" + part.partNumber());
+            case CompleteMultipartUploadRequest end -> Optional.of(end.key() + "?complete");
+            default -> Optional.empty();
+        };
     }
 
     /** Nothing more is done by this process. */

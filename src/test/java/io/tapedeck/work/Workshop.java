@@ -16,6 +16,8 @@ import io.tapedeck.dynamodb.DynamoRecordingStore;
 import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.SettableClock;
 import io.tapedeck.dynamodb.Table;
+import io.tapedeck.export.ExportedDocuments;
+import io.tapedeck.export.RecordingExport;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -25,6 +27,7 @@ import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.json.WaveformDocuments;
 import io.tapedeck.json.analytics.AnalyticsDocuments;
+import io.tapedeck.json.analytics.AnalyticsViews;
 import io.tapedeck.privacy.PersonalData;
 import io.tapedeck.purge.Purge;
 import io.tapedeck.recording.Actor;
@@ -164,7 +167,24 @@ public final class Workshop {
                                         processor,
                                         newVersions,
                                         transcripts,
-                                        new RemadeAnalytics(store, working)))),
+                                        new RemadeAnalytics(store, working))),
+                        new Exporting(
+                                recordings,
+                                new RecordingExport(
+                                        recordings,
+                                        stores.audioStores(),
+                                        processor,
+                                        new ExportedDocuments(
+                                                store,
+                                                transcripts,
+                                                analytics,
+                                                waveforms,
+                                                views,
+                                                new AnalyticsViews(json),
+                                                json),
+                                        eventStore,
+                                        new EventData(json, views)),
+                                stores.multiparts())),
                 WorkDir.cleared(workDir));
     }
 

@@ -27,8 +27,18 @@ public final class Downloads {
     }
 
     /** @throws ProblemException gone if the recording has been deleted since it was read */
-    void countOpening(CallRecording recording, Opening opening, Actor actor) {
-        requireThere(store.countOpening(recording, opening, event(recording, actor), recordings.now()));
+    void countOpening(LinkedFile file, Opening opening) {
+        requireThere(store.countOpening(file.recording(), opening, event(file), recordings.now()));
+    }
+
+    private Event event(LinkedFile file) {
+        return file.job()
+                .map(job -> recordings
+                        .changeEvents(file.recording())
+                        .add(EventName.DOWNLOADED, file.opener(), job)
+                        .events()
+                        .getFirst())
+                .orElseGet(() -> event(file.recording(), file.opener()));
     }
 
     private Event event(CallRecording recording, Actor actor) {

@@ -51,6 +51,7 @@ public class GenerateSecureUrlFunction {
                 recording.tenant(),
                 recording.id(),
                 wanted.version(),
+                Optional.empty(),
                 expiresAt,
                 recording.history().redaction(),
                 wanted.inline(),
