@@ -52,7 +52,7 @@ lambda-test: tools target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
 
 # One table of ratios; ONLY=name measures again what a row of it names. The functions are those of target/lambda/function.zip,
 # made by "make native" where it is missing, or BOOTSTRAP=path of a native executable or zip.
-bench: tools bench-tools target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm compress transcribe analyze,$(ONLY)),,target/lambda/function.zip)
+bench: tools bench-tools target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm compress transcribe analyze export,$(ONLY)),,target/lambda/function.zip)
 	@rm -rf target/bench/table.md target/lambda-test
 	$(MVN) -q -Pbench -Dartifact=$(abspath $(or $(BOOTSTRAP),target/lambda/function.zip)) -Dtest='*Bench#$(or $(ONLY),*)' test; \
 		status=$$?; cat target/bench/table.md; exit $$status
@@ -163,5 +163,6 @@ bench-tools:
 	@missing=""; \
 	command -v wrk >/dev/null || missing="$$missing wrk"; \
 	command -v npm >/dev/null || missing="$$missing npm"; \
+	command -v zip >/dev/null || missing="$$missing zip"; \
 	/usr/bin/python3 -c 'import boto3' 2>/dev/null || missing="$$missing python3-boto3"; \
 	$(INSTALL)
