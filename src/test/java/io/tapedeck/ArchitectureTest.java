@@ -41,7 +41,8 @@ class ArchitectureTest {
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
             room("purge").knows(CORE),
             room("archive").knows("storage").uses("org.apache.commons.compress.archivers.zip"),
-            room("retention").knows(CORE).knows("purge"),
+            room("bulk").knows(CORE).knows("archive"),
+            room("retention").knows(CORE).knows("purge", "bulk"),
             room("transcription").knows(CORE).knows("transcript"),
             room("work")
                     .knows(CORE)
@@ -55,6 +56,7 @@ class ArchitectureTest {
                             "redaction.search",
                             "purge",
                             "archive",
+                            "bulk",
                             "export"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
@@ -172,8 +174,11 @@ class ArchitectureTest {
                     .knows("analysis", "analytics.words", "aws", "concurrency")
                     .uses(JACKSON),
             room("s3").knows(CORE).knows("aws").uses(SDK),
-            room("dynamodb").knows(CORE).knows("aws", "retention", "json").uses(SDK, JACKSON),
-            room("json").knows(CORE).knows(SPEECH).uses(JACKSON),
+            room("dynamodb")
+                    .knows(CORE)
+                    .knows("aws", "retention", "bulk", "json")
+                    .uses(SDK, JACKSON),
+            room("json").knows(CORE).knows(SPEECH).knows("bulk").uses(JACKSON),
             room("json.analytics")
                     .knows(CORE)
                     .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
@@ -184,7 +189,7 @@ class ArchitectureTest {
                     .knows("archive", "analysis", "json", "json.analytics")
                     .uses(JACKSON),
             room("log").knows(CORE).knows("json").uses(JACKSON),
-            room("http").knows(CORE).knows("json", "log", "transcript").uses(JACKSON, EVENTS, "javax.crypto"),
+            room("http").knows(CORE).knows("json", "log", "transcript", "bulk").uses(JACKSON, EVENTS, "javax.crypto"),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
             room("function.recordings")
                     .knows(CORE)
@@ -200,6 +205,7 @@ class ArchitectureTest {
                     .knows(EDGE)
                     .knows("analysis", "json.analytics")
                     .uses(FUNQY, EVENTS),
+            room("function.exports").knows(CORE).knows(EDGE).knows("bulk").uses(FUNQY, EVENTS, JACKSON),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.triggers")

@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.analysis.RecordingAnalytics;
+import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.function.analytics.AnalyticsAnswers;
 import io.tapedeck.function.links.LinkedFiles;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
@@ -76,6 +77,7 @@ class TemplatePermissionsTest {
             LinkedFiles.class,
             Uploads.class,
             Deletions.class,
+            LateBulkExports.class,
             WaveformStore.class,
             RecordingTranscripts.class,
             TranscriptAnswers.class,
@@ -214,16 +216,20 @@ class TemplatePermissionsTest {
                 .containsEntry("retrieveAnalytics", Set.of("documents"))
                 .containsEntry("putTranscript", Set.of("documents"))
                 .containsEntry("delete", Set.of("uploads", "audio", "documents", "exports"))
+                .containsEntry("openExport", Set.of("exports"))
+                .containsEntry("deleteExport", Set.of("exports"))
                 .containsEntry("health", Set.of("health"))
                 .hasSizeGreaterThan(8)
                 .satisfies(all -> assertThat(all.values().stream().filter(reached -> !reached.isEmpty()))
-                        .hasSize(14));
+                        .hasSize(16));
     }
 
     @Test
     void behindTheApiOnlyDeletionMayDestroyAudio() {
         assertThat(having("s3:DeleteObject"))
-                .containsExactlyInAnyOrder("delete", "ingest", "work", "transcribed", "sweep", "putTranscript");
+                .containsExactlyInAnyOrder(
+                        "delete", "ingest", "work", "transcribed", "sweep", "putTranscript", "deleteExport");
+        assertThat(objects(template.functions().get("DeleteExport"))).containsExactly("exports");
         assertThat(objects(template.functions().get("Transcribed"))).containsExactly("documents");
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Holds template.yaml and the contract together. */
 class TemplateTest {
     private static final String DEFAULT = "$default";
-    /** A function with two operations, and one with none. */
-    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "unmatched");
+    /** Functions with two operations, and one with none. */
+    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "openExport", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
     private final List<Operation> contract = Operation.ofTheContract();
@@ -42,7 +42,9 @@ class TemplateTest {
         assertThat(contract)
                 .contains(
                         new Operation("openLink", "GET", "/u/{token}", true),
-                        new Operation("openLinkHead", "HEAD", "/u/{token}", true));
+                        new Operation("openLinkHead", "HEAD", "/u/{token}", true),
+                        new Operation("openExport", "GET", "/e/{token}", true),
+                        new Operation("openExportHead", "HEAD", "/e/{token}", true));
     }
 
     @Test
@@ -90,6 +92,8 @@ class TemplateTest {
                 .containsExactlyInAnyOrder(
                         new Operation("openLink", "GET", "/u/{token}", true),
                         new Operation("openLink", "HEAD", "/u/{token}", true),
+                        new Operation("openExport", "GET", "/e/{token}", true),
+                        new Operation("openExport", "HEAD", "/e/{token}", true),
                         new Operation("unmatched", "ANY", DEFAULT, true));
     }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Side;
+import io.tapedeck.bulk.BulkExports;
+import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.json.Json;
 import io.tapedeck.json.WaveformDocuments;
 import io.tapedeck.local.DynamoDbInMemory;
 import io.tapedeck.purge.Purge;
@@ -129,6 +132,7 @@ class SweepBench {
         var recordings = new Recordings(store, samples.ids, samples.clock, Deadline.NONE);
         var stores = storesThatNobodyAsks();
         var queue = new JobQueue(recordings, store, (before, after) -> List.of());
+        var exports = new DynamoBulkExportStore(table, new Rows(new Json()));
         return new Sweep(
                 dueStore,
                 recordings,
@@ -141,7 +145,9 @@ class SweepBench {
                         new Leftovers(store, stores.objects()),
                         new Purge(recordings, store, stores.objects(), new WaveformDocuments(stores.documents())),
                         stores.uploads(),
-                        stores.multiparts()));
+                        stores.multiparts()),
+                new LateBulkExports(
+                        exports, new BulkExports(exports, recordings, store), recordings, stores.documents()));
     }
 
     /** To announce an expiry takes no audio; nothing listens where these look. */

@@ -1,7 +1,11 @@
 package io.tapedeck.local;
 
+import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.retention.DueStore;
+import io.tapedeck.retention.DueStore.Due.DueExport;
 import io.tapedeck.retention.DueStore.Due.DueJob;
+import io.tapedeck.retention.DueStore.Due.DueRecording;
+import io.tapedeck.retention.DueStore.Due.Unreadable;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.work.Claims;
 import jakarta.inject.Singleton;
@@ -15,19 +19,23 @@ import java.time.Clock;
 class AbandonedJobs {
     private final DueStore dueStore;
     private final LostJobs lostJobs;
+    private final LateBulkExports lateExports;
     private final Clock clock;
 
-    AbandonedJobs(DueStore dueStore, LostJobs lostJobs, Clock clock) {
+    AbandonedJobs(DueStore dueStore, LostJobs lostJobs, LateBulkExports lateExports, Clock clock) {
         this.dueStore = dueStore;
         this.lostJobs = lostJobs;
+        this.lateExports = lateExports;
         this.clock = clock;
     }
 
     void release() {
         var held = dueStore.due(clock.instant().plus(Claims.LEASE));
         while (held.hasNext()) {
-            if (held.next() instanceof DueJob due) {
-                lostJobs.release(due.tenant(), due.recording(), due.job());
+            switch (held.next()) {
+                case DueJob due -> lostJobs.release(due.tenant(), due.recording(), due.job());
+                case DueExport due -> lateExports.release(due.tenant(), due.export());
+                case DueRecording _, Unreadable _ -> {}
             }
         }
     }

@@ -78,6 +78,9 @@ class StreamPump {
         } else if (key.startsWith("job#") && image.containsKey("ready")) {
             Map<String, String> job = texts(image);
             work.send(job.get("action"), job.get("tenant"), job.get("recording"), job.get("id"));
+        } else if (key.startsWith("export#") && image.containsKey("ready")) {
+            Map<String, String> export = texts(image);
+            work.sendExport(export.get("tenant"), export.get("recording"), export.get("id"));
         }
     }
 

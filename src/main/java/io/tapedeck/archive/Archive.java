@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
@@ -24,6 +26,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeE
  */
 public final class Archive {
     private final ZipArchiveOutputStream zip;
+    private final ArrayList<ArchiveEntry> entries = new ArrayList<>();
 
     /** @param out is written to and not closed */
     public Archive(OutputStream out) {
@@ -72,6 +75,11 @@ public final class Archive {
         write(entry, new Zeros(entry.packed()));
     }
 
+    /** What was added so far, in its order. */
+    List<ArchiveEntry> entries() {
+        return List.copyOf(entries);
+    }
+
     /** Adds the list of the files, without which it is no ZIP. */
     public void finish() throws IOException {
         zip.finish();
@@ -86,6 +94,7 @@ public final class Archive {
         header.setCompressedSize(entry.packed());
         header.setCrc(entry.crc32());
         zip.addRawArchiveEntry(header, packed);
+        entries.add(entry);
     }
 
     private static byte[] deflated(byte[] content) {

@@ -1,5 +1,6 @@
 package io.tapedeck.dynamodb;
 
+import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -70,7 +71,11 @@ public final class DynamoDueStore implements DueStore {
         var tenant = new TenantId(row.get("tenant").s());
         var id = row.get("id").s();
         var since = DueIndex.second(row.get(DueIndex.TIME).s());
-        return row.get("sk").s().startsWith(Keys.JOBS)
+        var sort = row.get("sk").s();
+        if (sort.startsWith(Keys.EXPORTS)) {
+            return new Due.DueExport(tenant, ExportId.parse(id).orElseThrow(), since);
+        }
+        return sort.startsWith(Keys.JOBS)
                 ? new Due.DueJob(
                         tenant,
                         RecordingId.parse(row.get("recording").s()).orElseThrow(),

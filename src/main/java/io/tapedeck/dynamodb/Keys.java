@@ -2,6 +2,7 @@ package io.tapedeck.dynamodb;
 
 import static io.tapedeck.dynamodb.Attributes.text;
 
+import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -15,6 +16,7 @@ final class Keys {
     static final String VERSIONS = "version#";
     static final String JOBS = "job#";
     static final String EVENTS = "event#";
+    static final String EXPORTS = "export#";
     static final String OPENINGS = "opening#";
 
     private static final String RECORDING = "recording";
@@ -44,6 +46,15 @@ final class Keys {
 
     static Map<String, AttributeValue> opening(TenantId tenant, RecordingId recording, Opening opening) {
         return key(partition(tenant, recording), OPENINGS + opening.opener());
+    }
+
+    /** The partition of a tenant's exports of many recordings. */
+    static String exports(TenantId tenant) {
+        return tenant + "#exports";
+    }
+
+    static Map<String, AttributeValue> export(TenantId tenant, ExportId export) {
+        return key(exports(tenant), EXPORTS + export.ulid());
     }
 
     static Map<String, AttributeValue> apiKey(String id) {

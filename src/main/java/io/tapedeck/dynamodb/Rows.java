@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.access.ApiKey;
+import io.tapedeck.bulk.BulkExport;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.Dispatch;
 import io.tapedeck.recording.Job;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Rows {
     private static final String READY = "ready";
     private static final List<Class<? extends Record>> KINDS =
-            List.of(CallRecording.class, AudioVersion.class, Job.class, ApiKey.class);
+            List.of(CallRecording.class, AudioVersion.class, Job.class, BulkExport.class, ApiKey.class);
 
     private final RecordNames names = StoredNames.all();
     private final ObjectMapper mapper;
@@ -69,20 +71,32 @@ public final class Rows {
 
     /** The row of a job. Only one that a worker may take has the attribute {@code ready}, which the queue is told of. */
     Map<String, AttributeValue> job(Job job) {
-        var tree = JobForm.stored(tree(job));
-        tree.remove(READY);
-        var row = row(Keys.job(job.tenant(), job.recording(), job.id()), tree);
-        if (job.dispatch().ready()) {
-            row.put(READY, text("now"));
-        }
-        job.dispatch()
-                .due()
-                .ifPresent(due -> row.putAll(DueIndex.attributes(job.id().toString(), due)));
-        return row;
+        var row = row(Keys.job(job.tenant(), job.recording(), job.id()), JobForm.stored(tree(job)));
+        return dispatched(row, job.id().toString(), job.dispatch());
     }
 
     Job job(Map<String, AttributeValue> row) {
         return value(JobForm.read(Attributes.tree(row)).put(READY, row.containsKey(READY)), Job.class);
+    }
+
+    /** The row of an export of many recordings, which workers are told of as they are of jobs. */
+    Map<String, AttributeValue> export(BulkExport export) {
+        var row = row(Keys.export(export.tenant(), export.id()), tree(export));
+        return dispatched(row, export.id().toString(), export.dispatch());
+    }
+
+    BulkExport export(Map<String, AttributeValue> row) {
+        return value(Attributes.tree(row).put(READY, row.containsKey(READY)), BulkExport.class);
+    }
+
+    private static Map<String, AttributeValue> dispatched(
+            Map<String, AttributeValue> row, String id, Dispatch dispatch) {
+        row.remove(READY);
+        if (dispatch.ready()) {
+            row.put(READY, text("now"));
+        }
+        dispatch.due().ifPresent(due -> row.putAll(DueIndex.attributes(id, due)));
+        return row;
     }
 
     Map<String, AttributeValue> key(ApiKey key) {

@@ -19,6 +19,8 @@ import io.tapedeck.audio.Trim;
 import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.audio.measure.Signal;
 import io.tapedeck.audio.measure.Warning;
+import io.tapedeck.bulk.BulkExport;
+import io.tapedeck.bulk.Selection;
 import io.tapedeck.call.Participant;
 import io.tapedeck.call.PhoneNumber;
 import io.tapedeck.call.Reference;
@@ -61,6 +63,7 @@ final class StoredNames {
         version(names);
         job(names);
         task(names);
+        export(names);
         key(names);
         return names.checked();
     }
@@ -184,6 +187,12 @@ final class StoredNames {
                 .of(Enhancement.class, "noiseReduction", "volumeNormalization", "silenceRemoval")
                 .of(Enhancement.Normalization.class, "loudness", "truePeak", "perChannel")
                 .of(Enhancement.SilenceRemoval.class, "threshold", "minimum", "keep");
+    }
+
+    private static void export(RecordNames names) {
+        names.of(BulkExport.class, "id", "tenant", "selection", "contents", "actor", "created", "archived", "revision")
+                .of(Selection.class, "recordings", "call", "assistant", "phoneNumber", "status", "tags", "from", "to")
+                .of(BulkExport.Archived.class, "size", "recordings", "missing", "expiresAt");
     }
 
     private static void key(RecordNames names) {

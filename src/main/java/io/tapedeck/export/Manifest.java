@@ -2,6 +2,7 @@ package io.tapedeck.export;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.archive.PackedFile;
 import io.tapedeck.audio.Export.Part;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;

@@ -1,5 +1,6 @@
 package io.tapedeck.export;
 
+import io.tapedeck.archive.PackedFile;
 import io.tapedeck.audio.Export.Part;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.tapedeck.export;
 
 import io.tapedeck.archive.Archive;
+import io.tapedeck.archive.PackedFile;
 import io.tapedeck.audio.Export.Part;
 import java.io.IOException;
 import java.io.InputStream;

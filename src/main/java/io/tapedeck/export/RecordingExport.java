@@ -63,7 +63,7 @@ public final class RecordingExport {
     }
 
     /** A manifest as it is packed. */
-    public byte[] written(Manifest manifest) {
+    public byte[] written(Record manifest) {
         return documents.indented(manifest);
     }
 

@@ -35,6 +35,7 @@ import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Task;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -148,6 +149,7 @@ public final class Json {
         text(module, TenantId.class, TenantId::new);
         text(module, Ulid.class, Ulid::new);
         text(module, RecordingId.class, id -> RecordingId.parse(id).orElseThrow());
+        text(module, ExportId.class, id -> ExportId.parse(id).orElseThrow());
         text(module, JobId.class, id -> JobId.parse(id).orElseThrow());
         text(module, ObjectKey.class, ObjectKey::new);
         text(module, Actor.class, Actor::new);

@@ -64,10 +64,12 @@ public final class Purge {
 
     /** Those from before; one of what is left may be there already. */
     private void destroyExports(TenantId tenant, RecordingId id) {
-        store.find(tenant, id)
-                .ifPresent(recording -> store.jobs(tenant, id).stream()
-                        .filter(job -> isBefore(job, recording.history().redaction()))
-                        .forEach(this::destroyExport));
+        store.find(tenant, id).map(recording -> recording.history().redaction()).ifPresent(redaction -> {
+            store.jobs(tenant, id).stream()
+                    .filter(job -> isBefore(job, redaction))
+                    .forEach(this::destroyExport);
+            objects.deleteBulkExports(tenant, id, redaction);
+        });
     }
 
     private static boolean isBefore(Job job, int redaction) {

@@ -20,30 +20,30 @@ public record Dispatch(int holder, boolean handed, Optional<Instant> due, boolea
     }
 
     /** To nobody yet. */
-    static final Dispatch NONE = new Dispatch(0, false, Optional.empty(), false);
+    public static final Dispatch NONE = new Dispatch(0, false, Optional.empty(), false);
 
     /** To any worker; the sweep tells them again at the given time. */
-    Dispatch readied(Instant again) {
+    public Dispatch readied(Instant again) {
         return new Dispatch(holder, handed, Optional.of(again), true);
     }
 
     /** To one more worker, until the lease ends. */
-    Dispatch claimed(Instant leaseEnd) {
+    public Dispatch claimed(Instant leaseEnd) {
         return new Dispatch(holder + 1, false, Optional.of(leaseEnd), false);
     }
 
     /** To the outside; the sweep has it asked after at the given time. */
-    Dispatch handedOut(Instant until) {
+    public Dispatch handedOut(Instant until) {
         return new Dispatch(holder, true, Optional.of(until), false);
     }
 
     /** To the sweep alone, at the given time; never for empty. */
-    Dispatch toSweep(Optional<Instant> time) {
+    public Dispatch toSweep(Optional<Instant> time) {
         return new Dispatch(holder, handed, time, false);
     }
 
     /** The same at another time. */
-    Dispatch dueAt(Instant time) {
+    public Dispatch dueAt(Instant time) {
         return new Dispatch(holder, handed, Optional.of(time), ready);
     }
 }

@@ -35,7 +35,7 @@ public record Execution(
     }
 
     /** One that has not begun. */
-    static Execution waiting(State status) {
+    public static Execution waiting(State status) {
         return new Execution(status, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
@@ -53,23 +53,33 @@ public record Execution(
     }
 
     /** The same, waiting for another attempt. One that was under way has failed. */
-    Execution requeued() {
+    public Execution requeued() {
         return new Execution(State.QUEUED, 0, failure, result, started, finished, attempts());
     }
 
     /** The same, waiting for another attempt after one that failed. */
-    Execution requeued(Failure reason) {
+    public Execution requeued(Failure reason) {
         return new Execution(State.QUEUED, 0, Optional.of(reason), result, started, finished, attempts());
     }
 
     /** The same with a new attempt under way. One that was so before has failed. */
-    Execution attempted(Instant now) {
+    public Execution attempted(Instant now) {
         return new Execution(State.RUNNING, 0, Optional.empty(), result, Optional.of(now), finished, attempts());
     }
 
     /** The same as far as the work has come, from 0 to 1. */
-    Execution at(double reached) {
+    public Execution at(double reached) {
         return new Execution(status, reached, failure, result, started, finished, failures);
+    }
+
+    /** The same, done, as somebody else knows. */
+    public Execution succeeded(Instant now) {
+        return new Execution(State.SUCCEEDED, 1, Optional.empty(), result, started, Optional.of(now), failures);
+    }
+
+    /** The same, of which what was done so far is safe: attempts before it count no more. */
+    public Execution kept() {
+        return new Execution(status, progress, failure, result, started, finished, 0);
     }
 
     /** The same, done. */
@@ -79,7 +89,7 @@ public record Execution(
     }
 
     /** The same, failed for good. */
-    Execution failed(Failure reason, Instant now) {
+    public Execution failed(Failure reason, Instant now) {
         return new Execution(
                 State.FAILED, progress, Optional.of(reason), result, started, Optional.of(now), attempts());
     }

@@ -1,5 +1,6 @@
 package io.tapedeck.retention;
 
+import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -24,6 +25,9 @@ public interface DueStore {
 
         /** A job whose audio never came, whose worker is gone, or whose next attempt is to start. */
         record DueJob(TenantId tenant, RecordingId recording, JobId job, Instant since) implements Due {}
+
+        /** An export of many recordings whose worker is gone, or whose file is to be destroyed. */
+        record DueExport(TenantId tenant, ExportId export, Instant since) implements Due {}
 
         /**
          * Something whose entry cannot be read.

@@ -1,8 +1,10 @@
 package io.tapedeck.retention;
 
+import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.retention.DueStore.Due;
+import io.tapedeck.retention.DueStore.Due.DueExport;
 import io.tapedeck.retention.DueStore.Due.DueJob;
 import io.tapedeck.retention.DueStore.Due.DueRecording;
 import io.tapedeck.retention.DueStore.Due.Unreadable;
@@ -35,13 +37,20 @@ public final class Sweep {
     private final Recordings recordings;
     private final DueRecordings dueRecordings;
     private final LostJobs lostJobs;
+    private final LateBulkExports exports;
 
     public Sweep(
-            DueStore dueStore, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+            DueStore dueStore,
+            Recordings recordings,
+            RecordingStore store,
+            Deletions deletions,
+            LostJobs lostJobs,
+            LateBulkExports exports) {
         this.dueStore = dueStore;
         this.recordings = recordings;
         this.dueRecordings = new DueRecordings(recordings, store, deletions);
         this.lostJobs = lostJobs;
+        this.exports = exports;
     }
 
     /**
@@ -102,8 +111,20 @@ public final class Sweep {
         return () -> switch (due) {
             case DueRecording recording -> dueRecordings.handle(recording.tenant(), recording.recording(), now);
             case DueJob job -> lostJobs.handle(job.tenant(), job.recording(), job.job());
+            case DueExport export -> lookAfter(export);
             case Unreadable unreadable -> throw new IllegalStateException(unreadable.entry() + " cannot be read");
         };
+    }
+
+    private SweepOutcome lookAfter(DueExport due) {
+        return exports.handle(due.tenant(), due.export())
+                .map(export -> switch (export.execution().status()) {
+                    case AWAITING_UPLOAD, QUEUED -> SweepOutcome.RESTARTED;
+                    case RUNNING -> SweepOutcome.ASKED_AFTER;
+                    case FAILED -> export.dispatch().due().isPresent() ? SweepOutcome.GIVEN_UP : SweepOutcome.SETTLED;
+                    case SUCCEEDED -> SweepOutcome.SETTLED;
+                })
+                .orElse(SweepOutcome.SETTLED);
     }
 
     /** What became of it; empty if it could not be done. */
@@ -124,6 +145,7 @@ public final class Sweep {
         return switch (due) {
             case DueRecording recording -> recording.recording().toString();
             case DueJob job -> job.job() + " of " + job.recording();
+            case DueExport export -> export.export().toString();
             case Unreadable unreadable -> unreadable.entry();
         };
     }

@@ -6,6 +6,7 @@ import io.tapedeck.access.KeyStore;
 import io.tapedeck.audio.AudioProcessor;
 import io.tapedeck.aws.AwsProblems;
 import io.tapedeck.aws.BoundedCalls;
+import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.dynamodb.DynamoDueStore;
 import io.tapedeck.dynamodb.DynamoEventStore;
@@ -158,7 +159,12 @@ class CoreWiring {
     @Produces
     @Singleton
     Sweep sweep(
-            DueStore dueStore, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
-        return new Sweep(dueStore, recordings, store, deletions, lostJobs);
+            DueStore dueStore,
+            Recordings recordings,
+            RecordingStore store,
+            Deletions deletions,
+            LostJobs lostJobs,
+            LateBulkExports exports) {
+        return new Sweep(dueStore, recordings, store, deletions, lostJobs, exports);
     }
 }

@@ -161,8 +161,14 @@ class JobWiring {
             Analyzing analyzing,
             Redacting redacting,
             Exporting exporting,
-            Settings.Work settings) {
+            WorkDir workDir) {
         var work = new WorkByTask(ingestion, rendering, transcribing, analyzing, redacting, exporting);
-        return new Worker(recordings, claims, queue, leftovers, purge, work, WorkDir.cleared(settings.dir()));
+        return new Worker(recordings, claims, queue, leftovers, purge, work, workDir);
+    }
+
+    @Produces
+    @Singleton
+    WorkDir workDir(Settings.Work settings) {
+        return WorkDir.cleared(settings.dir());
     }
 }

@@ -3,16 +3,21 @@ package io.tapedeck.runtime;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.tapedeck.access.ApiKey;
+import io.tapedeck.bulk.BulkExport;
+import io.tapedeck.bulk.BulkManifest;
+import io.tapedeck.bulk.Progress;
 import io.tapedeck.export.Manifest;
 import io.tapedeck.function.edge.AuthorizerFunction;
 import io.tapedeck.function.edge.HealthFunction;
 import io.tapedeck.function.triggers.IngestFunction;
 import io.tapedeck.function.triggers.TranscribedFunction;
 import io.tapedeck.function.triggers.WorkFunction;
+import io.tapedeck.http.ExportLinks;
 import io.tapedeck.http.Idempotency;
 import io.tapedeck.http.RecordingPatch;
 import io.tapedeck.http.SecureLinks;
 import io.tapedeck.json.AudioFileView;
+import io.tapedeck.json.BulkExportView;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.KeyView;
@@ -44,8 +49,14 @@ import java.util.stream.Stream;
 
 /** All types that Jackson reads or writes: those that are handed to it, and what these are made of. */
 final class JsonTypes {
-    private static final List<Class<?>> STORED =
-            List.of(CallRecording.class, Job.class, AudioVersion.class, ApiKey.class, Idempotency.Answer.class);
+    private static final List<Class<?>> STORED = List.of(
+            CallRecording.class,
+            Job.class,
+            AudioVersion.class,
+            BulkExport.class,
+            Progress.class,
+            ApiKey.class,
+            Idempotency.Answer.class);
     private static final List<Class<?>> SHOWN = List.of(
             EventData.Snapshot.class,
             LoggedEvent.class,
@@ -55,11 +66,14 @@ final class JsonTypes {
             UrlView.class,
             KeyView.class,
             CallAnalyticsView.class,
+            BulkExportView.class,
+            BulkManifest.class,
             PageView.class,
             ProblemView.class,
             HealthFunction.Health.class,
             RecordingPatch.Writable.class,
             SecureLinks.Grant.class,
+            ExportLinks.Grant.class,
             Manifest.class);
     private static final List<Class<?>> LOGGED = List.of(Line.class, Message.class);
     private static final List<Class<?>> EXCHANGED_WITH_AWS = List.of(

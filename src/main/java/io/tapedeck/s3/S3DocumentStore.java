@@ -3,6 +3,7 @@ package io.tapedeck.s3;
 import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,6 +35,17 @@ public final class S3DocumentStore implements DocumentStore {
         } catch (NoSuchKeyException gone) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public List<ObjectKey> list(KeyPrefix prefix) {
+        return client
+                .listObjectsV2Paginator(request -> request.bucket(bucket.name()).prefix(prefix.value()))
+                .contents()
+                .stream()
+                .map(object -> new ObjectKey(object.key()))
+                .filter(key -> prefix.holds(key.value()))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tapedeck.storage;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where documents about audio lie: small, always with the deployment, wherever the audio is. */
@@ -9,6 +10,9 @@ public interface DocumentStore {
 
     /** Reads a document; empty if there is none. */
     Optional<byte[]> read(ObjectKey key);
+
+    /** The keys that begin so and at which there is a document. */
+    List<ObjectKey> list(KeyPrefix prefix);
 
     /**
      * Deletes all documents whose keys begin so.

@@ -2,6 +2,7 @@ package io.tapedeck.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.id.ExportId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 
@@ -31,6 +32,11 @@ public record KeyPrefix(String value) {
     /** All exports of a recording. */
     public static KeyPrefix exports(TenantId tenant, RecordingId recording) {
         return below(ObjectKey.EXPORTS, tenant, recording);
+    }
+
+    /** All there is of an export of many recordings. */
+    public static KeyPrefix export(TenantId tenant, ExportId export) {
+        return new KeyPrefix(ObjectKey.EXPORTS + tenant + "/" + export + "/");
     }
 
     /** An object and what lies below it. */

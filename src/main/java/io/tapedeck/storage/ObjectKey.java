@@ -3,6 +3,7 @@ package io.tapedeck.storage;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.Format;
+import io.tapedeck.id.ExportId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ public record ObjectKey(String value) {
     static final String EXPORTS = "exports/";
 
     private static final String UPLOADS = "uploads/";
+    private static final String NOTE = ".note";
     private static final String KEPT = "kept-";
     private static final String ADOPTED = ".adopted";
     private static final String REJECTED = "rejected/";
@@ -75,6 +77,35 @@ public record ObjectKey(String value) {
     /** Where an export of a recording lies. */
     public static ObjectKey export(TenantId tenant, RecordingId recording, String name) {
         return new ObjectKey(EXPORTS + "%s/%s/%s.zip".formatted(tenant, recording, name));
+    }
+
+    /**
+     * Where a part of an export of many recordings lies.
+     *
+     * @param name with its extension
+     */
+    public static ObjectKey export(TenantId tenant, ExportId export, String name) {
+        return new ObjectKey(EXPORTS + "%s/%s/%s".formatted(tenant, export, name));
+    }
+
+    /**
+     * Where a note lies that a recording is in an export of many.
+     *
+     * @param since its last redaction then
+     */
+    public static ObjectKey note(TenantId tenant, RecordingId recording, ExportId export, int since) {
+        return new ObjectKey(EXPORTS + "%s/%s/%s-%d%s".formatted(tenant, recording, export, since, NOTE));
+    }
+
+    /** The export of many recordings that a note here is of, if that was made before a redaction; empty for any other key. */
+    public Optional<ExportId> notedBefore(int redaction) {
+        var name = value.substring(value.lastIndexOf('/') + 1);
+        var dash = name.lastIndexOf('-');
+        return value.startsWith(EXPORTS)
+                        && name.endsWith(NOTE)
+                        && Integer.parseInt(name.substring(dash + 1, name.length() - NOTE.length())) < redaction
+                ? ExportId.parse(name.substring(0, dash))
+                : Optional.empty();
     }
 
     /**

@@ -23,7 +23,20 @@ public record RecordingObjects(UploadStore uploads, AudioStores audio, DocumentS
                 + uploads.deleteAll(KeyPrefix.of(ObjectKey.adopted(tenant, recording)))
                 + audio.deleteAll(KeyPrefix.audio(tenant, recording))
                 + documents.deleteAll(KeyPrefix.documents(tenant, recording))
+                + deleteBulkExports(tenant, recording, Integer.MAX_VALUE)
                 + documents.deleteAll(KeyPrefix.exports(tenant, recording));
+    }
+
+    /**
+     * Deletes the exports of many recordings that this one is in as it was before a redaction.
+     *
+     * @return how many objects there were
+     */
+    public int deleteBulkExports(TenantId tenant, RecordingId recording, int redaction) {
+        return documents.list(KeyPrefix.exports(tenant, recording)).stream()
+                .flatMap(key -> key.notedBefore(redaction).stream())
+                .mapToInt(export -> documents.deleteAll(KeyPrefix.export(tenant, export)))
+                .sum();
     }
 
     /** Deletes the audio of a recording that has a name, in whatever format, and all documents about it. */

@@ -80,7 +80,9 @@ public final class Claims {
     /** Keeps extending the lease until it is closed, and interrupts this thread if it is lost. */
     Lease keep(Job job) {
         return new Lease(
-                held -> store.prolong(held.dueAt(leaseEnd())) == Commit.COMMITTED, job, Thread.currentThread());
+                reached -> store.prolong(job.at(reached).dueAt(leaseEnd())) == Commit.COMMITTED,
+                job.execution().progress(),
+                Thread.currentThread());
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.tapedeck.work;
 
-import io.tapedeck.recording.Job;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -8,10 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
-import java.util.function.Predicate;
+import java.util.function.DoublePredicate;
 
 /**
- * A hold on a job: extended every now and then, and whenever the work has come further, until it is closed. Once it is lost,
+ * A hold on work: extended every now and then, and whenever the work has come further, until it is closed. Once it is lost,
  * to another worker or with the recording, the worker's thread is interrupted: nobody waits for its work any more.
  */
 final class Lease implements AutoCloseable, DoubleConsumer {
@@ -19,8 +18,7 @@ final class Lease implements AutoCloseable, DoubleConsumer {
     private static final Duration TICK = Duration.ofSeconds(2);
     private static final int TICKS_OF_HEARTBEAT = 10;
 
-    private final Predicate<Job> extension;
-    private final Job job;
+    private final DoublePredicate extension;
     private final Thread worker;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
@@ -34,14 +32,14 @@ final class Lease implements AutoCloseable, DoubleConsumer {
     /**
      * Begins to extend it.
      *
-     * @param extension is told of the job as far as it has come, and says whether it is still held
+     * @param extension is told how far the work has come, and says whether it is still held
+     * @param reached how far it had come before
      */
-    Lease(Predicate<Job> extension, Job job, Thread worker) {
+    Lease(DoublePredicate extension, double reached, Thread worker) {
         this.extension = extension;
-        this.job = job;
         this.worker = worker;
-        this.reached = job.execution().progress();
-        this.told = job.execution().progress();
+        this.reached = reached;
+        this.told = reached;
         timer.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -78,7 +76,7 @@ final class Lease implements AutoCloseable, DoubleConsumer {
 
     private void extend(double progress) {
         try {
-            if (extension.test(job.at(progress))) {
+            if (extension.test(progress)) {
                 told = progress;
             } else {
                 lose();

@@ -38,6 +38,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
             "restore", "{\"version\":1}",
             "redactPII", "{\"entities\":[],\"ranges\":[{\"start\":0,\"end\":0.1}]}",
             "putTranscript", "{\"segments\":[]}",
+            "createExport", "{\"recordings\":[\"" + NOBODYS + "\"]}",
             "createKey", "{\"name\":\"another\"}");
 
     /** All of them, by the routes that the stack has. */

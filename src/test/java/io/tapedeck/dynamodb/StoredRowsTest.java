@@ -89,6 +89,13 @@ class StoredRowsTest {
     }
 
     @Test
+    void exportsOfManyRecordings() {
+        for (var row : read("exports")) {
+            assertKept(row, rows.export(rows.export(row)), "recording", "ttl");
+        }
+    }
+
+    @Test
     void events() {
         for (var row : read("events")) {
             var event = EventRows.event(row);

@@ -155,17 +155,7 @@ class WorkOnAudioTest {
 
         var job = job(id, accepted.get("id").asText());
         assertDone(job, "export", "version", "url", "expiresAt", "size", "sha256", "files", "missing");
-        var url = job.at("/result/url").asText();
-        var open = Request.to("openLink").with("token", url.substring(url.lastIndexOf('/') + 1));
-        var opened = api.send(open, api.routes("openLink").getFirst());
-        var archive = uploads.transfer().get(opened.headers().get("location"));
-        var names = new ArrayList<String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        }
-        assertThat(names)
+        assertThat(files("openLink", job.at("/result/url").asText()))
                 .containsExactly(
                         id + ".flac",
                         "metadata.json",
@@ -173,6 +163,30 @@ class WorkOnAudioTest {
                         "events.json",
                         "versions.json",
                         "manifest.json");
+    }
+
+    @Test
+    void manyCallsArePackedIntoOneFile() throws Exception {
+        var calls = List.of(completed(), completed());
+        var accepted = api.send(Request.to("createExport").json("""
+                {"recordings": ["%s", "%s"], "include": ["audio", "metadata"]}""".formatted(calls.toArray())), 202);
+        var export = accepted.get("id").asText();
+
+        tell(export, export);
+
+        var done = api.send(Request.to("retrieveExport").with("export", export), 200);
+        assertThat(done.get("status").asText()).as(done.toString()).isEqualTo("succeeded");
+        assertThat(done.get("recordings").asInt()).isEqualTo(2);
+        assertThat(files("openExport", done.get("url").asText()))
+                .containsExactly(
+                        calls.get(0) + "/" + calls.get(0) + ".wav",
+                        calls.get(0) + "/metadata.json",
+                        calls.get(1) + "/" + calls.get(1) + ".wav",
+                        calls.get(1) + "/metadata.json",
+                        "manifest.json");
+        assertThat(api.send(Request.to("listExports"), 200).get("items")).isNotEmpty();
+        assertThat(api.send(Request.to("deleteExport").with("export", export)).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -201,6 +215,20 @@ class WorkOnAudioTest {
         var upload = uploads.upload();
         deployment.function("ingest").answer(upload.notice());
         return upload.recording();
+    }
+
+    /** The names of the files in the ZIP that a link opens. */
+    private List<String> files(String function, String url) throws Exception {
+        var open = Request.to(function).with("token", url.substring(url.lastIndexOf('/') + 1));
+        var opened = api.send(open, api.routes(function).getFirst());
+        var archive = uploads.transfer().get(opened.headers().get("location"));
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
     }
 
     /** Asks for work and has it done. Answers the job. */

@@ -1,5 +1,6 @@
 package io.tapedeck.storage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,15 @@ public final class InMemoryDocumentStore implements DocumentStore {
     @Override
     public Optional<byte[]> read(ObjectKey key) {
         return Optional.ofNullable(documents.get(key.value())).map(byte[]::clone);
+    }
+
+    @Override
+    public List<ObjectKey> list(KeyPrefix prefix) {
+        return documents.keySet().stream()
+                .filter(prefix::holds)
+                .sorted()
+                .map(ObjectKey::new)
+                .toList();
     }
 
     @Override

@@ -9,8 +9,12 @@ import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.bulk.BulkExportStore;
+import io.tapedeck.bulk.BulkExports;
+import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.call.Participant;
 import io.tapedeck.concurrency.Deadline;
+import io.tapedeck.dynamodb.DynamoBulkExportStore;
 import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
 import io.tapedeck.dynamodb.Rows;
@@ -108,6 +112,10 @@ public final class Workshop {
     public final TranscriptStore transcripts;
     public final RecordingAnalytics analytics;
     public final ScriptedWork outside;
+    public final RecordingExport files;
+    public final BulkExportStore exportStore;
+    public final BulkExports exports;
+    public final LateBulkExports lateExports;
 
     private final Worker worker;
 
@@ -142,6 +150,13 @@ public final class Workshop {
         var speaking = new Speech(recordings, stores.audioStores(), engines);
         var analyst = new Analyst(Optional.of(sentiment), Optional.empty());
         var working = new Figures(recordings, sound, analyst, figures);
+        this.exportStore = new DynamoBulkExportStore(table, new Rows(json));
+        this.exports = new BulkExports(exportStore, recordings, store);
+        this.lateExports = new LateBulkExports(exportStore, exports, recordings, stores.documents());
+        var documents =
+                new ExportedDocuments(store, transcripts, analytics, waveforms, views, new AnalyticsViews(json), json);
+        this.files = new RecordingExport(
+                recordings, stores.audioStores(), processor, documents, eventStore, new EventData(json, views));
         this.worker = new Worker(
                 recordings,
                 new Claims(recordings, store, queue),
@@ -168,23 +183,7 @@ public final class Workshop {
                                         newVersions,
                                         transcripts,
                                         new RemadeAnalytics(store, working))),
-                        new Exporting(
-                                recordings,
-                                new RecordingExport(
-                                        recordings,
-                                        stores.audioStores(),
-                                        processor,
-                                        new ExportedDocuments(
-                                                store,
-                                                transcripts,
-                                                analytics,
-                                                waveforms,
-                                                views,
-                                                new AnalyticsViews(json),
-                                                json),
-                                        eventStore,
-                                        new EventData(json, views)),
-                                stores.multiparts())),
+                        new Exporting(recordings, files, stores.multiparts())),
                 WorkDir.cleared(workDir));
     }
 

@@ -29,8 +29,14 @@ final class JobTally {
         measure();
     }
 
+    /** Counts an attempt at a job of a recording. */
     void add(RecordingId recording, Attempt result) {
         recordings.add(recording);
+        add(result);
+    }
+
+    /** Counts an attempt at what is of no recording alone. */
+    void add(Attempt result) {
         switch (result) {
             case Attempt.Completed(var length) -> {
                 completed++;

@@ -1,4 +1,4 @@
-package io.tapedeck.export;
+package io.tapedeck.archive;
 
 import static java.util.Objects.requireNonNull;
 
