@@ -175,6 +175,7 @@ class ArchitectureTest {
                     .knows(CORE)
                     .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
                     .uses(JACKSON),
+            room("page").knows("json"),
             room("log").knows(CORE).knows("json").uses(JACKSON),
             room("http").knows(CORE).knows("json", "log", "transcript").uses(JACKSON, EVENTS, "javax.crypto"),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
