@@ -195,6 +195,7 @@ class ArchitectureTest {
                     .uses(FUNQY, EVENTS),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
+            room("function.pages").knows(CORE).knows(EDGE).knows("page").uses(FUNQY, EVENTS),
             room("function.triggers")
                     .knows(CORE)
                     .knows("json", "log", "work", "retention")

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Holds template.yaml and the contract together. */
 class TemplateTest {
     private static final String DEFAULT = "$default";
-    /** A function with two operations, and one with none. */
-    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "unmatched");
+    /** Functions with two operations, and one with none. */
+    private static final Set<String> NOT_NAMED_ALIKE = Set.of("asset", "openLink", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
     private final List<Operation> contract = Operation.ofTheContract();
@@ -38,11 +38,13 @@ class TemplateTest {
     }
 
     @Test
-    void theContractKnowsTheLinksToo() {
+    void theContractKnowsTheLinksAndAssetsToo() {
         assertThat(contract)
                 .contains(
                         new Operation("openLink", "GET", "/u/{token}", true),
-                        new Operation("openLinkHead", "HEAD", "/u/{token}", true));
+                        new Operation("openLinkHead", "HEAD", "/u/{token}", true),
+                        new Operation("asset", "GET", "/assets/{name}", true),
+                        new Operation("assetHead", "HEAD", "/assets/{name}", true));
     }
 
     @Test
@@ -83,12 +85,14 @@ class TemplateTest {
     }
 
     @Test
-    void linksAndWhatNoRouteTakesAreOpenToAll() {
+    void linksAssetsAndWhatNoRouteTakesAreOpenToAll() {
         assertThat(template.routes())
                 .filteredOn(route -> NOT_NAMED_ALIKE.contains(route.id()))
                 .containsExactlyInAnyOrder(
                         new Operation("openLink", "GET", "/u/{token}", true),
                         new Operation("openLink", "HEAD", "/u/{token}", true),
+                        new Operation("asset", "GET", "/assets/{name}", true),
+                        new Operation("asset", "HEAD", "/assets/{name}", true),
                         new Operation("unmatched", "ANY", DEFAULT, true));
     }
 
