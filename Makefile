@@ -1,7 +1,7 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test lambda-test bench dev format web package native layer speech whisper-cli whisper-layer validate cost deploy clean tools speech-tools web-tools browser-tools bench-tools
+.PHONY: run test lambda-test bench dev format web browser package native layer speech whisper-cli whisper-layer validate cost deploy clean tools speech-tools web-tools browser-tools bench-tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
@@ -47,7 +47,7 @@ JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapede
 run: tools web-tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
 	@exec $(JAVA)
 
-test: tools speech-tools web browser-tools target/browser/node_modules target/dynamodb-local/.stamp
+test: tools speech-tools web browser target/dynamodb-local/.stamp
 	$(MVN) verify
 	@awk -F, 'NR > 1 { missed += $$8; covered += $$9 } END { if (missed + covered) printf "Lines covered: %d of %d (%.1f %%), see target/jacoco-report\n", covered, missed + covered, 100 * covered / (missed + covered) }' target/jacoco-report/jacoco.csv
 
@@ -137,6 +137,9 @@ clean:
 target/tapedeck-runner.jar: $(SOURCES) $(WEB)
 	$(MVN) -q -DskipTests package
 	@touch $@
+
+# The browser that tests pages, with what drives it.
+browser: web-tools browser-tools target/browser/node_modules
 
 # The pages of src/web, built in a copy with its packages beside it.
 web: web-tools $(WEB)

@@ -4,6 +4,8 @@ export class Player {
   #listeners = [];
   #troubled = [];
   #wasGood = false;
+  /** Where to go once there is audio: what a browser is told before, it may forget. */
+  #wanted = null;
 
   constructor(audio, duration) {
     this.#audio = audio;
@@ -11,6 +13,7 @@ export class Player {
     for (const event of ['play', 'pause', 'ended', 'timeupdate', 'seeking', 'seeked', 'emptied']) {
       audio.addEventListener(event, () => this.#changed());
     }
+    audio.addEventListener('loadedmetadata', () => this.#begin());
     audio.addEventListener('playing', () => this.#good());
     audio.addEventListener('error', () => this.#failed());
   }
@@ -25,7 +28,11 @@ export class Player {
 
   /** Seconds. */
   get time() {
-    return this.#audio.currentTime;
+    return this.#wanted ?? this.#audio.currentTime;
+  }
+
+  get isLoaded() {
+    return this.#audio.readyState > HTMLMediaElement.HAVE_NOTHING;
   }
 
   onChange(listener) {
@@ -58,7 +65,12 @@ export class Player {
 
   /** Goes to a second, or as near as there is one. */
   seek(time) {
-    this.#audio.currentTime = Math.min(Math.max(time, 0), this.duration);
+    const wanted = Math.min(Math.max(time, 0), this.duration);
+    if (this.isLoaded) {
+      this.#audio.currentTime = wanted;
+    } else {
+      this.#wanted = wanted;
+    }
     this.#changed();
   }
 
@@ -77,6 +89,13 @@ export class Player {
       : `${Math.floor(seconds / 3600)}:${two(minutes)}:${two(seconds % 60)}`;
   }
 
+  #begin() {
+    if (this.#wanted !== null) {
+      this.#audio.currentTime = this.#wanted;
+      this.#wanted = null;
+    }
+  }
+
   #good() {
     this.#wasGood = true;
     this.#troubled.forEach(listener => listener(false));
@@ -90,8 +109,8 @@ export class Player {
     }
     this.#wasGood = false;
     const { currentTime, paused } = this.#audio;
+    this.#wanted = currentTime;
     this.#audio.load();
-    this.#audio.currentTime = currentTime;
     if (!paused) {
       this.play();
     }

@@ -21,8 +21,8 @@ export class Transcript {
     time.replaceWith(button);
     item.addEventListener('click', () => {
       if (getSelection().isCollapsed) {
-        this.#player.seek(start);
         this.#player.play();
+        this.#player.seek(start);
       }
     });
   }

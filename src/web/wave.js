@@ -2,18 +2,20 @@ import WaveSurfer from 'wavesurfer.js';
 
 const STEP = 5;
 const LARGE_STEP = 30;
-const LANE = 56;
+const LANE = 48;
 
 /** The waveform, a lane a channel, and the slider that it is. */
 export class Wave {
   #element;
   #player;
+  #wave;
 
   constructor(element, player) {
     this.#element = element;
     this.#player = player;
     element.parentElement.hidden = false;
-    this.#draw(JSON.parse(element.dataset.peaks));
+    this.#wave = this.#draw(JSON.parse(element.dataset.peaks));
+    this.#wave.on('interaction', time => player.seek(time));
     element.addEventListener('keydown', event => this.#move(event));
     player.onChange(() => this.#tell());
   }
@@ -29,6 +31,7 @@ export class Wave {
       barWidth: 2,
       barGap: 1,
       barRadius: 1,
+      barHeight: 0.88,
       maxPeak: Math.max(0.05, ...peaks.flat()),
       normalize: true,
       dragToSeek: true,
@@ -39,6 +42,7 @@ export class Wave {
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
       wave.setOptions({ splitChannels: lanes(), cursorColor: this.#colour('--ink') }));
+    return wave;
   }
 
   #colours(lane) {
@@ -76,6 +80,10 @@ export class Wave {
 
   #tell() {
     const { time, duration } = this.#player;
+    if (!this.#player.isLoaded) {
+      // there is nothing yet whose time the wave could follow
+      this.#wave.setTime(time);
+    }
     this.#element.setAttribute('aria-valuenow', Math.floor(time));
     this.#element.setAttribute('aria-valuetext', `${this.#player.text(time)} of ${this.#player.text(duration)}`);
   }

@@ -39,17 +39,21 @@ public final class Shares {
         return of("Call of 1 March", Optional.of(said), Optional.empty());
     }
 
+    /** Audio alone, whose addresses are others. */
     static OpenedShareView linking(String audio, String download) {
-        return new OpenedShareView(
-                new UrlView(audio, EXPIRES),
-                Optional.of(new UrlView(download, EXPIRES)),
-                "Call of 1 March",
-                DURATION,
-                CREATED,
-                EXPIRES,
-                Optional.empty(),
-                waveform(1),
-                true);
+        return of(audio, "Call of 1 March", Optional.empty(), Optional.of(new UrlView(download, EXPIRES)));
+    }
+
+    /** Audio alone, which is elsewhere. */
+    public static OpenedShareView playing(String audio) {
+        return of(audio, "Call of 1 March", Optional.empty(), Optional.empty());
+    }
+
+    /** A title and words without a place to break. */
+    public static OpenedShareView unbroken() {
+        var word = "Donaudampfschifffahrtsgesellschaft".repeat(4);
+        var said = new SharedTranscriptView(Optional.empty(), List.of(turn(word, word)));
+        return of(word, Optional.of(said), Optional.empty());
     }
 
     static Turn turn(String speaker, String text) {
@@ -58,8 +62,13 @@ public final class Shares {
 
     private static OpenedShareView of(
             String title, Optional<SharedTranscriptView> transcript, Optional<UrlView> download) {
+        return of("/audio", title, transcript, download);
+    }
+
+    private static OpenedShareView of(
+            String audio, String title, Optional<SharedTranscriptView> transcript, Optional<UrlView> download) {
         return new OpenedShareView(
-                new UrlView("/audio", EXPIRES),
+                new UrlView(audio, EXPIRES),
                 download,
                 title,
                 DURATION,
