@@ -153,7 +153,7 @@ target/browser/node_modules: $(addprefix src/test/browser/,package.json package-
 target/node/web/node_modules target/browser/node_modules:
 	@mkdir -p $(@D)
 	cp $^ $(@D)
-	npm ci --prefix $(@D) --silent
+	npm ci --prefix $(@D) --loglevel error
 	@touch $@
 
 target/dynamodb-local/.stamp: src/local/dynamodb/pom.xml
