@@ -40,6 +40,7 @@ class ArchitectureTest {
             room("call").knows("audio", "audio.measure", "id"),
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
             room("purge").knows(CORE),
+            room("archive").knows("storage").uses("org.apache.commons.compress.archivers.zip"),
             room("retention").knows(CORE).knows("purge"),
             room("transcription").knows(CORE).knows("transcript"),
             room("work")
