@@ -6,6 +6,8 @@ export class Player {
   #wasGood = false;
   /** Where to go once there is audio: what a browser is told before, it may forget. */
   #wanted = null;
+  /** Where the audio fails, the browser says that it is paused. */
+  #isMeantToPlay = false;
 
   constructor(audio, duration) {
     this.#audio = audio;
@@ -13,8 +15,11 @@ export class Player {
     for (const event of ['play', 'pause', 'ended', 'timeupdate', 'seeking', 'seeked', 'emptied']) {
       audio.addEventListener(event, () => this.#changed());
     }
+    audio.addEventListener('play', () => { this.#isMeantToPlay = true; });
+    audio.addEventListener('pause', () => { this.#isMeantToPlay &&= audio.error !== null; });
     audio.addEventListener('loadedmetadata', () => this.#begin());
     audio.addEventListener('playing', () => this.#good());
+    audio.addEventListener('seeked', () => this.#good());
     audio.addEventListener('error', () => this.#failed());
   }
 
@@ -101,17 +106,16 @@ export class Player {
     this.#troubled.forEach(listener => listener(false));
   }
 
-  /** A browser keeps to the address it was sent on to, which is good for a minute: the page's own is asked again, once. */
+  /** A browser keeps to the address it was sent on to, which is good for a minute: the page's own is asked again, once in a row. */
   #failed() {
     if (!this.#wasGood) {
       this.#troubled.forEach(listener => listener(true));
       return;
     }
     this.#wasGood = false;
-    const { currentTime, paused } = this.#audio;
-    this.#wanted = currentTime;
+    this.#wanted = this.#audio.currentTime;
     this.#audio.load();
-    if (!paused) {
+    if (this.#isMeantToPlay) {
       this.play();
     }
   }

@@ -70,10 +70,11 @@ final class PageServer implements AutoCloseable {
 
     private void lock(HttpExchange exchange) throws IOException {
         var body = URLDecoder.decode(new String(exchange.getRequestBody().readAllBytes(), UTF_8), UTF_8);
-        if (exchange.getRequestMethod().equals("GET")) {
-            html(exchange, 200, page.locked(false));
+        if (body.equals(PASSWORD)) {
+            html(exchange, 200, page.open(Shares.call()));
         } else {
-            html(exchange, 200, body.equals(PASSWORD) ? page.open(Shares.call()) : page.locked(true));
+            exchange.getResponseHeaders().set("www-authenticate", "Form");
+            html(exchange, 401, page.locked(exchange.getRequestMethod().equals("POST")));
         }
     }
 
