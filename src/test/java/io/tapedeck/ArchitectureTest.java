@@ -188,6 +188,7 @@ class ArchitectureTest {
                     .knows(SPEECH)
                     .knows("archive", "analysis", "json", "json.analytics")
                     .uses(JACKSON),
+            room("page").knows("json"),
             room("log").knows(CORE).knows("json").uses(JACKSON),
             room("http").knows(CORE).knows("json", "log", "transcript", "bulk").uses(JACKSON, EVENTS, "javax.crypto"),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
@@ -208,6 +209,7 @@ class ArchitectureTest {
             room("function.exports").knows(CORE).knows(EDGE).knows("bulk").uses(FUNQY, EVENTS, JACKSON),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
+            room("function.pages").knows(CORE).knows(EDGE).knows("page").uses(FUNQY, EVENTS),
             room("function.triggers")
                     .knows(CORE)
                     .knows("json", "log", "work", "retention")

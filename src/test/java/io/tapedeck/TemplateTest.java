@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
     private static final String DEFAULT = "$default";
     /** Functions with two operations, and one with none. */
-    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "openExport", "unmatched");
+    private static final Set<String> NOT_NAMED_ALIKE = Set.of("asset", "openExport", "openLink", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
     private final List<Operation> contract = Operation.ofTheContract();
@@ -38,13 +38,15 @@ class TemplateTest {
     }
 
     @Test
-    void theContractKnowsTheLinksToo() {
+    void theContractKnowsTheLinksAndAssetsToo() {
         assertThat(contract)
                 .contains(
                         new Operation("openLink", "GET", "/u/{token}", true),
                         new Operation("openLinkHead", "HEAD", "/u/{token}", true),
                         new Operation("openExport", "GET", "/e/{token}", true),
-                        new Operation("openExportHead", "HEAD", "/e/{token}", true));
+                        new Operation("openExportHead", "HEAD", "/e/{token}", true),
+                        new Operation("asset", "GET", "/assets/{name}", true),
+                        new Operation("assetHead", "HEAD", "/assets/{name}", true));
     }
 
     @Test
@@ -86,7 +88,7 @@ class TemplateTest {
     }
 
     @Test
-    void linksAndWhatNoRouteTakesAreOpenToAll() {
+    void linksAssetsAndWhatNoRouteTakesAreOpenToAll() {
         assertThat(template.routes())
                 .filteredOn(route -> NOT_NAMED_ALIKE.contains(route.id()))
                 .containsExactlyInAnyOrder(
@@ -94,6 +96,8 @@ class TemplateTest {
                         new Operation("openLink", "HEAD", "/u/{token}", true),
                         new Operation("openExport", "GET", "/e/{token}", true),
                         new Operation("openExport", "HEAD", "/e/{token}", true),
+                        new Operation("asset", "GET", "/assets/{name}", true),
+                        new Operation("asset", "HEAD", "/assets/{name}", true),
                         new Operation("unmatched", "ANY", DEFAULT, true));
     }
 

@@ -21,6 +21,7 @@ import io.tapedeck.json.BulkExportView;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.KeyView;
+import io.tapedeck.json.OpenedShareView;
 import io.tapedeck.json.PageView;
 import io.tapedeck.json.ProblemView;
 import io.tapedeck.json.UploadView;
@@ -68,6 +69,7 @@ final class JsonTypes {
             CallAnalyticsView.class,
             BulkExportView.class,
             BulkManifest.class,
+            OpenedShareView.class,
             PageView.class,
             ProblemView.class,
             HealthFunction.Health.class,
