@@ -15,6 +15,7 @@ import io.tapedeck.json.AudioFileView;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.KeyView;
+import io.tapedeck.json.OpenedShareView;
 import io.tapedeck.json.PageView;
 import io.tapedeck.json.ProblemView;
 import io.tapedeck.json.UploadView;
@@ -54,6 +55,7 @@ final class JsonTypes {
             UrlView.class,
             KeyView.class,
             CallAnalyticsView.class,
+            OpenedShareView.class,
             PageView.class,
             ProblemView.class,
             HealthFunction.Health.class,
