@@ -13,7 +13,8 @@ public enum Action {
     CONVERT(Conversion.class),
     TRIM(Trim.class),
     MERGE(Merge.class),
-    ENHANCE_QUALITY(Enhancement.class);
+    ENHANCE_QUALITY(Enhancement.class),
+    CLIP(Clip.class);
 
     private final Class<? extends Task> task;
     private final String wireName;

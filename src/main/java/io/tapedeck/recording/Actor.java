@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.JobId;
+import io.tapedeck.id.ShareId;
 
 /** Who did something: {@code key:…}, {@code user:…}, {@code job:…}, {@code sweep}, {@code share:…}, {@code import:…}. */
 public record Actor(String value) {
@@ -19,6 +20,11 @@ public record Actor(String value) {
     /** The worker of a job. */
     public static Actor of(JobId job) {
         return new Actor("job:" + job);
+    }
+
+    /** Whoever opens a share. */
+    public static Actor of(ShareId share) {
+        return new Actor("share:" + share);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tapedeck.recording;
 
 import io.tapedeck.audio.Analysis;
+import io.tapedeck.audio.Clip;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
@@ -172,6 +173,7 @@ public final class JobQueue {
             case Transcription _ -> events.add(EventName.TRANSCRIBED, actor, done);
             case Analysis _ -> events.add(EventName.ANALYZED, actor, done);
             case Redaction _ -> events.add(EventName.REDACTED, actor, done);
+            case Clip _ -> {}
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.jobs().isIdle()) {
