@@ -7,6 +7,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.UsageStore.Opening;
+import io.tapedeck.sharing.Share;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,6 +17,7 @@ final class Keys {
     static final String JOBS = "job#";
     static final String EVENTS = "event#";
     static final String OPENINGS = "opening#";
+    static final String SHARES = "share#";
 
     private static final String RECORDING = "recording";
 
@@ -44,6 +46,22 @@ final class Keys {
 
     static Map<String, AttributeValue> opening(TenantId tenant, RecordingId recording, Opening opening) {
         return key(partition(tenant, recording), OPENINGS + opening.opener());
+    }
+
+    /** That somebody opened a share, by what tells one time from another. */
+    static Map<String, AttributeValue> opening(Share.Place share, String opening) {
+        return key(partition(share.tenant(), share.recording()), OPENINGS + share.share() + "#" + opening);
+    }
+
+    static Map<String, AttributeValue> share(Share.Place share) {
+        return key(
+                partition(share.tenant(), share.recording()),
+                SHARES + share.share().ulid());
+    }
+
+    /** Where the share of a token is, by the token's hash. */
+    static Map<String, AttributeValue> shareToken(String token) {
+        return key(SHARES + token, "share");
     }
 
     static Map<String, AttributeValue> apiKey(String id) {

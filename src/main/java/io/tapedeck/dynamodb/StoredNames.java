@@ -4,6 +4,7 @@ import io.tapedeck.access.ApiKey;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.Clip;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
@@ -37,6 +38,12 @@ import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Redactions;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Usage;
+import io.tapedeck.sharing.Password;
+import io.tapedeck.sharing.Share;
+import io.tapedeck.sharing.ShareTerms;
+import io.tapedeck.sharing.SharedAudio;
+import io.tapedeck.sharing.SharedPart;
+import io.tapedeck.sharing.Tries;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.StoredAnalytics;
@@ -61,6 +68,7 @@ final class StoredNames {
         job(names);
         task(names);
         key(names);
+        share(names);
         return names.checked();
     }
 
@@ -177,10 +185,33 @@ final class StoredNames {
                 .of(Compression.class, "format", "bitrate", "maxSize", "quality")
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")
                 .of(Trim.class, "start", "end", "remove")
+                .of(Clip.class, "share", "start", "end")
                 .of(Merge.class, "recordings", "mode", "gap", "crossfade", "offsets", "format")
                 .of(Enhancement.class, "noiseReduction", "volumeNormalization", "silenceRemoval")
                 .of(Enhancement.Normalization.class, "loudness", "truePeak", "perChannel")
                 .of(Enhancement.SilenceRemoval.class, "threshold", "minimum", "keep");
+    }
+
+    private static void share(RecordNames names) {
+        names.of(
+                        Share.class,
+                        "id",
+                        "tenant",
+                        "recording",
+                        "token",
+                        "created",
+                        "part",
+                        "terms",
+                        "password",
+                        "clip",
+                        "views",
+                        "tries",
+                        "revoked")
+                .of(SharedPart.class, "version", "start", "end", "since")
+                .of(ShareTerms.class, "expiresAt", "maxViews", "allowDownload", "includeTranscript")
+                .of(Password.class, "rounds", "salt", "hash")
+                .of(SharedAudio.class, "format", "duration")
+                .of(Tries.class, "wrong", "pending");
     }
 
     private static void key(RecordNames names) {

@@ -3,6 +3,7 @@ package io.tapedeck.retention;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
+import io.tapedeck.sharing.Share;
 import java.time.Instant;
 import java.util.Iterator;
 
@@ -24,6 +25,9 @@ public interface DueStore {
 
         /** A job whose audio never came, whose worker is gone, or whose next attempt is to start. */
         record DueJob(TenantId tenant, RecordingId recording, JobId job, Instant since) implements Due {}
+
+        /** A share that has ended, for which something may have been cut out. */
+        record DueShare(Share.Place share, Instant since) implements Due {}
 
         /**
          * Something whose entry cannot be read.

@@ -5,7 +5,9 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.retention.DueStore.Due;
 import io.tapedeck.retention.DueStore.Due.DueJob;
 import io.tapedeck.retention.DueStore.Due.DueRecording;
+import io.tapedeck.retention.DueStore.Due.DueShare;
 import io.tapedeck.retention.DueStore.Due.Unreadable;
+import io.tapedeck.sharing.EndedShares;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -35,13 +37,20 @@ public final class Sweep {
     private final Recordings recordings;
     private final DueRecordings dueRecordings;
     private final LostJobs lostJobs;
+    private final EndedShares shares;
 
     public Sweep(
-            DueStore dueStore, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
+            DueStore dueStore,
+            Recordings recordings,
+            RecordingStore store,
+            Deletions deletions,
+            LostJobs lostJobs,
+            EndedShares shares) {
         this.dueStore = dueStore;
         this.recordings = recordings;
         this.dueRecordings = new DueRecordings(recordings, store, deletions);
         this.lostJobs = lostJobs;
+        this.shares = shares;
     }
 
     /**
@@ -102,6 +111,10 @@ public final class Sweep {
         return () -> switch (due) {
             case DueRecording recording -> dueRecordings.handle(recording.tenant(), recording.recording(), now);
             case DueJob job -> lostJobs.handle(job.tenant(), job.recording(), job.job());
+            case DueShare share -> {
+                shares.clear(share.share());
+                yield SweepOutcome.DESTROYED;
+            }
             case Unreadable unreadable -> throw new IllegalStateException(unreadable.entry() + " cannot be read");
         };
     }
@@ -124,6 +137,8 @@ public final class Sweep {
         return switch (due) {
             case DueRecording recording -> recording.recording().toString();
             case DueJob job -> job.job() + " of " + job.recording();
+            case DueShare share ->
+                share.share().share() + " of " + share.share().recording();
             case Unreadable unreadable -> unreadable.entry();
         };
     }

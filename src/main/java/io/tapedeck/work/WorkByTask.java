@@ -2,6 +2,7 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Clip;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Transcription;
@@ -18,13 +19,15 @@ public record WorkByTask(
         Work<AudioTask> audio,
         Work<Transcription> speech,
         Work<Analysis> figures,
-        Work<Redaction> redaction) {
+        Work<Redaction> redaction,
+        Work<Clip> clips) {
     Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
         return switch (job.task()) {
             case Ingest task -> ingest.perform(task, recording, job, folder, progress);
             case AudioTask task -> audio.perform(task, recording, job, folder, progress);
             case Transcription task -> speech.perform(task, recording, job, folder, progress);
             case Redaction task -> redaction.perform(task, recording, job, folder, progress);
+            case Clip task -> clips.perform(task, recording, job, folder, progress);
             case Analysis task -> figures.perform(task, recording, job, folder, progress);
         };
     }

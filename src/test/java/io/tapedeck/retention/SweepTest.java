@@ -37,7 +37,8 @@ class SweepTest {
                 workshop.recordings,
                 workshop.store,
                 workshop.deletions,
-                workshop.lostJobs);
+                workshop.lostJobs,
+                workshop.endedShares);
 
         var report = sweep.run(Duration.ofMinutes(1));
 
