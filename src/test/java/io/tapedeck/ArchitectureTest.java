@@ -39,8 +39,9 @@ class ArchitectureTest {
             room("concurrency").knows("problem"),
             room("call").knows("audio", "audio.measure", "id"),
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
-            room("purge").knows(CORE),
-            room("retention").knows(CORE).knows("purge"),
+            room("sharing").knows(CORE).uses("javax.crypto"),
+            room("purge").knows(CORE).knows("sharing"),
+            room("retention").knows(CORE).knows("purge", "sharing"),
             room("transcription").knows(CORE).knows("transcript"),
             room("work")
                     .knows(CORE)
@@ -52,6 +53,7 @@ class ArchitectureTest {
                             "analytics",
                             "redaction",
                             "redaction.search",
+                            "sharing",
                             "purge"),
             room("signal").knows("audio"),
             room("signal.crosstalk").knows("signal"),
@@ -169,8 +171,11 @@ class ArchitectureTest {
                     .knows("analysis", "analytics.words", "aws", "concurrency")
                     .uses(JACKSON),
             room("s3").knows(CORE).knows("aws").uses(SDK),
-            room("dynamodb").knows(CORE).knows("aws", "retention", "json").uses(SDK, JACKSON),
-            room("json").knows(CORE).knows(SPEECH).uses(JACKSON),
+            room("dynamodb")
+                    .knows(CORE)
+                    .knows("aws", "retention", "sharing", "json")
+                    .uses(SDK, JACKSON),
+            room("json").knows(CORE).knows(SPEECH).knows("sharing").uses(JACKSON),
             room("json.analytics")
                     .knows(CORE)
                     .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
@@ -185,6 +190,11 @@ class ArchitectureTest {
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.uploads").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.links").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
+            room("function.shares")
+                    .knows(CORE)
+                    .knows(EDGE)
+                    .knows("sharing", "transcript")
+                    .uses(FUNQY, EVENTS, JACKSON),
             room("function.audio").knows(CORE).knows(EDGE).knows("transcript").uses(FUNQY, EVENTS, JACKSON),
             room("function.transcripts").knows(CORE).knows(EDGE).knows(SPEECH).uses(FUNQY, EVENTS),
             room("function.analytics")

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Holds template.yaml and the contract together. */
 class TemplateTest {
     private static final String DEFAULT = "$default";
-    /** A function with two operations, and one with none. */
-    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "unmatched");
+    /** Functions with two operations, and one with none. */
+    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "openShare", "openSharedAudio", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
     private final List<Operation> contract = Operation.ofTheContract();
@@ -42,7 +42,11 @@ class TemplateTest {
         assertThat(contract)
                 .contains(
                         new Operation("openLink", "GET", "/u/{token}", true),
-                        new Operation("openLinkHead", "HEAD", "/u/{token}", true));
+                        new Operation("openLinkHead", "HEAD", "/u/{token}", true),
+                        new Operation("openShare", "GET", "/s/{token}", true),
+                        new Operation("openShareHead", "HEAD", "/s/{token}", true),
+                        new Operation("openSharedAudio", "GET", "/s/{token}/audio", true),
+                        new Operation("openSharedAudioHead", "HEAD", "/s/{token}/audio", true));
     }
 
     @Test
@@ -76,6 +80,10 @@ class TemplateTest {
                         "merge",
                         "enhanceQuality",
                         "restore",
+                        "share",
+                        "listShares",
+                        "unshare",
+                        "unlockShare",
                         "createKey",
                         "listKeys",
                         "deleteKey",
@@ -85,10 +93,16 @@ class TemplateTest {
     @Test
     void linksAndWhatNoRouteTakesAreOpenToAll() {
         assertThat(template.routes())
-                .filteredOn(route -> NOT_NAMED_ALIKE.contains(route.id()))
+                .filteredOn(Operation::open)
+                .filteredOn(route -> !route.id().equals("health"))
                 .containsExactlyInAnyOrder(
                         new Operation("openLink", "GET", "/u/{token}", true),
                         new Operation("openLink", "HEAD", "/u/{token}", true),
+                        new Operation("openShare", "GET", "/s/{token}", true),
+                        new Operation("openShare", "HEAD", "/s/{token}", true),
+                        new Operation("unlockShare", "POST", "/s/{token}", true),
+                        new Operation("openSharedAudio", "GET", "/s/{token}/audio", true),
+                        new Operation("openSharedAudio", "HEAD", "/s/{token}/audio", true),
                         new Operation("unmatched", "ANY", DEFAULT, true));
     }
 

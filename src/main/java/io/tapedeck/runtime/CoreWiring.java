@@ -33,6 +33,7 @@ import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.DueStore;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.Sweep;
+import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.UploadStore;
@@ -158,7 +159,12 @@ class CoreWiring {
     @Produces
     @Singleton
     Sweep sweep(
-            DueStore dueStore, Recordings recordings, RecordingStore store, Deletions deletions, LostJobs lostJobs) {
-        return new Sweep(dueStore, recordings, store, deletions, lostJobs);
+            DueStore dueStore,
+            Recordings recordings,
+            RecordingStore store,
+            Deletions deletions,
+            LostJobs lostJobs,
+            EndedShares shares) {
+        return new Sweep(dueStore, recordings, store, deletions, lostJobs, shares);
     }
 }

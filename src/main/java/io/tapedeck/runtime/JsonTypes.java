@@ -18,6 +18,8 @@ import io.tapedeck.json.KeyView;
 import io.tapedeck.json.OpenedShareView;
 import io.tapedeck.json.PageView;
 import io.tapedeck.json.ProblemView;
+import io.tapedeck.json.ShareView;
+import io.tapedeck.json.SharedUrlView;
 import io.tapedeck.json.UploadView;
 import io.tapedeck.json.UrlView;
 import io.tapedeck.json.VersionView;
@@ -29,6 +31,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.EventStore.LoggedEvent;
 import io.tapedeck.recording.Job;
 import io.tapedeck.retention.Sweep;
+import io.tapedeck.sharing.Share;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
@@ -44,8 +47,8 @@ import java.util.stream.Stream;
 
 /** All types that Jackson reads or writes: those that are handed to it, and what these are made of. */
 final class JsonTypes {
-    private static final List<Class<?>> STORED =
-            List.of(CallRecording.class, Job.class, AudioVersion.class, ApiKey.class, Idempotency.Answer.class);
+    private static final List<Class<?>> STORED = List.of(
+            CallRecording.class, Job.class, AudioVersion.class, ApiKey.class, Share.class, Idempotency.Answer.class);
     private static final List<Class<?>> SHOWN = List.of(
             EventData.Snapshot.class,
             LoggedEvent.class,
@@ -54,6 +57,9 @@ final class JsonTypes {
             UploadView.class,
             UrlView.class,
             KeyView.class,
+            ShareView.class,
+            SharedUrlView.class,
+            OpenedShareView.class,
             CallAnalyticsView.class,
             OpenedShareView.class,
             PageView.class,
