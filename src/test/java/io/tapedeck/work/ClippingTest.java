@@ -11,6 +11,9 @@ import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.ShareId;
 import io.tapedeck.problem.Failure;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Job.State;
 import io.tapedeck.s3.S3Local;
@@ -19,6 +22,7 @@ import io.tapedeck.s3.Trouble.Killed;
 import io.tapedeck.sharing.Share;
 import io.tapedeck.sharing.ShareTerms;
 import io.tapedeck.sharing.SharedPart;
+import io.tapedeck.sharing.SharedRecordings;
 import io.tapedeck.storage.ObjectKey;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -172,6 +176,34 @@ class ClippingTest {
         workshop.deletions.delete(ACME, id, ANN, _ -> {});
 
         assertNothingIsLeft(share);
+    }
+
+    @Test
+    void aLinkOpensNothingUntilItsPartIsCutOutNorIfThatFails() {
+        var share = share();
+        var links = new SharedRecordings(
+                workshop.shares,
+                workshop.store,
+                new AudioFiles(workshop.recordings, workshop.versions),
+                workshop.clock);
+        var job = submit(share);
+
+        assertThatThrownBy(() -> links.audio(links.find(share.token())))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.NOT_READY);
+                    assertThat(problem.retryAfter()).isPresent();
+                });
+        var before = links.find(share.token());
+        workshop.processor.thenAnswer(new Production.Impossible(new Failure("odd", "It is odd.")));
+        workshop.run(job);
+        assertThatThrownBy(() -> links.audio(before))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.GONE));
+        assertThatThrownBy(() -> links.find(share.token()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND));
     }
 
     private void assertNothingIsLeft(Share share) {

@@ -32,7 +32,10 @@ public final class SharedLinks {
 
     /** @throws ProblemException not-found for a token that was revoked or never was; gone */
     SharedRecording find(Request request) {
-        var token = request.path().getOrDefault(TOKEN, "");
+        return find(request.path().getOrDefault(TOKEN, ""));
+    }
+
+    SharedRecording find(String token) {
         if (!tokens.isOurs(token)) {
             throw SharedRecordings.unknown();
         }
