@@ -41,6 +41,7 @@ class ArchitectureTest {
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
             room("sharing").knows(CORE).uses("javax.crypto"),
             room("purge").knows(CORE).knows("sharing"),
+            room("archive").knows("storage").uses("org.apache.commons.compress.archivers.zip"),
             room("retention").knows(CORE).knows("purge", "sharing"),
             room("transcription").knows(CORE).knows("transcript"),
             room("work")

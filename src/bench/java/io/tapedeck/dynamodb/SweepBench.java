@@ -20,6 +20,7 @@ import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.Sweep;
 import io.tapedeck.s3.Bucket;
 import io.tapedeck.s3.S3Stores;
+import io.tapedeck.sharing.EndedShares;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -129,6 +130,7 @@ class SweepBench {
         var recordings = new Recordings(store, samples.ids, samples.clock, Deadline.NONE);
         var stores = storesThatNobodyAsks();
         var queue = new JobQueue(recordings, store, (before, after) -> List.of());
+        var shares = new EndedShares(new DynamoShareStore(table, Samples.ROWS), recordings, store, stores.objects());
         return new Sweep(
                 dueStore,
                 recordings,
@@ -139,9 +141,12 @@ class SweepBench {
                         store,
                         queue,
                         new Leftovers(store, stores.objects()),
-                        new Purge(recordings, store, stores.objects(), new WaveformDocuments(stores.documents())),
+                        new Purge(
+                                recordings, store, stores.objects(), shares, new WaveformDocuments(stores.documents())),
+                        shares,
                         stores.uploads(),
-                        stores.multiparts()));
+                        stores.multiparts()),
+                shares);
     }
 
     /** To announce an expiry takes no audio; nothing listens where these look. */

@@ -1,23 +1,29 @@
 package io.tapedeck.s3;
 
+import static software.amazon.awssdk.services.s3.model.ServerSideEncryption.AWS_KMS;
+
 import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.ObjectKey;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Uploads in parts to the deployment's bucket, from the first request to the last. */
+/** Objects in parts in the deployment's bucket, from the first request to the last. */
 public final class S3MultipartStore implements MultipartStore {
     private static final String ORDER = "The parts must be in ascending order of partNumber.";
 
     private final S3Client client;
     private final String bucket;
+    private final Optional<String> deploymentKey;
     private final PresignedUrls urls;
 
     /**
@@ -26,6 +32,7 @@ public final class S3MultipartStore implements MultipartStore {
     public S3MultipartStore(S3Client client, S3Presigner presigner, Bucket bucket) {
         this.client = client;
         this.bucket = bucket.name();
+        this.deploymentKey = bucket.encryptionKey();
         this.urls = new PresignedUrls(presigner, bucket.name());
     }
 
@@ -34,6 +41,35 @@ public final class S3MultipartStore implements MultipartStore {
         return client.createMultipartUpload(
                         request -> request.bucket(bucket).key(key.value()).contentType(contentType.orElse(null)))
                 .uploadId();
+    }
+
+    @Override
+    public String begin(ObjectKey key, String contentType, Optional<String> encryptionKey) {
+        var begin = CreateMultipartUploadRequest.builder()
+                .bucket(bucket)
+                .key(key.value())
+                .contentType(contentType);
+        encryptionKey
+                .or(() -> deploymentKey)
+                .ifPresent(id -> begin.serverSideEncryption(AWS_KMS).ssekmsKeyId(id));
+        try {
+            return client.createMultipartUpload(begin.build()).uploadId();
+        } catch (S3Exception refused) {
+            throw S3Errors.explained(refused, encryptionKey);
+        }
+    }
+
+    @Override
+    public Part put(ObjectKey key, String multipart, int number, byte[] bytes, int length) {
+        var body = RequestBody.fromContentProvider(
+                () -> new ByteArrayInputStream(bytes, 0, length), length, "application/octet-stream");
+        var answer = client.uploadPart(
+                request -> request.bucket(bucket)
+                        .key(key.value())
+                        .uploadId(multipart)
+                        .partNumber(number),
+                body);
+        return new Part(number, Etag.bare(answer.eTag()));
     }
 
     @Override

@@ -6,10 +6,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes uploads in parts, which become one object of the {@link UploadStore} when they are put together. */
+/** Takes objects in parts, from callers or from this program, which become one when they are put together. */
 public interface MultipartStore {
     /** Begins an upload in parts and returns the store's name for it. */
     String start(ObjectKey key, Optional<String> contentType);
+
+    /**
+     * Begins an object that this program writes in parts, and returns the store's name for it.
+     *
+     * @param encryptionKey a KMS key in place of the deployment's
+     * @throws UnusableKeyException if the store cannot or may not encrypt with the key given
+     */
+    String begin(ObjectKey key, String contentType, Optional<String> encryptionKey);
+
+    /**
+     * Writes a part.
+     *
+     * @param number the first is 1
+     * @param bytes what it has, up to the length
+     */
+    Part put(ObjectKey key, String multipart, int number, byte[] bytes, int length);
 
     /** A URL to send a part to; the first is 1. */
     String presignPart(ObjectKey key, String multipart, int part, Duration validity);

@@ -156,7 +156,7 @@ public final class S3Server implements AutoCloseable {
         return stores(client(List.of(interceptor)));
     }
 
-    S3Stores stores() {
+    public S3Stores stores() {
         return stores(client());
     }
 
