@@ -1,13 +1,16 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test lambda-test bench dev format package native layer speech whisper-cli whisper-layer validate cost deploy clean tools speech-tools bench-tools
+.PHONY: run test lambda-test bench dev format web browser package native layer speech whisper-cli whisper-layer validate cost deploy clean tools speech-tools web-tools browser-tools bench-tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
 	grep -Eqs '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$$home/release" && [ -x "$$home/bin/javac" ] && echo "$$home" && break; done)
 MVN = JAVA_HOME="$(JDK)" MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 SOURCES := $(shell find src/main src/local -type f) $(wildcard template.yaml) pom.xml
+
+# What Vite has built goes into every artifact; this file of it is the last that is written.
+WEB := target/web/assets.txt
 
 MACHINE := $(patsubst aarch64,arm64,$(shell uname -m))
 
@@ -31,6 +34,9 @@ GIVEN_MODEL := $(WHISPER_MODEL)
 export WHISPER_CLI ?= $(or $(wildcard $(SPEECH)/$(MACHINE)/bin/whisper-cli),whisper-cli)
 export WHISPER_MODEL ?= $(wildcard $(SPEECH)/model)
 
+# The browser of the tests.
+export CHROMIUM ?= /usr/bin/chromium
+
 # Small enough for the whole process group to stay under 1 GiB while ffmpeg runs beside it.
 JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=256m -XX:ReservedCodeCacheSize=64m \
 	--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
@@ -38,21 +44,21 @@ JAVA_FLAGS := -Xmx384m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:Max
 
 JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapedeck-runner.jar
 
-run: tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
+run: tools web-tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
 	@exec $(JAVA)
 
-test: tools speech-tools target/dynamodb-local/.stamp
+test: tools speech-tools web browser target/dynamodb-local/.stamp
 	$(MVN) verify
 	@awk -F, 'NR > 1 { missed += $$8; covered += $$9 } END { if (missed + covered) printf "Lines covered: %d of %d (%.1f %%), see target/jacoco-report\n", covered, missed + covered, 100 * covered / (missed + covered) }' target/jacoco-report/jacoco.csv
 
 # Runs the packaged functions as Lambda does: those for its Java runtime, or BOOTSTRAP=path of a native executable or zip.
-lambda-test: tools target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
+lambda-test: tools web target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
 	rm -rf target/lambda-test
 	$(MVN) -Dartifact=$(abspath $(or $(BOOTSTRAP),target/lambda/function.zip)) test
 
 # One table of ratios; ONLY=name measures again what a row of it names. The functions are those of target/lambda/function.zip,
 # made by "make native" where it is missing, or BOOTSTRAP=path of a native executable or zip.
-bench: tools bench-tools target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm compress transcribe analyze,$(ONLY)),,target/lambda/function.zip)
+bench: tools bench-tools web target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm compress transcribe analyze,$(ONLY)),,target/lambda/function.zip)
 	@rm -rf target/bench/table.md target/lambda-test
 	$(MVN) -q -Pbench -Dartifact=$(abspath $(or $(BOOTSTRAP),target/lambda/function.zip)) -Dtest='*Bench#$(or $(ONLY),*)' test; \
 		status=$$?; cat target/bench/table.md; exit $$status
@@ -64,12 +70,12 @@ target/bench/node/.stamp: $(wildcard src/bench/node/*)
 	@touch $@
 
 # Builds and starts again whenever a source changes. (Quarkus' own live coding wants a newer Maven than Debian's.)
-dev: tools target/dynamodb-local/.stamp
+dev: tools web-tools target/dynamodb-local/.stamp
 	@trap 'kill $$pid 2>/dev/null; wait; exit 0' INT TERM; \
 	while :; do \
 		touch target/.dev; pid=; \
 		if $(MAKE) -s target/tapedeck-runner.jar; then $(JAVA) & pid=$$!; fi; \
-		until [ -n "$$(find src/main src/local template.yaml pom.xml -newer target/.dev -print -quit)" ]; do sleep 1; done; \
+		until [ -n "$$(find src/main src/local src/web template.yaml pom.xml -newer target/.dev -print -quit)" ]; do sleep 1; done; \
 		[ -z "$$pid" ] || { kill $$pid; wait $$pid; }; \
 	done
 
@@ -78,13 +84,13 @@ format: tools
 
 # The functions for Lambda's Java runtime; "native" for the one that template.yaml names.
 # Quarkus packs the functions' classes as they were compiled, and again as it changed them: the latter are kept.
-package: tools
+package: tools web
 	$(MVN) -Dmaven.test.skip=true -Dlambda package
 	rm -rf target/lambda/function && mkdir target/lambda/function
 	cd target/lambda/function && "$(JDK)/bin/jar" -xf ../function.zip && "$(JDK)/bin/jar" -cMf ../function.zip *
 
 # The same as a native executable. NATIVE_FLAGS=-Ob makes one that is slower, but sooner.
-native: tools
+native: tools web
 	@case "$(ARCHITECTURE)" in x86_64 | arm64) ;; *) echo "ARCHITECTURE can be x86_64 or arm64, not $(ARCHITECTURE)" >&2; exit 1 ;; esac
 	@[ -n "$(NATIVE_IMAGE)$(CONTAINER)" ] || { echo "A native executable for $(ARCHITECTURE) needs GraalVM or Mandrel 25 at GRAALVM_HOME on such a machine, or docker or podman" >&2; exit 1; }
 	$(MVN) -Dmaven.test.skip=true -Dlambda -Dquarkus.native.enabled=true $(if $(NATIVE_IMAGE),,$(IN_CONTAINER)) \
@@ -128,8 +134,26 @@ deploy:
 clean:
 	rm -rf target
 
-target/tapedeck-runner.jar: $(SOURCES)
+target/tapedeck-runner.jar: $(SOURCES) $(WEB)
 	$(MVN) -q -DskipTests package
+	@touch $@
+
+# The browser that tests pages, with what drives it.
+browser: web-tools browser-tools target/browser/node_modules
+
+# The pages of src/web, built in a copy with its packages beside it.
+web: web-tools $(WEB)
+
+$(WEB): target/node/web/node_modules $(wildcard src/web/*)
+	cp $(wildcard src/web/*) $(<D)
+	cd $(<D) && npm run --silent build -- --logLevel warn
+
+target/node/web/node_modules: $(addprefix src/web/,package.json package-lock.json .npmrc)
+target/browser/node_modules: $(addprefix src/test/browser/,package.json package-lock.json .npmrc)
+target/node/web/node_modules target/browser/node_modules:
+	@mkdir -p $(@D)
+	cp $^ $(@D)
+	npm ci --prefix $(@D) --loglevel error
 	@touch $@
 
 target/dynamodb-local/.stamp: src/local/dynamodb/pom.xml
@@ -157,6 +181,18 @@ speech-tools:
 	command -v pocketsphinx_continuous >/dev/null || missing="$$missing pocketsphinx"; \
 	[ -d /usr/share/pocketsphinx/model/en-us ] || missing="$$missing pocketsphinx-en-us"; \
 	command -v flite >/dev/null || missing="$$missing flite"; \
+	$(INSTALL)
+
+# What builds the pages.
+web-tools:
+	@missing=""; \
+	command -v npm >/dev/null || missing="$$missing nodejs npm"; \
+	$(INSTALL)
+
+# What the tests of pages run: a browser.
+browser-tools:
+	@missing=""; \
+	[ -x "$(CHROMIUM)" ] || missing="$$missing chromium"; \
 	$(INSTALL)
 
 bench-tools:

@@ -181,6 +181,7 @@ class ArchitectureTest {
                     .knows(CORE)
                     .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
                     .uses(JACKSON),
+            room("page").knows("json"),
             room("log").knows(CORE).knows("json").uses(JACKSON),
             room("http").knows(CORE).knows("json", "log", "transcript").uses(JACKSON, EVENTS, "javax.crypto"),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
@@ -194,7 +195,7 @@ class ArchitectureTest {
             room("function.shares")
                     .knows(CORE)
                     .knows(EDGE)
-                    .knows("sharing", "transcript")
+                    .knows("sharing", "transcript", "page")
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.audio").knows(CORE).knows(EDGE).knows("transcript").uses(FUNQY, EVENTS, JACKSON),
             room("function.transcripts").knows(CORE).knows(EDGE).knows(SPEECH).uses(FUNQY, EVENTS),
@@ -205,6 +206,7 @@ class ArchitectureTest {
                     .uses(FUNQY, EVENTS),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
+            room("function.pages").knows(CORE).knows(EDGE).knows("page").uses(FUNQY, EVENTS),
             room("function.triggers")
                     .knows(CORE)
                     .knows("json", "log", "work", "retention")

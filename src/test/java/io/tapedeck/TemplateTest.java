@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
     private static final String DEFAULT = "$default";
     /** Functions with two operations, and one with none. */
-    private static final Set<String> NOT_NAMED_ALIKE = Set.of("openLink", "openShare", "openSharedAudio", "unmatched");
+    private static final Set<String> NOT_NAMED_ALIKE =
+            Set.of("asset", "openLink", "openShare", "openSharedAudio", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
     private final List<Operation> contract = Operation.ofTheContract();
@@ -38,7 +39,7 @@ class TemplateTest {
     }
 
     @Test
-    void theContractKnowsTheLinksToo() {
+    void theContractKnowsTheLinksAndAssetsToo() {
         assertThat(contract)
                 .contains(
                         new Operation("openLink", "GET", "/u/{token}", true),
@@ -46,7 +47,9 @@ class TemplateTest {
                         new Operation("openShare", "GET", "/s/{token}", true),
                         new Operation("openShareHead", "HEAD", "/s/{token}", true),
                         new Operation("openSharedAudio", "GET", "/s/{token}/audio", true),
-                        new Operation("openSharedAudioHead", "HEAD", "/s/{token}/audio", true));
+                        new Operation("openSharedAudioHead", "HEAD", "/s/{token}/audio", true),
+                        new Operation("asset", "GET", "/assets/{name}", true),
+                        new Operation("assetHead", "HEAD", "/assets/{name}", true));
     }
 
     @Test
@@ -91,7 +94,7 @@ class TemplateTest {
     }
 
     @Test
-    void linksAndWhatNoRouteTakesAreOpenToAll() {
+    void linksAssetsAndWhatNoRouteTakesAreOpenToAll() {
         assertThat(template.routes())
                 .filteredOn(Operation::open)
                 .filteredOn(route -> !route.id().equals("health"))
@@ -103,6 +106,8 @@ class TemplateTest {
                         new Operation("unlockShare", "POST", "/s/{token}", true),
                         new Operation("openSharedAudio", "GET", "/s/{token}/audio", true),
                         new Operation("openSharedAudio", "HEAD", "/s/{token}/audio", true),
+                        new Operation("asset", "GET", "/assets/{name}", true),
+                        new Operation("asset", "HEAD", "/assets/{name}", true),
                         new Operation("unmatched", "ANY", DEFAULT, true));
     }
 

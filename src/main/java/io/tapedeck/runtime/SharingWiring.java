@@ -1,6 +1,7 @@
 package io.tapedeck.runtime;
 
 import io.tapedeck.audio.AudioProcessor;
+import io.tapedeck.audio.Format;
 import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.dynamodb.DynamoShareStore;
 import io.tapedeck.dynamodb.DynamoShareUseStore;
@@ -13,10 +14,12 @@ import io.tapedeck.function.shares.SharedLinks;
 import io.tapedeck.function.shares.SharedTranscripts;
 import io.tapedeck.function.shares.SharedWaveforms;
 import io.tapedeck.function.shares.Views;
+import io.tapedeck.http.ContentDisposition;
 import io.tapedeck.http.Seal;
 import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
+import io.tapedeck.page.SharePage;
 import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.RecordingStore;
@@ -28,14 +31,17 @@ import io.tapedeck.sharing.ShareUseStore;
 import io.tapedeck.sharing.SharedRecordings;
 import io.tapedeck.sharing.Shares;
 import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.work.Clipping;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Puts together what shares recordings with people. A function makes only those parts that it uses. */
 @Singleton
@@ -103,8 +109,19 @@ class SharingWiring {
 
     @Produces
     @Singleton
-    ShareReplies shareReplies() {
-        return new ShareReplies();
+    ShareReplies shareReplies(SharePage page, AudioStores audio) {
+        return new ShareReplies(page, () -> origin(audio));
+    }
+
+    /** Scheme, host and port where what is stored is handed out. */
+    private static String origin(AudioStores audio) {
+        var address = URI.create(audio.own()
+                .presignDownload(
+                        new ObjectKey("shares"),
+                        Format.WAV.contentType(),
+                        ContentDisposition.INLINE.value("shares"),
+                        Duration.ofMinutes(1)));
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     @Produces

@@ -3,12 +3,15 @@ package io.tapedeck.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.tapedeck.SampleAudio;
 import io.tapedeck.dynamodb.SideBySide;
 import jakarta.inject.Inject;
@@ -246,6 +249,43 @@ class OpenShareTest {
                 .extract()
                 .<String>path("audio.url");
         ask(audio).statusCode(302);
+    }
+
+    @Test
+    void browsersGetPages() {
+        var share = share(Map.of("password", "sesame"));
+        var form = "application/x-www-form-urlencoded";
+
+        page(browser().get(share.getString("url")), 401).body(containsString("name=\"password\""));
+        var wrong = page(browser().contentType(form).body("password=guess").post(share.getString("url")), 401);
+        var right = page(browser().contentType(form).body("password=sesame").post(share.getString("url")), 200);
+
+        wrong.body(containsString("name=\"password\""));
+        assertThat(wrong.extract().asString())
+                .isNotEqualTo(browser().get(share.getString("url")).asString());
+        right.body(containsString("Call of 14 November 2023"))
+                .body(containsString(share.getString("url") + "/audio?opening="));
+        page(browser().get(share.getString("url").replaceAll(".$", "!")), 404)
+                .body(containsString("This link does not exist."));
+        clock.advance(Duration.ofDays(8));
+        page(browser().get(share.getString("url")), 410).body(containsString("This link has expired."));
+    }
+
+    /** As it asks for a page. */
+    private RequestSpecification browser() {
+        return api.anonymous().header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+    }
+
+    private static ValidatableResponse page(Response answer, int status) {
+        var presigned = "http://(localhost|127\\.0\\.0\\.1):\\d+";
+        return answer.then()
+                .statusCode(status)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", matchesPattern(".*media-src 'self' " + presigned + ";.*"))
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex")
+                .header("Set-Cookie", nullValue());
     }
 
     @Test

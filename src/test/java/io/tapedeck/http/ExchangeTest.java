@@ -90,6 +90,22 @@ class ExchangeTest {
     }
 
     @Test
+    void whatAPageIsMadeOfIsCompressedSooner() {
+        var page = Reply.ok("<p>a</p>".repeat(500)).with("content-type", "text/html; charset=utf-8");
+        var json = Reply.ok("{\"text\":\"%s\"}".formatted("a".repeat(4000)));
+
+        var answer = answer(event(Scope.READ, "accept-encoding", "gzip"), _ -> page.with("vary", "accept-encoding"));
+
+        assertThat(answer.getHeaders())
+                .containsEntry("content-encoding", "gzip")
+                .containsEntry("vary", "accept-encoding");
+        assertThat(answer(event(Scope.READ, "accept-encoding", "gzip"), _ -> json)
+                        .getHeaders())
+                .doesNotContainKey("content-encoding");
+        assertThat(answer(event(Scope.READ), _ -> page).getHeaders()).doesNotContainKey("content-encoding");
+    }
+
+    @Test
     void nobodyGetsACompressedAnswerWhoDoesNotTakeIt() {
         var text = "{\"text\":\"%s\"}".formatted("a".repeat(300_000));
 

@@ -89,7 +89,8 @@ class EveryFunctionTest {
                 .about("rec_" + ABSENT)
                 .with("job", "job_" + ABSENT)
                 .with("key", "key_" + ABSENT)
-                .with("token", ABSENT);
+                .with("token", ABSENT)
+                .with("name", ABSENT + ".js");
         return Optional.ofNullable(BODIES.get(name)).map(request::json).orElse(request);
     }
 }

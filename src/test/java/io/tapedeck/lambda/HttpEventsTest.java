@@ -3,6 +3,9 @@ package io.tapedeck.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,19 @@ class HttpEventsTest {
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.headers()).containsEntry("allow", "POST, GET");
+    }
+
+    @Test
+    void whatPagesLoadIsInTheArtifact() throws IOException {
+        var built = Path.of("target", "web");
+        for (var name : Files.readAllLines(built.resolve("assets.txt"))) {
+            var answer = api.send(Request.to("asset").with("name", name));
+
+            assertThat(answer.status()).as(name).isEqualTo(200);
+            assertThat(answer.headers()).containsEntry("cache-control", "public, max-age=31536000, immutable");
+            assertThat(answer.body())
+                    .isEqualTo(Files.readString(built.resolve("assets").resolve(name)));
+        }
     }
 
     @Test
