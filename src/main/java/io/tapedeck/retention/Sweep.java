@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the clock does: expires and deletes recordings, fails uploads that never came, and makes ready again the jobs that
- * lost their worker. What one leaves, or misses, the next one does; several at the same time do no harm.
+ * What the clock does: expires and deletes recordings, destroys what was cut out for shares that have ended, fails uploads that never
+ * came, and makes ready again the jobs that lost their worker. What one leaves, or misses, the next one does; several at the same
+ * time do no harm.
  */
 public final class Sweep {
     private static final Logger LOG = System.getLogger(Sweep.class.getName());
