@@ -39,10 +39,11 @@ class ArchitectureTest {
             room("concurrency").knows("problem"),
             room("call").knows("audio", "audio.measure", "id"),
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
-            room("purge").knows(CORE),
+            room("sharing").knows(CORE).uses("javax.crypto"),
+            room("purge").knows(CORE).knows("sharing"),
             room("archive").knows("storage").uses("org.apache.commons.compress.archivers.zip"),
             room("bulk").knows(CORE).knows("archive"),
-            room("retention").knows(CORE).knows("purge", "bulk"),
+            room("retention").knows(CORE).knows("purge", "sharing", "bulk"),
             room("transcription").knows(CORE).knows("transcript"),
             room("work")
                     .knows(CORE)
@@ -54,6 +55,7 @@ class ArchitectureTest {
                             "analytics",
                             "redaction",
                             "redaction.search",
+                            "sharing",
                             "purge",
                             "archive",
                             "bulk",
@@ -176,9 +178,9 @@ class ArchitectureTest {
             room("s3").knows(CORE).knows("aws").uses(SDK),
             room("dynamodb")
                     .knows(CORE)
-                    .knows("aws", "retention", "bulk", "json")
+                    .knows("aws", "retention", "sharing", "bulk", "json")
                     .uses(SDK, JACKSON),
-            room("json").knows(CORE).knows(SPEECH).knows("bulk").uses(JACKSON),
+            room("json").knows(CORE).knows(SPEECH).knows("sharing", "bulk").uses(JACKSON),
             room("json.analytics")
                     .knows(CORE)
                     .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
@@ -199,6 +201,11 @@ class ArchitectureTest {
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.uploads").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.links").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
+            room("function.shares")
+                    .knows(CORE)
+                    .knows(EDGE)
+                    .knows("sharing", "transcript", "page")
+                    .uses(FUNQY, EVENTS, JACKSON),
             room("function.audio").knows(CORE).knows(EDGE).knows("transcript").uses(FUNQY, EVENTS, JACKSON),
             room("function.transcripts").knows(CORE).knows(EDGE).knows(SPEECH).uses(FUNQY, EVENTS),
             room("function.analytics")

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
     private static final String DEFAULT = "$default";
     /** Functions with two operations, and one with none. */
-    private static final Set<String> NOT_NAMED_ALIKE = Set.of("asset", "openExport", "openLink", "unmatched");
+    private static final Set<String> NOT_NAMED_ALIKE =
+            Set.of("asset", "openExport", "openLink", "openShare", "openSharedAudio", "unmatched");
 
     private final SamTemplate template = new SamTemplate(Path.of("template.yaml"));
     private final List<Operation> contract = Operation.ofTheContract();
@@ -45,6 +46,10 @@ class TemplateTest {
                         new Operation("openLinkHead", "HEAD", "/u/{token}", true),
                         new Operation("openExport", "GET", "/e/{token}", true),
                         new Operation("openExportHead", "HEAD", "/e/{token}", true),
+                        new Operation("openShare", "GET", "/s/{token}", true),
+                        new Operation("openShareHead", "HEAD", "/s/{token}", true),
+                        new Operation("openSharedAudio", "GET", "/s/{token}/audio", true),
+                        new Operation("openSharedAudioHead", "HEAD", "/s/{token}/audio", true),
                         new Operation("asset", "GET", "/assets/{name}", true),
                         new Operation("assetHead", "HEAD", "/assets/{name}", true));
     }
@@ -81,6 +86,10 @@ class TemplateTest {
                         "merge",
                         "enhanceQuality",
                         "restore",
+                        "share",
+                        "listShares",
+                        "unshare",
+                        "unlockShare",
                         "createKey",
                         "listKeys",
                         "deleteKey",
@@ -90,12 +99,18 @@ class TemplateTest {
     @Test
     void linksAssetsAndWhatNoRouteTakesAreOpenToAll() {
         assertThat(template.routes())
-                .filteredOn(route -> NOT_NAMED_ALIKE.contains(route.id()))
+                .filteredOn(Operation::open)
+                .filteredOn(route -> !route.id().equals("health"))
                 .containsExactlyInAnyOrder(
                         new Operation("openLink", "GET", "/u/{token}", true),
                         new Operation("openLink", "HEAD", "/u/{token}", true),
                         new Operation("openExport", "GET", "/e/{token}", true),
                         new Operation("openExport", "HEAD", "/e/{token}", true),
+                        new Operation("openShare", "GET", "/s/{token}", true),
+                        new Operation("openShare", "HEAD", "/s/{token}", true),
+                        new Operation("unlockShare", "POST", "/s/{token}", true),
+                        new Operation("openSharedAudio", "GET", "/s/{token}/audio", true),
+                        new Operation("openSharedAudio", "HEAD", "/s/{token}/audio", true),
                         new Operation("asset", "GET", "/assets/{name}", true),
                         new Operation("asset", "HEAD", "/assets/{name}", true),
                         new Operation("unmatched", "ANY", DEFAULT, true));

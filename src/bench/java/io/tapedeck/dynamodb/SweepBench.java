@@ -23,6 +23,7 @@ import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.Sweep;
 import io.tapedeck.s3.Bucket;
 import io.tapedeck.s3.S3Stores;
+import io.tapedeck.sharing.EndedShares;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -133,6 +134,7 @@ class SweepBench {
         var stores = storesThatNobodyAsks();
         var queue = new JobQueue(recordings, store, (before, after) -> List.of());
         var exports = new DynamoBulkExportStore(table, new Rows(new Json()));
+        var shares = new EndedShares(new DynamoShareStore(table, Samples.ROWS), recordings, store, stores.objects());
         return new Sweep(
                 dueStore,
                 recordings,
@@ -143,11 +145,14 @@ class SweepBench {
                         store,
                         queue,
                         new Leftovers(store, stores.objects()),
-                        new Purge(recordings, store, stores.objects(), new WaveformDocuments(stores.documents())),
+                        new Purge(
+                                recordings, store, stores.objects(), shares, new WaveformDocuments(stores.documents())),
+                        shares,
                         stores.uploads(),
                         stores.multiparts()),
                 new LateBulkExports(
-                        exports, new BulkExports(exports, recordings, store), recordings, stores.documents()));
+                        exports, new BulkExports(exports, recordings, store), recordings, stores.documents()),
+                shares);
     }
 
     /** To announce an expiry takes no audio; nothing listens where these look. */

@@ -5,6 +5,7 @@ import io.tapedeck.retention.DueStore;
 import io.tapedeck.retention.DueStore.Due.DueExport;
 import io.tapedeck.retention.DueStore.Due.DueJob;
 import io.tapedeck.retention.DueStore.Due.DueRecording;
+import io.tapedeck.retention.DueStore.Due.DueShare;
 import io.tapedeck.retention.DueStore.Due.Unreadable;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.work.Claims;
@@ -35,7 +36,7 @@ class AbandonedJobs {
             switch (held.next()) {
                 case DueJob due -> lostJobs.release(due.tenant(), due.recording(), due.job());
                 case DueExport due -> lateExports.release(due.tenant(), due.export());
-                case DueRecording _, Unreadable _ -> {}
+                case DueRecording _, DueShare _, Unreadable _ -> {}
             }
         }
     }

@@ -108,10 +108,12 @@ class Gateway {
         return problem(ProblemType.NOT_FOUND, "There is no resource at this address.");
     }
 
-    /** Only of a caller who is known is a body read; the functions refuse anybody else without it. */
+    /** Only of a caller who is known, or where anybody may post, is a body read; the functions answer all else without it. */
     private GatewayReply call(Route route, HttpEvent event, IncomingBody body) throws Exception {
         if (!route.authorized()) {
-            return call(route, event.forFunction(null, NOTHING));
+            return route.method().equals("POST")
+                    ? bodies.read(body, bytes -> call(route, event.forFunction(null, bytes)))
+                    : call(route, event.forFunction(null, NOTHING));
         }
         JsonNode verdict = invoke("authorizer", event.forAuthorizer());
         if (!verdict.path("isAuthorized").asBoolean()) {

@@ -14,7 +14,8 @@ public enum Action {
     TRIM(Trim.class),
     MERGE(Merge.class),
     ENHANCE_QUALITY(Enhancement.class),
-    EXPORT(Export.class);
+    EXPORT(Export.class),
+    CLIP(Clip.class);
 
     private final Class<? extends Task> task;
     private final String wireName;

@@ -20,6 +20,11 @@ public record Trim(Optional<Double> start, Optional<Double> end, List<Range> rem
                 .toList();
     }
 
+    /** Keeps what lies between start and end, of which one at least is there. */
+    public static Trim to(Optional<Double> start, Optional<Double> end) {
+        return new Trim(start, end, List.of());
+    }
+
     /** Codec, sample rate and channels stay, and the bitrate as far as the codec can have it. */
     @Override
     public Plan plan(List<AudioMeasures> inputs) {

@@ -3,8 +3,10 @@ package io.tapedeck.dynamodb;
 import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.ShareId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.retention.DueStore;
+import io.tapedeck.sharing.Share;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -71,16 +73,20 @@ public final class DynamoDueStore implements DueStore {
         var tenant = new TenantId(row.get("tenant").s());
         var id = row.get("id").s();
         var since = DueIndex.second(row.get(DueIndex.TIME).s());
-        var sort = row.get("sk").s();
-        if (sort.startsWith(Keys.EXPORTS)) {
+        var kind = row.get("sk").s();
+        if (kind.startsWith(Keys.JOBS)) {
+            return new Due.DueJob(tenant, recording(row), JobId.parse(id).orElseThrow(), since);
+        } else if (kind.startsWith(Keys.EXPORTS)) {
             return new Due.DueExport(tenant, ExportId.parse(id).orElseThrow(), since);
+        } else if (kind.startsWith(Keys.SHARES)) {
+            var share =
+                    new Share.Place(tenant, recording(row), ShareId.parse(id).orElseThrow());
+            return new Due.DueShare(share, since);
         }
-        return sort.startsWith(Keys.JOBS)
-                ? new Due.DueJob(
-                        tenant,
-                        RecordingId.parse(row.get("recording").s()).orElseThrow(),
-                        JobId.parse(id).orElseThrow(),
-                        since)
-                : new Due.DueRecording(tenant, RecordingId.parse(id).orElseThrow(), since);
+        return new Due.DueRecording(tenant, RecordingId.parse(id).orElseThrow(), since);
+    }
+
+    private static RecordingId recording(Map<String, AttributeValue> row) {
+        return RecordingId.parse(row.get("recording").s()).orElseThrow();
     }
 }

@@ -1,76 +1,52 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Attributes.number;
-import static io.tapedeck.dynamodb.Attributes.text;
 import static io.tapedeck.dynamodb.Attributes.time;
 
 import io.tapedeck.json.EventData;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Event;
 import io.tapedeck.recording.RecordingStore.Commit;
-import io.tapedeck.recording.Status;
 import io.tapedeck.recording.UsageStore;
 import io.tapedeck.recording.UsageStore.Opening;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Writes that audio was handed out, each time with an event, whatever else changes the recording meanwhile. */
 public final class DynamoUsageStore implements UsageStore {
-    private static final String COUNTING = "SET lastAccessed = :now ADD downloadCount :one";
-    private static final String NOT_COUNTING = "SET lastAccessed = :now";
-
     private final Table table;
+    private final UsageUpdates usage;
     private final EventRows events;
     private final Transactions transactions;
 
     public DynamoUsageStore(Table table, EventData data) {
         this.table = table;
+        this.usage = new UsageUpdates(table);
         this.events = new EventRows(data);
         this.transactions = new Transactions(table);
     }
 
     @Override
     public Commit countDownload(CallRecording recording, Event event, Instant now) {
-        return transactions.write(List.of(
-                usage(recording, COUNTING, Map.of(":one", number(1)), now),
-                events.put(table, event, recording.downloaded(now))));
+        return transactions.write(
+                List.of(usage.counting(recording, now), events.put(table, event, recording.downloaded(now))));
     }
 
     /** {@inheritDoc} A row marks each opener's last download. */
     @Override
     public Commit countOpening(CallRecording recording, Opening opening, Event event, Instant now) {
         var counted = transactions.write(List.of(
-                usage(recording, COUNTING, Map.of(":one", number(1)), now),
+                usage.counting(recording, now),
                 mark(recording, opening, now),
                 events.put(table, event, recording.downloaded(now))));
         return switch (counted) {
             case COMMITTED -> Commit.COMMITTED;
             case STALE ->
-                transactions.write(List.of(
-                        usage(recording, NOT_COUNTING, Map.of(), now),
-                        events.put(table, event, recording.accessed(now))));
+                transactions.write(
+                        List.of(usage.notCounting(recording, now), events.put(table, event, recording.accessed(now))));
         };
-    }
-
-    private TransactWriteItem usage(
-            CallRecording recording, String expression, Map<String, AttributeValue> values, Instant now) {
-        var all = new HashMap<>(values);
-        all.put(":now", time(now));
-        all.put(":deleted", text(Status.DELETED));
-        var update = Update.builder()
-                .tableName(table.name())
-                .key(Keys.recording(recording.tenant(), recording.id()))
-                .updateExpression(expression)
-                .conditionExpression("attribute_exists(pk) AND #status <> :deleted")
-                .expressionAttributeNames(Map.of("#status", "status"))
-                .expressionAttributeValues(all)
-                .build();
-        return TransactWriteItem.builder().update(update).build();
     }
 
     /** The table forgets the row by itself, some time after it has lost its meaning. */

@@ -8,6 +8,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.UsageStore.Opening;
+import io.tapedeck.sharing.Share;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,6 +19,7 @@ final class Keys {
     static final String EVENTS = "event#";
     static final String EXPORTS = "export#";
     static final String OPENINGS = "opening#";
+    static final String SHARES = "share#";
 
     private static final String RECORDING = "recording";
 
@@ -55,6 +57,22 @@ final class Keys {
 
     static Map<String, AttributeValue> export(TenantId tenant, ExportId export) {
         return key(exports(tenant), EXPORTS + export.ulid());
+    }
+
+    /** That somebody opened a share, by what tells one time from another. */
+    static Map<String, AttributeValue> opening(Share.Place share, String opening) {
+        return key(partition(share.tenant(), share.recording()), OPENINGS + share.share() + "#" + opening);
+    }
+
+    static Map<String, AttributeValue> share(Share.Place share) {
+        return key(
+                partition(share.tenant(), share.recording()),
+                SHARES + share.share().ulid());
+    }
+
+    /** Where the share of a token is, by the token's hash. */
+    static Map<String, AttributeValue> shareToken(String token) {
+        return key(SHARES + token, "share");
     }
 
     static Map<String, AttributeValue> apiKey(String id) {

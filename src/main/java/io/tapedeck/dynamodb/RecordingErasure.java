@@ -13,11 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Removes what is personal from the rows of a deleted recording: its versions, jobs and openings altogether, of its events
- * the data. That something happened, when, and by whom, stays.
+ * Removes what is personal from the rows of a deleted recording: its versions, jobs, shares and openings altogether, of its
+ * events the data. That something happened, when, and by whom, stays, and for a while the hashes of tokens: who has a link is told that
+ * the recording has been deleted.
  */
 final class RecordingErasure {
-    private static final List<String> GONE = List.of(Keys.VERSIONS, Keys.JOBS, Keys.OPENINGS);
+    private static final List<String> GONE = List.of(Keys.VERSIONS, Keys.JOBS, Keys.OPENINGS, Keys.SHARES);
 
     private final Table table;
     private final Batches batches;

@@ -15,6 +15,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Dispatch;
 import io.tapedeck.recording.Job;
+import io.tapedeck.sharing.Share;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Rows {
     private static final String READY = "ready";
     private static final List<Class<? extends Record>> KINDS =
-            List.of(CallRecording.class, AudioVersion.class, Job.class, BulkExport.class, ApiKey.class);
+            List.of(CallRecording.class, AudioVersion.class, Job.class, BulkExport.class, ApiKey.class, Share.class);
 
     private final RecordNames names = StoredNames.all();
     private final ObjectMapper mapper;
@@ -105,6 +106,19 @@ public final class Rows {
 
     ApiKey key(Map<String, AttributeValue> row) {
         return value(Attributes.tree(row), ApiKey.class);
+    }
+
+    Map<String, AttributeValue> share(Share share) {
+        return row(Keys.share(share.place()), tree(share));
+    }
+
+    Share share(Map<String, AttributeValue> row) {
+        return value(Attributes.tree(row), Share.class);
+    }
+
+    /** What an attribute holds that is a record. */
+    AttributeValue attribute(Record value) {
+        return AttributeValue.fromM(Attributes.row(tree(value)));
     }
 
     /** A row of a key and the components of a record. */

@@ -4,6 +4,7 @@ import io.tapedeck.access.ApiKey;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioResult;
+import io.tapedeck.audio.Clip;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
@@ -40,6 +41,12 @@ import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Redactions;
 import io.tapedeck.recording.Retention;
 import io.tapedeck.recording.Usage;
+import io.tapedeck.sharing.Password;
+import io.tapedeck.sharing.Share;
+import io.tapedeck.sharing.ShareTerms;
+import io.tapedeck.sharing.SharedAudio;
+import io.tapedeck.sharing.SharedPart;
+import io.tapedeck.sharing.Tries;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.StoredAnalytics;
@@ -65,6 +72,7 @@ final class StoredNames {
         task(names);
         export(names);
         key(names);
+        share(names);
         return names.checked();
     }
 
@@ -183,6 +191,7 @@ final class StoredNames {
                 .of(Compression.class, "format", "bitrate", "maxSize", "quality")
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")
                 .of(Trim.class, "start", "end", "remove")
+                .of(Clip.class, "share", "start", "end")
                 .of(Merge.class, "recordings", "mode", "gap", "crossfade", "offsets", "format")
                 .of(Enhancement.class, "noiseReduction", "volumeNormalization", "silenceRemoval")
                 .of(Enhancement.Normalization.class, "loudness", "truePeak", "perChannel")
@@ -193,6 +202,28 @@ final class StoredNames {
         names.of(BulkExport.class, "id", "tenant", "selection", "contents", "actor", "created", "archived", "revision")
                 .of(Selection.class, "recordings", "call", "assistant", "phoneNumber", "status", "tags", "from", "to")
                 .of(BulkExport.Archived.class, "size", "recordings", "missing", "expiresAt");
+    }
+
+    private static void share(RecordNames names) {
+        names.of(
+                        Share.class,
+                        "id",
+                        "tenant",
+                        "recording",
+                        "token",
+                        "created",
+                        "part",
+                        "terms",
+                        "password",
+                        "clip",
+                        "views",
+                        "tries",
+                        "revoked")
+                .of(SharedPart.class, "version", "start", "end", "since")
+                .of(ShareTerms.class, "expiresAt", "maxViews", "allowDownload", "includeTranscript")
+                .of(Password.class, "rounds", "salt", "hash")
+                .of(SharedAudio.class, "format", "duration")
+                .of(Tries.class, "wrong", "pending");
     }
 
     private static void key(RecordNames names) {

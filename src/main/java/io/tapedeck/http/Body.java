@@ -42,10 +42,8 @@ public record Body(byte[] bytes, Json json) {
      * @throws ProblemException too-large, unsupported-media-type, invalid-request
      */
     ObjectNode object(Optional<String> contentType, int largest, String... accepted) {
-        if (bytes.length > largest) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE, "The body has %d bytes; the limit is %d.".formatted(bytes.length, largest));
-        } else if (bytes.length == 0) {
+        checkSize(largest);
+        if (bytes.length == 0) {
             return Fields.nothing();
         }
         checkType(contentType, List.of(accepted));
@@ -53,6 +51,24 @@ public record Body(byte[] bytes, Json json) {
             throw ProblemException.invalid("", "the body must be a JSON object");
         }
         return object;
+    }
+
+    /**
+     * The body as a form, as it was sent.
+     *
+     * @param largest bytes
+     * @throws ProblemException too-large, invalid-request
+     */
+    String form(int largest) {
+        checkSize(largest);
+        return decode();
+    }
+
+    private void checkSize(int largest) {
+        if (bytes.length > largest) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE, "The body has %d bytes; the limit is %d.".formatted(bytes.length, largest));
+        }
     }
 
     private static void checkType(Optional<String> contentType, List<String> accepted) {

@@ -11,6 +11,7 @@ import io.tapedeck.problem.KnownProblems;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,6 +24,8 @@ public final class Exchange {
     private static final ProblemException TOO_LARGE = new ProblemException(
             ProblemType.TOO_LARGE,
             "The answer is too large to be sent like this; ask for it with Accept-Encoding: gzip.");
+
+    private static final String AUTHENTICATE = "www-authenticate";
 
     private final Json json;
     private final Supplier<Idempotency> idempotency;
@@ -71,6 +74,22 @@ public final class Exchange {
             APIGatewayV2HTTPEvent event, String function, Function<Request, Reply> handler) {
         return requests.around(
                 function, event, () -> toEvent(event, answer(event, request -> write(handle(request, handler)))));
+    }
+
+    /**
+     * The same where whatever is answered, a problem as well, is shown in a way of its own.
+     *
+     * @param show from what is answered to what is sent
+     */
+    public APIGatewayV2HTTPResponse answerAnyone(
+            APIGatewayV2HTTPEvent event,
+            String function,
+            Function<Request, Reply> handler,
+            BiFunction<Request, Reply, Reply> show) {
+        return requests.around(
+                function,
+                event,
+                () -> toEvent(event, answer(event, request -> write(show.apply(request, handle(request, handler))))));
     }
 
     /** The answer that tells of a problem. */
@@ -126,7 +145,8 @@ public final class Exchange {
 
     private APIGatewayV2HTTPResponse toEvent(APIGatewayV2HTTPEvent event, Answer answer) {
         var reply = new Reply(answer.status(), answer.headers(), Optional.empty(), Optional.empty());
-        var shown = answer.status() == 401 ? reply.with("www-authenticate", "Bearer") : reply;
+        var isUnauthenticated = answer.status() == 401 && !answer.headers().containsKey(AUTHENTICATE);
+        var shown = isUnauthenticated ? reply.with(AUTHENTICATE, "Bearer") : reply;
         return Compressed.of(shown.toEvent(answer.body().orElse("")), event)
                 .orElseGet(() -> toEvent(event, write(problem(TOO_LARGE))));
     }

@@ -36,6 +36,7 @@ public record Request(
         Ulid seed) {
 
     private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** What API Gateway sent. */
@@ -86,6 +87,24 @@ public record Request(
     /** The body as a JSON object; one without properties if it is empty. */
     public Fields json(int largest, FieldErrors errors) {
         return new Fields(body.object(header("content-type"), largest, JSON), "", errors);
+    }
+
+    /**
+     * A field of the body, which is a form or a JSON object.
+     *
+     * @return empty where the body has no such field
+     * @throws io.tapedeck.problem.ProblemException too-large, unsupported-media-type, invalid-request
+     */
+    public Optional<String> field(String name, int largest) {
+        var errors = new FieldErrors();
+        var isForm = header("content-type")
+                .filter(type -> type.split(";", 2)[0].strip().equalsIgnoreCase(FORM))
+                .isPresent();
+        var value = isForm
+                ? Query.parse(body.form(largest), errors).text(name)
+                : json(largest, errors).text(name, 0, largest);
+        errors.refuse();
+        return value;
     }
 
     /** The body as a patch that is merged into a JSON object. */

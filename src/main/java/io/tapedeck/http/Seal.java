@@ -60,6 +60,13 @@ public final class Seal {
         return encode(tag(secrets.getFirst(), purpose, text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Whether this program made the fingerprint of this text, by whichever of its secrets. */
+    public boolean isFingerprint(String purpose, String text, String fingerprint) {
+        return decode(fingerprint)
+                .filter(tag -> isTag(purpose, text.getBytes(StandardCharsets.UTF_8), tag))
+                .isPresent();
+    }
+
     /** Encrypts bytes so that only who knows the passphrase, and this program, can read them. */
     public byte[] encrypt(String purpose, String passphrase, byte[] bytes) {
         try {

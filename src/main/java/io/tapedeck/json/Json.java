@@ -38,6 +38,7 @@ import io.tapedeck.audio.Transcription;
 import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.ShareId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Actor;
@@ -151,6 +152,7 @@ public final class Json {
         text(module, RecordingId.class, id -> RecordingId.parse(id).orElseThrow());
         text(module, ExportId.class, id -> ExportId.parse(id).orElseThrow());
         text(module, JobId.class, id -> JobId.parse(id).orElseThrow());
+        text(module, ShareId.class, id -> ShareId.parse(id).orElseThrow());
         text(module, ObjectKey.class, ObjectKey::new);
         text(module, Actor.class, Actor::new);
         return module;

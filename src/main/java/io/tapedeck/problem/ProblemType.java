@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum ProblemType {
     INVALID_REQUEST(400, "invalid-request", "The request is invalid"),
     UNAUTHENTICATED(401, "unauthenticated", "A valid API key or token is required"),
+    PASSWORD_REQUIRED(401, "unauthenticated", "The password of the link is required"),
     FORBIDDEN(403, "forbidden", "The API key or token does not allow this"),
     NOT_FOUND(404, "not-found", "The resource does not exist"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method is not allowed at this address"),

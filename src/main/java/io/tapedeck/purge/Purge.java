@@ -11,6 +11,7 @@ import io.tapedeck.recording.Decision;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.WaveformStore;
@@ -28,22 +29,30 @@ public final class Purge {
     private final Recordings recordings;
     private final RecordingStore store;
     private final RecordingObjects objects;
+    private final EndedShares shares;
     private final KeptOriginals kept;
 
-    public Purge(Recordings recordings, RecordingStore store, RecordingObjects objects, WaveformStore waveforms) {
+    public Purge(
+            Recordings recordings,
+            RecordingStore store,
+            RecordingObjects objects,
+            EndedShares shares,
+            WaveformStore waveforms) {
         this.recordings = recordings;
         this.store = store;
         this.objects = objects;
+        this.shares = shares;
         this.kept = new KeptOriginals(recordings, store, objects, waveforms);
     }
 
     /**
      * Destroys the versions of a recording that nobody may reach any more, with all that was made of them, and moves those that
-     * administrators alone may.
+     * administrators alone may. What was shared of them in parts goes in either case.
      */
     public void afterRedaction(TenantId tenant, RecordingId id) {
         destroyUnreachable(tenant, id);
         destroyExports(tenant, id);
+        shares.destroyUnredacted(tenant, id);
         kept.withdraw(tenant, id);
     }
 
@@ -51,6 +60,7 @@ public final class Purge {
     public void leftovers(TenantId tenant, RecordingId id) {
         destroyUnreachable(tenant, id);
         destroyExports(tenant, id);
+        shares.destroyUnredacted(tenant, id);
         kept.clear(tenant, id);
     }
 

@@ -3,6 +3,7 @@ package io.tapedeck.recording;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.JobId;
+import io.tapedeck.id.ShareId;
 
 /** Who did something: {@code key:…}, {@code user:…}, {@code job:…}, {@code sweep}, {@code share:…}, {@code import:…}. */
 public record Actor(String value) {
@@ -32,6 +33,11 @@ public record Actor(String value) {
     public boolean isOfLink() {
         return value.startsWith(LINK)
                 && JobId.parse(value.substring(LINK.length())).isPresent();
+    }
+
+    /** Whoever opens a share. */
+    public static Actor of(ShareId share) {
+        return new Actor("share:" + share);
     }
 
     @Override

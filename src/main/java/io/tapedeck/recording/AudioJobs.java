@@ -42,6 +42,20 @@ public final class AudioJobs {
      *     come, or the task cannot be done; legal-hold if it would destroy what is held; too-many-requests
      */
     public Accepted submit(TenantId tenant, RecordingId id, Task task, Actor actor, JobId jobId) {
+        return submit(tenant, id, task, List.of(), actor, jobId);
+    }
+
+    /**
+     * The same of a task on a version of the audio that is there, whatever is accepted already.
+     *
+     * @throws ProblemException not-found; gone if deleted or expired; too-many-requests
+     */
+    public Accepted submit(TenantId tenant, RecordingId id, Task task, AudioVersion version, Actor actor, JobId jobId) {
+        return submit(tenant, id, task, List.of(new Job.Input(id, version.number())), actor, jobId);
+    }
+
+    private Accepted submit(
+            TenantId tenant, RecordingId id, Task task, List<Job.Input> inputs, Actor actor, JobId jobId) {
         if (store.job(tenant, id, jobId).isPresent()) {
             return accepted(recordings.get(tenant, id), jobId);
         }
@@ -54,7 +68,7 @@ public final class AudioJobs {
             if (recording.jobs().isIdle()) {
                 requireFeasible(task, recording.audio().stream().toList());
             }
-            var job = Job.of(jobId, tenant, id, task, List.of(), actor, recordings.now());
+            var job = Job.of(jobId, tenant, id, task, inputs, actor, recordings.now());
             var change = queue.accept(recording, job);
             return new Decision.Write<>(
                     change, new Accepted(change.written(), change.jobs().getFirst()));

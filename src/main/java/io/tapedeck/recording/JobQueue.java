@@ -1,6 +1,7 @@
 package io.tapedeck.recording;
 
 import io.tapedeck.audio.Analysis;
+import io.tapedeck.audio.Clip;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Enhancement;
@@ -174,6 +175,7 @@ public final class JobQueue {
             case Analysis _ -> events.add(EventName.ANALYZED, actor, done);
             case Redaction _ -> events.add(EventName.REDACTED, actor, done);
             case Export _ -> throw new IllegalStateException("an export makes no version");
+            case Clip _ -> {}
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.jobs().isIdle()) {

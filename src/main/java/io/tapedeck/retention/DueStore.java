@@ -4,6 +4,7 @@ import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
+import io.tapedeck.sharing.Share;
 import java.time.Instant;
 import java.util.Iterator;
 
@@ -28,6 +29,9 @@ public interface DueStore {
 
         /** An export of many recordings whose worker is gone, or whose file is to be destroyed. */
         record DueExport(TenantId tenant, ExportId export, Instant since) implements Due {}
+
+        /** A share that has ended, for which something may have been cut out. */
+        record DueShare(Share.Place share, Instant since) implements Due {}
 
         /**
          * Something whose entry cannot be read.

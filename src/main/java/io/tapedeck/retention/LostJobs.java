@@ -16,6 +16,7 @@ import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.UploadStore;
@@ -29,6 +30,7 @@ public final class LostJobs {
     private final JobQueue queue;
     private final Leftovers leftovers;
     private final Purge purge;
+    private final EndedShares shares;
     private final UploadStore uploads;
     private final MultipartStore multiparts;
 
@@ -38,6 +40,7 @@ public final class LostJobs {
             JobQueue queue,
             Leftovers leftovers,
             Purge purge,
+            EndedShares shares,
             UploadStore uploads,
             MultipartStore multiparts) {
         this.recordings = recordings;
@@ -45,6 +48,7 @@ public final class LostJobs {
         this.queue = queue;
         this.leftovers = leftovers;
         this.purge = purge;
+        this.shares = shares;
         this.uploads = uploads;
         this.multiparts = multiparts;
     }
@@ -141,6 +145,9 @@ public final class LostJobs {
     private void clear(Look look) {
         var over = look.after();
         leftovers.removeOf(over);
+        if (over.execution().status() == State.FAILED) {
+            shares.forsake(over);
+        }
         if (over.isIngest()) {
             var upload = ObjectKey.upload(over.tenant(), over.recording());
             look.recording()

@@ -7,7 +7,9 @@ import io.tapedeck.retention.DueStore.Due;
 import io.tapedeck.retention.DueStore.Due.DueExport;
 import io.tapedeck.retention.DueStore.Due.DueJob;
 import io.tapedeck.retention.DueStore.Due.DueRecording;
+import io.tapedeck.retention.DueStore.Due.DueShare;
 import io.tapedeck.retention.DueStore.Due.Unreadable;
+import io.tapedeck.sharing.EndedShares;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -25,8 +27,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the clock does: expires and deletes recordings, fails uploads that never came, and makes ready again the jobs that
- * lost their worker. What one leaves, or misses, the next one does; several at the same time do no harm.
+ * What the clock does: expires and deletes recordings, destroys what was cut out for shares that have ended, fails uploads that never
+ * came, and makes ready again the jobs that lost their worker. What one leaves, or misses, the next one does; several at the same
+ * time do no harm.
  */
 public final class Sweep {
     private static final Logger LOG = System.getLogger(Sweep.class.getName());
@@ -38,6 +41,7 @@ public final class Sweep {
     private final DueRecordings dueRecordings;
     private final LostJobs lostJobs;
     private final LateBulkExports exports;
+    private final EndedShares shares;
 
     public Sweep(
             DueStore dueStore,
@@ -45,12 +49,14 @@ public final class Sweep {
             RecordingStore store,
             Deletions deletions,
             LostJobs lostJobs,
-            LateBulkExports exports) {
+            LateBulkExports exports,
+            EndedShares shares) {
         this.dueStore = dueStore;
         this.recordings = recordings;
         this.dueRecordings = new DueRecordings(recordings, store, deletions);
         this.lostJobs = lostJobs;
         this.exports = exports;
+        this.shares = shares;
     }
 
     /**
@@ -112,6 +118,10 @@ public final class Sweep {
             case DueRecording recording -> dueRecordings.handle(recording.tenant(), recording.recording(), now);
             case DueJob job -> lostJobs.handle(job.tenant(), job.recording(), job.job());
             case DueExport export -> lookAfter(export);
+            case DueShare share -> {
+                shares.clear(share.share());
+                yield SweepOutcome.DESTROYED;
+            }
             case Unreadable unreadable -> throw new IllegalStateException(unreadable.entry() + " cannot be read");
         };
     }
@@ -146,6 +156,8 @@ public final class Sweep {
             case DueRecording recording -> recording.recording().toString();
             case DueJob job -> job.job() + " of " + job.recording();
             case DueExport export -> export.export().toString();
+            case DueShare share ->
+                share.share().share() + " of " + share.share().recording();
             case Unreadable unreadable -> unreadable.entry();
         };
     }

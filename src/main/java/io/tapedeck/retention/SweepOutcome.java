@@ -6,7 +6,7 @@ import io.tapedeck.id.WireNames;
 public enum SweepOutcome {
     /** The recording's time was over: it was deleted. */
     DELETED,
-    /** What a deletion had left, or what came after it, was destroyed. */
+    /** What a deletion had left, or what came after it, was destroyed, or what was cut out for a share that has ended. */
     DESTROYED,
     /** The recording's expiry was announced. */
     EXPIRED,

@@ -34,6 +34,7 @@ import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.DueStore;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.Sweep;
+import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.UploadStore;
@@ -164,7 +165,8 @@ class CoreWiring {
             RecordingStore store,
             Deletions deletions,
             LostJobs lostJobs,
-            LateBulkExports exports) {
-        return new Sweep(dueStore, recordings, store, deletions, lostJobs, exports);
+            LateBulkExports exports,
+            EndedShares shares) {
+        return new Sweep(dueStore, recordings, store, deletions, lostJobs, exports, shares);
     }
 }

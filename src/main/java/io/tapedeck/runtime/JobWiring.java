@@ -15,6 +15,7 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.retention.LostJobs;
+import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.AudioStores;
 import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.RecordingObjects;
@@ -26,6 +27,7 @@ import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.work.Analyzing;
 import io.tapedeck.work.AudioReceiver;
 import io.tapedeck.work.Claims;
+import io.tapedeck.work.Clipping;
 import io.tapedeck.work.Exporting;
 import io.tapedeck.work.Figures;
 import io.tapedeck.work.FollowingTranscript;
@@ -76,8 +78,13 @@ class JobWiring {
 
     @Produces
     @Singleton
-    Purge purge(Recordings recordings, RecordingStore store, RecordingObjects objects, WaveformStore waveforms) {
-        return new Purge(recordings, store, objects, waveforms);
+    Purge purge(
+            Recordings recordings,
+            RecordingStore store,
+            RecordingObjects objects,
+            EndedShares shares,
+            WaveformStore waveforms) {
+        return new Purge(recordings, store, objects, shares, waveforms);
     }
 
     @Produces
@@ -88,9 +95,10 @@ class JobWiring {
             JobQueue queue,
             Leftovers leftovers,
             Purge purge,
+            EndedShares shares,
             UploadStore uploads,
             MultipartStore multiparts) {
-        return new LostJobs(recordings, store, queue, leftovers, purge, uploads, multiparts);
+        return new LostJobs(recordings, store, queue, leftovers, purge, shares, uploads, multiparts);
     }
 
     @Produces
@@ -155,15 +163,17 @@ class JobWiring {
             JobQueue queue,
             Leftovers leftovers,
             Purge purge,
+            EndedShares shares,
             Ingestion ingestion,
             Rendering rendering,
             Transcribing transcribing,
             Analyzing analyzing,
             Redacting redacting,
             Exporting exporting,
+            Clipping clipping,
             WorkDir workDir) {
-        var work = new WorkByTask(ingestion, rendering, transcribing, analyzing, redacting, exporting);
-        return new Worker(recordings, claims, queue, leftovers, purge, work, workDir);
+        var work = new WorkByTask(ingestion, rendering, transcribing, analyzing, redacting, exporting, clipping);
+        return new Worker(recordings, claims, queue, leftovers, purge, shares, work, workDir);
     }
 
     @Produces

@@ -24,6 +24,8 @@ import io.tapedeck.json.KeyView;
 import io.tapedeck.json.OpenedShareView;
 import io.tapedeck.json.PageView;
 import io.tapedeck.json.ProblemView;
+import io.tapedeck.json.ShareView;
+import io.tapedeck.json.SharedUrlView;
 import io.tapedeck.json.UploadView;
 import io.tapedeck.json.UrlView;
 import io.tapedeck.json.VersionView;
@@ -35,6 +37,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.EventStore.LoggedEvent;
 import io.tapedeck.recording.Job;
 import io.tapedeck.retention.Sweep;
+import io.tapedeck.sharing.Share;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
@@ -57,6 +60,7 @@ final class JsonTypes {
             BulkExport.class,
             Progress.class,
             ApiKey.class,
+            Share.class,
             Idempotency.Answer.class);
     private static final List<Class<?>> SHOWN = List.of(
             EventData.Snapshot.class,
@@ -66,6 +70,8 @@ final class JsonTypes {
             UploadView.class,
             UrlView.class,
             KeyView.class,
+            ShareView.class,
+            SharedUrlView.class,
             CallAnalyticsView.class,
             BulkExportView.class,
             BulkManifest.class,

@@ -39,6 +39,11 @@ public record KeyPrefix(String value) {
         return new KeyPrefix(ObjectKey.EXPORTS + tenant + "/" + export + "/");
     }
 
+    /** All parts of a recording's audio that shares are of. */
+    public static KeyPrefix shares(TenantId tenant, RecordingId recording) {
+        return below(ObjectKey.SHARES, tenant, recording);
+    }
+
     /** An object and what lies below it. */
     public static KeyPrefix of(ObjectKey key) {
         return new KeyPrefix(key.value());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tapedeck.audio.Format;
 import io.tapedeck.id.ExportId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.ShareId;
 import io.tapedeck.id.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public record ObjectKey(String value) {
     static final String AUDIO = "audio/";
     static final String DOCUMENTS = "documents/";
     static final String EXPORTS = "exports/";
+    static final String SHARES = "shares/";
 
     private static final String UPLOADS = "uploads/";
     private static final String NOTE = ".note";
@@ -41,9 +43,14 @@ public record ObjectKey(String value) {
         return new ObjectKey(AUDIO + "%s/%s/%s.%s".formatted(tenant, recording, name, format.extension()));
     }
 
+    /** Where the part of a recording's audio lies that a share is of. */
+    public static ObjectKey clip(TenantId tenant, RecordingId recording, ShareId share, Format format) {
+        return new ObjectKey(SHARES + "%s/%s/%s.%s".formatted(tenant, recording, share, format.extension()));
+    }
+
     /** Where the waveform of the audio under this key lies. */
     public ObjectKey waveform() {
-        var name = value.substring(AUDIO.length(), value.lastIndexOf('.'));
+        var name = value.substring(value.indexOf('/') + 1, value.lastIndexOf('.'));
         return new ObjectKey(DOCUMENTS + name + ".waveform.json");
     }
 

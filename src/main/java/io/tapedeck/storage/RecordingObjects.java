@@ -3,6 +3,7 @@ package io.tapedeck.storage;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.ShareId;
 import io.tapedeck.id.TenantId;
 
 /** All objects of recordings, in whichever store they are. */
@@ -22,6 +23,7 @@ public record RecordingObjects(UploadStore uploads, AudioStores audio, DocumentS
         return uploads.deleteAll(KeyPrefix.of(ObjectKey.upload(tenant, recording)))
                 + uploads.deleteAll(KeyPrefix.of(ObjectKey.adopted(tenant, recording)))
                 + audio.deleteAll(KeyPrefix.audio(tenant, recording))
+                + audio.deleteAll(KeyPrefix.shares(tenant, recording))
                 + documents.deleteAll(KeyPrefix.documents(tenant, recording))
                 + deleteBulkExports(tenant, recording, Integer.MAX_VALUE)
                 + documents.deleteAll(KeyPrefix.exports(tenant, recording));
@@ -48,6 +50,12 @@ public record RecordingObjects(UploadStore uploads, AudioStores audio, DocumentS
     /** Deletes the export of a recording that has a name, and what there is of one that was never finished. */
     public void deleteExport(TenantId tenant, RecordingId recording, String name) {
         documents.deleteAll(KeyPrefix.exports(tenant, recording).named(name));
+    }
+
+    /** Deletes the part of a recording's audio that a share is of, in whatever format, and its waveform. */
+    public void deleteClip(TenantId tenant, RecordingId recording, ShareId share) {
+        audio.deleteAll(KeyPrefix.shares(tenant, recording).named(share.toString()));
+        documents.deleteAll(KeyPrefix.documents(tenant, recording).named(share.toString()));
     }
 
     /** Deletes some audio, wherever it lies, and its waveform. */

@@ -83,7 +83,8 @@ record VersionDraft(
         return all;
     }
 
-    private static String sha256(Path file) throws IOException {
+    /** Lower-case hexadecimal. */
+    static String sha256(Path file) throws IOException {
         try (var hash = new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
             Files.copy(file, hash);
             return HexFormat.of().formatHex(hash.getMessageDigest().digest());

@@ -37,7 +37,7 @@ public interface Work<T extends Task> {
         /** A version whose audio and waveform are in the store. */
         record Made(AudioVersion version, JobResult result) implements Outcome {}
 
-        /** The audio is best left as it is. */
+        /** The audio stays as it is: it is best left so, or nothing else was asked for. */
         record Unchanged(JobResult result) implements Outcome {}
 
         /**

@@ -2,6 +2,7 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Clip;
 import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.Redaction;
@@ -20,7 +21,8 @@ public record WorkByTask(
         Work<Transcription> speech,
         Work<Analysis> figures,
         Work<Redaction> redaction,
-        Work<Export> export) {
+        Work<Export> export,
+        Work<Clip> clips) {
     Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
         return switch (job.task()) {
             case Ingest task -> ingest.perform(task, recording, job, folder, progress);
@@ -28,6 +30,7 @@ public record WorkByTask(
             case Transcription task -> speech.perform(task, recording, job, folder, progress);
             case Redaction task -> redaction.perform(task, recording, job, folder, progress);
             case Export task -> export.perform(task, recording, job, folder, progress);
+            case Clip task -> clips.perform(task, recording, job, folder, progress);
             case Analysis task -> figures.perform(task, recording, job, folder, progress);
         };
     }

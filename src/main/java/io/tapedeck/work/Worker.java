@@ -16,6 +16,7 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
@@ -56,6 +57,7 @@ public final class Worker {
     private final JobQueue queue;
     private final Leftovers leftovers;
     private final Purge purge;
+    private final EndedShares shares;
     private final WorkByTask work;
     private final WorkDir workDir;
 
@@ -66,6 +68,7 @@ public final class Worker {
             JobQueue queue,
             Leftovers leftovers,
             Purge purge,
+            EndedShares shares,
             WorkByTask work,
             WorkDir workDir) {
         this.recordings = recordings;
@@ -73,6 +76,7 @@ public final class Worker {
         this.queue = queue;
         this.leftovers = leftovers;
         this.purge = purge;
+        this.shares = shares;
         this.work = work;
         this.workDir = workDir;
     }
@@ -109,6 +113,7 @@ public final class Worker {
             case Attempt.Failed _ -> {
                 leftovers.removeResult(job);
                 leftovers.removeKept(job);
+                shares.forsake(job);
             }
             case Attempt.Postponed _ -> {
                 if (!job.isIngest()) {

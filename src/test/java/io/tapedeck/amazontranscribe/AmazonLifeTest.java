@@ -76,7 +76,13 @@ class AmazonLifeTest {
                 new Claims(workshop.recordings, workshop.store, workshop.queue),
                 workshop.queue,
                 new Leftovers(workshop.store, stores.objects()),
-                new Purge(workshop.recordings, workshop.store, stores.objects(), workshop.waveforms),
+                new Purge(
+                        workshop.recordings,
+                        workshop.store,
+                        stores.objects(),
+                        workshop.endedShares,
+                        workshop.waveforms),
+                workshop.endedShares,
                 new WorkByTask(
                         (task, recording, ingest, dir, progress) -> {
                             throw new AssertionError("nothing is taken in");
@@ -93,6 +99,9 @@ class AmazonLifeTest {
                         },
                         (task, recording, export, dir, progress) -> {
                             throw new AssertionError("nothing is exported");
+                        },
+                        (task, recording, clip, dir, progress) -> {
+                            throw new AssertionError("nothing is cut out");
                         }),
                 WorkDir.cleared(folder.resolve("work")));
         this.completions = new Completions(

@@ -37,7 +37,15 @@ class AccessTest {
         assertThat(Endpoint.all())
                 .filteredOn(endpoint -> endpoint.scope().isEmpty())
                 .extracting(Endpoint::id)
-                .containsExactlyInAnyOrder("health", "openLink", "openLinkHead");
+                .containsExactlyInAnyOrder(
+                        "health",
+                        "openLink",
+                        "openLinkHead",
+                        "openShare",
+                        "openShareHead",
+                        "unlockShare",
+                        "openSharedAudio",
+                        "openSharedAudioHead");
     }
 
     @Test

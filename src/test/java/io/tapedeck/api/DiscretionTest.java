@@ -23,6 +23,9 @@ class DiscretionTest {
     @Inject
     Api api;
 
+    private String shared;
+    private String opening;
+
     @Test
     void theLogTellsNoNumberNoNameNoKeyAndNoLink() {
         try (var log = new LogLines("")) {
@@ -34,8 +37,30 @@ class DiscretionTest {
                     .contains("\"function\":\"create\"", "\"function\":\"openLink\"", "recording.deleted")
                     .doesNotContain("4930987654", "Voglmayr", "divorce", "4711", "lost in thought")
                     .doesNotContain(caller.key(), Caller.randomPart(caller.key()), Api.OPERATOR_KEY)
+                    .doesNotContain(shared, opening)
                     .doesNotContain(link, link.substring(link.indexOf("/u/") + 3), "X-Amz-", "Signature", "Bearer ");
         }
+    }
+
+    /** Opens a share that has a password. */
+    private void open(Caller caller, String id) {
+        var share = caller.request(Map.of("password", "4711"))
+                .post("/v1/recordings/{id}/share", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("url");
+        shared = share.substring(share.lastIndexOf('/') + 1);
+        var audio = api.anonymous()
+                .contentType("application/x-www-form-urlencoded")
+                .body("password=4711")
+                .post(share)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("audio.url");
+        opening = audio.substring(audio.lastIndexOf('=') + 1);
+        Transfer.get(audio).requireStatus(302);
     }
 
     /** Does all that can be done and some that cannot. Answers a link that was good. */
@@ -49,6 +74,7 @@ class DiscretionTest {
                 .extract()
                 .<String>path("url");
         Transfer.get(link).requireStatus(302);
+        open(caller, id);
         caller.request()
                 .queryParam("phoneNumber", "+4930987654")
                 .get("/v1/recordings")

@@ -65,7 +65,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
 
     /** Those whose requests have a body of the API's own form, or may have one; a transcript is a document of many. */
     static List<Endpoint> bodied() {
-        return all().stream()
+        return guarded().stream()
                 .filter(Endpoint::takesBody)
                 .filter(endpoint -> !endpoint.id().equals("putTranscript"))
                 .toList();
@@ -122,6 +122,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
     private String address(String recording) {
         return path.replace("{id}", recording)
                 .replace("{job}", "job_01ARYZ6S41TSV4RRFFQ69G5FAV")
+                .replace("{share}", "shr_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{key}", "key_01ARYZ6S41TSV4RRFFQ69G5FAV");
     }
 

@@ -23,6 +23,11 @@ public final class RowReads implements ExecutionInterceptor {
         sortKeys.clear();
     }
 
+    /** How often anything was read. */
+    public long all() {
+        return sortKeys.size();
+    }
+
     /** How often recordings were read. */
     public long ofRecordings() {
         return sortKeys.stream().filter("recording"::equals).count();

@@ -65,6 +65,10 @@ final class Samples {
         return new DynamoUsageStore(table, events);
     }
 
+    DynamoShareUseStore shareUse(Table table) {
+        return new DynamoShareUseStore(table, ROWS, events);
+    }
+
     /** A new recording of this moment, kept for 30 days. */
     CallRecording recording() {
         return recording(Details.NONE);

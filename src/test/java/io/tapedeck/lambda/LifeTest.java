@@ -90,6 +90,33 @@ class LifeTest {
                 .doesNotContain(key.get("id"));
     }
 
+    @Test
+    void aSharedCallIsHeardByWhoKnowsItsPassword() throws Exception {
+        var upload = uploads.upload();
+        var id = upload.recording();
+        deployment.function("ingest").answer(upload.notice());
+        var wanted = "{\"password\": \"sesame\", \"maxViews\": 1}";
+        var share = api.send(Request.to("share").about(id).json(wanted), 201);
+        var token = share.get("url").asText().replaceAll(".*/s/", "");
+        assertThat(api.send(Request.to("openShare").with("token", token)).status())
+                .isEqualTo(401);
+
+        var opened = api.send(Request.to("unlockShare").with("token", token).json("{\"password\": \"sesame\"}"), 200);
+        var audio = api.event(Request.to("openSharedAudio").with("token", token))
+                .put("rawQueryString", opened.at("/audio/url").asText().replaceAll(".*\\?", ""));
+        var heard = api.answer("openSharedAudio", audio);
+
+        assertThat(heard.status()).isEqualTo(302);
+        assertThat(uploads.transfer().get(heard.headers().get("location"))).isEqualTo(Uploads.realCall());
+        assertThat(get("listShares", id).at("/items/0/views").asInt()).isEqualTo(1);
+        assertThat(api.send(Request.to("openShare").with("token", token)).status())
+                .isEqualTo(404);
+        var ended =
+                Request.to("unshare").about(id).with("share", share.get("id").asText());
+        assertThat(api.send(ended).status()).isEqualTo(204);
+        assertThat(get("listShares", id).get("items")).isEmpty();
+    }
+
     private String openLink(String id) throws Exception {
         var link = api.send(Request.to("generateSecureUrl").about(id).json("{}"), 201)
                 .get("url")

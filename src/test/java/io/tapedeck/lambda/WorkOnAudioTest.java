@@ -2,14 +2,17 @@ package io.tapedeck.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +96,23 @@ class WorkOnAudioTest {
                 [{"start": 10.5, "end": 20.0}, {"start": 200.0, "end": 240.25}]"""));
         assertThat(get("retrieve", id).get("duration").asDouble()).isCloseTo(LENGTH - 49.75, within(0.001));
         assertThat(get("listVersions", id).at("/items/1/request/remove")).hasSize(2);
+    }
+
+    @Test
+    void aPartOfACallIsCutOutForWhoItIsSharedWith() throws Exception {
+        var id = completed();
+        var wanted = Request.to("share").about(id).json("{\"start\": 10.5, \"end\": 20.25}");
+
+        var sharing = CompletableFuture.supplyAsync(() -> api.send(wanted, 201));
+        var job = await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("listJobs", id).get("items").path(1).path("id").asText(), text -> !text.isEmpty());
+        tell(id, job);
+        var token = sharing.get().get("url").asText().replaceAll(".*/s/", "");
+        var opened = api.send(Request.to("openShare").with("token", token), 200);
+
+        assertDone(job(id, job), "clip");
+        assertThat(opened.get("duration").asDouble()).isEqualTo(9.75);
+        assertThat(get("listVersions", id).get("items")).hasSize(1);
     }
 
     @Test

@@ -38,7 +38,8 @@ class SweepTest {
                 workshop.store,
                 workshop.deletions,
                 workshop.lostJobs,
-                workshop.lateExports);
+                workshop.lateExports,
+                workshop.endedShares);
 
         var report = sweep.run(Duration.ofMinutes(1));
 

@@ -17,6 +17,7 @@ import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.dynamodb.DynamoBulkExportStore;
 import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
+import io.tapedeck.dynamodb.DynamoShareStore;
 import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.SettableClock;
 import io.tapedeck.dynamodb.Table;
@@ -59,6 +60,8 @@ import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.SweepOutcome;
 import io.tapedeck.s3.S3Server;
 import io.tapedeck.s3.Trouble;
+import io.tapedeck.sharing.EndedShares;
+import io.tapedeck.sharing.ShareStore;
 import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
@@ -116,6 +119,8 @@ public final class Workshop {
     public final BulkExportStore exportStore;
     public final BulkExports exports;
     public final LateBulkExports lateExports;
+    public final ShareStore shares;
+    public final EndedShares endedShares;
 
     private final Worker worker;
 
@@ -135,8 +140,11 @@ public final class Workshop {
         this.deletions = new Deletions(recordings, store, stores.objects());
         var leftovers = new Leftovers(store, stores.objects());
         this.waveforms = new WaveformDocuments(stores.documents());
-        var purge = new Purge(recordings, store, stores.objects(), waveforms);
-        this.lostJobs = new LostJobs(recordings, store, queue, leftovers, purge, stores.uploads(), stores.multiparts());
+        this.shares = new DynamoShareStore(table, new Rows(json));
+        this.endedShares = new EndedShares(shares, recordings, store, stores.objects());
+        var purge = new Purge(recordings, store, stores.objects(), endedShares, waveforms);
+        this.lostJobs = new LostJobs(
+                recordings, store, queue, leftovers, purge, endedShares, stores.uploads(), stores.multiparts());
         this.transcripts = new TranscriptDocuments(stores.documents());
         var figures = new AnalyticsDocuments(stores.documents(), json);
         this.analytics = new RecordingAnalytics(recordings, store, transcripts, figures);
@@ -163,6 +171,7 @@ public final class Workshop {
                 queue,
                 leftovers,
                 purge,
+                endedShares,
                 new WorkByTask(
                         new Ingestion(recordings, receiver, processor, waveforms),
                         outside,
@@ -183,7 +192,9 @@ public final class Workshop {
                                         newVersions,
                                         transcripts,
                                         new RemadeAnalytics(store, working))),
-                        new Exporting(recordings, files, stores.multiparts())),
+                        new Exporting(recordings, files, stores.multiparts()),
+                        new Clipping(
+                                recordings, store, stores.audioStores(), processor, waveforms, shares, endedShares)),
                 WorkDir.cleared(workDir));
     }
 
