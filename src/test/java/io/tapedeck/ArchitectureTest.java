@@ -41,7 +41,7 @@ class ArchitectureTest {
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
             room("sharing").knows(CORE).uses("javax.crypto"),
             room("purge").knows(CORE).knows("sharing"),
-            room("archive").knows("storage").uses("org.apache.commons.compress.archivers.zip"),
+            room("archive").knows("storage"),
             room("bulk").knows(CORE).knows("archive"),
             room("retention").knows(CORE).knows("purge", "sharing", "bulk"),
             room("transcription").knows(CORE).knows("transcript"),

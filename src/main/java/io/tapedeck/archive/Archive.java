@@ -1,40 +1,42 @@
 package io.tapedeck.archive;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeExtraFieldPolicy;
 
 /**
- * A ZIP that is written front to back. The sizes of all files are known before they are written, so that any reader can go through
- * it front to back as well; ZIP64 is used from 4 GiB or 65,535 files on. The same files make the same bytes.
+ * A ZIP that is written front to back, and that another process can go on with after any file. The sizes of all files are known before
+ * they are written, so that any reader can go through it front to back as well. The same files make the same bytes.
  */
 public final class Archive {
-    private final ZipArchiveOutputStream zip;
-    private final ArrayList<ArchiveEntry> entries = new ArrayList<>();
+    private static final int BUFFER = 64 * 1024;
+
+    private final OutputStream out;
+    private final ArrayList<ArchiveEntry> entries;
+    private long size;
 
     /** @param out is written to and not closed */
     public Archive(OutputStream out) {
-        zip = new ZipArchiveOutputStream(out);
-        zip.setEncoding(US_ASCII.name());
-        zip.setUseLanguageEncodingFlag(false);
-        zip.setCreateUnicodeExtraFields(UnicodeExtraFieldPolicy.NEVER);
-        zip.setUseZip64(Zip64Mode.AsNeeded);
+        this(out, List.of());
+    }
+
+    /**
+     * One of which some files are written.
+     *
+     * @param out what comes after them is written to
+     */
+    Archive(OutputStream out, List<ArchiveEntry> written) {
+        this.out = out;
+        this.entries = new ArrayList<>(written);
+        this.size = written.stream().mapToLong(ZipRecords::size).sum();
     }
 
     /**
@@ -63,16 +65,11 @@ public final class Archive {
             throws IOException {
         var entry = new ArchiveEntry(path, modified, false, size, size, crc32);
         var checked = new CheckedInputStream(content, new CRC32());
-        write(entry, new Exactly(checked, size));
-        if (checked.getChecksum().getValue() != crc32 || checked.read() >= 0) {
+        write(entry, checked);
+        if (checked.getChecksum().getValue() != crc32) {
             throw new IOException("%s has other bytes than it had before".formatted(path));
         }
         return entry;
-    }
-
-    /** Goes past a file that was written before by another archive whose bytes up to here are kept: it has as many zeros. */
-    void pass(ArchiveEntry entry) throws IOException {
-        write(entry, new Zeros(entry.packed()));
     }
 
     /** What was added so far, in its order. */
@@ -80,21 +77,43 @@ public final class Archive {
         return List.copyOf(entries);
     }
 
+    /** Bytes of all files so far. */
+    long size() {
+        return size;
+    }
+
     /** Adds the list of the files, without which it is no ZIP. */
     public void finish() throws IOException {
-        zip.finish();
-        zip.flush();
+        var offset = 0L;
+        var directory = 0L;
+        for (var entry : entries) {
+            var header = ZipRecords.central(entry, offset);
+            out.write(header);
+            directory += header.length;
+            offset += ZipRecords.size(entry);
+        }
+        out.write(ZipRecords.end(entries.size(), directory, size));
+        out.flush();
     }
 
     private void write(ArchiveEntry entry, InputStream packed) throws IOException {
-        var header = new ZipArchiveEntry(entry.path());
-        header.setTimeLocal(LocalDateTime.ofInstant(entry.modified(), ZoneOffset.UTC));
-        header.setMethod(entry.deflated() ? ZipArchiveEntry.DEFLATED : ZipArchiveEntry.STORED);
-        header.setSize(entry.size());
-        header.setCompressedSize(entry.packed());
-        header.setCrc(entry.crc32());
-        zip.addRawArchiveEntry(header, packed);
+        out.write(ZipRecords.local(entry));
+        if (copy(packed, entry.packed()) != entry.packed() || packed.read() >= 0) {
+            throw new IOException("%s has another length than it had before".formatted(entry.path()));
+        }
+        size += ZipRecords.size(entry);
         entries.add(entry);
+    }
+
+    private long copy(InputStream from, long most) throws IOException {
+        var buffer = new byte[BUFFER];
+        var copied = 0L;
+        int read;
+        while (copied < most && (read = from.read(buffer, 0, (int) Math.min(buffer.length, most - copied))) >= 0) {
+            out.write(buffer, 0, read);
+            copied += read;
+        }
+        return copied;
     }
 
     private static byte[] deflated(byte[] content) {
@@ -102,7 +121,7 @@ public final class Archive {
             deflater.setInput(content);
             deflater.finish();
             var packed = new ByteArrayOutputStream();
-            var buffer = new byte[8192];
+            var buffer = new byte[BUFFER];
             while (!deflater.finished()) {
                 packed.write(buffer, 0, deflater.deflate(buffer));
             }

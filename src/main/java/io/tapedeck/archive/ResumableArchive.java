@@ -2,9 +2,7 @@ package io.tapedeck.archive;
 
 import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.ObjectKey;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Optional;
 
 /** An archive that is written to an object, and that another process can go on with after any file. */
@@ -24,18 +22,15 @@ public final class ResumableArchive {
     }
 
     /**
-     * Goes on with one. The writer of ZIPs goes past the files once more, so that it knows where they are; what it writes of them is
-     * in the object already.
+     * Goes on with one.
+     *
+     * @throws IllegalArgumentException if what was written is not what its files come to
      */
-    public static ResumableArchive resume(MultipartStore store, ObjectKey key, Checkpoint from) throws IOException {
+    public static ResumableArchive resume(MultipartStore store, ObjectKey key, Checkpoint from) {
         var out = PartStream.resume(store, key, from.multipart(), from.parts(), from.tail());
-        var rest = new After(out, out.size());
-        var archive = new Archive(rest);
-        for (var entry : from.entries()) {
-            archive.pass(entry);
-        }
-        if (rest.left > 0) {
-            throw new IOException("the checkpoint of %s does not fit its files".formatted(key));
+        var archive = new Archive(out, from.entries());
+        if (archive.size() != out.size()) {
+            throw new IllegalArgumentException("the checkpoint of %s does not fit its files".formatted(key));
         }
         return new ResumableArchive(out, archive);
     }
@@ -68,29 +63,5 @@ public final class ResumableArchive {
     /** Forgets it, unless it was completed. */
     public void abort() {
         out.abort();
-    }
-
-    /** What is written after some bytes. */
-    private static final class After extends FilterOutputStream {
-        private long left;
-
-        private After(OutputStream out, long bytes) {
-            super(out);
-            this.left = bytes;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            var passed = (int) Math.min(left, length);
-            left -= passed;
-            if (passed < length) {
-                out.write(bytes, offset + passed, length - passed);
-            }
-        }
     }
 }

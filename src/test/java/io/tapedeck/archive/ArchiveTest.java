@@ -98,6 +98,7 @@ class ArchiveTest {
             assertThat(zip.size()).isEqualTo(65_537);
             assertThat(zip.getEntry("file-65536")).isNotNull();
         }
+        assertThat(whatPythonFinds(file).lines()).hasSize(65_537);
     }
 
     @Test
@@ -106,17 +107,54 @@ class ArchiveTest {
         var file = folder.resolve("large.zip");
         try (var sparse = new SparseFile(file)) {
             var large = new Archive(sparse);
-            large.pass(new ArchiveEntry("large.wav", THEN, false, size, size, 0));
+            large.store("large.wav", THEN, size, crc(new Zeros(size)), new Zeros(size));
             large.add("behind.txt", THEN, "behind".getBytes(UTF_8));
             large.finish();
         }
 
         try (var zip = new ZipFile(file.toFile())) {
             assertThat(zip.getEntry("large.wav").getSize()).isEqualTo(size);
+            assertThat(zip.getInputStream(zip.getEntry("large.wav")).skip(size)).isEqualTo(size);
             assertThat(zip.getInputStream(zip.getEntry("behind.txt")).readAllBytes())
                     .asString()
                     .isEqualTo("behind");
         }
+        assertThat(whatPythonFinds(file)).isEqualTo("large.wav 4294967297\nbehind.txt 6\n");
+    }
+
+    @Test
+    void anotherGoesOnWhereOneStopped() throws IOException {
+        var whole = new ByteArrayOutputStream();
+        var one = new Archive(whole);
+        one.add("a.txt", THEN, "a".getBytes(UTF_8));
+        one.add("b.txt", THEN, "b".getBytes(UTF_8));
+        one.finish();
+
+        archive.add("a.txt", THEN, "a".getBytes(UTF_8));
+        var next = new Archive(out, archive.entries());
+        next.add("b.txt", THEN, "b".getBytes(UTF_8));
+        next.finish();
+
+        assertThat(out.toByteArray()).isEqualTo(whole.toByteArray());
+    }
+
+    private static String whatPythonFinds(Path file) throws IOException {
+        var list =
+                "import sys, zipfile\nfor f in zipfile.ZipFile(sys.argv[1]).infolist(): print(f.filename, f.file_size)";
+        var python = new ProcessBuilder("python3", "-c", list, file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new String(python.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    private static long crc(Zeros zeros) throws IOException {
+        var crc = new CRC32();
+        var buffer = new byte[1 << 16];
+        int read;
+        while ((read = zeros.read(buffer, 0, buffer.length)) >= 0) {
+            crc.update(buffer, 0, read);
+        }
+        return crc.getValue();
     }
 
     private void store(String path, byte[] content) throws IOException {
