@@ -1,10 +1,10 @@
-// What somebody does with the page of a shared link, in a real browser: node share.mjs NAME PAGES STORAGE SCREENSHOTS
+// What somebody does with the page of a shared link, in a real browser: node share.mjs NAME PAGES STORAGE SCREENSHOTS DETAILS…
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const [name, pages, storage, screenshots] = process.argv.slice(2);
+const [name, pages, storage, screenshots, ...details] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const EVERY_PAGE = ['open', 'silent', 'long', 'locked', 'gone'];
 /** Their status is told in the console too. */
@@ -213,6 +213,21 @@ const deeds = {
     assert.equal(await page.locator('.trouble').textContent(), '');
     // of those that are over the browser tells by itself
     troubles.splice(0, Infinity, ...troubles.filter(trouble => !trouble.includes('403')));
+  },
+
+  /** A link that the API has made, with the password that it has. */
+  async opensARealShare({ page, seen, troubles }) {
+    const [link, password] = details;
+    await page.goto(link);
+    await page.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByText('thank you for calling').first().waitFor();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await awaitTime(page, 0.5);
+    assert.ok(seen.some(url => url.startsWith(storage)), 'the audio comes from the storage');
+    await page.screenshot({ path: `${screenshots}/real.png` });
+    // that a password is wanted is told in the console too
+    troubles.splice(0, Infinity, ...troubles.filter(trouble => !trouble.includes('401')));
   },
 
   async saysThatTheAudioCannotBePlayed({ page, troubles }) {
