@@ -1,3 +1,6 @@
+/** Milliseconds for which the address that a browser was sent on to is good for sure. */
+const GOOD_FOR = 45_000;
+
 /** The page's audio element. It has loaded nothing until somebody plays it: a view is counted when the audio is asked for. */
 export class Player {
   #audio;
@@ -8,6 +11,7 @@ export class Player {
   #wanted = null;
   /** Where the audio fails, the browser says that it is paused. */
   #isMeantToPlay = false;
+  #askedAt = 0;
 
   constructor(audio, duration) {
     this.#audio = audio;
@@ -17,6 +21,7 @@ export class Player {
     }
     audio.addEventListener('play', () => { this.#isMeantToPlay = true; });
     audio.addEventListener('pause', () => { this.#isMeantToPlay &&= audio.error !== null; });
+    audio.addEventListener('loadstart', () => { this.#askedAt = Date.now(); });
     audio.addEventListener('loadedmetadata', () => this.#begin());
     audio.addEventListener('playing', () => this.#good());
     audio.addEventListener('seeked', () => this.#good());
@@ -64,6 +69,9 @@ export class Player {
   }
 
   play() {
+    if (this.#isStale) {
+      this.#askAnew(this.#audio.currentTime);
+    }
     // what goes wrong is told by the event
     this.#audio.play().catch(() => {});
   }
@@ -71,7 +79,13 @@ export class Player {
   /** Goes to a second, or as near as there is one. */
   seek(time) {
     const wanted = Math.min(Math.max(time, 0), this.duration);
-    if (this.isLoaded) {
+    if (this.#isStale) {
+      const wasPlaying = this.isPlaying;
+      this.#askAnew(wanted);
+      if (wasPlaying) {
+        this.play();
+      }
+    } else if (this.isLoaded) {
       this.#audio.currentTime = wanted;
     } else {
       this.#wanted = wanted;
@@ -113,11 +127,21 @@ export class Player {
       return;
     }
     this.#wasGood = false;
-    this.#wanted = this.#audio.currentTime;
-    this.#audio.load();
-    if (this.#isMeantToPlay) {
+    const wasMeantToPlay = this.#isMeantToPlay;
+    this.#askAnew(this.#audio.currentTime);
+    if (wasMeantToPlay) {
       this.play();
     }
+  }
+
+  /** Whether what is not there yet could not be had any more: a browser tries its old address for half a minute before it says so. */
+  get #isStale() {
+    return this.isLoaded && Date.now() - this.#askedAt > GOOD_FOR;
+  }
+
+  #askAnew(time) {
+    this.#wanted = time;
+    this.#audio.load();
   }
 
   #changed() {

@@ -215,6 +215,26 @@ const deeds = {
     troubles.splice(0, Infinity, ...troubles.filter(trouble => !trouble.includes('403')));
   },
 
+  async asksForTheAudioAnewAfterAPause({ page, seen }) {
+    const asked = () => seen.filter(url => url.startsWith(pages) && url.includes('audio')).length;
+    await page.clock.install();
+    await page.goto(`${pages}/s/open`);
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await awaitTime(page, 0.3);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const before = asked();
+
+    await page.clock.fastForward('01:10');
+    await page.getByRole('slider').focus();
+    await page.keyboard.press('PageUp');
+    await awaitTime(page, 30, 40);
+    assert.equal(asked(), before + 1);
+    await page.clock.fastForward('01:10');
+    await page.keyboard.press(' ');
+    await awaitTime(page, 30.3, 45);
+    assert.equal(asked(), before + 2);
+  },
+
   /** A link that the API has made, with the password that it has. */
   async opensARealShare({ page, seen, troubles }) {
     const [link, password] = details;

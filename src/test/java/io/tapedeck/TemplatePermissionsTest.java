@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapedeck.analysis.RecordingAnalytics;
 import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.function.analytics.AnalyticsAnswers;
+import io.tapedeck.function.exports.Exports;
 import io.tapedeck.function.links.LinkedFiles;
 import io.tapedeck.function.shares.OpenedShares;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
@@ -79,6 +80,7 @@ class TemplatePermissionsTest {
             LinkedFiles.class,
             Uploads.class,
             Deletions.class,
+            Exports.class,
             LateBulkExports.class,
             WaveformStore.class,
             RecordingTranscripts.class,
@@ -225,12 +227,14 @@ class TemplatePermissionsTest {
                 .containsEntry("openSharedAudio", Set.of("audio", "shares"))
                 .containsEntry("unshare", Set.of("shares", "documents"))
                 .containsEntry("delete", Set.of("uploads", "audio", "shares", "documents", "exports"))
+                .containsEntry("createExport", Set.of("exports"))
+                .containsEntry("retrieveExport", Set.of("exports"))
                 .containsEntry("openExport", Set.of("exports"))
                 .containsEntry("deleteExport", Set.of("exports"))
                 .containsEntry("health", Set.of("health"))
                 .hasSizeGreaterThan(8)
                 .satisfies(all -> assertThat(all.values().stream().filter(reached -> !reached.isEmpty()))
-                        .hasSize(20));
+                        .hasSize(22));
     }
 
     @Test

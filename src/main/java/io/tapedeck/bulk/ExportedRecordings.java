@@ -26,7 +26,7 @@ public final class ExportedRecordings {
         this.store = store;
     }
 
-    /** @throws ProblemException gone if its time is over, or a recording in it has been deleted or redacted since */
+    /** @throws ProblemException gone if its time is over, or a recording in it has been deleted or redacted, or has expired, since */
     public void requireFetchable(BulkExport export) {
         if (export.fetchable(recordings.now()).isEmpty()) {
             throw new ProblemException(ProblemType.GONE, "This export can no longer be fetched; ask for a new one.");
@@ -35,11 +35,17 @@ public final class ExportedRecordings {
         if (made.filter(all -> areUnchanged(export.tenant(), all.exported())).isEmpty()) {
             throw new ProblemException(
                     ProblemType.GONE,
-                    "A recording in this export was deleted or redacted after it was made; ask for a new one.");
+                    "A recording in this export was deleted or redacted, or has expired, since it was made; ask for a new one.");
         }
     }
 
-    /** Whether none of them has been deleted or redacted since. */
+    /** Whether there is a file of it that could be fetched, as far as that is to be had without a look at what is in it. */
+    public boolean isThere(BulkExport export) {
+        return export.fetchable(recordings.now()).isPresent()
+                && progress.find(export.tenant(), export.id()).isPresent();
+    }
+
+    /** Whether none of them has been deleted or redacted, or has expired, since. */
     public boolean areUnchanged(TenantId tenant, List<Exported> exported) {
         var checks = exported.stream()
                 .map(one -> (Callable<Boolean>) () -> isUnchanged(tenant, one))
@@ -55,6 +61,7 @@ public final class ExportedRecordings {
     private boolean isUnchanged(TenantId tenant, Exported exported) {
         return store.find(tenant, exported.recording())
                 .filter(recording -> !recording.lifecycle().isDeleted())
+                .filter(recording -> !recording.retention().isExpired(recordings.now()))
                 .filter(recording -> recording.history().redaction() == exported.since())
                 .isPresent();
     }

@@ -60,6 +60,9 @@ final class EventLog {
         if (isOfExport(view)) {
             return separator;
         }
+        if (view.path("data").path("recording") instanceof ObjectNode snapshot) {
+            snapshot.remove(ExportedDocuments.PLACE);
+        }
         to.write(separator);
         to.write(view.toString());
         return ",\n";
@@ -69,7 +72,7 @@ final class EventLog {
         var type = text(event.path("type"));
         return ABOUT_JOBS.contains(type)
                 ? text(event.path("data").path("job").path("action")).equals(Action.EXPORT.toString())
-                : type.equals(EventName.DOWNLOADED.type()) && new Actor(text(event.path("actor"))).isOfLink();
+                : type.equals(EventName.DOWNLOADED.type()) && new Actor(text(event.path("actor"))).isOfExport();
     }
 
     private static String text(JsonNode node) {

@@ -32,7 +32,8 @@ public final class ExportedDocuments {
     private static final List<String> PASSING = List.of("job", "updated", "downloadCount", "lastAccessed");
 
     /** Where the audio lies, which is nothing to whoever gets a copy. */
-    private static final List<String> PLACE = List.of("storagePath", "bucket", "region", "encryptionKey");
+    /** What says where the audio lies, which is nobody else's business. */
+    static final List<String> PLACE = List.of("storagePath", "bucket", "region", "encryptionKey");
 
     private final RecordingStore store;
     private final TranscriptStore transcripts;

@@ -2,6 +2,7 @@ package io.tapedeck.recording;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.ShareId;
 
@@ -12,6 +13,7 @@ public record Actor(String value) {
     }
 
     private static final String LINK = "share:";
+    private static final String EXPORT = "export:";
 
     /** The schedule. */
     public static final Actor SWEEP = new Actor("sweep");
@@ -24,15 +26,21 @@ public record Actor(String value) {
         return new Actor("job:" + job);
     }
 
+    /** An export of many recordings. */
+    public static Actor of(ExportId export) {
+        return new Actor(EXPORT + export);
+    }
+
     /** Whoever fetches by its link what a job has exported. */
     public static Actor ofLink(JobId job) {
         return new Actor(LINK + job);
     }
 
-    /** Whether it is somebody who fetched what a job had exported. */
-    public boolean isOfLink() {
-        return value.startsWith(LINK)
-                && JobId.parse(value.substring(LINK.length())).isPresent();
+    /** Whether it is an export of many recordings, or somebody who fetched what a job had exported. */
+    public boolean isOfExport() {
+        return value.startsWith(EXPORT)
+                || value.startsWith(LINK)
+                        && JobId.parse(value.substring(LINK.length())).isPresent();
     }
 
     /** Whoever opens a share. */

@@ -61,8 +61,8 @@ class BulkExportWiring {
 
     @Produces
     @Singleton
-    Exports views(BulkExports exports, ExportLinks links, Recordings recordings) {
-        return new Exports(exports, links, recordings);
+    Exports views(BulkExports exports, ExportLinks links, ExportedRecordings exported) {
+        return new Exports(exports, links, exported);
     }
 
     @Produces

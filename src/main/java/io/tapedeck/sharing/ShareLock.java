@@ -5,11 +5,14 @@ import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.sharing.ShareUseStore.Attempt;
 import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets in who knows a share's password, and slows down who guesses. */
 public final class ShareLock {
     private final ShareUseStore store;
     private final Clock clock;
+    /** One password at a time, for each takes a processor for as long. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     public ShareLock(ShareUseStore store, Clock clock) {
         this.store = store;
@@ -31,10 +34,19 @@ public final class ShareLock {
                         "There were too many wrong passwords; try again later.",
                         retryAfter);
             case Attempt.Allowed() -> {
-                var isRight = password.matches(given);
+                var isRight = matches(password, given);
                 store.end(share, now, isRight);
                 yield isRight;
             }
         };
+    }
+
+    private boolean matches(Password password, String given) {
+        turn.lock();
+        try {
+            return password.matches(given);
+        } finally {
+            turn.unlock();
+        }
     }
 }

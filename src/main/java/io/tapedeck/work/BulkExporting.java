@@ -47,7 +47,8 @@ public final class BulkExporting {
     private static final Failure TOO_LARGE = new Failure(
             "export-too-large", "The file would have more than 50 GiB; ask for fewer recordings at a time.");
     private static final Failure CHANGED = new Failure(
-            "recordings-changed", "Recordings were deleted or redacted while they were exported; ask for it again.");
+            "recordings-changed",
+            "Recordings were deleted or redacted, or expired, while they were exported; ask for it again.");
 
     private final BulkExports exports;
     private final BulkExportStore store;
@@ -92,7 +93,10 @@ public final class BulkExporting {
         var held = new HeldExport(store, exports, claimed);
         try {
             return make(held);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "an attempt at %s failed: %s".formatted(claimed.id(), e.getMessage()));
+            return again(held, FAILED_HERE);
+        } catch (RuntimeException e) {
             return postpone(held, e);
         }
     }
@@ -169,7 +173,7 @@ public final class BulkExporting {
         return isPublished ? new Attempt.Completed(0) : new Attempt.NotHeld();
     }
 
-    private Attempt postpone(HeldExport held, Exception cause) {
+    private Attempt postpone(HeldExport held, RuntimeException cause) {
         var attempt = again(held, FAILED_HERE);
         LOG.log(
                 attempt instanceof Attempt.NotHeld ? Level.DEBUG : Level.ERROR,

@@ -1,5 +1,7 @@
 package io.tapedeck.work;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.tapedeck.archive.Archive;
 import io.tapedeck.audio.Export.Part;
 import io.tapedeck.bulk.BulkExport;
@@ -19,11 +21,16 @@ import io.tapedeck.recording.UsageStore;
 import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.storage.ObjectKey;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Packs one recording after the other into an export of many, each in a folder of its own. */
 public final class BulkPacking {
     private static final byte[] NOTHING = {};
+    /** What a note says of a recording that has its event, should it be packed again after a kill. */
+    private static final byte[] COUNTED = "counted".getBytes(US_ASCII);
+
+    private static final String NOTE_TYPE = "text/plain";
 
     private final RecordingStore store;
     private final Recordings recordings;
@@ -77,13 +84,21 @@ public final class BulkPacking {
     private void write(BulkExport bulk, CallRecording recording, Contents contents, Tally tally, Archive archive)
             throws IOException {
         var exported = new Exported(recording.id(), recording.history().redaction());
-        documents.put(
-                ObjectKey.note(bulk.tenant(), recording.id(), bulk.id(), exported.since()), NOTHING, "text/plain");
+        var note = ObjectKey.note(bulk.tenant(), recording.id(), bulk.id(), exported.since());
+        var isCounted = documents
+                .read(note)
+                .filter(text -> Arrays.equals(text, COUNTED))
+                .isPresent();
+        if (!isCounted) {
+            documents.put(note, NOTHING, NOTE_TYPE);
+        }
         var packed = contents.write(archive, recording.id() + "/", _ -> {});
         if (packed.missing().stream().noneMatch(Part.AUDIO::equals)
-                && bulk.contents().include().contains(Part.AUDIO)) {
-            var event = recordings.event(recording, EventName.DOWNLOADED, new Actor("export:" + bulk.id()));
+                && bulk.contents().include().contains(Part.AUDIO)
+                && !isCounted) {
+            var event = recordings.event(recording, EventName.DOWNLOADED, Actor.of(bulk.id()));
             usage.countDownload(recording, event, recordings.now());
+            documents.put(note, COUNTED, NOTE_TYPE);
         }
         tally.exported(exported, packed.files());
         packed.missing()

@@ -103,12 +103,17 @@ class BulkExportTest {
     }
 
     @Test
-    void anExportIsListedWithItsLinkForThoseWhoMayDownload() {
+    void onlyThoseWhoMayDownloadGetTheLinkAndNoListHasIt() {
         var done = done(Map.of("tag", List.of("complaint"), "include", List.of("metadata")));
         var reader = new Caller(api, caller.tenant(), api.key(caller.tenant(), "read"));
 
-        caller.request().get(EXPORTS).then().statusCode(200).body("items[0].url", startsWith("http"));
+        assertThat(done.getString("url")).startsWith("http");
         reader.request()
+                .get(EXPORT, done.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("url", nullValue());
+        caller.request()
                 .get(EXPORTS)
                 .then()
                 .statusCode(200)
@@ -163,11 +168,26 @@ class BulkExportTest {
     }
 
     @Test
-    void theLinkDiesWithADeletionOfWhatIsInIt() {
+    void theLinkDiesWhenSomethingInItExpires() {
         var url = done(Map.of("recordings", List.of(first, second))).getString("url");
+
+        caller.update(first, Map.of("expiresAt", 1)).statusCode(200);
+
+        open(url).statusCode(410).body("detail", containsString("expired"));
+    }
+
+    @Test
+    void theLinkDiesWithADeletionOfWhatIsInIt() {
+        var done = done(Map.of("recordings", List.of(first, second)));
+        var url = done.getString("url");
 
         caller.delete(first).statusCode(200);
 
+        caller.request()
+                .get(EXPORT, done.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("url", nullValue());
         open(url).statusCode(410);
         open(url.substring(0, url.length() - 2)).statusCode(404);
     }

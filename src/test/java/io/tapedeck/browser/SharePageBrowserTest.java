@@ -75,6 +75,11 @@ class SharePageBrowserTest {
     }
 
     @Test
+    void itAsksForTheAudioAnewAfterAPause() throws Exception {
+        browse("asksForTheAudioAnewAfterAPause");
+    }
+
+    @Test
     void itGoesOnWhenTheAddressOfTheAudioIsOver() throws Exception {
         browse("goesOnWhenTheAddressOfTheAudioIsOver");
     }

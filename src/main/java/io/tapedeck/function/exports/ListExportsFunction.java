@@ -9,9 +9,11 @@ import io.tapedeck.http.Cursors;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
+import io.tapedeck.json.BulkExportView;
 import io.tapedeck.json.PageView;
+import java.util.Optional;
 
-/** Lists the exports of many recordings of the last 30 days, newest first. */
+/** Lists the exports of many recordings of the last 30 days, newest first, without their links. */
 public class ListExportsFunction {
     private static final String LIST = "exports";
     private static final int MOST = 100;
@@ -19,13 +21,11 @@ public class ListExportsFunction {
 
     private final Exchange exchange;
     private final BulkExportStore store;
-    private final Exports exports;
     private final Cursors cursors;
 
-    ListExportsFunction(Exchange exchange, BulkExportStore store, Exports exports, Cursors cursors) {
+    ListExportsFunction(Exchange exchange, BulkExportStore store, Cursors cursors) {
         this.exchange = exchange;
         this.store = store;
-        this.exports = exports;
         this.cursors = cursors;
     }
 
@@ -40,9 +40,9 @@ public class ListExportsFunction {
         request.query().only("limit", "cursor");
         var page = store.list(request.tenant(), cursors.read(request.tenant(), LIST, cursor), limit);
         var items = page.items().stream()
-                .map(export -> exports.view(request, export))
+                .map(export -> BulkExportView.of(export, Optional.empty()))
                 .toList();
         var next = page.next().map(position -> cursors.write(request.tenant(), LIST, position));
-        return Reply.ok(new PageView<>(items, next)).with("cache-control", "no-store");
+        return Reply.ok(new PageView<>(items, next));
     }
 }
