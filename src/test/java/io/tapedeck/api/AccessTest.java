@@ -38,7 +38,11 @@ class AccessTest {
                 .filteredOn(endpoint -> endpoint.scope().isEmpty())
                 .extracting(Endpoint::id)
                 .containsExactlyInAnyOrder(
+                        "asset",
+                        "assetHead",
                         "health",
+                        "openExport",
+                        "openExportHead",
                         "openLink",
                         "openLinkHead",
                         "openShare",

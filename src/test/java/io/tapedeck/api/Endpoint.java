@@ -122,6 +122,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
     private String address(String recording) {
         return path.replace("{id}", recording)
                 .replace("{job}", "job_01ARYZ6S41TSV4RRFFQ69G5FAV")
+                .replace("{export}", "exp_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{share}", "shr_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{key}", "key_01ARYZ6S41TSV4RRFFQ69G5FAV");
     }
