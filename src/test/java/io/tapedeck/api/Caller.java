@@ -13,7 +13,7 @@ import java.util.Map;
 /** Somebody with a key, and what they do all day. */
 public record Caller(Api api, String tenant, String key) {
     /** How long anything may take on a machine that is busy. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final String RECORDING = "/v1/recordings/{id}";
 
