@@ -31,7 +31,7 @@ final class Periodicity {
     }
 
     /** Whether a frame is voiced, seen together with the one before it, which lies ahead of it. */
-    boolean isVoiced(double[] frames) {
+    boolean isVoiced(int[] frames) {
         fill(frames);
         double here = energy(0);
         double there = energy(shortestLag);
@@ -51,10 +51,10 @@ final class Periodicity {
     }
 
     /** At half the rate, as differences, which take away rumble and offset. */
-    private void fill(double[] frames) {
-        double before = 0;
+    private void fill(int[] frames) {
+        var before = 0;
         for (int i = 0; i < length; i++) {
-            double sum = 0;
+            var sum = 0;
             for (int j = i * factor; j < (i + 1) * factor; j++) {
                 sum += frames[j];
             }
