@@ -143,12 +143,13 @@ public final class VoiceFrames {
     private void describe() {
         long total = 0;
         long power = 0;
-        var start = block.size() * size - size;
-        for (int i = size; i < 2 * size; i++) {
-            var sample = frames[i];
+        var sums = frames;
+        var samples = sound;
+        for (int i = size, end = 2 * size, at = block.size() * size; i < end; i++, at++) {
+            var sample = sums[i];
             total += sample;
             power += (long) sample * sample;
-            sound[start + i] = (float) (sample * scale);
+            samples[at] = (float) (sample * scale);
         }
         var offset = square(total * scale / size);
         var level = Power.level(power * scale * scale / size - offset);

@@ -17,7 +17,7 @@ final class Kernel {
     private static final int NEAR_TO = TAPS / 2 + 2;
 
     private final float[] factors = new float[TAPS];
-    private final float overshoot;
+    private final float near;
     private final float far;
 
     /** @param share of the way from one sample to the next */
@@ -34,33 +34,46 @@ final class Kernel {
         for (int i = 0; i < TAPS; i++) {
             factors[i] = (float) (kernel[i] / sum);
         }
-        this.overshoot = sizes(0, TAPS);
-        this.far = overshoot - sizes(NEAR_FROM, NEAR_TO);
+        this.near = sizes(NEAR_FROM, NEAR_TO);
+        this.far = sizes(0, TAPS) - near;
     }
 
     /** By how much what it makes may be higher than all samples. */
     float overshoot() {
-        return overshoot;
+        return near + far;
+    }
+
+    /** The share that the nearest samples have in that. */
+    float near() {
+        return near;
+    }
+
+    /** The share that the others have in it. */
+    float far() {
+        return far;
+    }
+
+    /** How high the nearest samples are of those that one is made of. */
+    static float nearest(float[] sound, int from) {
+        var nearest = 0f;
+        for (int i = from + NEAR_FROM; i < from + NEAR_TO; i++) {
+            nearest = Math.max(nearest, Math.abs(sound[i]));
+        }
+        return nearest;
     }
 
     /**
-     * The peak that is known, or what is higher behind any of these samples.
+     * The peak that is known, or what it makes of samples if that is higher.
      *
-     * @param from the first of them
-     * @param around the highest of all samples that those between are made of
+     * @param from the first of the samples that it is made of
+     * @param high the highest of all of them
      */
-    float peak(short[] sound, int from, int count, float around, float known) {
-        var peak = known;
-        for (int i = from - TAPS / 2 + 1; i < from - TAPS / 2 + 1 + count; i++) {
-            var near = Math.abs(sum(sound, i, NEAR_FROM, NEAR_TO));
-            if (near + far * around > peak) {
-                peak = Math.max(peak, Math.abs(sum(sound, i, 0, TAPS)));
-            }
-        }
-        return peak;
+    float peak(float[] sound, int from, float high, float known) {
+        var sum = Math.abs(sum(sound, from, NEAR_FROM, NEAR_TO));
+        return sum + far * high > known ? Math.max(known, Math.abs(sum(sound, from, 0, TAPS))) : known;
     }
 
-    private float sum(short[] sound, int at, int from, int to) {
+    private float sum(float[] sound, int at, int from, int to) {
         var sum = 0f;
         for (int k = from; k < to; k++) {
             sum += factors[k] * sound[at + k];

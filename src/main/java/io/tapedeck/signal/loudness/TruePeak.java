@@ -1,6 +1,8 @@
 package io.tapedeck.signal.loudness;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The highest peak of sound between its samples, too, at eight times their rate, as far as 192 kHz. There is no need to look where the
@@ -19,6 +21,12 @@ final class TruePeak {
     private final Kernel[] kernels;
     /** By how much what is between samples can be higher than all of them. */
     private final float overshoot;
+    /** How much of that the nearest samples make, and the others. */
+    private final float near;
+
+    private final float far;
+    /** All that what lies in a piece is made of. */
+    private final float[] around = new float[PIECE + Kernel.TAPS - 1];
 
     private final short[] sound = new short[PIECES * PIECE];
     /** Before the beginning all is silence. */
@@ -32,12 +40,16 @@ final class TruePeak {
     TruePeak(int sampleRate) {
         var rates = Math.clamp(HIGHEST_RATE / sampleRate, 1, OVERSAMPLING);
         this.kernels = new Kernel[rates - 1];
-        var most = 1f;
         for (int i = 1; i < rates; i++) {
             kernels[i - 1] = new Kernel(i / (double) rates);
-            most = Math.max(most, kernels[i - 1].overshoot());
         }
-        this.overshoot = most;
+        this.overshoot = Math.max(1, most(Kernel::overshoot));
+        this.near = most(Kernel::near);
+        this.far = most(Kernel::far);
+    }
+
+    private float most(ToDoubleFunction<Kernel> property) {
+        return (float) Stream.of(kernels).mapToDouble(property).max().orElse(0);
     }
 
     /**
@@ -101,18 +113,30 @@ final class TruePeak {
         for (int i = 1; i < pieces - 1; i++) {
             var next = high(i + 1);
             peak = Math.max(peak, here);
-            var around = Math.max(here, Math.max(before, next));
-            if (overshoot * around > peak) {
-                lookInto(i * PIECE, around);
+            var high = Math.max(here, Math.max(before, next));
+            if (overshoot * high > peak) {
+                lookInto(i * PIECE, high);
             }
             before = here;
             here = next;
         }
     }
 
-    private void lookInto(int piece, float around) {
+    private void lookInto(int piece, float high) {
+        var from = piece - Kernel.TAPS / 2 + 1;
+        for (int i = 0; i < around.length; i++) {
+            around[i] = sound[from + i];
+        }
+        for (int i = 0; i < PIECE; i++) {
+            if (near * Kernel.nearest(around, i) + far * high > peak) {
+                lookBehind(i, high);
+            }
+        }
+    }
+
+    private void lookBehind(int sample, float high) {
         for (var kernel : kernels) {
-            peak = kernel.peak(sound, piece, PIECE, around, peak);
+            peak = kernel.peak(around, sample, high, peak);
         }
     }
 
