@@ -74,9 +74,9 @@ final class Periodicity {
     /** At half the rate, as differences, which take away rumble and offset. */
     private void fill(int[] frames) {
         var before = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = 0, j = 0; i < length; i++) {
             var sum = 0;
-            for (int j = i * factor; j < (i + 1) * factor; j++) {
+            for (int end = j + factor; j < end; j++) {
                 sum += frames[j];
             }
             window[AT_ONCE + i] = i == 0 ? 0 : sum - before;

@@ -117,6 +117,9 @@ public final class VoiceFrames {
     }
 
     private int addSums(short[] pcm, int from, int count) {
+        if (factor == 1) {
+            return addSamples(pcm, from, count);
+        }
         var at = from;
         var all = squares;
         for (int i = length, last = length + count; i < last; i++) {
@@ -129,6 +132,17 @@ public final class VoiceFrames {
             frames[i] = open;
         }
         squares = all;
+        length += count;
+        return at;
+    }
+
+    /** Each is a sum for itself, and its square counts when it is described. */
+    private int addSamples(short[] pcm, int from, int count) {
+        var sums = frames;
+        var at = from;
+        for (int i = length, last = length + count; i < last; i++, at += channels) {
+            sums[i] = pcm[at];
+        }
         length += count;
         return at;
     }
@@ -155,7 +169,7 @@ public final class VoiceFrames {
         var level = Power.level(power * scale * scale / size - offset);
         var voiced = level > WORTH_A_LOOK && periodicity.isVoiced(frames);
         var rest = voiced ? level + 10 * Math.log10(tones.remainder(frames, size) + TINY) : level;
-        var whole = Power.level(squares / (FULL_SCALE * FULL_SCALE) / (size * factor) - offset);
+        var whole = factor == 1 ? level : Power.level(squares / (FULL_SCALE * FULL_SCALE) / (size * factor) - offset);
         block.add(new VoiceFrame(level, voiced, rest, whole));
         System.arraycopy(frames, size, frames, 0, size);
         length = size;

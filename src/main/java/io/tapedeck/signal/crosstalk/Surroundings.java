@@ -29,7 +29,7 @@ final class Surroundings {
     void shift(HeardBlock newest) {
         System.arraycopy(sound, length, sound, 0, 2 * length);
         System.arraycopy(levels, VoiceBlock.FRAMES, levels, 0, 2 * VoiceBlock.FRAMES);
-        Arrays.fill(sound, 2 * length, 3 * length, 0);
+        Arrays.fill(sound, 2 * length + newest.sound().length, 3 * length, 0);
         Arrays.fill(levels, 2 * VoiceBlock.FRAMES, levels.length, SILENCE);
         var mean = mean(newest.sound());
         for (int i = 0; i < newest.sound().length; i++) {

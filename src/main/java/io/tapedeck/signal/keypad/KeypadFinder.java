@@ -1,6 +1,7 @@
 package io.tapedeck.signal.keypad;
 
 import io.tapedeck.audio.Range;
+import io.tapedeck.signal.SampleSums;
 import io.tapedeck.signal.VoiceFrames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,8 +53,11 @@ public final class KeypadFinder {
         System.arraycopy(pending, 0, all, 0, pending.length);
         System.arraycopy(sound, 0, all, pending.length, sound.length);
         var from = 0;
+        var before = SampleSums.of(all, 0, Math.min(step, all.length));
         for (; from + window <= all.length; from += step) {
-            accept(tones.in(all, from, window), position + from);
+            var here = SampleSums.of(all, from + step, step);
+            accept(tones.in(all, from, window, before.plus(here).power()), position + from);
+            before = here;
         }
         position += from;
         pending = Arrays.copyOfRange(all, from, all.length);

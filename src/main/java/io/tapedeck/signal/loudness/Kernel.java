@@ -12,9 +12,10 @@ final class Kernel {
     /** Terms from which on the series of Bessel's function adds nothing. */
     private static final int TERMS = 40;
     /** The nearest samples, which tell whether what the others can add is worth a look. */
-    private static final int NEAR_FROM = TAPS / 2 - 2;
+    static final int NEAR = 4;
 
-    private static final int NEAR_TO = TAPS / 2 + 2;
+    private static final int NEAR_FROM = (TAPS - NEAR) / 2;
+    private static final int NEAR_TO = (TAPS + NEAR) / 2;
 
     private final float[] factors = new float[TAPS];
     private final float near;
@@ -51,15 +52,6 @@ final class Kernel {
     /** The share that the others have in it. */
     float far() {
         return far;
-    }
-
-    /** How high the nearest samples are of those that one is made of. */
-    static float nearest(float[] sound, int from) {
-        var nearest = 0f;
-        for (int i = from + NEAR_FROM; i < from + NEAR_TO; i++) {
-            nearest = Math.max(nearest, Math.abs(sound[i]));
-        }
-        return nearest;
     }
 
     /**

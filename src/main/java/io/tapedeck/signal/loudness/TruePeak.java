@@ -128,10 +128,21 @@ final class TruePeak {
             around[i] = sound[from + i];
         }
         for (int i = 0; i < PIECE; i++) {
-            if (near * Kernel.nearest(around, i) + far * high > peak) {
+            if (near * nearest(piece + i) + far * high > peak) {
                 lookBehind(i, high);
             }
         }
+    }
+
+    /** How high those are that are nearest to what lies behind a sample. */
+    private int nearest(int sample) {
+        var least = 0;
+        var greatest = 0;
+        for (int i = sample - Kernel.NEAR / 2 + 1; i <= sample + Kernel.NEAR / 2; i++) {
+            least = Math.min(least, sound[i]);
+            greatest = Math.max(greatest, sound[i]);
+        }
+        return Math.max(greatest, -least);
     }
 
     private void lookBehind(int sample, float high) {
