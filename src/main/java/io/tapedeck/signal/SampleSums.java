@@ -10,12 +10,23 @@ public record SampleSums(double sum, double squares, int count) {
     public static SampleSums of(float[] sound, int from, int count) {
         double sum = 0;
         double squares = 0;
-        for (int i = from, end = from + count; i < end; i++) {
-            var sample = sound[i];
+        double otherSum = 0;
+        double otherSquares = 0;
+        var end = from + count;
+        // each second one for itself, since a sum waits for each addition
+        for (int i = from + 1; i < end; i += 2) {
+            var sample = sound[i - 1];
+            var other = sound[i];
             sum += sample;
             squares += sample * sample;
+            otherSum += other;
+            otherSquares += other * other;
         }
-        return new SampleSums(sum, squares, count);
+        if (count % 2 == 1) {
+            sum += sound[end - 1];
+            squares += sound[end - 1] * sound[end - 1];
+        }
+        return new SampleSums(sum + otherSum, squares + otherSquares, count);
     }
 
     /** Of both together. */
@@ -25,7 +36,11 @@ public record SampleSums(double sum, double squares, int count) {
 
     /** The mean square, of which a constant offset is no part. */
     public double power() {
-        var mean = sum / count;
-        return Math.max(0, squares / count - mean * mean);
+        return Math.max(0, squares / count - mean() * mean());
+    }
+
+    /** The constant offset. */
+    public double mean() {
+        return count == 0 ? 0 : sum / count;
     }
 }

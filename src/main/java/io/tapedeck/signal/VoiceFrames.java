@@ -155,7 +155,7 @@ public final class VoiceFrames {
     }
 
     private void describe() {
-        long total = 0;
+        var total = 0;
         long power = 0;
         var sums = frames;
         var samples = sound;

@@ -11,13 +11,16 @@ final class Kernel {
     private static final double BETA = 9;
     /** Terms from which on the series of Bessel's function adds nothing. */
     private static final int TERMS = 40;
-    /** The nearest samples, which tell whether what the others can add is worth a look. */
-    static final int NEAR = 4;
+    /** The four nearest samples, which tell whether what the others can add is worth a look. */
+    private static final int NEAR_FROM = TAPS / 2 - 2;
 
-    private static final int NEAR_FROM = (TAPS - NEAR) / 2;
-    private static final int NEAR_TO = (TAPS + NEAR) / 2;
+    private static final int NEAR_TO = TAPS / 2 + 2;
 
     private final float[] factors = new float[TAPS];
+    private final float one;
+    private final float two;
+    private final float three;
+    private final float four;
     private final float near;
     private final float far;
 
@@ -35,6 +38,10 @@ final class Kernel {
         for (int i = 0; i < TAPS; i++) {
             factors[i] = (float) (kernel[i] / sum);
         }
+        this.one = factors[NEAR_FROM];
+        this.two = factors[NEAR_FROM + 1];
+        this.three = factors[NEAR_FROM + 2];
+        this.four = factors[NEAR_FROM + 3];
         this.near = sizes(NEAR_FROM, NEAR_TO);
         this.far = sizes(0, TAPS) - near;
     }
@@ -54,23 +61,19 @@ final class Kernel {
         return far;
     }
 
-    /**
-     * The peak that is known, or what it makes of samples if that is higher.
-     *
-     * @param from the first of the samples that it is made of
-     * @param high the highest of all of them
-     */
-    float peak(float[] sound, int from, float high, float known) {
-        var sum = Math.abs(sum(sound, from, NEAR_FROM, NEAR_TO));
-        return sum + far * high > known ? Math.max(known, Math.abs(sum(sound, from, 0, TAPS))) : known;
+    /** How high what it makes is without any but the nearest samples, of which it lies behind the second. */
+    float near(float first, float second, float third, float fourth) {
+        return Math.abs(one * first + two * second + three * third + four * fourth);
     }
 
-    private float sum(float[] sound, int at, int from, int to) {
+    /** How high what it makes behind a sample is. */
+    float behind(short[] sound, int sample) {
+        var from = sample - TAPS / 2 + 1;
         var sum = 0f;
-        for (int k = from; k < to; k++) {
-            sum += factors[k] * sound[at + k];
+        for (int k = 0; k < TAPS; k++) {
+            sum += factors[k] * sound[from + k];
         }
-        return sum;
+        return Math.abs(sum);
     }
 
     private float sizes(int from, int to) {

@@ -25,8 +25,6 @@ final class TruePeak {
     private final float near;
 
     private final float far;
-    /** All that what lies in a piece is made of. */
-    private final float[] around = new float[PIECE + Kernel.TAPS - 1];
 
     private final short[] sound = new short[PIECES * PIECE];
     /** Before the beginning all is silence. */
@@ -123,31 +121,22 @@ final class TruePeak {
     }
 
     private void lookInto(int piece, float high) {
-        var from = piece - Kernel.TAPS / 2 + 1;
-        for (int i = 0; i < around.length; i++) {
-            around[i] = sound[from + i];
-        }
-        for (int i = 0; i < PIECE; i++) {
-            if (near * nearest(piece + i) + far * high > peak) {
+        for (int i = piece; i < piece + PIECE; i++) {
+            var nearest = Math.max(
+                    Math.max(Math.abs(sound[i - 1]), Math.abs(sound[i])),
+                    Math.max(Math.abs(sound[i + 1]), Math.abs(sound[i + 2])));
+            if (near * nearest + far * high > peak) {
                 lookBehind(i, high);
             }
         }
     }
 
-    /** How high those are that are nearest to what lies behind a sample. */
-    private int nearest(int sample) {
-        var least = 0;
-        var greatest = 0;
-        for (int i = sample - Kernel.NEAR / 2 + 1; i <= sample + Kernel.NEAR / 2; i++) {
-            least = Math.min(least, sound[i]);
-            greatest = Math.max(greatest, sound[i]);
-        }
-        return Math.max(greatest, -least);
-    }
-
     private void lookBehind(int sample, float high) {
         for (var kernel : kernels) {
-            peak = kernel.peak(around, sample, high, peak);
+            var nearest = kernel.near(sound[sample - 1], sound[sample], sound[sample + 1], sound[sample + 2]);
+            if (nearest + kernel.far() * high > peak) {
+                peak = Math.max(peak, kernel.behind(sound, sample));
+            }
         }
     }
 
