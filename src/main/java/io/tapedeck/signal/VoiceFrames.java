@@ -29,6 +29,7 @@ public final class VoiceFrames {
 
     /** By which full scale becomes 1. */
     private final double scale;
+
     private final float[] sound;
     private int sum;
     private int summed;

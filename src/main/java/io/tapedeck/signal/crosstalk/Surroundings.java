@@ -32,7 +32,8 @@ final class Surroundings {
         System.arraycopy(levels, VoiceBlock.FRAMES, levels, 0, 2 * VoiceBlock.FRAMES);
         Arrays.fill(sound, 2 * length + newest.sound().length, 3 * length, 0);
         Arrays.fill(levels, 2 * VoiceBlock.FRAMES, levels.length, SILENCE);
-        var mean = (float) SampleSums.of(newest.sound(), 0, newest.sound().length).mean();
+        var mean =
+                (float) SampleSums.of(newest.sound(), 0, newest.sound().length).mean();
         for (int i = 0; i < newest.sound().length; i++) {
             sound[2 * length + i] = newest.sound()[i] - mean;
         }
