@@ -44,12 +44,17 @@ public final class Fourier {
     /** The spectrum of a window, so scaled that each line of white noise is the power of that noise. */
     public double[] spectrum(float[] sound) {
         var half = real.length;
+        var places = transform.places();
         var pairs = Math.min(sound.length, window.length) / 2;
         for (int i = 0; i < pairs; i++) {
-            place(i, sound[2 * i] * window[2 * i], sound[2 * i + 1] * window[2 * i + 1]);
+            var place = places[i];
+            real[place] = sound[2 * i] * window[2 * i];
+            imaginary[place] = sound[2 * i + 1] * window[2 * i + 1];
         }
         for (int i = pairs; i < half; i++) {
-            place(i, 2 * i < sound.length ? sound[2 * i] * window[2 * i] : 0, 0);
+            var place = places[i];
+            real[place] = 2 * i < sound.length ? sound[2 * i] * window[2 * i] : 0;
+            imaginary[place] = 0;
         }
         transform.transformPlaced(real, imaginary);
         var spectrum = new double[lines()];
@@ -59,12 +64,6 @@ public final class Fourier {
             power(i, half - i, spectrum);
         }
         return spectrum;
-    }
-
-    private void place(int pair, double even, double odd) {
-        var place = transform.place(pair);
-        real[place] = even;
-        imaginary[place] = odd;
     }
 
     /** Of two lines of all samples, each as far from one end as the other from the other, from those of the even and the odd ones. */

@@ -67,9 +67,9 @@ public final class FourierTransform {
         transformPlaced(real, imaginary);
     }
 
-    /** Where {@link #transformPlaced} wants a sample. */
-    int place(int sample) {
-        return places[sample];
+    /** By sample, where {@link #transformPlaced} wants it. */
+    int[] places() {
+        return places;
     }
 
     /** The same for samples that are in their places already. */
@@ -134,32 +134,28 @@ public final class FourierTransform {
     private void combine(double[] real, double[] imaginary, int quarter, double[] turns) {
         for (int start = 0; start < length; start += 4 * quarter) {
             for (int i = start, at = 0; i < start + quarter; i++, at += FACTORS) {
-                combine(real, imaginary, i, quarter, turns, at);
+                var second = i + quarter;
+                var third = second + quarter;
+                var fourth = third + quarter;
+                var re2 = turns[at] * real[second] - turns[at + 1] * imaginary[second];
+                var im2 = turns[at + 1] * real[second] + turns[at] * imaginary[second];
+                var re3 = turns[at + 2] * real[third] - turns[at + 3] * imaginary[third];
+                var im3 = turns[at + 3] * real[third] + turns[at + 2] * imaginary[third];
+                var re4 = turns[at + 4] * real[fourth] - turns[at + 5] * imaginary[fourth];
+                var im4 = turns[at + 5] * real[fourth] + turns[at + 4] * imaginary[fourth];
+                var sumReal = real[i] + re2;
+                var sumImaginary = imaginary[i] + im2;
+                var differenceReal = real[i] - re2;
+                var differenceImaginary = imaginary[i] - im2;
+                real[i] = sumReal + (re3 + re4);
+                imaginary[i] = sumImaginary + (im3 + im4);
+                real[second] = differenceReal + (im3 - im4);
+                imaginary[second] = differenceImaginary - (re3 - re4);
+                real[third] = sumReal - (re3 + re4);
+                imaginary[third] = sumImaginary - (im3 + im4);
+                real[fourth] = differenceReal - (im3 - im4);
+                imaginary[fourth] = differenceImaginary + (re3 - re4);
             }
         }
-    }
-
-    private static void combine(double[] real, double[] imaginary, int i, int quarter, double[] turns, int at) {
-        var second = i + quarter;
-        var third = second + quarter;
-        var fourth = third + quarter;
-        var re2 = turns[at] * real[second] - turns[at + 1] * imaginary[second];
-        var im2 = turns[at + 1] * real[second] + turns[at] * imaginary[second];
-        var re3 = turns[at + 2] * real[third] - turns[at + 3] * imaginary[third];
-        var im3 = turns[at + 3] * real[third] + turns[at + 2] * imaginary[third];
-        var re4 = turns[at + 4] * real[fourth] - turns[at + 5] * imaginary[fourth];
-        var im4 = turns[at + 5] * real[fourth] + turns[at + 4] * imaginary[fourth];
-        var sumReal = real[i] + re2;
-        var sumImaginary = imaginary[i] + im2;
-        var differenceReal = real[i] - re2;
-        var differenceImaginary = imaginary[i] - im2;
-        real[i] = sumReal + (re3 + re4);
-        imaginary[i] = sumImaginary + (im3 + im4);
-        real[second] = differenceReal + (im3 - im4);
-        imaginary[second] = differenceImaginary - (re3 - re4);
-        real[third] = sumReal - (re3 + re4);
-        imaginary[third] = sumImaginary - (im3 + im4);
-        real[fourth] = differenceReal - (im3 - im4);
-        imaginary[fourth] = differenceImaginary + (re3 - re4);
     }
 }

@@ -73,21 +73,16 @@ final class Periodicity {
 
     /** At half the rate, as differences, which take away rumble and offset. */
     private void fill(int[] frames) {
-        var before = sum(frames, 0);
-        window[AT_ONCE] = 0;
-        for (int i = 1; i < length; i++) {
-            var sum = sum(frames, i * factor);
+        var before = 0;
+        for (int i = 0, j = 0; i < length; i++) {
+            var sum = 0;
+            for (int end = j + factor; j < end; j++) {
+                sum += frames[j];
+            }
             window[AT_ONCE + i] = sum - before;
             before = sum;
         }
-    }
-
-    private int sum(int[] frames, int from) {
-        var sum = frames[from];
-        for (int i = from + 1; i < from + factor; i++) {
-            sum += frames[i];
-        }
-        return sum;
+        window[AT_ONCE] = 0;
     }
 
     /** Finds the products with what lies a lag before, and one sample more each. */
