@@ -28,9 +28,9 @@ public final class Fourier {
         this.transform = new FourierTransform(half);
         this.real = new double[half];
         this.imaginary = new double[half];
-        this.cosines = new double[lines()];
-        this.sines = new double[lines()];
-        for (int i = 0; i < lines(); i++) {
+        this.cosines = new double[half / 2 + 1];
+        this.sines = new double[cosines.length];
+        for (int i = 0; i < cosines.length; i++) {
             cosines[i] = Math.cos(Math.PI * i / half);
             sines[i] = Math.sin(Math.PI * i / half);
         }
@@ -43,32 +43,42 @@ public final class Fourier {
 
     /** The spectrum of a window, so scaled that each line of white noise is the power of that noise. */
     public double[] spectrum(float[] sound) {
-        for (int i = 0; i < real.length; i++) {
-            real[i] = windowed(sound, 2 * i);
-            imaginary[i] = windowed(sound, 2 * i + 1);
+        var half = real.length;
+        var places = transform.places();
+        var pairs = Math.min(sound.length, window.length) / 2;
+        for (int i = 0; i < pairs; i++) {
+            var place = places[i];
+            real[place] = sound[2 * i] * window[2 * i];
+            imaginary[place] = sound[2 * i + 1] * window[2 * i + 1];
         }
-        transform.transform(real, imaginary);
+        for (int i = pairs; i < half; i++) {
+            var place = places[i];
+            real[place] = 2 * i < sound.length ? sound[2 * i] * window[2 * i] : 0;
+            imaginary[place] = 0;
+        }
+        transform.transformPlaced(real, imaginary);
         var spectrum = new double[lines()];
-        for (int i = 0; i < spectrum.length; i++) {
-            spectrum[i] = scale * power(i);
+        spectrum[0] = scale * square(real[0] + imaginary[0]);
+        spectrum[half] = scale * square(real[0] - imaginary[0]);
+        for (int i = 1; i <= half / 2; i++) {
+            power(i, half - i, spectrum);
         }
         return spectrum;
     }
 
-    private double windowed(float[] sound, int i) {
-        return i < sound.length ? sound[i] * window[i] : 0;
+    /** Of two lines of all samples, each as far from one end as the other from the other, from those of the even and the odd ones. */
+    private void power(int i, int j, double[] spectrum) {
+        var evenReal = real[i] + real[j];
+        var evenImaginary = imaginary[i] - imaginary[j];
+        var oddReal = imaginary[i] + imaginary[j];
+        var oddImaginary = real[j] - real[i];
+        var turnedReal = oddReal * cosines[i] + oddImaginary * sines[i];
+        var turnedImaginary = oddImaginary * cosines[i] - oddReal * sines[i];
+        spectrum[i] = scale / 4 * (square(evenReal + turnedReal) + square(evenImaginary + turnedImaginary));
+        spectrum[j] = scale / 4 * (square(evenReal - turnedReal) + square(evenImaginary - turnedImaginary));
     }
 
-    /** Of a line of all samples, from those of the even and the odd ones. */
-    private double power(int line) {
-        var i = line & real.length - 1;
-        var j = real.length - line & real.length - 1;
-        var evenReal = (real[i] + real[j]) / 2;
-        var evenImaginary = (imaginary[i] - imaginary[j]) / 2;
-        var oddReal = (imaginary[i] + imaginary[j]) / 2;
-        var oddImaginary = (real[j] - real[i]) / 2;
-        var re = evenReal + oddReal * cosines[line] + oddImaginary * sines[line];
-        var im = evenImaginary + oddImaginary * cosines[line] - oddReal * sines[line];
-        return re * re + im * im;
+    private static double square(double value) {
+        return value * value;
     }
 }

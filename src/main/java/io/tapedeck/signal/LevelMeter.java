@@ -6,6 +6,8 @@ public final class LevelMeter {
     private static final double SILENCE = 32_768.0 * 32_768.0 * 1e-6;
 
     private static final int SHORTEST_CLIPPING = 3;
+    /** Blocks of sound from which on a channel is not silent, however many there are. */
+    private static final int ENOUGH = 10;
 
     private final int channel;
     private final int channels;
@@ -52,22 +54,30 @@ public final class LevelMeter {
     }
 
     private void add(short[] pcm, int from, int end) {
-        long squares = 0;
-        long all = 0;
+        var all = 0;
         var least = 0;
         var greatest = 0;
-        for (int i = from; i < end; i += channels) {
+        for (int i = from, step = channels; i < end; i += step) {
             int sample = pcm[i];
-            squares += sample * sample;
             all += sample;
             least = Math.min(least, sample);
             greatest = Math.max(greatest, sample);
         }
-        energy += squares;
         sum += all;
+        if (soundBlocks < ENOUGH) {
+            energy += squares(pcm, from, end);
+        }
         if (run > 0 || Math.max(greatest, -least) >= fullScale) {
             follow(pcm, from, end);
         }
+    }
+
+    private long squares(short[] pcm, int from, int end) {
+        long squares = 0;
+        for (int i = from, step = channels; i < end; i += step) {
+            squares += pcm[i] * pcm[i];
+        }
+        return squares;
     }
 
     private void follow(short[] pcm, int from, int end) {
@@ -85,7 +95,7 @@ public final class LevelMeter {
         if (inBlock > 0) {
             endBlock();
         }
-        return soundBlocks < 10 && soundBlocks * 10 <= blocks;
+        return soundBlocks < ENOUGH && soundBlocks * 10 <= blocks;
     }
 
     /** The mean of all samples, where full scale is 1, to -100 dBFS; 0 of less than half a second, which does not tell. */

@@ -5,18 +5,24 @@ final class Periodicity {
     private static final int ENOUGH_HERTZ = 4_000;
     private static final int HIGHEST_PITCH = 400;
     private static final int LOWEST_PITCH = 70;
-    private static final double LEAST_LIKENESS = 0.6;
+    /** Squared, as what it is compared with is. */
+    private static final double LEAST_LIKENESS = 0.6 * 0.6;
     /** Lags that are tried at once, since one sum alone would wait for each addition. */
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 6;
 
     private final int factor;
     private final int shortestLag;
     private final int longestLag;
-    /** Behind as much silence as the last lags tried at once may reach back. */
+    /** Behind as much silence as the last lags tried at once may reach back; of whole numbers, so that all sums are exact. */
     private final double[] window;
 
     private final double[] products = new double[AT_ONCE];
+    /** By lag from the shortest on. */
+    private final double[] energies;
+
     private final int length;
+    /** The first of the lags tried at once that were like it last; a voice goes on as it is. */
+    private int likely;
 
     /**
      * @param sampleRate Hz
@@ -28,39 +34,55 @@ final class Periodicity {
         this.length = 2 * frameLength / factor;
         this.window = new double[AT_ONCE + length];
         this.longestLag = Math.min(sampleRate / factor / LOWEST_PITCH, length / 2);
+        this.energies = new double[Math.max(0, longestLag - shortestLag + 1)];
+        this.likely = shortestLag;
     }
 
     /** Whether a frame is voiced, seen together with the one before it, which lies ahead of it. */
-    boolean isVoiced(double[] frames) {
+    boolean isVoiced(int[] frames) {
         fill(frames);
-        double here = energy(0);
-        double there = energy(shortestLag);
-        for (int lag = shortestLag; here > 0 && lag <= longestLag; lag++) {
-            var next = (lag - shortestLag) % AT_ONCE;
-            if (next == 0) {
-                multiply(lag);
-            }
-            if (there > 0 && products[next] > LEAST_LIKENESS * Math.sqrt(here * there)) {
+        var here = energy(0);
+        if (here == 0) {
+            return false;
+        }
+        findEnergies();
+        if (isLike(likely, here)) {
+            return true;
+        }
+        for (int lag = shortestLag; lag <= longestLag; lag += AT_ONCE) {
+            if (lag != likely && isLike(lag, here)) {
+                likely = lag;
                 return true;
             }
-            if (lag < longestLag) {
-                there += square(longestLag - lag - 1) - square(length - lag - 1);
+        }
+        return false;
+    }
+
+    /** Whether it is like what lies one of the lags before that are tried at once. */
+    private boolean isLike(int first, double here) {
+        multiply(first);
+        var count = Math.min(AT_ONCE, longestLag - first + 1);
+        for (int i = 0; i < count; i++) {
+            var product = products[i];
+            if (product > 0 && product * product > LEAST_LIKENESS * here * energies[first + i - shortestLag]) {
+                return true;
             }
         }
         return false;
     }
 
     /** At half the rate, as differences, which take away rumble and offset. */
-    private void fill(double[] frames) {
-        double before = 0;
-        for (int i = 0; i < length; i++) {
-            double sum = 0;
-            for (int j = i * factor; j < (i + 1) * factor; j++) {
+    private void fill(int[] frames) {
+        var before = 0;
+        for (int i = 0, j = 0; i < length; i++) {
+            var sum = 0;
+            for (int end = j + factor; j < end; j++) {
                 sum += frames[j];
             }
-            window[AT_ONCE + i] = i == 0 ? 0 : sum - before;
+            window[AT_ONCE + i] = sum - before;
             before = sum;
         }
+        window[AT_ONCE] = 0;
     }
 
     /** Finds the products with what lies a lag before, and one sample more each. */
@@ -69,17 +91,44 @@ final class Periodicity {
         double second = 0;
         double third = 0;
         double fourth = 0;
-        for (int i = AT_ONCE + longestLag; i < window.length; i++) {
+        double fifth = 0;
+        double sixth = 0;
+        var from = AT_ONCE + longestLag;
+        var one = window[from - lag - 1];
+        var two = window[from - lag - 2];
+        var three = window[from - lag - 3];
+        var four = window[from - lag - 4];
+        var five = window[from - lag - 5];
+        for (int i = from; i < window.length; i++) {
             var sample = window[i];
-            first += sample * window[i - lag];
-            second += sample * window[i - lag - 1];
-            third += sample * window[i - lag - 2];
-            fourth += sample * window[i - lag - 3];
+            var none = window[i - lag];
+            first = Math.fma(sample, none, first);
+            second = Math.fma(sample, one, second);
+            third = Math.fma(sample, two, third);
+            fourth = Math.fma(sample, three, fourth);
+            fifth = Math.fma(sample, four, fifth);
+            sixth = Math.fma(sample, five, sixth);
+            five = four;
+            four = three;
+            three = two;
+            two = one;
+            one = none;
         }
         products[0] = first;
         products[1] = second;
         products[2] = third;
         products[3] = fourth;
+        products[4] = fifth;
+        products[5] = sixth;
+    }
+
+    private void findEnergies() {
+        var energy = energies.length == 0 ? 0 : energy(shortestLag);
+        for (int i = 0; i < energies.length; i++) {
+            var lag = shortestLag + i;
+            energies[i] = energy;
+            energy += square(longestLag - lag - 1) - square(length - lag - 1);
+        }
     }
 
     private double energy(int lag) {

@@ -46,13 +46,6 @@ public final class Power {
 
     /** The mean square of sound, of which a constant offset is no part. */
     public static double of(float[] sound) {
-        double total = 0;
-        double squares = 0;
-        for (float sample : sound) {
-            total += sample;
-            squares += sample * sample;
-        }
-        var mean = total / sound.length;
-        return Math.max(0, squares / sound.length - mean * mean);
+        return SampleSums.of(sound, 0, sound.length).power();
     }
 }

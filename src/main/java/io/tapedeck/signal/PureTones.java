@@ -39,7 +39,7 @@ final class PureTones {
      *
      * @param start of the frame, which goes on to the end
      */
-    double remainder(double[] frames, int start) {
+    double remainder(int[] frames, int start) {
         fill(frames, start);
         var spectrum = fourier.spectrum(sound);
         var total = sum(spectrum);
@@ -52,15 +52,15 @@ final class PureTones {
         return total > 0 ? sum(spectrum) / total : 1;
     }
 
-    private void fill(double[] frames, int start) {
+    private void fill(int[] frames, int start) {
         var mean = 0f;
         for (int i = 0; i < sound.length; i++) {
-            double sum = 0;
+            var sum = 0;
             var from = start + i * factor;
             for (int j = from; j < Math.min(from + factor, frames.length); j++) {
                 sum += frames[j];
             }
-            sound[i] = (float) (sum / factor);
+            sound[i] = (float) (sum / (double) factor);
             mean += sound[i] / sound.length;
         }
         for (int i = 0; i < sound.length; i++) {

@@ -22,13 +22,14 @@ public final class VoiceFrames {
     private final Periodicity periodicity;
     private final PureTones tones;
     private final List<VoiceFrame> block = new ArrayList<>();
-    /** The frame before and the one that is described. */
-    private final double[] frames;
+    /** Samples of a frame. */
+    private final int size;
+    /** The frame before and the one that is being filled, as sums of as many samples as become one. */
+    private final int[] frames;
 
-    /** Sums of as many samples as become one, of the frame that is being filled. */
-    private final int[] sums;
-
+    /** By which full scale becomes 1. */
     private final double scale;
+
     private final float[] sound;
     private int sum;
     private int summed;
@@ -42,12 +43,13 @@ public final class VoiceFrames {
         this.factor = factor(sampleRate);
         this.blocks = blocks;
         var rate = rate(sampleRate);
-        this.sums = new int[frameLength(sampleRate)];
-        this.frames = new double[2 * sums.length];
-        this.scale = factor * FULL_SCALE;
-        this.periodicity = new Periodicity(rate, sums.length);
-        this.tones = new PureTones(rate, sums.length);
-        this.sound = new float[VoiceBlock.FRAMES * sums.length];
+        this.size = frameLength(sampleRate);
+        this.frames = new int[2 * size];
+        this.length = size;
+        this.scale = 1 / (factor * FULL_SCALE);
+        this.periodicity = new Periodicity(rate, size);
+        this.tones = new PureTones(rate, size);
+        this.sound = new float[VoiceBlock.FRAMES * size];
     }
 
     /** Samples of a frame. */
@@ -84,7 +86,7 @@ public final class VoiceFrames {
     void accept(short[] pcm, int count) {
         for (int at = channel, end = count * channels; at < end; ) {
             at = fill(pcm, at, end);
-            if (length == sums.length) {
+            if (length == frames.length) {
                 describe();
             }
         }
@@ -96,9 +98,9 @@ public final class VoiceFrames {
         while (at < end && summed > 0) {
             at = addOne(pcm, at);
         }
-        var whole = Math.min(sums.length - length, (end - at + channels - 1) / channels / factor);
+        var whole = Math.min(frames.length - length, (end - at + channels - 1) / channels / factor);
         at = addSums(pcm, at, whole);
-        while (at < end && length < sums.length) {
+        while (at < end && length < frames.length) {
             at = addOne(pcm, at);
         }
         return at;
@@ -108,7 +110,7 @@ public final class VoiceFrames {
         sum += pcm[at];
         squares += pcm[at] * pcm[at];
         if (++summed == factor) {
-            sums[length++] = sum;
+            frames[length++] = sum;
             sum = 0;
             summed = 0;
         }
@@ -116,6 +118,9 @@ public final class VoiceFrames {
     }
 
     private int addSums(short[] pcm, int from, int count) {
+        if (factor == 1) {
+            return addSamples(pcm, from, count);
+        }
         var at = from;
         var all = squares;
         for (int i = length, last = length + count; i < last; i++) {
@@ -125,9 +130,20 @@ public final class VoiceFrames {
                 open += sample;
                 all += sample * sample;
             }
-            sums[i] = open;
+            frames[i] = open;
         }
         squares = all;
+        length += count;
+        return at;
+    }
+
+    /** Each is a sum for itself, and its square counts when it is described. */
+    private int addSamples(short[] pcm, int from, int count) {
+        var sums = frames;
+        var at = from;
+        for (int i = length, last = length + count; i < last; i++, at += channels) {
+            sums[i] = pcm[at];
+        }
         length += count;
         return at;
     }
@@ -140,12 +156,24 @@ public final class VoiceFrames {
     }
 
     private void describe() {
-        unpack();
-        var level = level();
+        var total = 0;
+        long power = 0;
+        var sums = frames;
+        var samples = sound;
+        for (int i = size, end = 2 * size, at = block.size() * size; i < end; i++, at++) {
+            var sample = sums[i];
+            total += sample;
+            power += (long) sample * sample;
+            samples[at] = (float) (sample * scale);
+        }
+        var offset = square(total * scale / size);
+        var level = Power.level(power * scale * scale / size - offset);
         var voiced = level > WORTH_A_LOOK && periodicity.isVoiced(frames);
-        var rest = voiced ? level + 10 * Math.log10(tones.remainder(frames, length) + TINY) : level;
-        block.add(new VoiceFrame(level, voiced, rest, whole()));
-        length = 0;
+        var rest = voiced ? level + 10 * Math.log10(tones.remainder(frames, size) + TINY) : level;
+        var whole = factor == 1 ? level : Power.level(squares / (FULL_SCALE * FULL_SCALE) / (size * factor) - offset);
+        block.add(new VoiceFrame(level, voiced, rest, whole));
+        System.arraycopy(frames, size, frames, 0, size);
+        length = size;
         squares = 0;
         if (block.size() == VoiceBlock.FRAMES) {
             endBlock();
@@ -153,39 +181,8 @@ public final class VoiceFrames {
     }
 
     private void endBlock() {
-        blocks.accept(new VoiceBlock(List.copyOf(block), Arrays.copyOf(sound, block.size() * sums.length)));
+        blocks.accept(new VoiceBlock(List.copyOf(block), Arrays.copyOf(sound, block.size() * size)));
         block.clear();
-    }
-
-    /** Full scale becomes 1. */
-    private void unpack() {
-        System.arraycopy(frames, length, frames, 0, length);
-        var start = block.size() * length;
-        for (int i = 0; i < length; i++) {
-            var sample = sums[i] / scale;
-            frames[length + i] = sample;
-            sound[start + i] = (float) sample;
-        }
-    }
-
-    private double level() {
-        long power = 0;
-        for (int sample : sums) {
-            power += (long) sample * sample;
-        }
-        return Power.level(power / (scale * scale) / length - square(mean()));
-    }
-
-    private double whole() {
-        return Power.level(squares / (FULL_SCALE * FULL_SCALE) / (length * factor) - square(mean()));
-    }
-
-    private double mean() {
-        long total = 0;
-        for (int sample : sums) {
-            total += sample;
-        }
-        return total / scale / length;
     }
 
     private static double square(double value) {

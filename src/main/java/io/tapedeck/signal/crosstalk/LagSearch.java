@@ -38,8 +38,6 @@ final class LagSearch {
      * @return samples by which the target comes later
      */
     int lag(Surroundings source, Surroundings target, BitSet frames) {
-        Arrays.fill(real, 0);
-        Arrays.fill(imaginary, 0);
         fill(source, target, frames);
         transform.transform(real, imaginary);
         multiply();
@@ -65,6 +63,8 @@ final class LagSearch {
             real[i] = difference(source.sound(), at);
             imaginary[i] = frame >= 0 && frames.get(frame) ? difference(target.sound(), at) : 0;
         }
+        Arrays.fill(real, count, real.length, 0);
+        Arrays.fill(imaginary, count, imaginary.length, 0);
     }
 
     private double difference(float[] sound, int at) {

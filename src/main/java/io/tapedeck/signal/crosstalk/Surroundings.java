@@ -1,6 +1,7 @@
 package io.tapedeck.signal.crosstalk;
 
 import io.tapedeck.signal.HeardBlock;
+import io.tapedeck.signal.SampleSums;
 import io.tapedeck.signal.VoiceBlock;
 import java.util.Arrays;
 
@@ -29,9 +30,10 @@ final class Surroundings {
     void shift(HeardBlock newest) {
         System.arraycopy(sound, length, sound, 0, 2 * length);
         System.arraycopy(levels, VoiceBlock.FRAMES, levels, 0, 2 * VoiceBlock.FRAMES);
-        Arrays.fill(sound, 2 * length, 3 * length, 0);
+        Arrays.fill(sound, 2 * length + newest.sound().length, 3 * length, 0);
         Arrays.fill(levels, 2 * VoiceBlock.FRAMES, levels.length, SILENCE);
-        var mean = mean(newest.sound());
+        var mean =
+                (float) SampleSums.of(newest.sound(), 0, newest.sound().length).mean();
         for (int i = 0; i < newest.sound().length; i++) {
             sound[2 * length + i] = newest.sound()[i] - mean;
         }
@@ -94,13 +96,5 @@ final class Surroundings {
             sum += sound[i] * sound[i];
         }
         return sum;
-    }
-
-    private static float mean(float[] sound) {
-        var sum = 0.0;
-        for (float sample : sound) {
-            sum += sample;
-        }
-        return sound.length == 0 ? 0 : (float) (sum / sound.length);
     }
 }

@@ -45,17 +45,32 @@ public final class MusicFinder {
 
     /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.VoiceBlock} has it. */
     public void accept(float[] sound) {
-        for (float sample : sound) {
-            sum += sample;
-            if (++summed == factor) {
-                window[filled++] = sum / factor;
-                sum = 0;
-                summed = 0;
-                if (filled == window.length) {
-                    listen();
-                }
+        for (int at = 0; at < sound.length; ) {
+            at = fill(sound, at);
+            if (filled == window.length) {
+                listen();
             }
         }
+    }
+
+    /** Takes in what has room in the window, and tells where the rest begins. */
+    private int fill(float[] sound, int from) {
+        var at = from;
+        var to = filled;
+        var open = sum;
+        var count = summed;
+        while (at < sound.length && to < window.length) {
+            open += sound[at++];
+            if (++count == factor) {
+                window[to++] = open / factor;
+                open = 0;
+                count = 0;
+            }
+        }
+        filled = to;
+        sum = open;
+        summed = count;
+        return at;
     }
 
     /** In their order, however short. To be asked once, at the end. */
@@ -66,9 +81,7 @@ public final class MusicFinder {
 
     private void listen() {
         var peaks = Power.of(window) < softest ? PartialSpectrum.Peaks.NONE : spectrum.of(window);
-        var steady = peaks.partials().stream()
-                .filter(partial -> before.partials().stream().anyMatch(partial::isNear))
-                .toList();
+        var steady = peaks.near(before);
         vowels.accept(Pitch.isHum(steady) ? 0 : share(steady, peaks), Pitch.of(steady));
         before = peaks;
         System.arraycopy(window, step, window, 0, step);

@@ -1,5 +1,7 @@
 package io.tapedeck.signal.hold;
 
+import java.util.List;
+
 /**
  * A narrow peak in a spectrum.
  *
@@ -10,7 +12,12 @@ record Partial(double hertz, double power) {
     /** Hz by which it moves within 64 ms at most where nothing glides. */
     private static final double STEADY = 6;
 
-    boolean isNear(Partial other) {
-        return Math.abs(hertz - other.hertz) <= STEADY;
+    boolean isNearAny(List<Partial> others) {
+        for (var other : others) {
+            if (Math.abs(hertz - other.hertz) <= STEADY) {
+                return true;
+            }
+        }
+        return false;
     }
 }

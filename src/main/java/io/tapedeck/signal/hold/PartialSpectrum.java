@@ -30,6 +30,17 @@ final class PartialSpectrum {
      */
     record Peaks(double power, List<Partial> partials) {
         static final Peaks NONE = new Peaks(0, List.of());
+
+        /** The partials that are where another window has one too. */
+        List<Partial> near(Peaks other) {
+            var near = new ArrayList<Partial>();
+            for (var partial : partials) {
+                if (partial.isNearAny(other.partials)) {
+                    near.add(partial);
+                }
+            }
+            return near;
+        }
     }
 
     /**
@@ -57,9 +68,11 @@ final class PartialSpectrum {
     }
 
     private boolean isPeak(double[] spectrum, int i) {
-        return spectrum[i] > spectrum[i - 1]
-                && spectrum[i] >= spectrum[i + 1]
-                && spectrum[i] > PROMINENCE * Math.max(spectrum[i - breadth], spectrum[i + breadth]);
+        // seldom so narrow, often higher than the next
+        return spectrum[i] > PROMINENCE * spectrum[i - breadth]
+                && spectrum[i] > PROMINENCE * spectrum[i + breadth]
+                && spectrum[i] > spectrum[i - 1]
+                && spectrum[i] >= spectrum[i + 1];
     }
 
     /** Where between the lines the parabola through the logarithms of three has its top. */

@@ -47,8 +47,8 @@ final class KeyTones {
         this.softest = Power.at(softest);
     }
 
-    Window in(float[] sound, int from, int length) {
-        var all = power(sound, from, length);
+    /** @param all the power of the window, without a constant offset */
+    Window in(float[] sound, int from, int length, double all) {
         if (all < softest) {
             return Window.NONE;
         }
@@ -65,16 +65,5 @@ final class KeyTones {
         var share = (lower + higher) / all;
         var isKey = lower <= LOW_STRONGER * higher && higher <= HIGH_STRONGER * lower && share >= PARTLY;
         return isKey ? new Window(KEYS.charAt(4 * one.number() + other.number()), share >= WHOLLY) : Window.NONE;
-    }
-
-    /** Without a constant offset. */
-    private static double power(float[] sound, int from, int length) {
-        double sum = 0;
-        double squares = 0;
-        for (int i = from; i < from + length; i++) {
-            sum += sound[i];
-            squares += sound[i] * sound[i];
-        }
-        return (squares - sum * sum / length) / length;
     }
 }

@@ -1,6 +1,7 @@
 package io.tapedeck.signal.keypad;
 
 import io.tapedeck.audio.Range;
+import io.tapedeck.signal.SampleSums;
 import io.tapedeck.signal.VoiceFrames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +25,10 @@ public final class KeypadFinder {
     private final double second;
     private final KeyTones tones;
     private final List<KeyPress> presses = new ArrayList<>();
-    /** What is not yet looked at, behind the half of a window that was. */
+    /** What is not yet looked at, behind the half of a window that was; used again and again. */
     private float[] pending = new float[0];
+
+    private int kept;
 
     private long position;
     private char key;
@@ -48,15 +51,21 @@ public final class KeypadFinder {
 
     /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.VoiceBlock} has it. */
     public void accept(float[] sound) {
-        var all = new float[pending.length + sound.length];
-        System.arraycopy(pending, 0, all, 0, pending.length);
-        System.arraycopy(sound, 0, all, pending.length, sound.length);
+        var end = kept + sound.length;
+        if (end > pending.length) {
+            pending = Arrays.copyOf(pending, end);
+        }
+        System.arraycopy(sound, 0, pending, kept, sound.length);
         var from = 0;
-        for (; from + window <= all.length; from += step) {
-            accept(tones.in(all, from, window), position + from);
+        var before = SampleSums.of(pending, 0, Math.min(step, end));
+        for (; from + window <= end; from += step) {
+            var here = SampleSums.of(pending, from + step, step);
+            accept(tones.in(pending, from, window, before.plus(here).power()), position + from);
+            before = here;
         }
         position += from;
-        pending = Arrays.copyOfRange(all, from, all.length);
+        kept = end - from;
+        System.arraycopy(pending, from, pending, 0, kept);
     }
 
     /** In their order. To be asked once, at the end. */

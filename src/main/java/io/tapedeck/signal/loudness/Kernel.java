@@ -11,13 +11,17 @@ final class Kernel {
     private static final double BETA = 9;
     /** Terms from which on the series of Bessel's function adds nothing. */
     private static final int TERMS = 40;
-    /** The nearest samples, which tell whether what the others can add is worth a look. */
+    /** The four nearest samples, which tell whether what the others can add is worth a look. */
     private static final int NEAR_FROM = TAPS / 2 - 2;
 
     private static final int NEAR_TO = TAPS / 2 + 2;
 
     private final float[] factors = new float[TAPS];
-    private final float overshoot;
+    private final float one;
+    private final float two;
+    private final float three;
+    private final float four;
+    private final float near;
     private final float far;
 
     /** @param share of the way from one sample to the next */
@@ -34,38 +38,42 @@ final class Kernel {
         for (int i = 0; i < TAPS; i++) {
             factors[i] = (float) (kernel[i] / sum);
         }
-        this.overshoot = sizes(0, TAPS);
-        this.far = overshoot - sizes(NEAR_FROM, NEAR_TO);
+        this.one = factors[NEAR_FROM];
+        this.two = factors[NEAR_FROM + 1];
+        this.three = factors[NEAR_FROM + 2];
+        this.four = factors[NEAR_FROM + 3];
+        this.near = sizes(NEAR_FROM, NEAR_TO);
+        this.far = sizes(0, TAPS) - near;
     }
 
     /** By how much what it makes may be higher than all samples. */
     float overshoot() {
-        return overshoot;
+        return near + far;
     }
 
-    /**
-     * The peak that is known, or what is higher behind any of these samples.
-     *
-     * @param from the first of them
-     * @param around the highest of all samples that those between are made of
-     */
-    float peak(short[] sound, int from, int count, float around, float known) {
-        var peak = known;
-        for (int i = from - TAPS / 2 + 1; i < from - TAPS / 2 + 1 + count; i++) {
-            var near = Math.abs(sum(sound, i, NEAR_FROM, NEAR_TO));
-            if (near + far * around > peak) {
-                peak = Math.max(peak, Math.abs(sum(sound, i, 0, TAPS)));
-            }
-        }
-        return peak;
+    /** The share that the nearest samples have in that. */
+    float near() {
+        return near;
     }
 
-    private float sum(short[] sound, int at, int from, int to) {
+    /** The share that the others have in it. */
+    float far() {
+        return far;
+    }
+
+    /** How high what it makes is without any but the nearest samples, of which it lies behind the second. */
+    float near(float first, float second, float third, float fourth) {
+        return Math.abs(one * first + two * second + three * third + four * fourth);
+    }
+
+    /** How high what it makes behind a sample is. */
+    float behind(short[] sound, int sample) {
+        var from = sample - TAPS / 2 + 1;
         var sum = 0f;
-        for (int k = from; k < to; k++) {
-            sum += factors[k] * sound[at + k];
+        for (int k = 0; k < TAPS; k++) {
+            sum += factors[k] * sound[from + k];
         }
-        return sum;
+        return Math.abs(sum);
     }
 
     private float sizes(int from, int to) {

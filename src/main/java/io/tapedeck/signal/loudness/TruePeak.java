@@ -1,6 +1,8 @@
 package io.tapedeck.signal.loudness;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The highest peak of sound between its samples, too, at eight times their rate, as far as 192 kHz. There is no need to look where the
@@ -19,6 +21,10 @@ final class TruePeak {
     private final Kernel[] kernels;
     /** By how much what is between samples can be higher than all of them. */
     private final float overshoot;
+    /** How much of that the nearest samples make, and the others. */
+    private final float near;
+
+    private final float far;
 
     private final short[] sound = new short[PIECES * PIECE];
     /** Before the beginning all is silence. */
@@ -32,12 +38,16 @@ final class TruePeak {
     TruePeak(int sampleRate) {
         var rates = Math.clamp(HIGHEST_RATE / sampleRate, 1, OVERSAMPLING);
         this.kernels = new Kernel[rates - 1];
-        var most = 1f;
         for (int i = 1; i < rates; i++) {
             kernels[i - 1] = new Kernel(i / (double) rates);
-            most = Math.max(most, kernels[i - 1].overshoot());
         }
-        this.overshoot = most;
+        this.overshoot = Math.max(1, most(Kernel::overshoot));
+        this.near = most(Kernel::near);
+        this.far = most(Kernel::far);
+    }
+
+    private float most(ToDoubleFunction<Kernel> property) {
+        return (float) Stream.of(kernels).mapToDouble(property).max().orElse(0);
     }
 
     /**
@@ -101,18 +111,32 @@ final class TruePeak {
         for (int i = 1; i < pieces - 1; i++) {
             var next = high(i + 1);
             peak = Math.max(peak, here);
-            var around = Math.max(here, Math.max(before, next));
-            if (overshoot * around > peak) {
-                lookInto(i * PIECE, around);
+            var high = Math.max(here, Math.max(before, next));
+            if (overshoot * high > peak) {
+                lookInto(i * PIECE, high);
             }
             before = here;
             here = next;
         }
     }
 
-    private void lookInto(int piece, float around) {
+    private void lookInto(int piece, float high) {
+        for (int i = piece; i < piece + PIECE; i++) {
+            var nearest = Math.max(
+                    Math.max(Math.abs(sound[i - 1]), Math.abs(sound[i])),
+                    Math.max(Math.abs(sound[i + 1]), Math.abs(sound[i + 2])));
+            if (near * nearest + far * high > peak) {
+                lookBehind(i, high);
+            }
+        }
+    }
+
+    private void lookBehind(int sample, float high) {
         for (var kernel : kernels) {
-            peak = kernel.peak(sound, piece, PIECE, around, peak);
+            var nearest = kernel.near(sound[sample - 1], sound[sample], sound[sample + 1], sound[sample + 2]);
+            if (nearest + kernel.far() * high > peak) {
+                peak = Math.max(peak, kernel.behind(sound, sample));
+            }
         }
     }
 
