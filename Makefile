@@ -141,12 +141,18 @@ target/tapedeck-runner.jar: $(SOURCES) $(WEB)
 # The browser that tests pages, with what drives it.
 browser: web-tools browser-tools target/browser/node_modules
 
+# Vite runs on Node 20.19 and later; Debian 12's own is older, and then one from npm goes before it.
+NODE_VERSION := 22.23.3
+NODE_RUNTIME := target/node/runtime
+NODE_FITS = node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || major === 20 && minor > 18 ? 0 : 1)'
+
 # The pages of src/web, built in a copy with its packages beside it.
 web: web-tools $(WEB)
 
 $(WEB): target/node/web/node_modules $(wildcard src/web/*)
 	cp $(wildcard src/web/*) $(<D)
-	cd $(<D) && npm run --silent build -- --logLevel warn
+	@$(NODE_FITS) || npm install --no-save --prefix $(NODE_RUNTIME) --loglevel error node-linux-$(MACHINE:x86_64=x64)@$(NODE_VERSION)
+	cd $(<D) && PATH="$(CURDIR)/$(NODE_RUNTIME)/node_modules/.bin:$$PATH" npm run --silent build -- --logLevel warn
 
 target/node/web/node_modules: $(addprefix src/web/,package.json package-lock.json .npmrc)
 target/browser/node_modules: $(addprefix src/test/browser/,package.json package-lock.json .npmrc)
