@@ -1,5 +1,6 @@
 package io.tapedeck.egress;
 
+import io.tapedeck.id.Sha256;
 import io.tapedeck.storage.SourceFetcher.Fetch;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,15 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A file that is being written, measured and hashed on the way. */
 final class Download implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream file;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long size;
 
     /**
@@ -48,7 +47,7 @@ final class Download implements AutoCloseable {
             }
             write(buffer, count);
         }
-        return new Fetch.Fetched(size, HexFormat.of().formatHex(digest.digest()));
+        return new Fetch.Fetched(size, Sha256.hex(digest));
     }
 
     private void write(byte[] buffer, int count) {
@@ -66,14 +65,6 @@ final class Download implements AutoCloseable {
             file.close();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -2,11 +2,9 @@ package io.tapedeck.export;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.id.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 
@@ -30,7 +28,7 @@ record Fingerprint(long size, long crc32, String sha256) {
      */
     static Fingerprint of(InputStream bytes, LongConsumer progress) throws IOException {
         var crc = new CRC32();
-        var hash = digest();
+        var hash = Sha256.digest();
         var buffer = new byte[BUFFER];
         var size = 0L;
         int read;
@@ -40,19 +38,6 @@ record Fingerprint(long size, long crc32, String sha256) {
             size += read;
             progress.accept(size);
         }
-        return new Fingerprint(size, crc.getValue(), HexFormat.of().formatHex(hash.digest()));
-    }
-
-    /** SHA-256 of bytes, lower-case hexadecimal. */
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Fingerprint(size, crc.getValue(), Sha256.hex(hash));
     }
 }

@@ -3,6 +3,7 @@ package io.tapedeck.export;
 import io.tapedeck.archive.Archive;
 import io.tapedeck.archive.PackedFile;
 import io.tapedeck.audio.Export.Part;
+import io.tapedeck.id.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class Packing {
 
     void add(String name, byte[] content) throws IOException {
         archive.add(folder + name, modified, content);
-        files.add(new PackedFile(folder + name, content.length, Fingerprint.sha256(content)));
+        files.add(new PackedFile(folder + name, content.length, Sha256.hex(content)));
     }
 
     /**

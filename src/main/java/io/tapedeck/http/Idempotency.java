@@ -6,17 +6,15 @@ import io.tapedeck.access.IdempotencyStore.Claim;
 import io.tapedeck.concurrency.Backoff;
 import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.id.Seconds;
+import io.tapedeck.id.Sha256;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.storage.Gzip;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -142,15 +140,11 @@ public final class Idempotency {
     }
 
     private static String sha256(byte[]... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var digest = Sha256.digest();
+        for (var part : parts) {
+            digest.update(part);
         }
+        return Sha256.hex(digest);
     }
 
     /**

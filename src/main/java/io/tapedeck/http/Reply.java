@@ -52,6 +52,21 @@ public record Reply(int status, Map<String, String> headers, Optional<Object> bo
         return new Reply(status, Map.of(), Optional.empty(), Optional.empty());
     }
 
+    /**
+     * What a GET would lead to: a presigned URL is good for one method only, so that HEAD is told here.
+     *
+     * @param size bytes
+     * @param disposition value of Content-Disposition
+     */
+    public static Reply headersOf(String contentType, long size, String disposition) {
+        return empty(200)
+                .with("content-type", contentType)
+                .with("content-length", String.valueOf(size))
+                .with("content-disposition", disposition)
+                .with("accept-ranges", "bytes")
+                .with("cache-control", "no-store");
+    }
+
     /** 302 to another address, which nobody may keep. */
     public static Reply redirect(String location) {
         return empty(302).with("location", location).with("cache-control", "no-store");

@@ -1,6 +1,5 @@
 package io.tapedeck.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -32,20 +31,12 @@ public final class SecureLinks {
 
     /** What a link grants; empty if this program did not make it. */
     public Optional<Grant> open(String token) {
-        return seal.verify(PURPOSE, token).map(this::grant);
+        return seal.verify(PURPOSE, token).map(text -> json.read(text, Grant.class));
     }
 
     /** Who opens a link: the same link from the same address by the same program is the same opener. */
     public Opening opening(String token, Request request) {
         return new Opening(seal.fingerprint(OPENER, String.join("\n", token, request.address(), request.agent())));
-    }
-
-    private Grant grant(String text) {
-        try {
-            return json.mapper().readValue(text, Grant.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a signed grant must be readable", e);
-        }
     }
 
     /**

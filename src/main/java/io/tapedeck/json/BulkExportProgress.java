@@ -2,7 +2,6 @@ package io.tapedeck.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tapedeck.bulk.Progress;
 import io.tapedeck.bulk.ProgressStore;
 import io.tapedeck.id.ExportId;
@@ -32,15 +31,9 @@ public final class BulkExportProgress implements ProgressStore {
 
     @Override
     public Optional<Progress> find(TenantId tenant, ExportId export) {
-        return store.read(key(tenant, export)).map(Gzip::restored).map(this::progress);
-    }
-
-    private Progress progress(byte[] document) {
-        try {
-            return json.mapper().readValue(new String(document, UTF_8), Progress.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is kept of an export must be readable", e);
-        }
+        return store.read(key(tenant, export))
+                .map(Gzip::restored)
+                .map(document -> json.read(new String(document, UTF_8), Progress.class));
     }
 
     private static ObjectKey key(TenantId tenant, ExportId export) {

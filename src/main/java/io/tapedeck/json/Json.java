@@ -140,6 +140,15 @@ public final class Json {
         }
     }
 
+    /** The record that this program wrote as a text. */
+    public <T> T read(String text, Class<T> type) {
+        try {
+            return mapper.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A text that is JSON already, to stand in a tree as it is. */
     public JsonNode raw(String text) {
         return JsonNodeFactory.instance.rawValueNode(new RawValue(text));

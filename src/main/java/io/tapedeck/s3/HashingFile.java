@@ -1,13 +1,12 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.id.Sha256;
 import io.tapedeck.storage.UploadStore.FetchedObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -17,14 +16,13 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 record HashingFile(Path target) implements ResponseTransformer<GetObjectResponse, FetchedObject> {
     @Override
     public FetchedObject transform(GetObjectResponse response, AbortableInputStream content) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         var size = write(content, digest);
         if (size != response.contentLength()) {
             throw RetryableException.create(
                     "The connection ended after %d of %d bytes".formatted(size, response.contentLength()));
         }
-        return new FetchedObject(
-                Etag.bare(response.eTag()), size, HexFormat.of().formatHex(digest.digest()));
+        return new FetchedObject(Etag.bare(response.eTag()), size, Sha256.hex(digest));
     }
 
     private long write(AbortableInputStream content, MessageDigest digest) {
@@ -33,14 +31,6 @@ record HashingFile(Path target) implements ResponseTransformer<GetObjectResponse
         } catch (IOException broken) {
             // the SDK takes any other exception of a transformer for final
             throw RetryableException.create("The object could not be copied to a file", broken);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tapedeck.work;
 import io.tapedeck.audio.Plan;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Sha256;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Actor;
@@ -20,8 +21,6 @@ import io.tapedeck.storage.UploadStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -143,12 +142,7 @@ public final class Arrivals {
     }
 
     private static byte[] digest(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(hash, 10);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Arrays.copyOf(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)), 10);
     }
 
     /** Why an object cannot become a recording. */

@@ -8,6 +8,7 @@ import io.tapedeck.export.Manifest;
 import io.tapedeck.export.Packed;
 import io.tapedeck.export.RecordingExport;
 import io.tapedeck.export.RecordingExport.Preparation;
+import io.tapedeck.id.Sha256;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
@@ -17,9 +18,6 @@ import io.tapedeck.storage.MultipartStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -52,14 +50,14 @@ public final class Exporting implements Work<Export> {
             throws IOException {
         var object = PartStream.begin(store, job.export(), ZIP, encryptionKey(recording));
         try {
-            var hashed = new DigestOutputStream(object, sha256());
+            var hashed = new DigestOutputStream(object, Sha256.digest());
             var packed = pack(contents, recording, job, new Archive(hashed), progress);
             object.complete();
             return new Outcome.Exported(new Export.Result(
                     recording.audio().map(AudioVersion::number),
                     recording.history().redaction(),
                     object.size(),
-                    HexFormat.of().formatHex(hashed.getMessageDigest().digest()),
+                    Sha256.hex(hashed.getMessageDigest()),
                     packed.files().size() + 1,
                     packed.missing().stream().map(Export.Part::toString).toList(),
                     recordings.now().plusSeconds(task.expiresIn())));
@@ -97,13 +95,5 @@ public final class Exporting implements Work<Export> {
     /** The audio's own: what is made of it is kept as it is. */
     private static Optional<String> encryptionKey(CallRecording recording) {
         return recording.audio().flatMap(audio -> audio.file().encryption()).flatMap(Encryption::key);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

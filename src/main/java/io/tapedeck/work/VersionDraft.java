@@ -3,6 +3,7 @@ package io.tapedeck.work;
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.AudioProcessor.Production.Produced;
 import io.tapedeck.audio.Treatment;
+import io.tapedeck.id.Sha256;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Provenance;
@@ -14,11 +15,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,11 +83,9 @@ record VersionDraft(
 
     /** Lower-case hexadecimal. */
     static String sha256(Path file) throws IOException {
-        try (var hash = new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+        try (var hash = new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.digest())) {
             Files.copy(file, hash);
-            return HexFormat.of().formatHex(hash.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return Sha256.hex(hash.getMessageDigest());
         }
     }
 }

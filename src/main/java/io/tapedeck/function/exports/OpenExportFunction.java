@@ -3,7 +3,6 @@ package io.tapedeck.function.exports;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
-import io.tapedeck.bulk.BulkExport;
 import io.tapedeck.bulk.BulkExport.Archived;
 import io.tapedeck.bulk.BulkExportStore;
 import io.tapedeck.bulk.ExportedRecordings;
@@ -54,18 +53,7 @@ public class OpenExportFunction {
         recordings.requireFetchable(export);
         var disposition = ContentDisposition.ATTACHMENT.value(export.id() + ".zip");
         return request.method().equals("HEAD")
-                ? head(export, disposition)
+                ? Reply.headersOf(ZIP, export.archived().map(Archived::size).orElseThrow(), disposition)
                 : Reply.redirect(files.own().presignDownload(export.object(), ZIP, disposition, VALIDITY));
-    }
-
-    /** A presigned URL is good for one method only, so what a GET would bring is told here. */
-    private static Reply head(BulkExport export, String disposition) {
-        var size = export.archived().map(Archived::size).orElseThrow();
-        return Reply.empty(200)
-                .with("content-type", ZIP)
-                .with("content-length", String.valueOf(size))
-                .with("content-disposition", disposition)
-                .with("accept-ranges", "bytes")
-                .with("cache-control", "no-store");
     }
 }

@@ -47,20 +47,10 @@ public class OpenLinkFunction {
         left(grant);
         var file = files.find(grant);
         if (request.method().equals("HEAD")) {
-            return head(file);
+            return Reply.headersOf(file.contentType(), file.size(), file.disposition());
         }
         downloads.countOpening(file, links.opening(token, request));
         return Reply.redirect(file.url(validity(grant)));
-    }
-
-    /** A presigned URL is good for one method only, so what a GET would bring is told here. */
-    private static Reply head(LinkedFile file) {
-        return Reply.empty(200)
-                .with("content-type", file.contentType())
-                .with("content-length", String.valueOf(file.size()))
-                .with("content-disposition", file.disposition())
-                .with("accept-ranges", "bytes")
-                .with("cache-control", "no-store");
     }
 
     private Duration validity(Grant grant) {

@@ -58,7 +58,7 @@ public class OpenSharedAudioFunction {
         var header = disposition.value(fileName(shared, heard));
         if (request.method().equals("HEAD")) {
             views.requireLeft(shared.share(), opening);
-            return head(heard, header);
+            return Reply.headersOf(heard.format().contentType(), heard.file().size(), header);
         }
         refusePreviews(request);
         if (!views.count(shared, opening)) {
@@ -88,15 +88,6 @@ public class OpenSharedAudioFunction {
     private static String fileName(SharedRecording shared, SharedAudio heard) {
         var suffix = shared.share().part().isClip() ? "-clip" : "";
         return shared.recording().id() + suffix + "." + heard.format().extension();
-    }
-
-    /** A presigned URL is good for one method only, so what a GET would bring is told here. */
-    private static Reply head(SharedAudio heard, String disposition) {
-        return Reply.empty(200)
-                .with("content-type", heard.format().contentType())
-                .with("content-length", String.valueOf(heard.file().size()))
-                .with("content-disposition", disposition)
-                .with("accept-ranges", "bytes");
     }
 
     /** Others that open the link at the same time can make this one wait until it is over. */

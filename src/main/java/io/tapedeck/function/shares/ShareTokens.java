@@ -1,16 +1,14 @@
 package io.tapedeck.function.shares;
 
 import io.tapedeck.http.Seal;
+import io.tapedeck.id.Sha256;
 import io.tapedeck.id.ShareId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.id.UlidSource;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,12 +43,7 @@ public final class ShareTokens {
 
     /** What is kept of a token: SHA-256 in lower-case hexadecimal. */
     static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether this program made a token. */
