@@ -167,7 +167,13 @@ class ArchitectureTest {
                     .knows(CORE)
                     .knows("process", "ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
             room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
-            room("aws").knows(CORE).uses(SDK, "org.apache.hc", "javax.net.ssl"),
+            room("rest").knows("storage", "concurrency").uses(SDK, "org.apache.hc", "javax.net.ssl"),
+            room("aws").knows(CORE).knows("rest").uses(SDK),
+            room("remote").knows("storage", "audio", "id", "problem", "concurrency"),
+            room("azure")
+                    .knows("remote", "rest", "storage", "concurrency", "id")
+                    .uses(SDK, JACKSON, "javax.crypto"),
+            room("gcs").knows("remote", "rest", "storage", "concurrency", "id").uses(SDK, JACKSON, "javax.crypto"),
             room("comprehend")
                     .knows("analysis", "analytics.words", "redaction", "privacy", "transcript", "audio")
                     .knows("aws", "concurrency", "problem")

@@ -1,7 +1,7 @@
 package io.tapedeck.local;
 
 import io.tapedeck.aws.BoundedCalls;
-import io.tapedeck.aws.PooledHttpClient;
+import io.tapedeck.rest.PooledHttpClient;
 import io.tapedeck.s3.NoExpectContinue;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;

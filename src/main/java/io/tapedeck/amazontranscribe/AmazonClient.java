@@ -1,6 +1,6 @@
 package io.tapedeck.amazontranscribe;
 
-import io.tapedeck.aws.PooledHttpClient;
+import io.tapedeck.rest.PooledHttpClient;
 import java.time.Duration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;

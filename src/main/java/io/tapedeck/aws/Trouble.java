@@ -1,7 +1,6 @@
 package io.tapedeck.aws;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ final class Trouble {
     private static final int LONGEST = 1 << 12;
     private static final Pattern TYPE = Pattern.compile("\"(?:__type|code)\"\\s*:\\s*\"([^\"]{1,200})\"");
     private static final Pattern CODE = Pattern.compile("(?:[^#]*#)?([A-Za-z]{1,80})(?::.*)?");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private Trouble() {}
@@ -37,10 +35,6 @@ final class Trouble {
                 .filter(code -> code.matches())
                 .map(code -> code.group(1))
                 .orElse("no code");
-    }
-
-    static Optional<Duration> retryAfter(SdkHttpResponse response) {
-        return header(response, "Retry-After", SECONDS).map(Long::parseLong).map(Duration::ofSeconds);
     }
 
     /** The name that AWS knows a request by. */

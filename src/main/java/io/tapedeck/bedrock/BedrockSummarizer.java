@@ -10,9 +10,9 @@ import io.tapedeck.analytics.words.OutsideAnswer;
 import io.tapedeck.analytics.words.OutsideAnswer.Missed;
 import io.tapedeck.aws.AwsAddress;
 import io.tapedeck.aws.AwsAnswer;
-import io.tapedeck.aws.Patience;
 import io.tapedeck.aws.SignedCalls;
 import io.tapedeck.concurrency.Deadline;
+import io.tapedeck.rest.Patience;
 import java.time.Clock;
 import java.time.Duration;
 

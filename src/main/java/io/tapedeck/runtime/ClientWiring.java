@@ -1,6 +1,6 @@
 package io.tapedeck.runtime;
 
-import io.tapedeck.aws.PooledHttpClient;
+import io.tapedeck.rest.PooledHttpClient;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -2,9 +2,10 @@ package io.tapedeck.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.tapedeck.aws.SignedCalls.Waiting;
 import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.dynamodb.SettableClock;
+import io.tapedeck.rest.Attempts.Waiting;
+import io.tapedeck.rest.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

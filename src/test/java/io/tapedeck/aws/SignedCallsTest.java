@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapedeck.LogLines;
 import io.tapedeck.aws.AwsAnswer.Answered;
+import io.tapedeck.rest.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -22,7 +22,7 @@ import io.tapedeck.analytics.words.Quote;
 import io.tapedeck.analytics.words.Wording;
 import io.tapedeck.audio.Analysis;
 import io.tapedeck.aws.AwsServer;
-import io.tapedeck.aws.Patience;
+import io.tapedeck.rest.Patience;
 import io.tapedeck.transcript.Segment;
 import io.tapedeck.transcript.Spoken;
 import io.tapedeck.transcript.Voice;

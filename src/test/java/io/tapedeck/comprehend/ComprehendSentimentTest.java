@@ -10,7 +10,7 @@ import io.tapedeck.analytics.words.OutsideAnswer.Given;
 import io.tapedeck.analytics.words.OutsideAnswer.Missed;
 import io.tapedeck.aws.AwsServer;
 import io.tapedeck.aws.AwsServer.Request;
-import io.tapedeck.aws.Patience;
+import io.tapedeck.rest.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.tapedeck.local;
 
-import io.tapedeck.aws.PooledHttpClient;
+import io.tapedeck.rest.PooledHttpClient;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

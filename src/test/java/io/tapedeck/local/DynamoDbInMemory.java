@@ -1,6 +1,6 @@
 package io.tapedeck.local;
 
-import io.tapedeck.aws.PooledHttpClient;
+import io.tapedeck.rest.PooledHttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tapedeck.s3;
 
-import io.tapedeck.aws.PooledHttpClient;
+import io.tapedeck.rest.PooledHttpClient;
 import io.tapedeck.storage.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.net.URI;

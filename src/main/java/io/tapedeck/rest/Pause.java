@@ -1,4 +1,4 @@
-package io.tapedeck.aws;
+package io.tapedeck.rest;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.tapedeck.aws;
+package io.tapedeck.rest;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -62,11 +64,19 @@ public final class PooledHttpClient implements SdkHttpClient {
      *
      * @param connect how long a server may take to accept a connection
      * @param silence how long it may say nothing in the middle of an exchange
+     * @param resolver gives the addresses that are connected to
      */
-    public record Builder(Duration connect, Duration silence) implements SdkHttpClient.Builder<Builder> {
+    public record Builder(Duration connect, Duration silence, DnsResolver resolver)
+            implements SdkHttpClient.Builder<Builder> {
         public Builder {
             requireNonNull(connect);
             requireNonNull(silence);
+            requireNonNull(resolver);
+        }
+
+        /** For servers that whoever runs the deployment has chosen, at whatever address. */
+        public Builder(Duration connect, Duration silence) {
+            this(connect, silence, SystemDefaultDnsResolver.INSTANCE);
         }
 
         @Override
@@ -101,6 +111,7 @@ public final class PooledHttpClient implements SdkHttpClient {
 
     private static HttpClientConnectionManager connections(Builder settings, Supplier<SSLContext> trust) {
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(settings.resolver())
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setTlsSocketStrategy((socket, host, port, attachment, context) ->

@@ -1,4 +1,4 @@
-package io.tapedeck.aws;
+package io.tapedeck.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

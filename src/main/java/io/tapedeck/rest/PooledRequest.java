@@ -1,4 +1,4 @@
-package io.tapedeck.aws;
+package io.tapedeck.rest;
 
 import java.io.IOException;
 import java.util.Optional;

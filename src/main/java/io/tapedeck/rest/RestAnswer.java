@@ -1,0 +1,59 @@
+package io.tapedeck.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** What a service answers. Whoever is done with it closes it; what was not read of its body is then not waited for. */
+public final class RestAnswer implements AutoCloseable {
+    /** Bytes of an answer that is read whole. */
+    private static final int LARGEST = 16 << 20;
+
+    private final SdkHttpResponse head;
+    private final AbortableInputStream body;
+
+    RestAnswer(SdkHttpResponse head, Optional<AbortableInputStream> body) {
+        this.head = requireNonNull(head);
+        this.body = body.orElseGet(AbortableInputStream::createEmpty);
+    }
+
+    public int status() {
+        return head.statusCode();
+    }
+
+    public boolean isSuccessful() {
+        return head.isSuccessful();
+    }
+
+    /** The first header of a name, in whatever case. */
+    public Optional<String> header(String name) {
+        return head.firstMatchingHeader(name);
+    }
+
+    /** The body as it arrives; closing it closes the answer. */
+    public InputStream body() {
+        return body;
+    }
+
+    /**
+     * The whole body.
+     *
+     * @throws IOException if the connection breaks, or it is longer than 16 MiB
+     */
+    public byte[] bytes() throws IOException {
+        var bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new IOException("The answer is longer than any that was asked for");
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        body.abort();
+    }
+}
