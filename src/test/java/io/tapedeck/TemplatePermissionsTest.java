@@ -18,7 +18,7 @@ import io.tapedeck.function.shares.OpenedShares;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.sharing.EndedShares;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.Uploads;
 import io.tapedeck.storage.WaveformStore;
@@ -76,7 +76,7 @@ class TemplatePermissionsTest {
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
     private static final Set<Class<?>> REACH_THE_BUCKET = Set.of(
             UploadStore.class,
-            AudioStores.class,
+            AudioStore.class,
             LinkedFiles.class,
             Uploads.class,
             Deletions.class,

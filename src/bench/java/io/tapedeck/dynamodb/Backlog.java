@@ -11,6 +11,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Retention;
+import io.tapedeck.storage.Placement;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +87,7 @@ final class Backlog {
         var details = Samples.details(Optional.of("call-" + number), Optional.of("assistant-1"), Optional.empty(), "a");
         var id = new RecordingId(
                 Ulid.of(created, ByteBuffer.allocate(10).putInt(number).array()));
-        var recording = CallRecording.create(ACME, id, details, retention, Intake.UNANNOUNCED);
+        var recording = CallRecording.create(ACME, id, details, retention, Placement.OWN, Intake.UNANNOUNCED);
         var job = samples.job(recording)
                 .claimed(created, created.plusSeconds(60))
                 .succeeded(new Ingest.Result(1), created.plusSeconds(5));

@@ -24,6 +24,7 @@ import io.tapedeck.retention.Sweep;
 import io.tapedeck.s3.Bucket;
 import io.tapedeck.s3.S3Stores;
 import io.tapedeck.sharing.EndedShares;
+import io.tapedeck.storage.Placement;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -134,19 +135,27 @@ class SweepBench {
         var stores = storesThatNobodyAsks();
         var queue = new JobQueue(recordings, store, (before, after) -> List.of());
         var exports = new DynamoBulkExportStore(table, new Rows(new Json()));
-        var shares = new EndedShares(new DynamoShareStore(table, Samples.ROWS), recordings, store, stores.objects());
+        var shares = new EndedShares(
+                new DynamoShareStore(table, Samples.ROWS),
+                recordings,
+                store,
+                stores.objects((tenant, recording) -> Placement.OWN));
         return new Sweep(
                 dueStore,
                 recordings,
                 store,
-                new Deletions(recordings, store, stores.objects()),
+                new Deletions(recordings, store, stores.objects((tenant, recording) -> Placement.OWN)),
                 new LostJobs(
                         recordings,
                         store,
                         queue,
-                        new Leftovers(store, stores.objects()),
+                        new Leftovers(store, stores.objects((tenant, recording) -> Placement.OWN)),
                         new Purge(
-                                recordings, store, stores.objects(), shares, new WaveformDocuments(stores.documents())),
+                                recordings,
+                                store,
+                                stores.objects((tenant, recording) -> Placement.OWN),
+                                shares,
+                                new WaveformDocuments(stores.documents())),
                         shares,
                         stores.uploads(),
                         stores.multiparts()),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.tapedeck.bench.Duel;
 import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Side;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class PresignBench {
 
     private S3Server server;
     private S3Client client;
-    private S3AudioStore store;
+    private AudioStore store;
     private S3Presigner presigner;
 
     @BeforeEach

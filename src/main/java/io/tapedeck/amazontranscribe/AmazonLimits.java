@@ -30,7 +30,8 @@ final class AmazonLimits {
                 .filter(language -> AmazonLanguages.code(language).isEmpty())
                 .map(AmazonLanguages::unsupported)
                 .or(() -> refusal(request))
-                .or(() -> source.storage()
+                .or(() -> source.object()
+                        .storage()
                         .map(elsewhere -> unsupported(
                                 "Amazon Transcribe hears audio in S3 only, and this lies in %s. Convert it, which puts it there."
                                         .formatted(elsewhere))))

@@ -15,7 +15,8 @@ public enum Action {
     MERGE(Merge.class),
     ENHANCE_QUALITY(Enhancement.class),
     EXPORT(Export.class),
-    CLIP(Clip.class);
+    CLIP(Clip.class),
+    MOVE(Move.class);
 
     private final Class<? extends Task> task;
     private final String wireName;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a job is there to do. */
-public sealed interface Task permits Ingest, AudioTask, Transcription, Analysis, Redaction, Export, Clip {
+public sealed interface Task permits Ingest, AudioTask, Transcription, Analysis, Redaction, Export, Clip, Move {
     /** What it is called. */
     default Action action() {
         return Action.of(this);

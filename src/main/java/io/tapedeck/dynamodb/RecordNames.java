@@ -1,5 +1,7 @@
 package io.tapedeck.dynamodb;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategy;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
@@ -102,7 +104,10 @@ final class RecordNames extends PropertyNamingStrategy {
 
     /** A mapper that reads and writes under these names. */
     ObjectMapper mapper(Json json) {
-        return json.naming(this).setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
+        var mapper = json.naming(this);
+        // rows that are older than a list do without it
+        mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        return mapper.setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
             private static final long serialVersionUID = 1;
 
             @Override

@@ -11,6 +11,7 @@ import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Move;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.Redacted;
@@ -49,6 +50,8 @@ import io.tapedeck.sharing.SharedPart;
 import io.tapedeck.sharing.Tries;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ImportSource;
+import io.tapedeck.storage.Place;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredTranscript;
@@ -78,6 +81,10 @@ final class StoredNames {
 
     private static void recording(RecordNames names) {
         names.of(CallRecording.class, "tenant", "id", "details", "retention", "intake", "audio", "usage", "derivedFrom")
+                .ofPart(Placement.class, "storage", "storages")
+                .renamed(Placement.class, "storage", "current")
+                .renamed(Placement.class, "storages", "others")
+                .of(Place.class, "name", "provider", "bucket", "region")
                 .ofPart(Lifecycle.class, "status", "failure", "deletion")
                 .ofPart(Jobs.class, "job", "queue")
                 .renamed(Jobs.class, "job", "latest")
@@ -131,7 +138,7 @@ final class StoredNames {
                 .of(Redactions.class, "since", "type", "originalKept", "spans")
                 .of(Redacted.class, "reason", "range", "channel", "segment", "strength")
                 .ofPart(Provenance.class, "action", "request", "parentSha256", "created", "actor")
-                .ofPart(StoredAudio.class, "storage", "object", "fileSize", "sha256", "encryption")
+                .ofPart(StoredAudio.class, "object", "fileSize", "sha256", "encryption")
                 .renamed(StoredAudio.class, "object", "key")
                 .renamed(StoredAudio.class, "fileSize", "size")
                 .of(
@@ -192,6 +199,7 @@ final class StoredNames {
                 .of(Conversion.class, "format", "codec", "sampleRate", "bitrate", "channels")
                 .of(Trim.class, "start", "end", "remove")
                 .of(Clip.class, "share", "start", "end")
+                .of(Move.class, "storage")
                 .of(Merge.class, "recordings", "mode", "gap", "crossfade", "offsets", "format")
                 .of(Enhancement.class, "noiseReduction", "volumeNormalization", "silenceRemoval")
                 .of(Enhancement.Normalization.class, "loudness", "truePeak", "perChannel")

@@ -12,7 +12,7 @@ import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,10 +30,10 @@ final class ExportedAudio {
     /** Of the work on audio that is converted, what the conversion takes. */
     private static final double CONVERTED = 0.9;
 
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final AudioProcessor processor;
 
-    ExportedAudio(AudioStores audio, AudioProcessor processor) {
+    ExportedAudio(AudioStore audio, AudioProcessor processor) {
         this.audio = audio;
         this.processor = processor;
     }
@@ -91,8 +91,7 @@ final class ExportedAudio {
 
     private Content content(AudioVersion version) {
         var file = version.file();
-        return () -> audio.of(file.storage())
-                .open(file.key())
+        return () -> audio.open(file.key())
                 .orElseThrow(() -> new NoSuchFileException(file.key().value()));
     }
 

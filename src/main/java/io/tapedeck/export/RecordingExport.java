@@ -8,7 +8,7 @@ import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class RecordingExport {
 
     public RecordingExport(
             Recordings recordings,
-            AudioStores audio,
+            AudioStore audio,
             AudioProcessor processor,
             ExportedDocuments documents,
             EventStore events,

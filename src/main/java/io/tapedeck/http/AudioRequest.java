@@ -27,7 +27,7 @@ public record AudioRequest(AudioTask task, boolean asNew) {
             case CONVERT -> ConversionReader.read(fields);
             case TRIM -> TrimReader.read(fields);
             case ENHANCE_QUALITY -> EnhancementReader.read(fields);
-            case INGEST, TRANSCRIBE, ANALYZE, REDACT_PII, MERGE, EXPORT, CLIP ->
+            case INGEST, TRANSCRIBE, ANALYZE, REDACT_PII, MERGE, EXPORT, CLIP, MOVE ->
                 throw new IllegalArgumentException(action + " is not done to one recording's audio");
         };
     }

@@ -8,10 +8,13 @@ import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.audio.measure.Quality;
 import io.tapedeck.audio.measure.Warning;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Redactions;
-import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.Encryption;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Place;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredTranscript;
@@ -29,6 +32,7 @@ public record AudioView(
         Optional<Double> duration,
         Optional<Long> fileSize,
         Storage storage,
+        Optional<StorageName> storageName,
         Optional<String> storagePath,
         Optional<String> bucket,
         Optional<String> region,
@@ -50,14 +54,14 @@ public record AudioView(
         Optional<ChannelLayout> channelLayout,
         List<Warning> warnings) {
 
-    static AudioView of(Optional<AudioVersion> audio, Location location, Optional<String> requestedKey) {
+    static AudioView of(Optional<AudioVersion> audio, Placement placement, Place own, Optional<String> requestedKey) {
         var measures = audio.map(AudioVersion::measures);
         var file = audio.map(AudioVersion::file);
         var encryption = file.flatMap(StoredAudio::encryption);
         var redactions = audio.flatMap(AudioVersion::redactions);
         var transcript = audio.flatMap(AudioVersion::transcript);
-        var elsewhere = file.flatMap(StoredAudio::storage);
-        var own = Optional.of(location).filter(_ -> elsewhere.isEmpty());
+        var storage = file.map(StoredAudio::key).map(ObjectKey::storage).orElse(placement.storage());
+        var place = placement.find(storage).orElse(own);
         return new AudioView(
                 measures.map(m -> m.format()),
                 measures.map(m -> m.codec()),
@@ -66,10 +70,12 @@ public record AudioView(
                 measures.map(m -> m.channels()),
                 measures.map(m -> m.duration()),
                 file.map(StoredAudio::size),
-                elsewhere.orElse(location.storage()),
+                place.provider(),
+                Optional.of(place.name())
+                        .filter(name -> !name.toString().equals(place.provider().toString())),
                 file.map(f -> f.key().value()),
-                own.map(Location::bucket),
-                own.map(Location::region),
+                Optional.of(place.bucket()),
+                Optional.of(place.region()),
                 file.map(f -> f.encryption().isPresent()),
                 encryption.flatMap(Encryption::key).or(() -> requestedKey),
                 redactions.isPresent(),

@@ -39,6 +39,7 @@ import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.ShareId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Actor;
@@ -162,7 +163,8 @@ public final class Json {
         text(module, ExportId.class, id -> ExportId.parse(id).orElseThrow());
         text(module, JobId.class, id -> JobId.parse(id).orElseThrow());
         text(module, ShareId.class, id -> ShareId.parse(id).orElseThrow());
-        text(module, ObjectKey.class, ObjectKey::new);
+        text(module, ObjectKey.class, ObjectKey::parse);
+        text(module, StorageName.class, StorageName::new);
         text(module, Actor.class, Actor::new);
         return module;
     }

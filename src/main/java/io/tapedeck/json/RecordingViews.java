@@ -11,7 +11,7 @@ import io.tapedeck.json.RecordingView.UsageView;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Intake;
-import io.tapedeck.storage.AudioStore.Location;
+import io.tapedeck.storage.Place;
 import io.tapedeck.storage.StoredTranscript;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +25,11 @@ public final class RecordingViews {
     private static final Set<String> LIFE = Set.of("status", "updated", "job", "failure");
 
     private final Json json;
-    private final Location location;
+    private final Place own;
 
-    public RecordingViews(Json json, Location location) {
+    public RecordingViews(Json json, Place own) {
         this.json = json;
-        this.location = location;
+        this.own = own;
     }
 
     /** The recording with the addresses that the reader may have. */
@@ -42,7 +42,11 @@ public final class RecordingViews {
                 recording.lifecycle().status(),
                 addresses,
                 details(recording),
-                AudioView.of(recording.audio(), location, recording.intake().flatMap(Intake::encryptionKey)),
+                AudioView.of(
+                        recording.audio(),
+                        recording.placement(),
+                        own,
+                        recording.intake().flatMap(Intake::encryptionKey)),
                 retention(recording),
                 new UsageView(
                         recording.usage().downloadCount(), recording.usage().lastAccessed()),

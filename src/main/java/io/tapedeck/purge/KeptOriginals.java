@@ -66,9 +66,8 @@ final class KeptOriginals {
         var file = version.file();
         var type = version.measures().format().contentType();
         var to = file.key().kept();
-        var copied = objects.audio()
-                .of(file.storage())
-                .copy(file.key(), to, type, file.encryption().flatMap(Encryption::key));
+        var copied =
+                objects.audio().copy(file.key(), to, type, file.encryption().flatMap(Encryption::key));
         copied.ifPresent(_ -> waveforms.copy(file.key(), to));
         return copied;
     }

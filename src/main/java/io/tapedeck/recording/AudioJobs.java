@@ -9,6 +9,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
+import io.tapedeck.storage.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,13 @@ public final class AudioJobs {
                         ProblemType.GONE,
                         "Only a legal hold keeps this recording; a new recording made from it would be deleted at once.");
             }
-            var copy = CallRecording.derive(tenant, newId, original.details(), kept, List.of(source));
+            var copy = CallRecording.derive(
+                    tenant,
+                    newId,
+                    original.details(),
+                    kept,
+                    Placement.in(original.placement().current()),
+                    List.of(source));
             return create(copy, task, List.of(original), actor);
         });
     }
@@ -114,7 +121,12 @@ public final class AudioJobs {
                     .toList();
             var merged = new MergedDetails(merge.mode(), sources).with(details);
             var fresh = CallRecording.derive(
-                    tenant, newId, merged, retention.of(retentionPeriod, newId.created()), merge.recordings());
+                    tenant,
+                    newId,
+                    merged,
+                    retention.of(retentionPeriod, newId.created()),
+                    Placement.in(sources.getFirst().placement().current()),
+                    merge.recordings());
             return create(fresh, merge, sources, actor);
         });
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.audio.AudioMeasures;
 import io.tapedeck.audio.Treatment;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredAudio;
@@ -88,6 +89,26 @@ public record AudioVersion(
     public Stream<ObjectKey> documents() {
         return Stream.concat(
                 transcript.map(StoredTranscript::document).stream(), analytics.map(StoredAnalytics::document).stream());
+    }
+
+    /** Whether its audio and all documents about it lie in a storage; absent for the deployment's own. */
+    public boolean liesIn(Optional<StorageName> storage) {
+        return Stream.concat(Stream.of(file.key()), documents())
+                .allMatch(key -> key.storage().equals(storage));
+    }
+
+    /**
+     * The same with all documents about it in a storage.
+     *
+     * @param there its audio there
+     */
+    public AudioVersion lyingIn(Optional<StorageName> storage, StoredAudio there) {
+        return with(
+                there,
+                transcript.map(document -> document.in(storage)),
+                analytics.map(document -> document.in(storage)),
+                redactions,
+                purged);
     }
 
     private AudioVersion with(

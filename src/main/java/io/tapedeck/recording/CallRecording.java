@@ -8,6 +8,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.problem.Failure;
+import io.tapedeck.storage.Placement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 /**
  * An audio recording of a voice call.
  *
+ * @param placement where it lies
  * @param intake how the audio comes in; absent once it is there
  * @param audio the current version; absent before the first and on a tombstone
  */
@@ -25,6 +27,7 @@ public record CallRecording(
         Lifecycle lifecycle,
         Details details,
         Retention retention,
+        Placement placement,
         Optional<Intake> intake,
         Optional<AudioVersion> audio,
         Jobs jobs,
@@ -38,6 +41,7 @@ public record CallRecording(
         requireNonNull(lifecycle);
         requireNonNull(details);
         requireNonNull(retention);
+        requireNonNull(placement);
         requireNonNull(intake);
         requireNonNull(audio);
         requireNonNull(jobs);
@@ -48,15 +52,20 @@ public record CallRecording(
 
     /** A new one whose audio is still to come in. */
     public static CallRecording create(
-            TenantId tenant, RecordingId id, Details details, Retention retention, Intake intake) {
-        return create(tenant, id, details, retention, Optional.of(intake), List.of());
+            TenantId tenant, RecordingId id, Details details, Retention retention, Placement placement, Intake intake) {
+        return create(tenant, id, details, retention, placement, Optional.of(intake), List.of());
     }
 
     /** A new one whose audio is to be made of that of others. */
     public static CallRecording derive(
-            TenantId tenant, RecordingId id, Details details, Retention retention, List<RecordingId> sources) {
+            TenantId tenant,
+            RecordingId id,
+            Details details,
+            Retention retention,
+            Placement placement,
+            List<RecordingId> sources) {
         var names = sources.stream().map(RecordingId::toString).distinct().toList();
-        return create(tenant, id, details, retention, Optional.empty(), names);
+        return create(tenant, id, details, retention, placement, Optional.empty(), names);
     }
 
     private static CallRecording create(
@@ -64,6 +73,7 @@ public record CallRecording(
             RecordingId id,
             Details details,
             Retention retention,
+            Placement placement,
             Optional<Intake> intake,
             List<String> derivedFrom) {
         return new CallRecording(
@@ -72,6 +82,7 @@ public record CallRecording(
                 Lifecycle.NEW,
                 details,
                 retention,
+                placement,
                 intake,
                 Optional.empty(),
                 Jobs.NONE,
@@ -164,6 +175,11 @@ public record CallRecording(
         });
     }
 
+    /** The same lying elsewhere. */
+    public CallRecording withPlacement(Placement other, Instant now) {
+        return copyAt(now, draft -> draft.placement = other);
+    }
+
     /** The same with its expiry announced. */
     public CallRecording expired(Instant now) {
         return withDetails(details, retention.announced(), now);
@@ -187,6 +203,7 @@ public record CallRecording(
                 Lifecycle.deleted(certificate),
                 Details.NONE,
                 Retention.NONE,
+                placement,
                 Optional.empty(),
                 Optional.empty(),
                 Jobs.NONE,
@@ -218,6 +235,7 @@ public record CallRecording(
         private Lifecycle lifecycle;
         private Details details;
         private Retention retention;
+        private Placement placement;
         private Optional<Intake> intake;
         private Optional<AudioVersion> audio;
         private Jobs jobs;
@@ -229,6 +247,7 @@ public record CallRecording(
             this.lifecycle = original.lifecycle;
             this.details = original.details;
             this.retention = original.retention;
+            this.placement = original.placement;
             this.intake = original.intake;
             this.audio = original.audio;
             this.jobs = original.jobs;
@@ -243,6 +262,7 @@ public record CallRecording(
                     lifecycle,
                     details,
                     retention,
+                    placement,
                     intake,
                     audio,
                     jobs,

@@ -9,6 +9,7 @@ import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Ingest;
 import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Merge;
+import io.tapedeck.audio.Move;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.audio.Trim;
@@ -34,6 +35,9 @@ public final class JobQueue {
     public static final int LONGEST = 40;
 
     /** After how long a message that nobody took is sent again. */
+    /** What shows where a recording lies. */
+    private static final List<String> PLACE = List.of("storage", "bucket", "region");
+
     private static final Duration MESSAGE_LOST_AFTER = Duration.ofMinutes(15);
 
     private static final Failure NO_AUDIO =
@@ -176,6 +180,7 @@ public final class JobQueue {
             case Redaction _ -> events.add(EventName.REDACTED, actor, done);
             case Export _ -> throw new IllegalStateException("an export makes no version");
             case Clip _ -> {}
+            case Move _ -> events.add(EventName.UPDATED, actor, done, PLACE);
             case Ingest _, Merge _ -> {
                 // otherwise that it is completed tells of the audio
                 if (!after.jobs().isIdle()) {

@@ -11,7 +11,7 @@ import io.tapedeck.json.analytics.AnalyticsViews;
 import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.transcript.TranscriptStore;
@@ -32,7 +32,7 @@ class ExportWiring {
     @Singleton
     RecordingExport recordingExport(
             Recordings recordings,
-            AudioStores audio,
+            AudioStore audio,
             AudioProcessor processor,
             ExportedDocuments documents,
             EventStore events,

@@ -16,8 +16,10 @@ import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.sharing.EndedShares;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.sharing.ShareStore;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.MultipartStore;
+import io.tapedeck.storage.Places;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.UploadStore;
@@ -32,6 +34,7 @@ import io.tapedeck.work.Exporting;
 import io.tapedeck.work.Figures;
 import io.tapedeck.work.FollowingTranscript;
 import io.tapedeck.work.Ingestion;
+import io.tapedeck.work.Moving;
 import io.tapedeck.work.NewVersions;
 import io.tapedeck.work.Redacting;
 import io.tapedeck.work.Rendering;
@@ -106,17 +109,17 @@ class JobWiring {
     Ingestion ingestion(
             Recordings recordings,
             UploadStore uploads,
-            AudioStores audio,
+            AudioStore audio,
             SourceFetcher fetcher,
             AudioProcessor processor,
             WaveformStore waveforms) {
-        return new Ingestion(recordings, new AudioReceiver(uploads, audio.own(), fetcher), processor, waveforms);
+        return new Ingestion(recordings, new AudioReceiver(uploads, audio, fetcher), processor, waveforms);
     }
 
     @Produces
     @Singleton
     NewVersions newVersions(
-            Recordings recordings, RecordingStore store, AudioStores audio, WaveformStore waveforms, Json json) {
+            Recordings recordings, RecordingStore store, AudioStore audio, WaveformStore waveforms, Json json) {
         return new NewVersions(recordings, store, audio, waveforms, json::request);
     }
 
@@ -124,7 +127,7 @@ class JobWiring {
     @Singleton
     Rendering rendering(
             RecordingStore store,
-            AudioStores audio,
+            AudioStore audio,
             AudioProcessor processor,
             NewVersions versions,
             TranscriptStore transcripts) {
@@ -133,7 +136,7 @@ class JobWiring {
 
     @Produces
     @Singleton
-    Speech speech(Recordings recordings, AudioStores audio, Transcribers engines) {
+    Speech speech(Recordings recordings, AudioStore audio, Transcribers engines) {
         return new Speech(recordings, audio, engines);
     }
 
@@ -151,7 +154,7 @@ class JobWiring {
 
     @Produces
     @Singleton
-    Analyzing analyzing(JobQueue queue, AudioStores audio, TranscriptStore transcripts, Figures figures) {
+    Analyzing analyzing(JobQueue queue, AudioStore audio, TranscriptStore transcripts, Figures figures) {
         return new Analyzing(queue, audio, transcripts, figures);
     }
 
@@ -171,9 +174,23 @@ class JobWiring {
             Redacting redacting,
             Exporting exporting,
             Clipping clipping,
+            Moving moving,
             WorkDir workDir) {
-        var work = new WorkByTask(ingestion, rendering, transcribing, analyzing, redacting, exporting, clipping);
+        var work =
+                new WorkByTask(ingestion, rendering, transcribing, analyzing, redacting, exporting, clipping, moving);
         return new Worker(recordings, claims, queue, leftovers, purge, shares, work, workDir);
+    }
+
+    @Produces
+    @Singleton
+    Moving moving(
+            Recordings recordings,
+            RecordingStore store,
+            RecordingObjects objects,
+            WaveformStore waveforms,
+            ShareStore shares,
+            Places places) {
+        return new Moving(recordings, store, objects, waveforms, shares, places);
     }
 
     @Produces

@@ -6,7 +6,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.redaction.Finder;
 import io.tapedeck.redaction.Redactor;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.transcript.EngineChoice;
 import io.tapedeck.transcript.TranscriptStore;
 import io.tapedeck.work.Figures;
@@ -26,7 +26,7 @@ class RedactionWiring {
     @Singleton
     Redacting redacting(
             RecordingStore store,
-            AudioStores audio,
+            AudioStore audio,
             TranscriptStore transcripts,
             EngineChoice choice,
             Speech speech,
@@ -46,7 +46,7 @@ class RedactionWiring {
     @Singleton
     RedactedVersions redactedVersions(
             Recordings recordings,
-            AudioStores audio,
+            AudioStore audio,
             AudioProcessor processor,
             NewVersions versions,
             TranscriptStore transcripts,

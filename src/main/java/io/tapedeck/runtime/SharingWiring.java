@@ -30,7 +30,7 @@ import io.tapedeck.sharing.ShareStore;
 import io.tapedeck.sharing.ShareUseStore;
 import io.tapedeck.sharing.SharedRecordings;
 import io.tapedeck.sharing.Shares;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.WaveformStore;
@@ -109,18 +109,17 @@ class SharingWiring {
 
     @Produces
     @Singleton
-    ShareReplies shareReplies(SharePage page, AudioStores audio) {
+    ShareReplies shareReplies(SharePage page, AudioStore audio) {
         return new ShareReplies(page, () -> origin(audio));
     }
 
     /** Scheme, host and port where what is stored is handed out. */
-    private static String origin(AudioStores audio) {
-        var address = URI.create(audio.own()
-                .presignDownload(
-                        new ObjectKey("shares"),
-                        Format.WAV.contentType(),
-                        ContentDisposition.INLINE.value("shares"),
-                        Duration.ofMinutes(1)));
+    private static String origin(AudioStore audio) {
+        var address = URI.create(audio.presignDownload(
+                new ObjectKey("shares"),
+                Format.WAV.contentType(),
+                ContentDisposition.INLINE.value("shares"),
+                Duration.ofMinutes(1)));
         return address.getScheme() + "://" + address.getRawAuthority();
     }
 
@@ -135,7 +134,7 @@ class SharingWiring {
     Clipping clipping(
             Recordings recordings,
             RecordingStore store,
-            AudioStores audio,
+            AudioStore audio,
             AudioProcessor processor,
             WaveformStore waveforms,
             ShareStore shares,

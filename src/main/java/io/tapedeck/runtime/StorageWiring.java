@@ -1,21 +1,23 @@
 package io.tapedeck.runtime;
 
 import io.tapedeck.json.WaveformDocuments;
+import io.tapedeck.recording.CallRecording;
+import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.s3.Bucket;
 import io.tapedeck.s3.S3AudioStore;
 import io.tapedeck.s3.S3DocumentStore;
 import io.tapedeck.s3.S3MultipartStore;
 import io.tapedeck.s3.S3UploadStore;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.DocumentStore;
 import io.tapedeck.storage.MultipartStore;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.Uploads;
 import io.tapedeck.storage.WaveformStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -42,8 +44,8 @@ class StorageWiring {
 
     @Produces
     @Singleton
-    AudioStores audioStores(S3Client client, S3Presigner presigner) {
-        return new AudioStores(new S3AudioStore(client, presigner, bucket), Map.of());
+    AudioStore audioStore(S3Client client, S3Presigner presigner) {
+        return new S3AudioStore(client, presigner, bucket);
     }
 
     @Produces
@@ -54,8 +56,16 @@ class StorageWiring {
 
     @Produces
     @Singleton
-    RecordingObjects objects(UploadStore uploads, AudioStores audio, DocumentStore documents) {
-        return new RecordingObjects(uploads, audio, documents);
+    RecordingObjects objects(
+            UploadStore uploads, AudioStore audio, DocumentStore documents, RecordingStore recordings) {
+        return new RecordingObjects(
+                uploads,
+                audio,
+                documents,
+                (tenant, id) -> recordings
+                        .find(tenant, id)
+                        .map(CallRecording::placement)
+                        .orElse(Placement.OWN));
     }
 
     @Produces

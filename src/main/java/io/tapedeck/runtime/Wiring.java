@@ -20,6 +20,7 @@ import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.http.Routes;
 import io.tapedeck.http.Seal;
 import io.tapedeck.http.SecureLinks;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.Json;
@@ -34,8 +35,8 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.UsageStore;
 import io.tapedeck.recording.Versions;
-import io.tapedeck.storage.AudioStore.Location;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
+import io.tapedeck.storage.Place;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.transcript.EngineChoice;
 import jakarta.enterprise.inject.Instance;
@@ -78,7 +79,7 @@ class Wiring {
     @Produces
     @Singleton
     RecordingViews views(Json json, Settings.S3 settings) {
-        return new RecordingViews(json, new Location(Storage.S3, settings.bucket(), settings.region()));
+        return new RecordingViews(json, new Place(StorageName.OWN, Storage.S3, settings.bucket(), settings.region()));
     }
 
     @Produces
@@ -167,7 +168,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    LinkedFiles linkedFiles(Recordings recordings, RecordingStore store, AudioFiles files, AudioStores audio) {
+    LinkedFiles linkedFiles(Recordings recordings, RecordingStore store, AudioFiles files, AudioStore audio) {
         return new LinkedFiles(recordings, store, files, audio);
     }
 

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where audio lies for good: objects that are written once. Callers fetch them by presigned URLs. */
+/**
+ * Where audio lies for good: objects that are written once, each in the storage that its key names. Callers fetch them by presigned
+ * URLs. Storages other than the deployment's own throw {@link StorageException}.
+ */
 public interface AudioStore {
     /**
      * Writes a file.
@@ -27,7 +30,7 @@ public interface AudioStore {
     Optional<StoredObject> keep(Upload upload, ObjectKey to, String contentType, Optional<String> encryptionKey);
 
     /**
-     * Copies an object within the store.
+     * Copies an object.
      *
      * @param encryptionKey a KMS key in place of the deployment's
      * @return the copy, or nothing if the object is gone
@@ -57,15 +60,6 @@ public interface AudioStore {
      * @return how many there were
      */
     int deleteAll(KeyPrefix prefix);
-
-    /** A place of objects. */
-    record Location(Storage storage, String bucket, String region) {
-        public Location {
-            requireNonNull(storage);
-            requireNonNull(bucket);
-            requireNonNull(region);
-        }
-    }
 
     /**
      * What came in.

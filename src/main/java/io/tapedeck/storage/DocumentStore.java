@@ -3,7 +3,10 @@ package io.tapedeck.storage;
 import java.util.List;
 import java.util.Optional;
 
-/** Where documents about audio lie: small, always with the deployment, wherever the audio is. */
+/**
+ * Where documents about audio lie: small, each in the storage that its key names. Storages other than the deployment's own throw {@link
+ * StorageException}.
+ */
 public interface DocumentStore {
     /** Writes a document, in place of one that was there. */
     void put(ObjectKey key, byte[] document, String contentType);

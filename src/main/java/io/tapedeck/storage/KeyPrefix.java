@@ -4,19 +4,29 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.ExportId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
+import java.util.Optional;
 
 /**
  * The keys that a deletion is about. One that ends in a slash means all below a folder, one that ends in a dot a name with
  * whatever extension; any other means an object and what lies below it, so that {@code rec_1} does not mean {@code
  * rec_1-copy.wav}.
+ *
+ * @param storage that holds them; absent for the deployment's own bucket
  */
-public record KeyPrefix(String value) {
+public record KeyPrefix(Optional<StorageName> storage, String value) {
     public KeyPrefix {
+        requireNonNull(storage);
         requireNonNull(value);
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a prefix of all keys");
         }
+    }
+
+    /** In the deployment's own bucket. */
+    public KeyPrefix(String value) {
+        this(Optional.empty(), value);
     }
 
     /** All audio of a recording. */
@@ -46,12 +56,17 @@ public record KeyPrefix(String value) {
 
     /** An object and what lies below it. */
     public static KeyPrefix of(ObjectKey key) {
-        return new KeyPrefix(key.value());
+        return new KeyPrefix(key.storage(), key.value());
     }
 
     /** What has a name in a folder, with whatever extension. */
     public KeyPrefix named(String name) {
-        return new KeyPrefix(value + name + ".");
+        return new KeyPrefix(storage, value + name + ".");
+    }
+
+    /** The same keys in a storage; absent for the deployment's own bucket. */
+    public KeyPrefix in(Optional<StorageName> other) {
+        return new KeyPrefix(other, value);
     }
 
     /** Whether a key that begins so is meant. */
@@ -59,6 +74,15 @@ public record KeyPrefix(String value) {
         return value.endsWith("/") || value.endsWith(".")
                 ? key.startsWith(value)
                 : key.equals(value) || key.startsWith(value + "/");
+    }
+
+    /**
+     * Whose objects they are.
+     *
+     * @throws IllegalStateException for a prefix that has no tenant in it
+     */
+    public TenantId tenant() {
+        return ObjectKey.tenant(value);
     }
 
     private static KeyPrefix below(String folder, TenantId tenant, RecordingId recording) {

@@ -6,14 +6,42 @@ import io.tapedeck.audio.Format;
 import io.tapedeck.id.ExportId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.ShareId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The name of an object in the bucket. */
-public record ObjectKey(String value) {
+/**
+ * Where an object lies.
+ *
+ * @param storage that holds it; absent for the deployment's own bucket
+ * @param value its name there
+ */
+public record ObjectKey(Optional<StorageName> storage, String value) {
+    private static final char COLON = ':';
+
     public ObjectKey {
+        requireNonNull(storage);
         requireNonNull(value);
+    }
+
+    /** In the deployment's own bucket. */
+    public ObjectKey(String value) {
+        this(Optional.empty(), value);
+    }
+
+    /** Reads what {@link #toString} wrote. */
+    public static ObjectKey parse(String text) {
+        var colon = text.indexOf(COLON);
+        var slash = text.indexOf('/');
+        return colon >= 0 && colon < slash
+                ? new ObjectKey(Optional.of(new StorageName(text.substring(0, colon))), text.substring(colon + 1))
+                : new ObjectKey(text);
+    }
+
+    /** The same name in a storage; absent for the deployment's own bucket. */
+    public ObjectKey in(Optional<StorageName> other) {
+        return new ObjectKey(other, value);
     }
 
     static final String AUDIO = "audio/";
@@ -51,19 +79,19 @@ public record ObjectKey(String value) {
     /** Where the waveform of the audio under this key lies. */
     public ObjectKey waveform() {
         var name = value.substring(value.indexOf('/') + 1, value.lastIndexOf('.'));
-        return new ObjectKey(DOCUMENTS + name + ".waveform.json");
+        return new ObjectKey(storage, DOCUMENTS + name + ".waveform.json");
     }
 
     /** Where the audio under this key lies once it is only kept, for those who may still reach it. */
     public ObjectKey kept() {
         var folder = value.lastIndexOf('/') + 1;
-        return new ObjectKey(value.substring(0, folder) + KEPT + value.substring(folder));
+        return new ObjectKey(storage, value.substring(0, folder) + KEPT + value.substring(folder));
     }
 
     /** Where audio lay before it was only kept. */
     public ObjectKey unkept() {
         var folder = value.lastIndexOf('/') + 1;
-        return new ObjectKey(value.substring(0, folder) + value.substring(folder + KEPT.length()));
+        return new ObjectKey(storage, value.substring(0, folder) + value.substring(folder + KEPT.length()));
     }
 
     /** Whether audio lies here that is only kept. */
@@ -167,8 +195,26 @@ public record ObjectKey(String value) {
         return parts.length == 3 ? parts[2] : "";
     }
 
+    /**
+     * Whose object it is.
+     *
+     * @throws IllegalStateException for a key that has no tenant in it
+     */
+    public TenantId tenant() {
+        return tenant(value);
+    }
+
+    static TenantId tenant(String name) {
+        var parts = name.split("/", 3);
+        if (parts.length < 3) {
+            throw new IllegalStateException("a key without a tenant");
+        }
+        return new TenantId(parts[1]);
+    }
+
+    /** The name, behind that of the storage and a colon where it is not the deployment's own. */
     @Override
     public String toString() {
-        return value;
+        return storage.map(name -> name.toString() + COLON).orElse("") + value;
     }
 }

@@ -2,6 +2,7 @@ package io.tapedeck.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.id.StorageName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record StoredAnalytics(ObjectKey document, Optional<String> transcript, I
         requireNonNull(document);
         requireNonNull(transcript);
         requireNonNull(created);
+    }
+
+    /** The same in a storage; absent for the deployment's own. */
+    public StoredAnalytics in(Optional<StorageName> storage) {
+        return new StoredAnalytics(document.in(storage), transcript, created);
     }
 
     /** Whether they no longer are of the words that there are. */

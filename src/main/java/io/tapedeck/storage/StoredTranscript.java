@@ -2,6 +2,7 @@ package io.tapedeck.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.Ulid;
 import java.time.Instant;
 import java.util.Map;
@@ -40,6 +41,11 @@ public record StoredTranscript(
     /** Whether it is to take the place of another: of one that did not come after this one was asked for. */
     public boolean replaces(Optional<StoredTranscript> other) {
         return other.filter(there -> there.id.compareTo(id) > 0).isEmpty();
+    }
+
+    /** The same in a storage; absent for the deployment's own. */
+    public StoredTranscript in(Optional<StorageName> storage) {
+        return new StoredTranscript(id, document.in(storage), engine, model, language, speakers, diarized, created);
     }
 
     /** The id of a transcript that has this ULID: {@code trn_} and the ULID. */

@@ -84,14 +84,13 @@ public final class RecordingTranscripts {
         var read = audio(recording);
         condition.accept(read.transcript());
         checkChannels(made, read.measures().channels());
-        var document = ObjectKey.transcript(recording.tenant(), recording.id(), id.value());
+        var document = ObjectKey.transcript(recording.tenant(), recording.id(), id.value())
+                .in(read.file().key().storage());
         var transcript = made.withRoles(Roles.of(recording.details().participants()));
         var stored = transcripts.put(id, document, transcript, recordings.now());
         try {
             var replaced = recordings.change(
-                    recording.tenant(),
-                    recording.id(),
-                    current -> replace(current, read.number(), stored, actor, condition));
+                    recording.tenant(), recording.id(), current -> replace(current, read, stored, actor, condition));
             replaced.ifPresent(transcripts::delete);
         } catch (ProblemException e) {
             transcripts.delete(stored);
@@ -102,15 +101,15 @@ public final class RecordingTranscripts {
 
     private Decision<Optional<StoredTranscript>> replace(
             CallRecording current,
-            int read,
+            AudioVersion read,
             StoredTranscript stored,
             Actor actor,
             Consumer<Optional<StoredTranscript>> condition) {
         var version = audio(current);
-        if (version.number() != read) {
+        if (!version.file().key().equals(read.file().key())) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
-                    "The audio has changed since the request came in; send the transcript of version %d."
+                    "The audio has changed or moved since the request came in; send the transcript of version %d."
                             .formatted(version.number()));
         }
         condition.accept(version.transcript());

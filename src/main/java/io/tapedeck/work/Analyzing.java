@@ -9,7 +9,7 @@ import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.transcript.TranscriptStore;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
@@ -20,11 +20,11 @@ public final class Analyzing implements Work<Analysis> {
             new Failure("source-gone", "The audio that this job was to analyze no longer exists.");
 
     private final JobQueue queue;
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final TranscriptStore transcripts;
     private final Figures figures;
 
-    public Analyzing(JobQueue queue, AudioStores audio, TranscriptStore transcripts, Figures figures) {
+    public Analyzing(JobQueue queue, AudioStore audio, TranscriptStore transcripts, Figures figures) {
         this.queue = queue;
         this.audio = audio;
         this.transcripts = transcripts;

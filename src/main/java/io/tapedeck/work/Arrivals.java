@@ -16,6 +16,7 @@ import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.StoredObject;
 import io.tapedeck.storage.UploadStore;
 import java.lang.System.Logger;
@@ -137,7 +138,7 @@ public final class Arrivals {
     private Change creation(TenantId tenant, RecordingId id, String name) {
         var details = Details.of(List.of(), Optional.of(metadata.apply(name)));
         var kept = retention.of(Optional.empty(), id.created());
-        var recording = CallRecording.create(tenant, id, details, kept, Intake.ADOPTED);
+        var recording = CallRecording.create(tenant, id, details, kept, Placement.OWN, Intake.ADOPTED);
         return queue.create(recording, List.of(Job.ingest(JobId.first(id), tenant, id, Actor.UPLOAD, id.created())));
     }
 

@@ -16,7 +16,7 @@ import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.sharing.Share;
 import io.tapedeck.sharing.ShareStore;
 import io.tapedeck.sharing.SharedAudio;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredAudio;
@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -38,7 +37,7 @@ public final class Clipping implements Work<Clip> {
 
     private final Recordings recordings;
     private final RecordingStore store;
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
     private final ShareStore shares;
@@ -47,7 +46,7 @@ public final class Clipping implements Work<Clip> {
     public Clipping(
             Recordings recordings,
             RecordingStore store,
-            AudioStores audio,
+            AudioStore audio,
             AudioProcessor processor,
             WaveformStore waveforms,
             ShareStore shares,
@@ -99,11 +98,11 @@ public final class Clipping implements Work<Clip> {
 
     private Outcome keep(Produced produced, AudioVersion source, Share.Place place) throws IOException {
         var format = produced.measures().format();
-        var key = ObjectKey.clip(place.tenant(), place.recording(), place.share(), format);
+        var key = ObjectKey.clip(place.tenant(), place.recording(), place.share(), format)
+                .in(source.file().key().storage());
         var encryptionKey = source.file().encryption().flatMap(Encryption::key);
-        var planned = StoredAudio.planned(
-                Optional.empty(), key, Files.size(produced.file()), VersionDraft.sha256(produced.file()));
-        var stored = audio.own().put(key, produced.file(), format.contentType(), encryptionKey);
+        var planned = StoredAudio.planned(key, Files.size(produced.file()), VersionDraft.sha256(produced.file()));
+        var stored = audio.put(key, produced.file(), format.contentType(), encryptionKey);
         waveforms.put(key, produced.waveform());
         var clip =
                 new SharedAudio(planned.as(stored), format, produced.measures().duration());

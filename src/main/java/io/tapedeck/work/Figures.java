@@ -43,9 +43,10 @@ public final class Figures {
             Path folder,
             DoubleConsumer progress) {
         var sound = ears.listen(audio, folder, progress);
-        analytics.put(job.analytics(), analyst.analyze(call.with(sound), request, disclosure));
+        var document = job.analytics().in(call.version().file().key().storage());
+        analytics.put(document, analyst.analyze(call.with(sound), request, disclosure));
         var heard = call.transcript().flatMap(_ -> call.version().transcript()).map(StoredTranscript::id);
-        return new StoredAnalytics(job.analytics(), heard, recordings.now());
+        return new StoredAnalytics(document, heard, recordings.now());
     }
 
     /** The document of figures that are in the store. */

@@ -50,6 +50,7 @@ public final class FollowingTranscript {
     }
 
     private AudioVersion keep(Transcript transcript, AudioVersion version, Job job, Instant now) {
-        return version.with(transcripts.put(job.id().ulid(), job.transcript(), transcript, now));
+        var document = job.transcript().in(version.file().key().storage());
+        return version.with(transcripts.put(job.id().ulid(), document, transcript, now));
     }
 }

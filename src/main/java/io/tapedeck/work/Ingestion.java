@@ -44,7 +44,7 @@ public final class Ingestion implements Work<Ingest> {
                 switch (processor.measure(file, rawFormat(recording))) {
                     case Unusable(var failure) -> new Outcome.Impossible(failure);
                     case Measured(var measures, var waveform) -> {
-                        var version = version(job, measures, received);
+                        var version = version(recording, job, measures, received);
                         yield keep(recording, version, waveform, file, received.etag());
                     }
                 };
@@ -62,12 +62,13 @@ public final class Ingestion implements Work<Ingest> {
         return new Outcome.Made(kept, new Ingest.Result(kept.number()));
     }
 
-    private AudioVersion version(Job job, AudioMeasures measures, Received.Complete received) {
-        var key = job.result(job.dispatch().holder(), measures.format());
+    private AudioVersion version(CallRecording recording, Job job, AudioMeasures measures, Received.Complete received) {
+        var key = job.result(job.dispatch().holder(), measures.format())
+                .in(recording.placement().storage());
         return new AudioVersion(
                 1,
                 Provenance.of(job, recordings.now()),
-                StoredAudio.planned(Optional.empty(), key, received.size(), received.sha256()),
+                StoredAudio.planned(key, received.size(), received.sha256()),
                 received.size(),
                 measures,
                 Set.of(),

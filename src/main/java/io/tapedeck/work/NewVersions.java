@@ -7,7 +7,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.WaveformStore;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 public final class NewVersions {
     private final Recordings recordings;
     private final RecordingStore store;
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final WaveformStore waveforms;
     private final Function<Task, String> requests;
 
@@ -26,7 +26,7 @@ public final class NewVersions {
     public NewVersions(
             Recordings recordings,
             RecordingStore store,
-            AudioStores audio,
+            AudioStore audio,
             WaveformStore waveforms,
             Function<Task, String> requests) {
         this.recordings = recordings;
@@ -40,15 +40,14 @@ public final class NewVersions {
     VersionDraft draft(CallRecording recording, Job job, List<AudioVersion> sources) {
         var versions = store.versions(recording.tenant(), recording.id());
         var number = versions.isEmpty() ? 1 : versions.getLast().number() + 1;
-        return new VersionDraft(job, number, requests.apply(job.task()), recording.audio(), sources, recordings.now());
+        return new VersionDraft(recording, job, number, requests.apply(job.task()), sources, recordings.now());
     }
 
     /** The version that was produced, which is in the store then. */
     AudioVersion keep(VersionDraft draft, Produced produced) throws IOException {
         var version = draft.of(produced);
         var type = version.measures().format().contentType();
-        var kept =
-                version.storedAs(audio.own().put(version.file().key(), produced.file(), type, draft.encryptionKey()));
+        var kept = version.storedAs(audio.put(version.file().key(), produced.file(), type, draft.encryptionKey()));
         waveforms.put(kept.file().key(), produced.waveform());
         return kept;
     }
@@ -58,8 +57,7 @@ public final class NewVersions {
         var source = draft.sources().getFirst();
         var version = draft.of(source);
         var type = version.measures().format().contentType();
-        return audio.of(source.file().storage())
-                .copy(source.file().key(), version.file().key(), type, draft.encryptionKey())
+        return audio.copy(source.file().key(), version.file().key(), type, draft.encryptionKey())
                 .map(stored -> {
                     var kept = version.storedAs(stored);
                     waveforms.copy(source.file().key(), kept.file().key());

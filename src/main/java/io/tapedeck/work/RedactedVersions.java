@@ -14,7 +14,7 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.Redactions;
 import io.tapedeck.redaction.CallerData;
 import io.tapedeck.redaction.RedactedCall;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.transcript.Transcript;
@@ -39,7 +39,7 @@ public final class RedactedVersions {
             "redaction-not-proven", "Something of what was found would be left; nothing was published or changed."));
 
     private final Recordings recordings;
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final AudioProcessor processor;
     private final NewVersions versions;
     private final TranscriptStore transcripts;
@@ -47,7 +47,7 @@ public final class RedactedVersions {
 
     public RedactedVersions(
             Recordings recordings,
-            AudioStores audio,
+            AudioStore audio,
             AudioProcessor processor,
             NewVersions versions,
             TranscriptStore transcripts,
@@ -137,7 +137,8 @@ public final class RedactedVersions {
     /** The version with what is said in it; empty if something would be left in that. */
     private Optional<AudioVersion> withWords(
             RedactionAttempt attempt, AudioVersion version, Transcript said, RedactionProof proof) {
-        var stored = transcripts.put(attempt.job().id().ulid(), attempt.job().transcript(), said, recordings.now());
+        var document = attempt.job().transcript().in(version.file().key().storage());
+        var stored = transcripts.put(attempt.job().id().ulid(), document, said, recordings.now());
         return transcripts.find(stored, said.duration()).filter(proof::holds).map(_ -> version.with(stored));
     }
 

@@ -11,7 +11,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.redaction.RedactedCall;
 import io.tapedeck.redaction.Redactor;
 import io.tapedeck.redaction.Sound;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.transcript.EngineChoice;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
@@ -40,7 +40,7 @@ public final class Redacting implements Work<Redaction> {
             "The recording has no transcript, and this deployment has no engine that would make one."));
 
     private final RecordingStore store;
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final TranscriptStore transcripts;
     private final EngineChoice choice;
     private final Speech speech;
@@ -51,7 +51,7 @@ public final class Redacting implements Work<Redaction> {
     /** @param redactor asked for where there is something to redact: it reads lists of names and words */
     public Redacting(
             RecordingStore store,
-            AudioStores audio,
+            AudioStore audio,
             TranscriptStore transcripts,
             EngineChoice choice,
             Speech speech,

@@ -11,7 +11,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,14 +20,14 @@ import java.util.function.DoubleConsumer;
 /** Makes a new version of the audio: of the current one, or of those that the job names. */
 public final class Rendering implements Work<AudioTask> {
     private final RecordingStore store;
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final AudioProcessor processor;
     private final NewVersions versions;
     private final FollowingTranscript transcripts;
 
     public Rendering(
             RecordingStore store,
-            AudioStores audio,
+            AudioStore audio,
             AudioProcessor processor,
             NewVersions versions,
             FollowingTranscript transcripts) {

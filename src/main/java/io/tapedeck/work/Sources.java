@@ -8,7 +8,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.transcript.SpeechSource;
 import io.tapedeck.work.Work.Outcome;
 import java.nio.file.NoSuchFileException;
@@ -40,24 +40,18 @@ final class Sources {
     }
 
     /** A version as what works on audio takes it. */
-    static AudioInput input(AudioStores audio, AudioVersion version) {
+    static AudioInput input(AudioStore audio, AudioVersion version) {
         var file = version.file();
         return new AudioInput(
                 version.measures(),
-                () -> audio.of(file.storage())
-                        .open(file.key())
+                () -> audio.open(file.key())
                         .orElseThrow(() -> new NoSuchFileException(file.key().value())));
     }
 
     /** A version as what transcribes takes it. */
-    static SpeechSource speech(AudioStores audio, AudioVersion version, Job job) {
+    static SpeechSource speech(AudioStore audio, AudioVersion version, Job job) {
         return new SpeechSource(
-                job.tenant(),
-                job.recording(),
-                job.id(),
-                version.file().storage(),
-                version.file().key(),
-                input(audio, version));
+                job.tenant(), job.recording(), job.id(), version.file().key(), input(audio, version));
     }
 
     private Optional<AudioVersion> version(TenantId tenant, Job.Input input) {

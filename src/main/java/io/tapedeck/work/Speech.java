@@ -6,7 +6,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.transcript.Transcriber.Answer;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.Transcript;
@@ -19,11 +19,11 @@ import java.util.function.DoubleConsumer;
 /** Has an engine write down what is said in a version, and goes on with it once it is written. */
 public final class Speech {
     private final Recordings recordings;
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final Transcribers engines;
 
     /** @param engines that there are here */
-    public Speech(Recordings recordings, AudioStores audio, Transcribers engines) {
+    public Speech(Recordings recordings, AudioStore audio, Transcribers engines) {
         this.recordings = recordings;
         this.audio = audio;
         this.engines = engines;

@@ -39,7 +39,8 @@ public final class Transcribing implements Work<Transcription> {
 
     private Outcome keep(Transcript said, AudioVersion version, Job job) {
         var transcript = version.redactions().isPresent() ? said.ofRedacted() : said;
-        var stored = transcripts.put(job.id().ulid(), job.transcript(), transcript, recordings.now());
+        var document = job.transcript().in(version.file().key().storage());
+        var stored = transcripts.put(job.id().ulid(), document, transcript, recordings.now());
         return new Outcome.Transcribed(stored, new Transcription.Result(version.number(), transcript.wordCount()));
     }
 }

@@ -5,10 +5,11 @@ import io.tapedeck.audio.AudioProcessor.Production.Produced;
 import io.tapedeck.audio.Treatment;
 import io.tapedeck.id.Sha256;
 import io.tapedeck.recording.AudioVersion;
+import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Provenance;
 import io.tapedeck.storage.Encryption;
-import io.tapedeck.storage.Storage;
+import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredAudio;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,14 +26,13 @@ import java.util.Set;
  * A version that a job is about to make.
  *
  * @param request the JSON text of what was asked
- * @param current the version before; absent where this will be the first
  * @param sources what it is made from
  */
 record VersionDraft(
-        Job job, int number, String request, Optional<AudioVersion> current, List<AudioVersion> sources, Instant now) {
+        CallRecording recording, Job job, int number, String request, List<AudioVersion> sources, Instant now) {
 
     boolean isFirst() {
-        return current.isEmpty();
+        return recording.audio().isEmpty();
     }
 
     /** The KMS key that its sources are encrypted with. */
@@ -40,32 +40,36 @@ record VersionDraft(
         return sources.getFirst().file().encryption().flatMap(Encryption::key);
     }
 
-    /** The version that the file is, in the deployment's own bucket. */
+    /** The version that the file is. */
     AudioVersion of(Produced produced) throws IOException {
         var size = Files.size(produced.file());
-        return of(produced.measures(), Optional.empty(), size, sha256(produced.file()), produced.treatments());
+        return of(produced.measures(), size, sha256(produced.file()), produced.treatments());
     }
 
-    /** The version that is the same as its source, and lies where that does. */
+    /** The version that is the same as its source. */
     AudioVersion of(AudioVersion source) {
         var file = source.file();
-        return of(source.measures(), file.storage(), file.size(), file.sha256(), Set.of());
+        return of(source.measures(), file.size(), file.sha256(), Set.of());
     }
 
-    private AudioVersion of(
-            AudioMeasures measures, Optional<Storage> storage, long size, String sha256, Set<Treatment> treatments) {
+    private AudioVersion of(AudioMeasures measures, long size, String sha256, Set<Treatment> treatments) {
         var parent = sources.size() == 1 ? Optional.of(sources.getFirst().file().sha256()) : Optional.<String>empty();
         return new AudioVersion(
                 number,
                 new Provenance(job.action(), Optional.of(request), parent, now, job.actor()),
-                StoredAudio.planned(storage, job.result(job.dispatch().holder(), measures.format()), size, sha256),
-                current.map(AudioVersion::originalSize).orElse(sizeBefore(size)),
+                StoredAudio.planned(key(measures), size, sha256),
+                recording.audio().map(AudioVersion::originalSize).orElse(sizeBefore(size)),
                 measures,
                 with(treatments),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 false);
+    }
+
+    private ObjectKey key(AudioMeasures measures) {
+        return job.result(job.dispatch().holder(), measures.format())
+                .in(recording.placement().storage());
     }
 
     /** What the first version of a copy is compared with is what it was made from; what is made of several, with itself. */

@@ -6,6 +6,7 @@ import io.tapedeck.audio.JobResult;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Task;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
@@ -61,6 +62,9 @@ public interface Work<T extends Task> {
          * other audio by now.
          */
         record Exported(Export.Result result) implements Outcome {}
+
+        /** All of the recording lies in another storage, absent for the deployment's own, and nowhere else. */
+        record Moved(Optional<StorageName> storage) implements Outcome {}
 
         /** Time is up; what this holder has kept is there for the next one, who is to go on at once. */
         record Unfinished() implements Outcome {}

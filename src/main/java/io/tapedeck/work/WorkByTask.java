@@ -5,6 +5,7 @@ import io.tapedeck.audio.AudioTask;
 import io.tapedeck.audio.Clip;
 import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Ingest;
+import io.tapedeck.audio.Move;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.recording.CallRecording;
@@ -22,7 +23,8 @@ public record WorkByTask(
         Work<Analysis> figures,
         Work<Redaction> redaction,
         Work<Export> export,
-        Work<Clip> clips) {
+        Work<Clip> clips,
+        Work<Move> moves) {
     Outcome perform(CallRecording recording, Job job, Path folder, DoubleConsumer progress) throws IOException {
         return switch (job.task()) {
             case Ingest task -> ingest.perform(task, recording, job, folder, progress);
@@ -31,6 +33,7 @@ public record WorkByTask(
             case Redaction task -> redaction.perform(task, recording, job, folder, progress);
             case Export task -> export.perform(task, recording, job, folder, progress);
             case Clip task -> clips.perform(task, recording, job, folder, progress);
+            case Move task -> moves.perform(task, recording, job, folder, progress);
             case Analysis task -> figures.perform(task, recording, job, folder, progress);
         };
     }

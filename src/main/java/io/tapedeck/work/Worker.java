@@ -1,8 +1,10 @@
 package io.tapedeck.work;
 
+import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Export;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.TemporaryFailureException;
@@ -18,6 +20,8 @@ import io.tapedeck.recording.Leftovers;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Placement;
+import io.tapedeck.storage.StorageException;
 import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UnusableKeyException;
@@ -41,6 +45,9 @@ import java.util.stream.Stream;
  */
 public final class Worker {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
+    /** With pauses of a minute, two, and so on up to an hour, these take some thirty hours. */
+    private static final int STORAGE_ATTEMPTS = 60;
+
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Failure FAILED_HERE =
@@ -95,11 +102,20 @@ public final class Worker {
         return switch (claim) {
             case Claimed mine -> {
                 var attempt = attempt(mine);
-                cleanUp(mine.job(), attempt);
+                tidy(mine.job(), attempt);
                 yield attempt;
             }
             case Claims.NotHeld() -> new Attempt.NotHeld();
         };
+    }
+
+    /** What cannot be removed now is removed before the next attempt, or with the recording. */
+    private void tidy(Job job, Attempt attempt) {
+        try {
+            cleanUp(job, attempt);
+        } catch (StorageException down) {
+            LOG.log(Level.WARNING, "what {0} left in a storage stays for now: {1}", job.id(), down.getMessage());
+        }
     }
 
     private void cleanUp(Job job, Attempt attempt) {
@@ -193,6 +209,7 @@ public final class Worker {
                 queue.succeed(recording, held, recording.audio().map(audio -> audio.with(figures)), result);
             case Outcome.Redacted redacted -> redacted(recording, held, redacted);
             case Outcome.Exported(var result) -> exported(recording, held, result);
+            case Outcome.Moved(var storage) -> moved(recording, held, storage);
             case Outcome.Handed(var until) ->
                 queue.keep(recording, claims.asFarAsItCame(held).handedOut(until));
             case Outcome.Unfinished() ->
@@ -229,19 +246,25 @@ public final class Worker {
                 : queue.keep(recording, held.postponed(OTHER_AUDIO, recordings.now()));
     }
 
+    private Change moved(CallRecording recording, Job held, Optional<StorageName> storage) {
+        var placement = Placement.in(recording.placement().find(storage));
+        var there = recording.withPlacement(placement, recordings.now());
+        return queue.succeed(there, held, there.audio(), AudioResult.PLAIN);
+    }
+
     private Change fail(CallRecording recording, Job held, Failure reason) {
         return queue.fail(recording, claims.asFarAsItCame(held), reason, Actor.of(held.id()));
     }
 
     private Attempt postpone(Claimed mine, RuntimeException cause) {
         var job = mine.job();
-        var reason = cause instanceof TemporaryFailureException temporary ? temporary.failure() : FAILED_HERE;
-        var attempt = job.execution().attempts() >= Job.MAX_ATTEMPTS
+        var reason = reason(cause);
+        var attempt = job.execution().attempts() >= mostAttempts(cause)
                 ? change(mine, (recording, held) -> fail(recording, held, reason))
                 : change(mine, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job, cause))));
         var message =
                 "attempt %d at %s of %s failed".formatted(job.execution().attempts(), job.action(), job.recording());
-        if (cause instanceof TemporaryFailureException) {
+        if (reason != FAILED_HERE) {
             LOG.log(Level.INFO, message + ": " + reason.message());
         } else {
             LOG.log(attempt instanceof Attempt.NotHeld ? Level.DEBUG : Level.ERROR, message, cause);
@@ -249,12 +272,32 @@ public final class Worker {
         return attempt;
     }
 
+    private static Failure reason(RuntimeException cause) {
+        return switch (cause) {
+            case TemporaryFailureException temporary -> temporary.failure();
+            case StorageException.Unavailable down -> new Failure("storage-unavailable", down.getMessage());
+            case StorageException.Refused refused -> new Failure("storage-refused", refused.getMessage());
+            default -> FAILED_HERE;
+        };
+    }
+
+    /** A storage is waited for as long as uploads are kept, and somebody may put its settings right. */
+    private static int mostAttempts(RuntimeException cause) {
+        return cause instanceof StorageException ? STORAGE_ATTEMPTS : Job.MAX_ATTEMPTS;
+    }
+
+    private static Optional<Duration> wanted(RuntimeException cause) {
+        return switch (cause) {
+            case TemporaryFailureException temporary -> temporary.retryAfter();
+            case StorageException.Unavailable down -> down.retryAfter();
+            default -> Optional.empty();
+        };
+    }
+
     /** After a minute, then after two, or when a source asks for it, in an hour at the latest. */
     private Instant again(Job job, RuntimeException cause) {
         var wait = RETRY_AFTER.multipliedBy(job.execution().attempts());
-        var asked = cause instanceof TemporaryFailureException temporary
-                ? temporary.retryAfter().orElse(wait)
-                : wait;
+        var asked = wanted(cause).orElse(wait);
         var later = asked.compareTo(wait) > 0 ? asked : wait;
         return recordings.now().plus(later.compareTo(LONGEST_WAIT) < 0 ? later : LONGEST_WAIT);
     }

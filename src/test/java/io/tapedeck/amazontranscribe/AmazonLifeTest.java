@@ -18,6 +18,7 @@ import io.tapedeck.recording.Status;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
 import io.tapedeck.s3.Trouble;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.transcript.Transcribers;
 import io.tapedeck.transcript.format.TranscriptDocuments;
 import io.tapedeck.work.Attempt;
@@ -68,18 +69,18 @@ class AmazonLifeTest {
                 workshop.recordings,
                 new Speech(
                         workshop.recordings,
-                        stores.audioStores(),
+                        stores.audio(),
                         new Transcribers(Map.of(SpeechEngine.AMAZON_TRANSCRIBE, engine))),
                 new TranscriptDocuments(stores.documents()));
         this.worker = new Worker(
                 workshop.recordings,
                 new Claims(workshop.recordings, workshop.store, workshop.queue),
                 workshop.queue,
-                new Leftovers(workshop.store, stores.objects()),
+                new Leftovers(workshop.store, stores.objects((tenant, recording) -> Placement.OWN)),
                 new Purge(
                         workshop.recordings,
                         workshop.store,
-                        stores.objects(),
+                        stores.objects((tenant, recording) -> Placement.OWN),
                         workshop.endedShares,
                         workshop.waveforms),
                 workshop.endedShares,
@@ -102,13 +103,16 @@ class AmazonLifeTest {
                         },
                         (task, recording, clip, dir, progress) -> {
                             throw new AssertionError("nothing is cut out");
+                        },
+                        (task, recording, move, dir, progress) -> {
+                            throw new AssertionError("nothing is moved");
                         }),
                 WorkDir.cleared(folder.resolve("work")));
         this.completions = new Completions(
                 workshop.recordings,
                 workshop.store,
                 workshop.queue,
-                stores.objects(),
+                stores.objects((tenant, recording) -> Placement.OWN),
                 new AmazonVocabularies(amazon.client()),
                 "tapedeck");
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Transcription;
 import io.tapedeck.audio.measure.ChannelLayout;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
-import io.tapedeck.storage.Storage;
 import io.tapedeck.transcript.Origin;
 import io.tapedeck.transcript.Transcriber.Answer;
 import java.io.IOException;
@@ -205,7 +205,7 @@ class AmazonTranscriberTest {
         assertRefused(Calls.DUAL.on(3, ChannelLayout.DUAL), "two channels");
         assertRefused(Calls.DUAL.at(96_000, 3072), "sampleRate");
         assertRefused(Calls.DUAL.at(4_000, 128), "sampleRate");
-        assertRefused(Calls.DUAL.in(Storage.GCS), "lies in gcs. Convert it");
+        assertRefused(Calls.DUAL.in(new StorageName("gcs")), "lies in gcs. Convert it");
         assertThat(engine.amazon.calls()).isEmpty();
     }
 

@@ -10,10 +10,10 @@ import io.tapedeck.audio.measure.Loudness;
 import io.tapedeck.audio.measure.Quality;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.storage.ObjectKey;
-import io.tapedeck.storage.Storage;
 import io.tapedeck.transcript.SpeechSource;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,7 +34,7 @@ record Calls(
         double duration,
         ChannelLayout layout,
         double speech,
-        Optional<Storage> storage) {
+        Optional<StorageName> storage) {
     static final Instant NOON = Instant.ofEpochSecond(4_102_488_000L);
     static final TenantId ACME = new TenantId("acme");
     static final RecordingId RECORDING = new RecordingId(Ulid.first(NOON.minusSeconds(60)));
@@ -58,7 +58,7 @@ record Calls(
         return new Calls(format, sampleRate, bitrate, channels, seconds, layout, spoken, storage);
     }
 
-    Calls in(Storage other) {
+    Calls in(StorageName other) {
         return new Calls(format, sampleRate, bitrate, channels, duration, layout, speech, Optional.of(other));
     }
 
@@ -79,7 +79,12 @@ record Calls(
         var input = new AudioInput(measures, () -> {
             throw new AssertionError("Amazon reads the audio, not we");
         });
-        return new SpeechSource(ACME, RECORDING, JOB, storage, ObjectKey.audio(ACME, RECORDING, "v1", format), input);
+        return new SpeechSource(
+                ACME,
+                RECORDING,
+                JOB,
+                ObjectKey.audio(ACME, RECORDING, "v1", format).in(storage),
+                input);
     }
 
     static Transcription in(String language, String... vocabulary) {

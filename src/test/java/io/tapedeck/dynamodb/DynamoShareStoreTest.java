@@ -162,6 +162,6 @@ class DynamoShareStoreTest {
 
     private static SharedAudio clip(Share share) {
         var key = ObjectKey.clip(share.tenant(), share.recording(), share.id(), Format.WAV);
-        return new SharedAudio(StoredAudio.planned(Optional.empty(), key, 9, "ab".repeat(32)), Format.WAV, 0.75);
+        return new SharedAudio(StoredAudio.planned(key, 9, "ab".repeat(32)), Format.WAV, 0.75);
     }
 }

@@ -12,6 +12,7 @@ import io.tapedeck.call.PhoneNumber;
 import io.tapedeck.call.Reference;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.EventData;
@@ -30,7 +31,8 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Retention;
-import io.tapedeck.storage.AudioStore.Location;
+import io.tapedeck.storage.Place;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.StoredAudio;
 import java.security.SecureRandom;
@@ -53,8 +55,8 @@ final class Samples {
     final SettableClock clock = new SettableClock(NOON);
     final UlidSource ids = new UlidSource(clock, new SecureRandom());
 
-    private final EventData events =
-            new EventData(JSON, new RecordingViews(JSON, new Location(Storage.S3, "calls", "eu-central-1")));
+    private final EventData events = new EventData(
+            JSON, new RecordingViews(JSON, new Place(StorageName.OWN, Storage.S3, "calls", "eu-central-1")));
 
     /** A store on a table, with this clock. */
     DynamoRecordingStore store(Table table) {
@@ -79,7 +81,8 @@ final class Samples {
     }
 
     CallRecording recording(Details details, Retention retention) {
-        return CallRecording.create(ACME, new RecordingId(ids.next()), details, retention, Intake.UNANNOUNCED);
+        return CallRecording.create(
+                ACME, new RecordingId(ids.next()), details, retention, Placement.OWN, Intake.UNANNOUNCED);
     }
 
     static Details tagged(String... tags) {
@@ -121,7 +124,7 @@ final class Samples {
         return new AudioVersion(
                 1,
                 new Provenance(Action.INGEST, Optional.empty(), Optional.empty(), now(), Actor.SWEEP),
-                StoredAudio.planned(Optional.empty(), job(recording).result(1, Format.WAV), 7_852_238, "ab".repeat(32)),
+                StoredAudio.planned(job(recording).result(1, Format.WAV), 7_852_238, "ab".repeat(32)),
                 7_852_238,
                 measures,
                 Set.of(),

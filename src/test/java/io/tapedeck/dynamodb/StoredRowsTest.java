@@ -35,6 +35,7 @@ class StoredRowsTest {
     /** What is written since, beside the names that the rows here have. */
     private static final Set<String> ADDED = Set.of(
             "inParts",
+            "storages",
             "job/inParts",
             "redaction",
             "intake/adopted",

@@ -10,6 +10,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Retention;
+import io.tapedeck.storage.Placement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,8 @@ final class Requests {
     }
 
     static CallRecording recording(Details details) {
-        return CallRecording.create(new TenantId("acme"), ID, details, Retention.of(30, NOON), Intake.UNANNOUNCED);
+        return CallRecording.create(
+                new TenantId("acme"), ID, details, Retention.of(30, NOON), Placement.OWN, Intake.UNANNOUNCED);
     }
 
     /** @param headers names and values in turn */

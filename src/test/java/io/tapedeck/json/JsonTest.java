@@ -29,6 +29,7 @@ import io.tapedeck.call.Reference;
 import io.tapedeck.call.Role;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Actor;
@@ -41,7 +42,8 @@ import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.Provenance;
 import io.tapedeck.recording.Retention;
-import io.tapedeck.storage.AudioStore.Location;
+import io.tapedeck.storage.Place;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.StoredAudio;
 import java.time.Instant;
@@ -73,7 +75,8 @@ class JsonTest {
             List.of("It was quiet."));
 
     private final Json json = new Json();
-    private final RecordingViews views = new RecordingViews(json, new Location(Storage.S3, "calls", "eu-central-1"));
+    private final RecordingViews views =
+            new RecordingViews(json, new Place(StorageName.OWN, Storage.S3, "calls", "eu-central-1"));
 
     @Test
     void aRecordingComesBackAsItWasWritten() throws JsonProcessingException {
@@ -199,7 +202,7 @@ class JsonTest {
                 List.of(new Participant(Optional.empty(), Optional.of("Ann"), Optional.of(Role.AGENT), Optional.of(0))),
                 List.of("a", "b"),
                 Optional.of("{\"price\":1.10}"));
-        return CallRecording.create(TENANT, ID, details, Retention.of(30, NOON), Intake.UNANNOUNCED);
+        return CallRecording.create(TENANT, ID, details, Retention.of(30, NOON), Placement.OWN, Intake.UNANNOUNCED);
     }
 
     private static CallRecording completed() {
@@ -228,7 +231,7 @@ class JsonTest {
         var version = new AudioVersion(
                 1,
                 new Provenance(Action.INGEST, Optional.empty(), Optional.empty(), NOON, Actor.of(job.id())),
-                StoredAudio.planned(Optional.empty(), job.result(1, Format.WAV), 7_852_238, "ab".repeat(32)),
+                StoredAudio.planned(job.result(1, Format.WAV), 7_852_238, "ab".repeat(32)),
                 7_852_238,
                 measures,
                 Set.of(Treatment.NOISE_REDUCTION),

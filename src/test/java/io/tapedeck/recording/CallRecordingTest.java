@@ -8,6 +8,7 @@ import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Deletion.Reason;
 import io.tapedeck.recording.Deletion.Stage;
+import io.tapedeck.storage.Placement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,12 @@ class CallRecordingTest {
     private static final TenantId ACME = new TenantId("acme");
 
     private final CallRecording recording = CallRecording.create(
-            ACME, new RecordingId(Ulid.first(NOON)), details(), Retention.of(30, NOON), Intake.UNANNOUNCED);
+            ACME,
+            new RecordingId(Ulid.first(NOON)),
+            details(),
+            Retention.of(30, NOON),
+            Placement.OWN,
+            Intake.UNANNOUNCED);
 
     @Test
     void aNewOneIsOfTheMomentInItsId() {

@@ -15,6 +15,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.StoredAudio;
 import java.time.Instant;
 import java.util.List;
@@ -100,8 +101,7 @@ class MergedDetailsTest {
         var version = new AudioVersion(
                 1,
                 new Provenance(Action.INGEST, Optional.empty(), Optional.empty(), NOON, Actor.UPLOAD),
-                StoredAudio.planned(
-                        Optional.empty(), new ObjectKey("audio/acme/" + id + "/v1.wav"), 1, "ab".repeat(32)),
+                StoredAudio.planned(new ObjectKey("audio/acme/" + id + "/v1.wav"), 1, "ab".repeat(32)),
                 1,
                 measures,
                 Set.of(),
@@ -109,7 +109,7 @@ class MergedDetailsTest {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        return CallRecording.create(tenant, id, details, Retention.NONE, Intake.UNANNOUNCED)
+        return CallRecording.create(tenant, id, details, Retention.NONE, Placement.OWN, Intake.UNANNOUNCED)
                 .withAudio(version, NOON);
     }
 

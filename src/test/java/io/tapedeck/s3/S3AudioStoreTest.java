@@ -3,6 +3,7 @@ package io.tapedeck.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.AudioStore.Upload;
 import io.tapedeck.storage.AudioStoreContract;
 import io.tapedeck.storage.Encryption;
@@ -30,7 +31,7 @@ class S3AudioStoreTest extends AudioStoreContract {
     Path folder;
 
     private final S3Server server;
-    private final S3AudioStore store;
+    private final AudioStore store;
 
     S3AudioStoreTest(S3Server server) {
         super(server.stores().audio());
@@ -111,8 +112,7 @@ class S3AudioStoreTest extends AudioStoreContract {
         }
     }
 
-    private Optional<StoredObject> keep(
-            S3AudioStore in, String etag, ObjectKey target, Optional<String> encryptionKey) {
+    private Optional<StoredObject> keep(AudioStore in, String etag, ObjectKey target, Optional<String> encryptionKey) {
         return in.keep(new Upload(UPLOAD, etag, folder.resolve("upload")), target, "audio/ogg", encryptionKey);
     }
 }

@@ -23,6 +23,7 @@ import io.tapedeck.dynamodb.DynamoUsageStore;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.id.ExportId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.json.BulkExportProgress;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
@@ -34,9 +35,9 @@ import io.tapedeck.recording.Job.State;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
 import io.tapedeck.s3.Trouble.Killed;
-import io.tapedeck.storage.AudioStore.Location;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Place;
 import io.tapedeck.storage.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -70,7 +71,7 @@ class BulkExportingTest {
     BulkExportingTest(Table table, S3Server server, @TempDir Path workDir) {
         this.workshop = new Workshop(table, server, workDir);
         var stores = server.stores(workshop.trouble);
-        var views = new RecordingViews(json, new Location(Storage.S3, "recordings", "eu-central-1"));
+        var views = new RecordingViews(json, new Place(StorageName.OWN, Storage.S3, "recordings", "eu-central-1"));
         var progress = new BulkExportProgress(stores.documents(), json);
         this.store = workshop.exportStore;
         this.exports = workshop.exports;

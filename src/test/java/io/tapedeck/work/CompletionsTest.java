@@ -18,6 +18,7 @@ import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
 import io.tapedeck.s3.Trouble;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.transcript.OutsideName;
 import io.tapedeck.work.Completions.Told;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class CompletionsTest {
                 workshop.recordings,
                 workshop.store,
                 workshop.queue,
-                server.stores(new Trouble()).objects(),
+                server.stores(new Trouble()).objects((tenant, recording) -> Placement.OWN),
                 removed::add,
                 "tapedeck");
     }

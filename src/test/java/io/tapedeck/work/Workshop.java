@@ -25,6 +25,7 @@ import io.tapedeck.export.ExportedDocuments;
 import io.tapedeck.export.RecordingExport;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.EventData;
@@ -55,6 +56,7 @@ import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.redaction.Finder;
 import io.tapedeck.redaction.Redactor;
+import io.tapedeck.remote.InMemoryBucket;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.SweepOutcome;
@@ -62,9 +64,11 @@ import io.tapedeck.s3.S3Server;
 import io.tapedeck.s3.Trouble;
 import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.sharing.ShareStore;
-import io.tapedeck.storage.AudioStore.Location;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Place;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.WaveformStore;
 import io.tapedeck.transcript.EngineChoice;
@@ -100,6 +104,9 @@ public final class Workshop {
     public final ScriptedTranscriber speech = new ScriptedTranscriber();
     public final ScriptedSound sound = new ScriptedSound();
     public final ListeningSentiment sentiment = new ListeningSentiment();
+    public final InMemoryBucket elsewhere = new InMemoryBucket();
+    public final KnownPlaces places = new KnownPlaces();
+    public final AudioStore audio;
     public final Trouble trouble = new Trouble();
     public final RecordingStore store;
     public final EventStore eventStore;
@@ -127,8 +134,8 @@ public final class Workshop {
     public Workshop(Table table, S3Server bucket, Path workDir) {
         var json = new Json();
         this.bucket = bucket;
-        var stores = bucket.stores(trouble);
-        var views = new RecordingViews(json, new Location(Storage.S3, "recordings", "eu-central-1"));
+        var stores = bucket.stores(trouble).and((tenant, storage) -> elsewhere);
+        var views = new RecordingViews(json, new Place(StorageName.OWN, Storage.S3, "recordings", "eu-central-1"));
         this.store = new DynamoRecordingStore(table, new Rows(json), new EventData(json, views), clock);
         this.eventStore = new DynamoEventStore(table, clock);
         this.recordings = new Recordings(store, ids, clock, Deadline.NONE);
@@ -137,12 +144,15 @@ public final class Workshop {
         this.versions = new Versions(recordings, store, views::changed);
         this.arrivals = new Arrivals(
                 store, queue, stores.uploads(), new RetentionPolicy(30, 0), name -> "{\"fileName\":\"" + name + "\"}");
-        this.deletions = new Deletions(recordings, store, stores.objects());
-        var leftovers = new Leftovers(store, stores.objects());
+        this.audio = stores.audio();
+        var objects = stores.objects((tenant, id) ->
+                store.find(tenant, id).map(CallRecording::placement).orElse(Placement.OWN));
+        this.deletions = new Deletions(recordings, store, objects);
+        var leftovers = new Leftovers(store, objects);
         this.waveforms = new WaveformDocuments(stores.documents());
         this.shares = new DynamoShareStore(table, new Rows(json));
-        this.endedShares = new EndedShares(shares, recordings, store, stores.objects());
-        var purge = new Purge(recordings, store, stores.objects(), endedShares, waveforms);
+        this.endedShares = new EndedShares(shares, recordings, store, objects);
+        var purge = new Purge(recordings, store, objects, endedShares, waveforms);
         this.lostJobs = new LostJobs(
                 recordings, store, queue, leftovers, purge, endedShares, stores.uploads(), stores.multiparts());
         this.transcripts = new TranscriptDocuments(stores.documents());
@@ -151,11 +161,11 @@ public final class Workshop {
         var receiver = new AudioReceiver(stores.uploads(), stores.audio(), (url, file) -> {
             throw new AssertionError("nothing is fetched");
         });
-        var newVersions = new NewVersions(recordings, store, stores.audioStores(), waveforms, json::request);
-        this.outside = new ScriptedWork(new Rendering(
-                store, stores.audioStores(), processor, newVersions, new FollowingTranscript(transcripts)));
+        var newVersions = new NewVersions(recordings, store, stores.audio(), waveforms, json::request);
+        this.outside = new ScriptedWork(
+                new Rendering(store, stores.audio(), processor, newVersions, new FollowingTranscript(transcripts)));
         var engines = new Transcribers(Map.of(SpeechEngine.WHISPER, speech));
-        var speaking = new Speech(recordings, stores.audioStores(), engines);
+        var speaking = new Speech(recordings, stores.audio(), engines);
         var analyst = new Analyst(Optional.of(sentiment), Optional.empty());
         var working = new Figures(recordings, sound, analyst, figures);
         this.exportStore = new DynamoBulkExportStore(table, new Rows(json));
@@ -164,7 +174,7 @@ public final class Workshop {
         var documents =
                 new ExportedDocuments(store, transcripts, analytics, waveforms, views, new AnalyticsViews(json), json);
         this.files = new RecordingExport(
-                recordings, stores.audioStores(), processor, documents, eventStore, new EventData(json, views));
+                recordings, stores.audio(), processor, documents, eventStore, new EventData(json, views));
         this.worker = new Worker(
                 recordings,
                 new Claims(recordings, store, queue),
@@ -176,10 +186,10 @@ public final class Workshop {
                         new Ingestion(recordings, receiver, processor, waveforms),
                         outside,
                         new Transcribing(recordings, speaking, transcripts),
-                        new Analyzing(queue, stores.audioStores(), transcripts, working),
+                        new Analyzing(queue, stores.audio(), transcripts, working),
                         new Redacting(
                                 store,
-                                stores.audioStores(),
+                                stores.audio(),
                                 transcripts,
                                 new EngineChoice(engines.byEngine().keySet(), Optional.empty()),
                                 speaking,
@@ -187,21 +197,22 @@ public final class Workshop {
                                 () -> new Redactor(new Finder(new PersonalData("US"), Optional.empty())),
                                 new RedactedVersions(
                                         recordings,
-                                        stores.audioStores(),
+                                        stores.audio(),
                                         processor,
                                         newVersions,
                                         transcripts,
                                         new RemadeAnalytics(store, working))),
                         new Exporting(recordings, files, stores.multiparts()),
-                        new Clipping(
-                                recordings, store, stores.audioStores(), processor, waveforms, shares, endedShares)),
+                        new Clipping(recordings, store, stores.audio(), processor, waveforms, shares, endedShares),
+                        new Moving(recordings, store, objects, waveforms, shares, places)),
                 WorkDir.cleared(workDir));
     }
 
     /** A recording whose audio says so, with what is to be done once it is there. */
     public RecordingId uploaded(String text, AudioTask... actions) {
         var id = new RecordingId(ids.next());
-        var fresh = CallRecording.create(ACME, id, Details.NONE, Retention.of(30, now()), Intake.UNANNOUNCED);
+        var fresh = CallRecording.create(
+                ACME, id, Details.NONE, Retention.of(30, now()), Placement.OWN, Intake.UNANNOUNCED);
         var ingest = Job.awaitingUpload(new JobId(ids.next()), ACME, id, ANN, now(), now().plusSeconds(60));
         var tasks =
                 Stream.of(actions).map(task -> Job.of(new JobId(ids.next()), ACME, id, task, List.of(), ANN, now()));

@@ -13,7 +13,7 @@ import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import java.time.Duration;
 
 /** Opens a link to the file of an export of many recordings: sends on to it by a presigned URL of a minute. */
@@ -25,14 +25,14 @@ public class OpenExportFunction {
     private final BulkExportStore exports;
     private final ExportedRecordings recordings;
     private final ExportLinks links;
-    private final AudioStores files;
+    private final AudioStore files;
 
     OpenExportFunction(
             Exchange exchange,
             BulkExportStore exports,
             ExportedRecordings recordings,
             ExportLinks links,
-            AudioStores files) {
+            AudioStore files) {
         this.exchange = exchange;
         this.exports = exports;
         this.recordings = recordings;
@@ -54,6 +54,6 @@ public class OpenExportFunction {
         var disposition = ContentDisposition.ATTACHMENT.value(export.id() + ".zip");
         return request.method().equals("HEAD")
                 ? Reply.headersOf(ZIP, export.archived().map(Archived::size).orElseThrow(), disposition)
-                : Reply.redirect(files.own().presignDownload(export.object(), ZIP, disposition, VALIDITY));
+                : Reply.redirect(files.presignDownload(export.object(), ZIP, disposition, VALIDITY));
     }
 }

@@ -13,7 +13,7 @@ import io.tapedeck.recording.AudioFiles;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -25,10 +25,10 @@ public class DownloadFunction {
     private final Recordings recordings;
     private final AudioFiles files;
     private final Downloads downloads;
-    private final AudioStores audio;
+    private final AudioStore audio;
 
     DownloadFunction(
-            Exchange exchange, Recordings recordings, AudioFiles files, Downloads downloads, AudioStores audio) {
+            Exchange exchange, Recordings recordings, AudioFiles files, Downloads downloads, AudioStore audio) {
         this.exchange = exchange;
         this.recordings = recordings;
         this.files = files;
@@ -61,8 +61,8 @@ public class DownloadFunction {
         var name = AudioFiles.fileName(recording, version);
         var measures = version.measures();
         var type = measures.format().contentType();
-        var url = audio.of(version.file().storage())
-                .presignDownload(version.file().key(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
+        var url =
+                audio.presignDownload(version.file().key(), type, ContentDisposition.ATTACHMENT.value(name), VALIDITY);
         return new AudioFileView(
                 recording.id().toString(),
                 version.number(),

@@ -13,7 +13,7 @@ import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.StoredObject;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,9 +26,9 @@ public final class LinkedFiles {
     private final Recordings recordings;
     private final RecordingStore store;
     private final AudioFiles files;
-    private final AudioStores audio;
+    private final AudioStore audio;
 
-    public LinkedFiles(Recordings recordings, RecordingStore store, AudioFiles files, AudioStores audio) {
+    public LinkedFiles(Recordings recordings, RecordingStore store, AudioFiles files, AudioStore audio) {
         this.recordings = recordings;
         this.store = store;
         this.files = files;
@@ -56,7 +56,7 @@ public final class LinkedFiles {
         var name = grant.fileName().orElse(AudioFiles.fileName(recording, version));
         return new LinkedFile(
                 recording,
-                audio.of(version.file().storage()),
+                audio,
                 version.file().key(),
                 version.measures().format().contentType(),
                 version.file().size(),
@@ -69,7 +69,7 @@ public final class LinkedFiles {
     private LinkedFile export(CallRecording recording, JobId id) {
         return store.job(recording.tenant(), recording.id(), id)
                 .filter(job -> isOfWhatIsShown(recording, job))
-                .flatMap(job -> audio.own().find(job.export()).map(found -> export(recording, job, found)))
+                .flatMap(job -> audio.find(job.export()).map(found -> export(recording, job, found)))
                 .orElseThrow(() ->
                         new ProblemException(ProblemType.GONE, "This export has been removed; ask for a new one."));
     }
@@ -84,7 +84,7 @@ public final class LinkedFiles {
     private LinkedFile export(CallRecording recording, Job job, StoredObject found) {
         return new LinkedFile(
                 recording,
-                audio.own(),
+                audio,
                 found.key(),
                 ZIP,
                 found.size(),

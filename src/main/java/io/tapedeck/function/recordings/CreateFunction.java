@@ -26,6 +26,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.Uploads;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ public class CreateFunction {
         var id = new RecordingId(request.seed());
         var kept = retention.of(wanted.retentionPeriod(), id.created());
         var intake = intake(request, wanted, id);
-        var recording = CallRecording.create(request.tenant(), id, wanted.details(), kept, intake);
+        var recording = CallRecording.create(request.tenant(), id, wanted.details(), kept, Placement.OWN, intake);
         return queue.create(recording, jobs(request, recording, wanted.actions()));
     }
 

@@ -13,7 +13,7 @@ import io.tapedeck.sharing.Share;
 import io.tapedeck.sharing.SharedAudio;
 import io.tapedeck.sharing.SharedRecording;
 import io.tapedeck.sharing.SharedRecordings;
-import io.tapedeck.storage.AudioStores;
+import io.tapedeck.storage.AudioStore;
 import java.time.Duration;
 
 /**
@@ -27,7 +27,7 @@ public class OpenSharedAudioFunction {
     private final SharedLinks links;
     private final SharedRecordings recordings;
     private final Views views;
-    private final AudioStores audio;
+    private final AudioStore audio;
     private final ShareReplies replies;
 
     OpenSharedAudioFunction(
@@ -35,7 +35,7 @@ public class OpenSharedAudioFunction {
             SharedLinks links,
             SharedRecordings recordings,
             Views views,
-            AudioStores audio,
+            AudioStore audio,
             ShareReplies replies) {
         this.exchange = exchange;
         this.links = links;
@@ -65,8 +65,8 @@ public class OpenSharedAudioFunction {
             links.find(request);
             throw new ProblemException(ProblemType.GONE, "This link has just ended.");
         }
-        return Reply.redirect(audio.of(heard.file().storage())
-                .presignDownload(heard.file().key(), heard.format().contentType(), header, validity(shared.share())));
+        return Reply.redirect(audio.presignDownload(
+                heard.file().key(), heard.format().contentType(), header, validity(shared.share())));
     }
 
     private static ContentDisposition disposition(Request request, Share share) {

@@ -14,6 +14,7 @@ import io.tapedeck.log.InvocationLog;
 import io.tapedeck.s3.S3Local;
 import io.tapedeck.s3.S3Server;
 import io.tapedeck.s3.Trouble;
+import io.tapedeck.storage.Placement;
 import io.tapedeck.transcript.OutsideName;
 import io.tapedeck.work.Completions;
 import io.tapedeck.work.Workshop;
@@ -42,7 +43,7 @@ class TranscribedFunctionTest {
                 workshop.recordings,
                 workshop.store,
                 workshop.queue,
-                server.stores(new Trouble()).objects(),
+                server.stores(new Trouble()).objects((tenant, recording) -> Placement.OWN),
                 removed::add,
                 "tapedeck");
         this.function =
