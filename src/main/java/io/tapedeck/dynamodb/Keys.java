@@ -5,6 +5,7 @@ import static io.tapedeck.dynamodb.Attributes.text;
 import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.UsageStore.Opening;
@@ -19,6 +20,7 @@ final class Keys {
     static final String EVENTS = "event#";
     static final String EXPORTS = "export#";
     static final String OPENINGS = "opening#";
+    static final String STORAGES = "storage#";
     static final String SHARES = "share#";
 
     private static final String RECORDING = "recording";
@@ -81,6 +83,20 @@ final class Keys {
 
     static Map<String, AttributeValue> idempotency(TenantId tenant, String key) {
         return key(tenant + "#idem#" + key, "idem");
+    }
+
+    /** The partition of the storages that a tenant has brought. */
+    static String storages(TenantId tenant) {
+        return tenant + "#storages";
+    }
+
+    static Map<String, AttributeValue> storage(TenantId tenant, StorageName name) {
+        return key(storages(tenant), STORAGES + name);
+    }
+
+    /** Where it is said which storage new recordings go to. */
+    static Map<String, AttributeValue> standardStorage(TenantId tenant) {
+        return key(storages(tenant), "default");
     }
 
     /** The partition of the months in which a tenant has recordings. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.access.ApiKey;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.bulk.BulkExport;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -26,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Rows {
     private static final String READY = "ready";
     private static final List<Class<? extends Record>> KINDS =
-            List.of(CallRecording.class, AudioVersion.class, Job.class, BulkExport.class, ApiKey.class, Share.class);
+            List.of(CallRecording.class, AudioVersion.class, Job.class, BulkExport.class, ApiKey.class, Share.class, RemoteStorage.class);
 
     private final RecordNames names = StoredNames.all();
     private final ObjectMapper mapper;
@@ -98,6 +100,14 @@ public final class Rows {
         }
         dispatch.due().ifPresent(due -> row.putAll(DueIndex.attributes(id, due)));
         return row;
+    }
+
+    Map<String, AttributeValue> storage(TenantId tenant, RemoteStorage storage) {
+        return row(Keys.storage(tenant, storage.place().name()), tree(storage));
+    }
+
+    RemoteStorage storage(Map<String, AttributeValue> row) {
+        return value(Attributes.tree(row), RemoteStorage.class);
     }
 
     Map<String, AttributeValue> key(ApiKey key) {

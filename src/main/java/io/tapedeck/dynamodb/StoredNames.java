@@ -51,6 +51,8 @@ import io.tapedeck.sharing.Tries;
 import io.tapedeck.storage.Encryption;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.Place;
+import io.tapedeck.remote.RemoteStorage;
+import io.tapedeck.remote.StorageCheck;
 import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredAudio;
@@ -74,6 +76,7 @@ final class StoredNames {
         job(names);
         task(names);
         export(names);
+        storage(names);
         key(names);
         share(names);
         return names.checked();
@@ -232,6 +235,11 @@ final class StoredNames {
                 .of(Password.class, "rounds", "salt", "hash")
                 .of(SharedAudio.class, "format", "duration")
                 .of(Tries.class, "wrong", "pending");
+    }
+
+    private static void storage(RecordNames names) {
+        names.of(RemoteStorage.class, "place", "prefix", "access", "check")
+                .of(StorageCheck.class, "at", "remnants", "problem");
     }
 
     private static void key(RecordNames names) {

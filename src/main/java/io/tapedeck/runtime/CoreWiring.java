@@ -24,6 +24,7 @@ import io.tapedeck.json.EventData;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.problem.KnownProblems;
+import io.tapedeck.remote.StorageProblems;
 import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.RecordingStore;
@@ -56,7 +57,9 @@ class CoreWiring {
     @Produces
     @Singleton
     KnownProblems problems() {
-        return new AwsProblems();
+        var aws = new AwsProblems();
+        var storages = new StorageProblems();
+        return failure -> aws.of(failure).or(() -> storages.of(failure));
     }
 
     /** Found by its name, in the settings of the AWS clients. */

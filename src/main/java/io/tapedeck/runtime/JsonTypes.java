@@ -25,6 +25,8 @@ import io.tapedeck.json.OpenedShareView;
 import io.tapedeck.json.PageView;
 import io.tapedeck.json.ProblemView;
 import io.tapedeck.json.ShareView;
+import io.tapedeck.json.StorageView;
+import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.json.SharedUrlView;
 import io.tapedeck.json.UploadView;
 import io.tapedeck.json.UrlView;
@@ -60,6 +62,7 @@ final class JsonTypes {
             BulkExport.class,
             Progress.class,
             ApiKey.class,
+            RemoteStorage.class,
             Share.class,
             Idempotency.Answer.class);
     private static final List<Class<?>> SHOWN = List.of(
@@ -71,6 +74,7 @@ final class JsonTypes {
             UrlView.class,
             KeyView.class,
             ShareView.class,
+            StorageView.class,
             SharedUrlView.class,
             CallAnalyticsView.class,
             BulkExportView.class,

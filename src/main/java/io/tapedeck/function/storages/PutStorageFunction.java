@@ -1,0 +1,114 @@
+package io.tapedeck.function.storages;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import io.tapedeck.access.Scope;
+import io.tapedeck.http.Exchange;
+import io.tapedeck.http.FieldErrors;
+import io.tapedeck.http.Reply;
+import io.tapedeck.http.Request;
+import io.tapedeck.id.StorageName;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.problem.ProblemType;
+import io.tapedeck.remote.BucketOpener;
+import io.tapedeck.remote.Probe;
+import io.tapedeck.remote.RemoteStorage;
+import io.tapedeck.remote.StorageRegistry;
+import io.tapedeck.secret.SecretName;
+import io.tapedeck.secret.SecretStore;
+import io.tapedeck.storage.Storage;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Takes a storage that a tenant brings, once it has been tried. What is secret of it is never shown again. */
+public class PutStorageFunction {
+    private static final int LARGEST = 64 * 1024;
+
+    private final Exchange exchange;
+    private final StorageAnswers answers;
+    private final StorageRegistry registry;
+    private final SecretStore secrets;
+    private final BucketOpener opener;
+    private final Probe probe;
+    private final StorageRules rules;
+
+    PutStorageFunction(
+            Exchange exchange,
+            StorageAnswers answers,
+            StorageRegistry registry,
+            SecretStore secrets,
+            BucketOpener opener,
+            Probe probe,
+            StorageRules rules) {
+        this.exchange = exchange;
+        this.answers = answers;
+        this.registry = registry;
+        this.secrets = secrets;
+        this.opener = opener;
+        this.probe = probe;
+        this.rules = rules;
+    }
+
+    @Funq("putStorage")
+    public APIGatewayV2HTTPResponse putStorage(APIGatewayV2HTTPEvent event) {
+        return exchange.answer(event, "putStorage", Scope.ADMIN, this::putStorage);
+    }
+
+    private Reply putStorage(Request request) {
+        var name = name(request);
+        var wanted = read(request, name);
+        var before = registry.find(request.tenant(), name);
+        before.filter(there -> !there.isWhere(wanted.storage())).ifPresent(_ -> {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Recordings may lie in the storage that has this name; give one in another place another name.");
+        });
+        var tried = tried(request, wanted);
+        wanted.secret().ifPresent(secret -> secrets.put(secretName(request.tenant(), name), secret));
+        registry.put(request.tenant(), tried);
+        return Reply.of(before.isPresent() ? 200 : 201, answers.view(request.tenant(), tried));
+    }
+
+    private static StorageName name(Request request) {
+        var name = StorageName.parse(request.path().getOrDefault("storage", ""))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.VALIDATION,
+                        "The name of a storage must be a lower-case letter and up to 31 letters, digits and hyphens."));
+        if (Arrays.stream(Storage.values()).anyMatch(reserved -> reserved.toString().equals(name.value()))) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "The names of providers are those of the deployment's own storages; choose another name.");
+        }
+        return name;
+    }
+
+    private StorageRequest read(Request request, StorageName name) {
+        var errors = new FieldErrors();
+        var wanted = StorageRequest.read(name, request.json(LARGEST, errors), rules.plainHttp());
+        request.query().only();
+        errors.refuse();
+        return wanted;
+    }
+
+    private RemoteStorage tried(Request request, StorageRequest wanted) {
+        var check = probe.check(() -> opener.open(wanted.storage(), wanted.secret()), request.seed());
+        check.problem().ifPresent(problem -> {
+            throw new ProblemException(
+                    ProblemType.VALIDATION, "The storage was tried and cannot be used: " + problem);
+        });
+        return wanted.storage().with(check);
+    }
+
+    static SecretName secretName(TenantId tenant, StorageName name) {
+        return new SecretName("storages/%s/%s".formatted(tenant, name));
+    }
+
+    /**
+     * What a deployment allows.
+     *
+     * @param plainHttp whether endpoints may be plain http
+     */
+    public record StorageRules(boolean plainHttp) {}
+}

@@ -1,0 +1,96 @@
+package io.tapedeck.remote;
+
+import io.tapedeck.id.Ulid;
+import io.tapedeck.storage.KeyPrefix;
+import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.SourceFetcher;
+import io.tapedeck.storage.SourceFetcher.Fetch;
+import io.tapedeck.storage.StorageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Tries a storage: writes a small object, reads it, fetches it by a signed URL as callers do, and deletes it. */
+public final class Probe {
+    private static final String TYPE = "text/plain";
+    private static final String DISPOSITION = "attachment; filename=\"probe.txt\"";
+    private static final byte[] BYTES = "Tapedeck was here for a moment.\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final SourceFetcher fetcher;
+    private final Clock clock;
+
+    /** @param fetcher reaches what callers reach */
+    public Probe(SourceFetcher fetcher, Clock clock) {
+        this.fetcher = fetcher;
+        this.clock = clock;
+    }
+
+    /** What came of it. What was written is gone afterwards, unless it cannot be deleted. */
+    public StorageCheck check(Supplier<RemoteBucket> opening, Ulid id) {
+        try {
+            var bucket = opening.get();
+            tryOut(bucket, new ObjectKey("probes/" + id + ".txt"));
+            return new StorageCheck(clock.instant(), List.copyOf(bucket.remnants()), Optional.empty());
+        } catch (StorageException e) {
+            return new StorageCheck(clock.instant(), List.of(), Optional.of(e.getMessage()));
+        }
+    }
+
+    private void tryOut(RemoteBucket bucket, ObjectKey key) {
+        try {
+            require(bucket.put(key, Content.of(BYTES), TYPE, Optional.empty()).isPresent(), "What is written is not kept.");
+            require(Arrays.equals(read(bucket, key), BYTES), "What is read is not what was written.");
+            fetch(bucket.presign(key, TYPE, DISPOSITION, Duration.ofMinutes(1)));
+        } finally {
+            bucket.delete(key);
+        }
+        require(bucket.list(KeyPrefix.of(key)).isEmpty(), "What was deleted is still there.");
+    }
+
+    private static byte[] read(RemoteBucket bucket, ObjectKey key) {
+        try (var content = bucket.open(key)
+                .orElseThrow(() -> new StorageException.Refused("What was written cannot be found."))) {
+            return content.readAllBytes();
+        } catch (IOException broken) {
+            throw new StorageException.Unavailable("What was written could not be read.", Optional.empty(), broken);
+        }
+    }
+
+    private void fetch(String url) {
+        try {
+            var file = Files.createTempFile("probe", ".txt");
+            try {
+                requireFetched(fetcher.fetch(url, file), file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireFetched(Fetch fetch, Path file) throws IOException {
+        switch (fetch) {
+            case Fetch.Fetched _ ->
+                require(Arrays.equals(Files.readAllBytes(file), BYTES), "A signed URL leads to other bytes.");
+            case Fetch.Refused(var failure) ->
+                throw new StorageException.Refused("A signed URL does not work: " + failure.message());
+            case Fetch.Unreachable(var failure, var retryAfter) ->
+                throw new StorageException.Unavailable("A signed URL does not work: " + failure.message(), retryAfter);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new StorageException.Refused(otherwise);
+        }
+    }
+}

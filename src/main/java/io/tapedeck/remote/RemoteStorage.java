@@ -1,0 +1,33 @@
+package io.tapedeck.remote;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tapedeck.storage.Place;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A storage besides the deployment's own bucket.
+ *
+ * @param prefix what the names of all objects there begin with; empty, or ends in a slash
+ * @param access how to get in, by the names of the HTTP contract, without what is secret
+ * @param check the last time it was tried
+ */
+public record RemoteStorage(Place place, String prefix, Map<String, String> access, Optional<StorageCheck> check) {
+    public RemoteStorage {
+        requireNonNull(place);
+        requireNonNull(prefix);
+        access = Map.copyOf(access);
+        requireNonNull(check);
+    }
+
+    /** The same, tried. */
+    public RemoteStorage with(StorageCheck latest) {
+        return new RemoteStorage(place, prefix, access, Optional.of(latest));
+    }
+
+    /** Whether what lies in one is found in the other. */
+    public boolean isWhere(RemoteStorage other) {
+        return place.equals(other.place) && prefix.equals(other.prefix);
+    }
+}

@@ -1,0 +1,23 @@
+package io.tapedeck.remote;
+
+import io.tapedeck.id.StorageName;
+import io.tapedeck.id.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/** Where it is kept which storages tenants have brought, and which of all they know new recordings go to. */
+public interface StorageRegistry {
+    /** Keeps a storage, in place of one of the same name. */
+    void put(TenantId tenant, RemoteStorage storage);
+
+    Optional<RemoteStorage> find(TenantId tenant, StorageName name);
+
+    /** By name. */
+    List<RemoteStorage> list(TenantId tenant);
+
+    /** The storage that new recordings go to; empty where nobody has chosen one. */
+    Optional<StorageName> standard(TenantId tenant);
+
+    /** Chooses the storage that new recordings go to. */
+    void choose(TenantId tenant, StorageName name);
+}

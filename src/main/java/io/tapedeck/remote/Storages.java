@@ -1,0 +1,115 @@
+package io.tapedeck.remote;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tapedeck.id.StorageName;
+import io.tapedeck.id.TenantId;
+import io.tapedeck.storage.Place;
+import io.tapedeck.storage.Places;
+import io.tapedeck.storage.StorageException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * All storages besides the deployment's own bucket: those that the deployment has for all of its tenants, and those that tenants have
+ * brought, which no other tenant can name. What has been opened is used for a minute; then its secret may be another.
+ */
+public final class Storages implements Buckets, Places {
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final Map<StorageName, RemoteStorage> shared;
+    private final StorageRegistry registry;
+    private final BiFunction<Optional<TenantId>, StorageName, Optional<String>> secrets;
+    private final BucketOpener opener;
+    private final Clock clock;
+    private final Map<Owned, Opened> opened = new ConcurrentHashMap<>();
+    private final Map<Owned, Breaker> breakers = new ConcurrentHashMap<>();
+
+    /**
+     * @param shared what all tenants know
+     * @param secrets finds what gets in, of whose storage, which are those of all tenants where there is no tenant
+     */
+    public Storages(
+            List<RemoteStorage> shared,
+            StorageRegistry registry,
+            BiFunction<Optional<TenantId>, StorageName, Optional<String>> secrets,
+            BucketOpener opener,
+            Clock clock) {
+        this.shared = shared.stream()
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                        storage -> storage.place().name(), storage -> storage));
+        this.registry = requireNonNull(registry);
+        this.secrets = requireNonNull(secrets);
+        this.opener = requireNonNull(opener);
+        this.clock = requireNonNull(clock);
+    }
+
+    @Override
+    public Optional<Place> find(TenantId tenant, StorageName storage) {
+        return known(tenant, storage).map(RemoteStorage::place);
+    }
+
+    @Override
+    public Optional<Place> standard(TenantId tenant) {
+        return registry.standard(tenant).flatMap(name -> find(tenant, name));
+    }
+
+    /** All that a tenant can name, by name. */
+    public List<RemoteStorage> list(TenantId tenant) {
+        return Stream.concat(shared.values().stream(), registry.list(tenant).stream())
+                .sorted(java.util.Comparator.comparing(storage -> storage.place().name().value()))
+                .toList();
+    }
+
+    /** What a tenant knows by a name. */
+    public Optional<RemoteStorage> known(TenantId tenant, StorageName storage) {
+        return Optional.ofNullable(shared.get(storage)).or(() -> registry.find(tenant, storage));
+    }
+
+    /** Whether all tenants know it. */
+    public boolean isShared(StorageName storage) {
+        return shared.containsKey(storage);
+    }
+
+    /** Whether it is left alone because it did not answer. */
+    public boolean isDown(TenantId tenant, StorageName storage) {
+        return Optional.ofNullable(breakers.get(owned(tenant, storage)))
+                .filter(Breaker::isOpen)
+                .isPresent();
+    }
+
+    @Override
+    public RemoteBucket of(TenantId tenant, StorageName storage) {
+        var owned = owned(tenant, storage);
+        var now = clock.instant();
+        return opened.compute(
+                        owned,
+                        (_, before) -> before != null && now.isBefore(before.until())
+                                ? before
+                                : new Opened(open(tenant, owned), now.plus(KEPT)))
+                .bucket();
+    }
+
+    private RemoteBucket open(TenantId tenant, Owned owned) {
+        var storage = known(tenant, owned.name())
+                .orElseThrow(() -> new StorageException.Refused(
+                        "There is no storage any more that is called " + owned.name() + "."));
+        var bucket = opener.open(storage, secrets.apply(owned.tenant(), owned.name()));
+        return new GuardedBucket(bucket, breakers.computeIfAbsent(owned, _ -> new Breaker(clock)));
+    }
+
+    private Owned owned(TenantId tenant, StorageName storage) {
+        return new Owned(isShared(storage) ? Optional.empty() : Optional.of(tenant), storage);
+    }
+
+    private record Owned(Optional<TenantId> tenant, StorageName name) {}
+
+    private record Opened(RemoteBucket bucket, Instant until) {}
+}
