@@ -112,6 +112,7 @@ class ArchitectureTest {
             room("amazontranscribe")
                     .knows(
                             "aws",
+                            "rest",
                             "transcript",
                             "transcript.format",
                             "storage",
@@ -176,10 +177,10 @@ class ArchitectureTest {
             room("gcs").knows("remote", "rest", "storage", "concurrency", "id").uses(SDK, JACKSON, "javax.crypto"),
             room("comprehend")
                     .knows("analysis", "analytics.words", "redaction", "privacy", "transcript", "audio")
-                    .knows("aws", "concurrency", "problem")
+                    .knows("aws", "rest", "concurrency", "problem")
                     .uses(JACKSON),
             room("bedrock")
-                    .knows("analysis", "analytics.words", "aws", "concurrency")
+                    .knows("analysis", "analytics.words", "aws", "rest", "concurrency")
                     .uses(JACKSON),
             room("s3").knows(CORE).knows("aws", "remote").uses(SDK),
             room("dynamodb")
