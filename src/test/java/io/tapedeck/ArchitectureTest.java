@@ -179,6 +179,10 @@ class ArchitectureTest {
                     .knows("analysis", "analytics.words", "redaction", "privacy", "transcript", "audio")
                     .knows("aws", "rest", "concurrency", "problem")
                     .uses(JACKSON),
+            room("secret").knows("id", "problem"),
+            room("secretsmanager")
+                    .knows("secret", "aws", "rest", "concurrency", "problem")
+                    .uses(JACKSON),
             room("bedrock")
                     .knows("analysis", "analytics.words", "aws", "rest", "concurrency")
                     .uses(JACKSON),
