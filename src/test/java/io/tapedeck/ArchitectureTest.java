@@ -186,7 +186,7 @@ class ArchitectureTest {
             room("bedrock")
                     .knows("analysis", "analytics.words", "aws", "rest", "concurrency")
                     .uses(JACKSON),
-            room("s3").knows(CORE).knows("aws", "remote").uses(SDK),
+            room("s3").knows(CORE).knows("aws", "remote", "rest").uses(SDK),
             room("dynamodb")
                     .knows(CORE)
                     .knows("aws", "retention", "sharing", "bulk", "json")
