@@ -179,15 +179,19 @@ class ArchitectureTest {
                     .knows("analysis", "analytics.words", "redaction", "privacy", "transcript", "audio")
                     .knows("aws", "rest", "concurrency", "problem")
                     .uses(JACKSON),
+            room("secret").knows("id", "problem"),
+            room("secretsmanager")
+                    .knows("secret", "aws", "rest", "concurrency", "problem")
+                    .uses(JACKSON),
             room("bedrock")
                     .knows("analysis", "analytics.words", "aws", "rest", "concurrency")
                     .uses(JACKSON),
-            room("s3").knows(CORE).knows("aws").uses(SDK),
+            room("s3").knows(CORE).knows("aws", "remote", "rest").uses(SDK),
             room("dynamodb")
                     .knows(CORE)
-                    .knows("aws", "retention", "sharing", "bulk", "json")
+                    .knows("aws", "retention", "sharing", "bulk", "json", "remote")
                     .uses(SDK, JACKSON),
-            room("json").knows(CORE).knows(SPEECH).knows("sharing", "bulk").uses(JACKSON),
+            room("json").knows(CORE).knows(SPEECH).knows("sharing", "bulk", "remote").uses(JACKSON),
             room("json.analytics")
                     .knows(CORE)
                     .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
@@ -221,6 +225,11 @@ class ArchitectureTest {
                     .knows("analysis", "json.analytics")
                     .uses(FUNQY, EVENTS),
             room("function.exports").knows(CORE).knows(EDGE).knows("bulk").uses(FUNQY, EVENTS, JACKSON),
+            room("function.storages")
+                    .knows(CORE)
+                    .knows(EDGE)
+                    .knows("remote", "secret")
+                    .uses(FUNQY, EVENTS, JACKSON),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.pages").knows(CORE).knows(EDGE).knows("page").uses(FUNQY, EVENTS),

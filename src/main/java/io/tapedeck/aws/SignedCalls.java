@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -28,6 +29,7 @@ public final class SignedCalls {
     private final AwsAddress address;
     private final Attempts attempts;
     private final SignedClient client;
+    private final Set<String> expected;
 
     public SignedCalls(
             AwsAddress address,
@@ -38,6 +40,14 @@ public final class SignedCalls {
         this.attempts = new Attempts(patience, waiting);
         var http = new PooledHttpClient.Builder(CONNECT, patience.attempt()).build();
         this.client = new SignedClient(address, credentials, http, waiting.clock());
+        this.expected = Set.of();
+    }
+
+    private SignedCalls(SignedCalls same, Set<String> expected) {
+        this.address = same.address;
+        this.attempts = same.attempts;
+        this.client = same.client;
+        this.expected = Set.copyOf(expected);
     }
 
     /** With the credentials that all clients of AWS find. */
@@ -46,13 +56,22 @@ public final class SignedCalls {
                 address, DefaultCredentialsProvider.builder().build(), patience, Waiting.by(clock, deadline));
     }
 
+    /**
+     * The same, where some refusals are answers like any other and not logged.
+     *
+     * @param codes the names of those errors
+     */
+    public SignedCalls expecting(String... codes) {
+        return new SignedCalls(this, Set.of(codes));
+    }
+
     /** When whoever begins now has to be done. */
     public Instant end() {
         return attempts.end();
     }
 
     /** @param end after which nobody waits for an answer any more */
-    public AwsAnswer post(JsonRequest request, Instant end) {
+    public AwsAnswer post(PostRequest request, Instant end) {
         var outcome = attempts.first(time -> attempt(request, time), end);
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Final<AwsAnswer>(var answer)) {
             return answer;
@@ -61,14 +80,14 @@ public final class SignedCalls {
         return new AwsAnswer.Unavailable();
     }
 
-    private Outcome<AwsAnswer> attempt(JsonRequest request, Duration time) throws InterruptedException {
+    private Outcome<AwsAnswer> attempt(PostRequest request, Duration time) throws InterruptedException {
         try {
-            return Meaning.of(client.send(request, time), address);
+            return Meaning.of(client.send(request, time), address, expected);
         } catch (IOException unreached) {
             return new Outcome.Busy<>(Optional.empty());
         } catch (SdkClientException unsigned) {
             LOG.log(Level.WARNING, "there are no credentials of AWS to ask {0} with", address.service());
-            return new Outcome.Final<>(new AwsAnswer.Refused());
+            return new Outcome.Final<>(new AwsAnswer.Refused(AwsAnswer.NO_CODE));
         }
     }
 }

@@ -59,7 +59,7 @@ final class SignedClient {
      * @throws IOException if there is no answer, or none in time
      * @throws SdkClientException if there are no credentials
      */
-    Response send(JsonRequest request, Duration patience) throws IOException, InterruptedException {
+    Response send(PostRequest request, Duration patience) throws IOException, InterruptedException {
         try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = waiting.submit(() -> send(request));
             try {
@@ -77,7 +77,7 @@ final class SignedClient {
         }
     }
 
-    private Response send(JsonRequest request) throws IOException {
+    private Response send(PostRequest request) throws IOException {
         var payload = ContentStreamProvider.fromByteArray(request.body());
         var signed =
                 signer.sign(sign -> sign.identity(credentials.resolveIdentity().join())
@@ -93,7 +93,7 @@ final class SignedClient {
                 .call());
     }
 
-    private SdkHttpRequest unsigned(JsonRequest request) {
+    private SdkHttpRequest unsigned(PostRequest request) {
         var unsigned = SdkHttpFullRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(address.endpoint())

@@ -13,7 +13,8 @@ final class Trouble {
     private static final Pattern BUSY =
             Pattern.compile("Throttl|TooManyRequests|RequestLimitExceeded|NotReady|SlowDown");
     private static final int LONGEST = 1 << 12;
-    private static final Pattern TYPE = Pattern.compile("\"(?:__type|code)\"\\s*:\\s*\"([^\"]{1,200})\"");
+    private static final Pattern TYPE =
+            Pattern.compile("(?:\"(?:__type|code)\"\\s*:\\s*\"|<Code>)([^\"<]{1,200})[\"<]");
     private static final Pattern CODE = Pattern.compile("(?:[^#]*#)?([A-Za-z]{1,80})(?::.*)?");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -26,7 +27,7 @@ final class Trouble {
                 || BUSY.matcher(code).find();
     }
 
-    /** The name of an error, which JSON over REST has in a header, and JSON-RPC in the answer. */
+    /** The name of an error, which JSON over REST has in a header, JSON-RPC and XML in the answer. */
     static String code(SignedClient.Response response) {
         return response.head()
                 .firstMatchingHeader("x-amzn-ErrorType")
@@ -34,7 +35,7 @@ final class Trouble {
                 .map(CODE::matcher)
                 .filter(code -> code.matches())
                 .map(code -> code.group(1))
-                .orElse("no code");
+                .orElse(AwsAnswer.NO_CODE);
     }
 
     /** The name that AWS knows a request by. */

@@ -43,7 +43,7 @@ public final class BedrockSummarizer implements Summarizer {
         return switch (calls.post(ConverseRequest.of(model, call), calls.end())) {
             case AwsAnswer.Answered(var body) -> ConverseAnswer.read(body);
             case AwsAnswer.Oversized() -> new Missed<>(Miss.NOT_UNDERSTOOD);
-            case AwsAnswer.Refused() -> new Missed<>(Miss.REFUSED);
+            case AwsAnswer.Refused _ -> new Missed<>(Miss.REFUSED);
             case AwsAnswer.Unavailable() -> new Missed<>(Miss.UNAVAILABLE);
         };
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.analysis.CallSegment;
 import io.tapedeck.analysis.Excerpt;
-import io.tapedeck.aws.JsonRequest;
+import io.tapedeck.aws.PostRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +38,13 @@ final class ConverseRequest {
 
     private ConverseRequest() {}
 
-    static JsonRequest of(ModelId model, Excerpt call) {
+    static PostRequest of(ModelId model, Excerpt call) {
         var body = JsonNodeFactory.instance.objectNode();
         body.putArray("system").addObject().put("text", TASK);
         var message = body.putArray("messages").addObject().put("role", "user");
         message.putArray("content").addObject().put("text", lines(call));
         body.putObject("inferenceConfig").put("maxTokens", MOST_TOKENS);
-        return new JsonRequest(
+        return new PostRequest(
                 "/model/%s/converse".formatted(model.encoded()),
                 Map.of("Content-Type", "application/json", "Accept", "application/json"),
                 body.toString().getBytes(StandardCharsets.UTF_8));

@@ -70,7 +70,7 @@ public final class ComprehendPii implements PiiDetector {
         return switch (answer) {
             case AwsAnswer.Answered(var body) -> read(body, passage, entities);
             case AwsAnswer.Oversized() -> throw unreadable();
-            case AwsAnswer.Refused() ->
+            case AwsAnswer.Refused _ ->
                 throw failure(
                         "detector-refused",
                         "Amazon Comprehend refused to look for personal data; whoever runs this deployment finds the reason in its log.");

@@ -83,7 +83,7 @@ public final class ComprehendSentiment implements SentimentEngine {
         return switch (calls.post(SentimentRequest.of(sentences, language), end)) {
             case AwsAnswer.Answered(var body) -> read(body, sentences.size());
             case AwsAnswer.Oversized() -> new Missed<>(Miss.NOT_UNDERSTOOD);
-            case AwsAnswer.Refused() -> new Missed<>(Miss.REFUSED);
+            case AwsAnswer.Refused _ -> new Missed<>(Miss.REFUSED);
             case AwsAnswer.Unavailable() -> new Missed<>(Miss.UNAVAILABLE);
         };
     }

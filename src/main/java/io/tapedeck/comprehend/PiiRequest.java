@@ -1,7 +1,7 @@
 package io.tapedeck.comprehend;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tapedeck.aws.JsonRequest;
+import io.tapedeck.aws.PostRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -13,11 +13,11 @@ final class PiiRequest {
 
     private PiiRequest() {}
 
-    static JsonRequest of(String text, String language) {
+    static PostRequest of(String text, String language) {
         var body = JsonNodeFactory.instance
                 .objectNode()
                 .put("LanguageCode", language)
                 .put("Text", text);
-        return new JsonRequest("/", HEADERS, body.toString().getBytes(StandardCharsets.UTF_8));
+        return new PostRequest("/", HEADERS, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,7 @@
 package io.tapedeck.comprehend;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tapedeck.aws.JsonRequest;
+import io.tapedeck.aws.PostRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +15,11 @@ final class SentimentRequest {
 
     private SentimentRequest() {}
 
-    static JsonRequest of(List<String> sentences, String language) {
+    static PostRequest of(List<String> sentences, String language) {
         var body = JsonNodeFactory.instance.objectNode().put("LanguageCode", language);
         var texts = body.putArray("TextList");
         sentences.forEach(sentence -> texts.add(cut(sentence)));
-        return new JsonRequest("/", HEADERS, body.toString().getBytes(StandardCharsets.UTF_8));
+        return new PostRequest("/", HEADERS, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** As many of the first characters as there is room for. */

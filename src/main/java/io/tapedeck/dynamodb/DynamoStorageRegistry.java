@@ -37,8 +37,8 @@ public final class DynamoStorageRegistry implements StorageRegistry {
         return table
                 .all(table.query()
                         .keyConditionExpression("pk = :pk AND begins_with(sk, :storages)")
-                        .expressionAttributeValues(Map.of(
-                                ":pk", text(Keys.storages(tenant)), ":storages", text(Keys.STORAGES)))
+                        .expressionAttributeValues(
+                                Map.of(":pk", text(Keys.storages(tenant)), ":storages", text(Keys.STORAGES)))
                         .build())
                 .stream()
                 .map(rows::storage)

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.access.ApiKey;
-import io.tapedeck.id.TenantId;
-import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.bulk.BulkExport;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
@@ -17,6 +15,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Dispatch;
 import io.tapedeck.recording.Job;
+import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.sharing.Share;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -27,8 +26,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The core's records as rows: each component an attribute under its stored name, next to the keys. */
 public final class Rows {
     private static final String READY = "ready";
-    private static final List<Class<? extends Record>> KINDS =
-            List.of(CallRecording.class, AudioVersion.class, Job.class, BulkExport.class, ApiKey.class, Share.class, RemoteStorage.class);
+    private static final List<Class<? extends Record>> KINDS = List.of(
+            CallRecording.class,
+            AudioVersion.class,
+            Job.class,
+            BulkExport.class,
+            ApiKey.class,
+            Share.class,
+            RemoteStorage.class);
 
     private final RecordNames names = StoredNames.all();
     private final ObjectMapper mapper;

@@ -46,7 +46,9 @@ public final class Probe {
 
     private void tryOut(RemoteBucket bucket, ObjectKey key) {
         try {
-            require(bucket.put(key, Content.of(BYTES), TYPE, Optional.empty()).isPresent(), "What is written is not kept.");
+            require(
+                    bucket.put(key, Content.of(BYTES), TYPE, Optional.empty()).isPresent(),
+                    "What is written is not kept.");
             require(Arrays.equals(read(bucket, key), BYTES), "What is read is not what was written.");
             fetch(bucket.presign(key, TYPE, DISPOSITION, Duration.ofMinutes(1)));
         } finally {
@@ -56,8 +58,8 @@ public final class Probe {
     }
 
     private static byte[] read(RemoteBucket bucket, ObjectKey key) {
-        try (var content = bucket.open(key)
-                .orElseThrow(() -> new StorageException.Refused("What was written cannot be found."))) {
+        try (var content =
+                bucket.open(key).orElseThrow(() -> new StorageException.Refused("What was written cannot be found."))) {
             return content.readAllBytes();
         } catch (IOException broken) {
             throw new StorageException.Unavailable("What was written could not be read.", Optional.empty(), broken);

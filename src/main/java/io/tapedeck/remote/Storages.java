@@ -64,7 +64,8 @@ public final class Storages implements Buckets, Places {
     /** All that a tenant can name, by name. */
     public List<RemoteStorage> list(TenantId tenant) {
         return Stream.concat(shared.values().stream(), registry.list(tenant).stream())
-                .sorted(java.util.Comparator.comparing(storage -> storage.place().name().value()))
+                .sorted(java.util.Comparator.comparing(
+                        storage -> storage.place().name().value()))
                 .toList();
     }
 

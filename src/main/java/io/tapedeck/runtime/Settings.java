@@ -140,6 +140,14 @@ public final class Settings {
         String deployment();
     }
 
+    /** AWS Secrets Manager. */
+    @ConfigMapping(prefix = "tapedeck.secretsmanager")
+    public interface Secretsmanager {
+        /** What the names of its secrets begin with. */
+        @WithDefault("tapedeck")
+        String deployment();
+    }
+
     /** A server that hears as OpenAI's does. */
     @ConfigMapping(prefix = "tapedeck.openai")
     public interface Openai {

@@ -23,7 +23,7 @@ public final class S3DocumentStore implements DocumentStore {
 
     @Override
     public void put(ObjectKey key, byte[] document, String contentType) {
-        objects.put(key, RequestBody.fromBytes(document), contentType, Optional.empty());
+        objects.put(key, RequestBody.fromBytes(document), contentType, Optional.empty(), put -> {});
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StoredObject;
 import io.tapedeck.storage.UnusableKeyException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -33,8 +34,18 @@ record S3Objects(S3Client client, Bucket bucket) {
         }
     }
 
-    /** @throws UnusableKeyException if S3 cannot or may not encrypt with the key given */
-    void put(ObjectKey key, RequestBody body, String contentType, Optional<String> encryptionKey) {
+    /**
+     * Writes an object.
+     *
+     * @param terms what else is said of it
+     * @throws UnusableKeyException if S3 cannot or may not encrypt with the key given
+     */
+    void put(
+            ObjectKey key,
+            RequestBody body,
+            String contentType,
+            Optional<String> encryptionKey,
+            Consumer<PutObjectRequest.Builder> terms) {
         var put = PutObjectRequest.builder()
                 .bucket(bucket.name())
                 .key(key.value())
@@ -42,6 +53,7 @@ record S3Objects(S3Client client, Bucket bucket) {
         encryptionKey
                 .or(bucket::encryptionKey)
                 .ifPresent(id -> put.serverSideEncryption(AWS_KMS).ssekmsKeyId(id));
+        terms.accept(put);
         try {
             client.putObject(put.build(), body);
         } catch (S3Exception refused) {
@@ -52,10 +64,17 @@ record S3Objects(S3Client client, Bucket bucket) {
     /**
      * Copies the object that is meant.
      *
-     * @return whether it was; it is not if it is gone or another by now
+     * @param terms what else is said of the copy
+     * @return whether it was; it is not if it is gone or another by now, or against the terms
      * @throws UnusableKeyException if S3 cannot or may not encrypt with the key given
      */
-    boolean copy(ObjectKey from, String etag, ObjectKey to, String contentType, Optional<String> encryptionKey) {
+    boolean copy(
+            ObjectKey from,
+            String etag,
+            ObjectKey to,
+            String contentType,
+            Optional<String> encryptionKey,
+            Consumer<CopyObjectRequest.Builder> terms) {
         var copy = CopyObjectRequest.builder()
                 .sourceBucket(bucket.name())
                 .sourceKey(from.value())
@@ -67,6 +86,7 @@ record S3Objects(S3Client client, Bucket bucket) {
         encryptionKey
                 .or(bucket::encryptionKey)
                 .ifPresent(id -> copy.serverSideEncryption(AWS_KMS).ssekmsKeyId(id));
+        terms.accept(copy);
         try {
             client.copyObject(copy.build());
             return true;

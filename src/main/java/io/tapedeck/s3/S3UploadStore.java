@@ -54,7 +54,7 @@ public final class S3UploadStore implements UploadStore {
 
     @Override
     public boolean copy(StoredObject upload, ObjectKey to) {
-        return objects.copy(upload.key(), upload.etag(), to, UNKNOWN_TYPE, Optional.empty());
+        return objects.copy(upload.key(), upload.etag(), to, UNKNOWN_TYPE, Optional.empty(), copy -> {});
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class AwsServer implements AutoCloseable {
         server.start();
     }
 
-    /** What every request is answered that nothing else is said of. */
+    /** What every request is answered that nothing else is said of; one that begins with a {@code __type} refuses it. */
     public void answers(Function<Request, String> answer) {
         usual = answer;
     }
@@ -129,9 +129,12 @@ public final class AwsServer implements AutoCloseable {
     private synchronized Reply reply(Request request) {
         requests.add(request);
         var next = replies.poll();
-        return next == null
-                ? new Reply(200, Map.of(), usual.apply(request).getBytes(StandardCharsets.UTF_8), false)
-                : next;
+        return next == null ? usual(usual.apply(request)) : next;
+    }
+
+    private static Reply usual(String answer) {
+        var status = answer.startsWith("{\"__type\"") ? 400 : 200;
+        return new Reply(status, Map.of(), answer.getBytes(StandardCharsets.UTF_8), false);
     }
 
     @Override

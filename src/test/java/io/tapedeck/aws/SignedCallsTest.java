@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SignedCallsTest {
-    private static final JsonRequest REQUEST = new JsonRequest(
+    private static final PostRequest REQUEST = new PostRequest(
             "/model/a.b-v1%3A0/converse",
             Map.of("Content-Type", "application/json", "X-Amz-Target", "Some.Call"),
             "{\"text\": \"Grüße\"}".getBytes(StandardCharsets.UTF_8));
@@ -113,7 +113,7 @@ class SignedCallsTest {
     void whatIsRefusedIsAskedOnce(int status, String type) {
         server.refuse(status, type);
 
-        assertThat(ask()).isEqualTo(new AwsAnswer.Refused());
+        assertThat(ask()).isEqualTo(new AwsAnswer.Refused(type));
         assertThat(server.requests).hasSize(1);
     }
 
@@ -134,6 +134,30 @@ class SignedCallsTest {
                             "bedrock refused a call with AccessDeniedException, status 403, request a-1; see the policy of work",
                             "bedrock refused a call with no code, status 400, request unknown; see the policy of work");
         }
+    }
+
+    @Test
+    void whatIsExpectedIsNoNewsForTheLog() {
+        server.refuse(400, "ResourceNotFoundException");
+        server.refuse(403, "AccessDeniedException");
+
+        try (var log = new LogLines("io.tapedeck.aws")) {
+            var expecting = calls.expecting("ResourceNotFoundException");
+            assertThat(expecting.post(REQUEST, calls.end()))
+                    .isEqualTo(new AwsAnswer.Refused("ResourceNotFoundException"));
+            assertThat(expecting.post(REQUEST, calls.end())).isEqualTo(new AwsAnswer.Refused("AccessDeniedException"));
+            assertThat(log.only()).startsWith("bedrock refused a call with AccessDeniedException, status 403");
+        }
+    }
+
+    @Test
+    void theNameOfAnErrorIsReadFromXmlToo() {
+        server.answer(
+                403, "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code></Error></ErrorResponse>");
+        server.answer(400, "<Code>call +49 170 1234567</Code>");
+
+        assertThat(ask()).isEqualTo(new AwsAnswer.Refused("AccessDenied"));
+        assertThat(ask()).isEqualTo(new AwsAnswer.Refused(AwsAnswer.NO_CODE));
     }
 
     @Test

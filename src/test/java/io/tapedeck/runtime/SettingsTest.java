@@ -54,6 +54,7 @@ class SettingsTest {
         assertThat(settings.of(Settings.S3.class).encryptionKey()).isEmpty();
         assertThat(settings.of(Settings.Http.class).routes()).isEmpty();
         assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("tapedeck");
+        assertThat(settings.of(Settings.Secretsmanager.class).deployment()).isEqualTo("tapedeck");
         assertThat(settings.of(Settings.Analysis.class).sentiment()).isEqualTo(MoodSource.LEXICON);
         assertThat(settings.of(Settings.Analysis.class).summaryModel()).isEmpty();
         assertThat(settings.of(Settings.Redaction.class).detector()).isEqualTo(DetectorChoice.NONE);
@@ -132,6 +133,7 @@ class SettingsTest {
         assertThat(settings.of(Settings.S3.class).encryptionKey()).contains("arn:aws:kms:x");
         assertThat(settings.of(Settings.Http.class).routes()).contains("GET,POST /a;GET /b/{id}");
         assertThat(settings.of(Settings.Amazontranscribe.class).deployment()).isEqualTo("calls");
+        assertThat(settings.of(Settings.Secretsmanager.class).deployment()).isEqualTo("calls");
         assertThat(settings.of(Settings.Analysis.class).sentiment()).isEqualTo(MoodSource.AMAZON_COMPREHEND);
         assertThat(settings.of(Settings.Analysis.class).summaryModel()).contains("amazon.nova-lite-v1:0");
         assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
@@ -162,7 +164,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(33);
+                .hasSize(34);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapedeck.storage.AudioStore;
+import io.tapedeck.remote.FaultyProxy;
+import io.tapedeck.remote.FaultyProxy.Fault;
 import io.tapedeck.storage.AudioStore.Upload;
 import io.tapedeck.storage.AudioStoreContract;
 import io.tapedeck.storage.Encryption;
@@ -17,6 +19,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 @ExtendWith(S3Local.class)
 class S3AudioStoreTest extends AudioStoreContract {
@@ -81,10 +87,56 @@ class S3AudioStoreTest extends AudioStoreContract {
     @Test
     void fileIsEncryptedWithTheKeyGiven() throws Exception {
         var file = Files.writeString(folder.resolve("to-encrypt"), "test");
-        assertThat(store.put(AUDIO, file, "audio/wav", Optional.empty()).encryption())
+        var plain = new ObjectKey("audio/acme/rec_1/plain.wav");
+        var encrypted = new ObjectKey("audio/acme/rec_1/encrypted.wav");
+        assertThat(store.put(plain, file, "audio/wav", Optional.empty()).encryption())
                 .isEqualTo(AES256);
-        assertThat(store.put(AUDIO, file, "audio/wav", Optional.of(KMS_KEY)).encryption())
+        assertThat(store.put(encrypted, file, "audio/wav", Optional.of(KMS_KEY)).encryption())
                 .hasValue(new Encryption(Optional.of(KMS_KEY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", KMS_KEY})
+    void whatIsThereIsNotWrittenOver(String encryptionKey) throws Exception {
+        var key = new ObjectKey("audio/acme/rec_1/once-%d.wav".formatted(encryptionKey.length()));
+        var encryption = Optional.of(encryptionKey).filter(named -> !named.isEmpty());
+        var first = store.put(key, Files.writeString(folder.resolve("first"), "test"), "audio/wav", encryption);
+        var same = Files.writeString(folder.resolve("same"), "test");
+        var other = Files.writeString(folder.resolve("other"), "tset");
+
+        assertThat(store.put(key, same, "audio/ogg", encryption)).isEqualTo(first);
+        assertThatThrownBy(() -> store.put(key, other, "audio/wav", encryption)).isInstanceOf(S3Exception.class);
+        assertThat(server.read(key)).hasValue("test".getBytes());
+        assertThat(server.contentType(key)).isEqualTo("audio/wav");
+    }
+
+    @Test
+    void bytesThatChangeOnTheirWayAreNotKept() throws Exception {
+        var key = new ObjectKey("audio/acme/rec_1/changed.wav");
+        try (var proxy = new FaultyProxy(server.endpoint());
+                var client = server.client(proxy.uri())) {
+            proxy.befall(request -> request.method().equals("PUT"), 100, new Fault.BodyAltered());
+            var file = Files.writeString(folder.resolve("sent"), "test");
+            var troubled = new S3AudioStore(client, server.presigner(), new Bucket(S3Server.BUCKET, Optional.empty()));
+
+            assertThatThrownBy(() -> troubled.put(key, file, "audio/wav", Optional.empty()))
+                    .isInstanceOf(SdkException.class);
+            assertThat(store.find(key)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasWrittenIsThereWhereTheAnswerWasLost() throws Exception {
+        var key = new ObjectKey("audio/acme/rec_1/lost.wav");
+        try (var proxy = new FaultyProxy(server.endpoint());
+                var client = server.client(proxy.uri())) {
+            proxy.befall(request -> request.method().equals("PUT"), 1, new Fault.AnswerLost());
+            var file = Files.writeString(folder.resolve("sent"), "test");
+            var troubled = new S3AudioStore(client, server.presigner(), new Bucket(S3Server.BUCKET, Optional.empty()));
+
+            assertThat(troubled.put(key, file, "audio/wav", Optional.empty()).size())
+                    .isEqualTo(4);
+        }
     }
 
     @Test

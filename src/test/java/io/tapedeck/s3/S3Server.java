@@ -32,31 +32,39 @@ public final class S3Server implements AutoCloseable {
     static final String BUCKET = "recordings";
     static final String REGION = "eu-central-1";
 
-    private static final StaticCredentialsProvider CREDENTIALS =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("tester", "secret-of-tester"));
+    private static final AwsBasicCredentials TESTER = AwsBasicCredentials.create("tester", "secret-of-tester");
+
+    /** Who may use it. */
+    final AwsBasicCredentials credentials;
 
     private final BlobStore objects;
     private final S3Proxy proxy;
 
     /** A server that keeps objects, and how they are said to be encrypted, in memory. */
     static S3Server inMemory() throws Exception {
-        return new S3Server("transient", new Properties());
+        return new S3Server("transient", new Properties(), TESTER);
+    }
+
+    /** One like it, of another account. */
+    static S3Server ofAnotherAccount() throws Exception {
+        return new S3Server("transient", new Properties(), AwsBasicCredentials.create("another", "secret-of-another"));
     }
 
     /** A server that keeps objects as files and knows nothing of encryption. */
     static S3Server onFiles(Path folder) throws Exception {
         var properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
-        return new S3Server("filesystem", properties);
+        return new S3Server("filesystem", properties, TESTER);
     }
 
-    private S3Server(String provider, Properties properties) throws Exception {
-        properties.setProperty("jclouds.identity", "tester");
-        properties.setProperty("jclouds.credential", "secret-of-tester");
+    private S3Server(String provider, Properties properties, AwsBasicCredentials owner) throws Exception {
+        credentials = owner;
+        properties.setProperty("jclouds.identity", owner.accessKeyId());
+        properties.setProperty("jclouds.credential", owner.secretAccessKey());
         objects = BlobStores.create(provider, properties);
         proxy = S3Proxy.builder()
                 .blobStore(objects)
-                .awsAuthentication(AuthenticationType.AWS_V4, "tester", "secret-of-tester")
+                .awsAuthentication(AuthenticationType.AWS_V4, owner.accessKeyId(), owner.secretAccessKey())
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .stopTimeout(0)
                 .build();
@@ -139,11 +147,20 @@ public final class S3Server implements AutoCloseable {
 
     /** A client for whoever wants to see or disturb the requests. */
     S3Client client(List<ExecutionInterceptor> interceptors) {
+        return client(endpoint(), interceptors);
+    }
+
+    /** A client that comes by way of a proxy. */
+    S3Client client(URI proxy) {
+        return client(proxy, List.of());
+    }
+
+    private S3Client client(URI address, List<ExecutionInterceptor> interceptors) {
         return S3Client.builder()
-                .endpointOverride(endpoint())
+                .endpointOverride(address)
                 .forcePathStyle(true)
                 .region(Region.of(REGION))
-                .credentialsProvider(CREDENTIALS)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClientBuilder(new PooledHttpClient.Builder(PATIENCE, PATIENCE))
                 .overrideConfiguration(settings -> {
                     settings.addExecutionInterceptor(new NoExpectContinue());
@@ -158,7 +175,7 @@ public final class S3Server implements AutoCloseable {
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .region(Region.of(REGION))
-                .credentialsProvider(CREDENTIALS)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .build();
     }
 

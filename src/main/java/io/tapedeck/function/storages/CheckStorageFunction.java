@@ -20,11 +20,7 @@ public class CheckStorageFunction {
     private final Probe probe;
 
     CheckStorageFunction(
-            Exchange exchange,
-            StorageAnswers answers,
-            Storages storages,
-            StorageRegistry registry,
-            Probe probe) {
+            Exchange exchange, StorageAnswers answers, Storages storages, StorageRegistry registry, Probe probe) {
         this.exchange = exchange;
         this.answers = answers;
         this.storages = storages;

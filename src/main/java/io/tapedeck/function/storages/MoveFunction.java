@@ -37,8 +37,8 @@ public class MoveFunction {
 
     private Reply move(Request request) {
         var actor = request.caller().orElseThrow().actor();
-        var accepted = jobs.submit(
-                request.tenant(), request.recording(), read(request), actor, new JobId(request.seed()));
+        var accepted =
+                jobs.submit(request.tenant(), request.recording(), read(request), actor, new JobId(request.seed()));
         return answers.of(request, accepted);
     }
 

@@ -35,7 +35,8 @@ public final class NamedStorages {
     private String names(TenantId tenant) {
         return Stream.concat(
                         Stream.of(StorageName.OWN),
-                        storages.list(tenant).stream().map(storage -> storage.place().name()))
+                        storages.list(tenant).stream()
+                                .map(storage -> storage.place().name()))
                 .map(StorageName::toString)
                 .collect(Collectors.joining(", "));
     }

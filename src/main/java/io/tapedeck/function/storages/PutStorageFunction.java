@@ -9,7 +9,6 @@ import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.id.StorageName;
-import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.remote.BucketOpener;
@@ -20,7 +19,6 @@ import io.tapedeck.secret.SecretName;
 import io.tapedeck.secret.SecretStore;
 import io.tapedeck.storage.Storage;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Takes a storage that a tenant brings, once it has been tried. What is secret of it is never shown again. */
 public class PutStorageFunction {
@@ -66,7 +64,7 @@ public class PutStorageFunction {
                     "Recordings may lie in the storage that has this name; give one in another place another name.");
         });
         var tried = tried(request, wanted);
-        wanted.secret().ifPresent(secret -> secrets.put(secretName(request.tenant(), name), secret));
+        wanted.secret().ifPresent(secret -> secrets.put(SecretName.storage(request.tenant(), name.value()), secret));
         registry.put(request.tenant(), tried);
         return Reply.of(before.isPresent() ? 200 : 201, answers.view(request.tenant(), tried));
     }
@@ -76,7 +74,8 @@ public class PutStorageFunction {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.VALIDATION,
                         "The name of a storage must be a lower-case letter and up to 31 letters, digits and hyphens."));
-        if (Arrays.stream(Storage.values()).anyMatch(reserved -> reserved.toString().equals(name.value()))) {
+        if (Arrays.stream(Storage.values())
+                .anyMatch(reserved -> reserved.toString().equals(name.value()))) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "The names of providers are those of the deployment's own storages; choose another name.");
@@ -95,14 +94,9 @@ public class PutStorageFunction {
     private RemoteStorage tried(Request request, StorageRequest wanted) {
         var check = probe.check(() -> opener.open(wanted.storage(), wanted.secret()), request.seed());
         check.problem().ifPresent(problem -> {
-            throw new ProblemException(
-                    ProblemType.VALIDATION, "The storage was tried and cannot be used: " + problem);
+            throw new ProblemException(ProblemType.VALIDATION, "The storage was tried and cannot be used: " + problem);
         });
         return wanted.storage().with(check);
-    }
-
-    static SecretName secretName(TenantId tenant, StorageName name) {
-        return new SecretName("storages/%s/%s".formatted(tenant, name));
     }
 
     /**

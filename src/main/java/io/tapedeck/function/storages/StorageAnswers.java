@@ -41,15 +41,13 @@ public final class StorageAnswers {
 
     private StorageView view(TenantId tenant, RemoteStorage storage, StorageName standard) {
         var name = storage.place().name();
-        return StorageView.of(
-                storage, storages.isShared(name), standard.equals(name), !storages.isDown(tenant, name));
+        return StorageView.of(storage, storages.isShared(name), standard.equals(name), !storages.isDown(tenant, name));
     }
 
     /** @throws ProblemException not-found if the path names none that the tenant has */
     RemoteStorage find(Request request) {
         return StorageName.parse(request.path().getOrDefault("storage", ""))
                 .flatMap(name -> storages.known(request.tenant(), name))
-                .orElseThrow(
-                        () -> new ProblemException(ProblemType.NOT_FOUND, "There is no storage of this name."));
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no storage of this name."));
     }
 }

@@ -25,7 +25,8 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]");
     private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9._-]{1,100}/){1,5}");
-    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
+    private static final Pattern ROLE =
+            Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9+=,.@:/_-]{2,1224}");
     private static final Pattern ACCESS_KEY = Pattern.compile("[A-Za-z0-9_-]{3,128}");
     private static final Pattern SERVICE_ACCOUNT =
@@ -165,7 +166,9 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
                         && uri.getRawUserInfo() == null
                         && uri.getRawQuery() == null
                         && uri.getRawFragment() == null
-                        && (plainHttp || uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
+                        && (plainHttp
+                                || uri.getRawPath().isEmpty()
+                                || uri.getRawPath().equals("/"));
             } catch (URISyntaxException e) {
                 return false;
             }

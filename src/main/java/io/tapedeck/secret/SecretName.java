@@ -1,0 +1,32 @@
+package io.tapedeck.secret;
+
+import io.tapedeck.id.TenantId;
+import java.util.regex.Pattern;
+
+/**
+ * What a secret is called: up to four parts between slashes, of lower-case letters, digits and {@code . _ -}, each begun by a letter or
+ * digit. It may be logged.
+ */
+public record SecretName(String value) {
+    /** Characters. */
+    private static final int LONGEST = 200;
+
+    private static final String PART = "[a-z0-9][a-z0-9._-]{0,62}";
+    private static final Pattern FORM = Pattern.compile(PART + "(/" + PART + "){0,3}");
+
+    public SecretName {
+        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not the name of a secret");
+        }
+    }
+
+    /** What lets a tenant's storage be reached. */
+    public static SecretName storage(TenantId tenant, String name) {
+        return new SecretName("storages/%s/%s".formatted(tenant, name));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
