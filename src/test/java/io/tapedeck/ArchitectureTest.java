@@ -181,7 +181,7 @@ class ArchitectureTest {
             room("bedrock")
                     .knows("analysis", "analytics.words", "aws", "concurrency")
                     .uses(JACKSON),
-            room("s3").knows(CORE).knows("aws").uses(SDK),
+            room("s3").knows(CORE).knows("aws", "remote").uses(SDK),
             room("dynamodb")
                     .knows(CORE)
                     .knows("aws", "retention", "sharing", "bulk", "json")

@@ -1,5 +1,7 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.remote.ResumingStream;
+import io.tapedeck.remote.ResumingStream.Connection;
 import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
@@ -56,8 +58,7 @@ public final class S3AudioStore implements AudioStore {
     @Override
     public Optional<InputStream> open(ObjectKey key) {
         try {
-            return Optional.of(new ObjectStream(offset -> client.getObject(
-                    request -> request.bucket(bucket.name()).key(key.value()).range("bytes=%d-".formatted(offset)))));
+            return Optional.of(new ResumingStream(connection(key, 0), offset -> connection(key, offset)));
         } catch (NoSuchKeyException gone) {
             return Optional.empty();
         }
@@ -71,6 +72,12 @@ public final class S3AudioStore implements AudioStore {
     @Override
     public int deleteAll(KeyPrefix prefix) {
         return objects.deleteAll(prefix);
+    }
+
+    private Connection connection(ObjectKey key, long offset) {
+        var bytes = client.getObject(
+                request -> request.bucket(bucket.name()).key(key.value()).range("bytes=%d-".formatted(offset)));
+        return new Connection(bytes, bytes.response().contentLength(), bytes::abort);
     }
 
     private Optional<StoredObject> copy(
