@@ -18,9 +18,19 @@ import java.util.regex.Pattern;
  * @param md5 in Base64; absent for one that was put together from others
  * @param crc32c in Base64, the most significant byte first
  * @param encryptionKey of its key service; absent for one of Google's own
+ * @param write tells one write of it from all others; absent where something else wrote it
  */
 record ObjectResource(
-        long size, String generation, String etag, Optional<String> md5, String crc32c, Optional<String> encryptionKey) {
+        long size,
+        String generation,
+        String etag,
+        Optional<String> md5,
+        String crc32c,
+        Optional<String> encryptionKey,
+        Optional<String> write) {
+    /** The name of what tells writes from each other, among what Google keeps for us with an object. */
+    static final String WRITE = "tapedeck-write";
+
     private static final Pattern VERSION = Pattern.compile("/cryptoKeyVersions/[0-9]+$");
 
     ObjectResource {
@@ -29,6 +39,7 @@ record ObjectResource(
         requireNonNull(md5);
         requireNonNull(crc32c);
         requireNonNull(encryptionKey);
+        requireNonNull(write);
     }
 
     /** @throws StorageException.Unavailable if that is no object */
@@ -42,7 +53,8 @@ record ObjectResource(
                 json.path("etag").asText(),
                 text(json, "md5Hash"),
                 json.path("crc32c").asText(),
-                text(json, "kmsKeyName").map(key -> VERSION.matcher(key).replaceFirst("")));
+                text(json, "kmsKeyName").map(key -> VERSION.matcher(key).replaceFirst("")),
+                text(json.path("metadata"), WRITE));
     }
 
     StoredObject stored(ObjectKey key) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.id.Sha256;
 import io.tapedeck.rest.RestRequest;
 import io.tapedeck.rest.RestRequest.Body;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
@@ -34,7 +36,8 @@ final class SingleUpload {
         var checksums = Checksums.of(bytes);
         var address = addresses.upload("multipart", key, encryptionKey);
         var boundary = Sha256.hex(bytes);
-        var body = Optional.of(body(bytes, boundary, contentType, checksums));
+        var write = UUID.randomUUID().toString();
+        var body = Optional.of(body(bytes, boundary, metadata(contentType, checksums, write)));
         var attempts = new AtomicInteger();
         var reply = calls.send(bearer -> {
             attempts.incrementAndGet();
@@ -48,7 +51,7 @@ final class SingleUpload {
             return new Written.Arrived(ObjectResource.of(reply.json()), checksums);
         }
         if (reply.status() == Written.CONDITION_FAILED) {
-            return attempts.get() > 1 ? earlier(key, checksums) : new Written.Existing();
+            return attempts.get() > 1 ? earlier(key, checksums, write) : new Written.Existing();
         }
         if (Refusals.isOfDamage(reply)) {
             return new Written.Lost();
@@ -56,22 +59,27 @@ final class SingleUpload {
         throw Refusals.explained(reply, encryptionKey);
     }
 
-    /** What is there is what an earlier attempt left, if that is what was sent: its answer may have been lost. */
-    private Written earlier(ObjectKey key, Checksums checksums) {
+    /** What is there may be what an earlier attempt left, whose answer was lost. */
+    private Written earlier(ObjectKey key, Checksums checksums, String write) {
         return objects.find(key)
+                .filter(found -> found.write().equals(Optional.of(write)))
                 .<Written>map(found -> new Written.Arrived(found, checksums))
-                .filter(found -> found instanceof Written.Arrived arrived && arrived.isWhole())
                 .orElseGet(Written.Existing::new);
     }
 
-    private static Body body(byte[] bytes, String boundary, String contentType, Checksums checksums) {
+    private static ObjectNode metadata(String contentType, Checksums checksums, String write) {
         var metadata = JsonNodeFactory.instance
                 .objectNode()
                 .put("contentType", contentType)
                 .put("md5Hash", checksums.md5())
                 .put("crc32c", checksums.crc32c());
+        metadata.putObject("metadata").put(ObjectResource.WRITE, write);
+        return metadata;
+    }
+
+    private static Body body(byte[] bytes, String boundary, ObjectNode metadata) {
         var head = "--%s\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n%s\r\n--%s\r\nContent-Type: %s\r\n\r\n"
-                .formatted(boundary, metadata, boundary, contentType)
+                .formatted(boundary, metadata, boundary, metadata.path("contentType").asText())
                 .getBytes(UTF_8);
         var tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(UTF_8);
         return new Body(

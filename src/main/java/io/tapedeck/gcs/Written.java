@@ -9,7 +9,7 @@ sealed interface Written {
 
     /** It lies there. Whether its bytes are those that were sent is to be looked at. */
     record Arrived(ObjectResource object, Checksums sent) implements Written {
-        Arrived {
+        public Arrived {
             requireNonNull(object);
             requireNonNull(sent);
         }

@@ -36,7 +36,7 @@ final class GcsObjectsServer {
     private final AtomicLong generations = new AtomicLong(1_700_000_000_000_000L);
 
     /** An object. */
-    record Stored(byte[] bytes, String contentType, long generation, Optional<String> key) {
+    record Stored(byte[] bytes, String contentType, JsonNode metadata, long generation, Optional<String> key) {
         ObjectNode json(String name) {
             var checksums = Checksums.of(bytes);
             var json = GcsServer.json()
@@ -50,6 +50,9 @@ final class GcsObjectsServer {
                     .put("md5Hash", checksums.md5())
                     .put("crc32c", checksums.crc32c())
                     .put("etag", "C" + generation + "/E=");
+            if (metadata.isObject()) {
+                json.set("metadata", metadata);
+            }
             key.ifPresent(id -> json.put("kmsKeyName", id + "/cryptoKeyVersions/1"));
             return json;
         }
@@ -83,7 +86,7 @@ final class GcsObjectsServer {
         if (crc32c.filter(hash -> !hash.equals(checksums.crc32c())).isPresent()) {
             return Reply.error(400, "invalid", "Provided CRC32C \"x\" doesn't match calculated CRC32C \"y\".");
         }
-        return store(name, bytes, metadata.path("contentType").asText("application/octet-stream"), begun.parameter("kmsKeyName"));
+        return store(name, bytes, metadata, begun.parameter("kmsKeyName"));
     }
 
     /** Why an upload may not begin. */
@@ -173,10 +176,10 @@ final class GcsObjectsServer {
             json.put("totalBytesRewritten", Long.toString(round * bytesPerRewrite));
             return Reply.json(json.put("done", false).put("rewriteToken", token));
         }
-        var type = request.body().length == 0
-                ? source.contentType()
-                : read(request.body()).path("contentType").asText(source.contentType());
-        var copy = put(to, source.bytes(), type, key);
+        var metadata = request.body().length == 0
+                ? GcsServer.json().put("contentType", source.contentType()).set("metadata", source.metadata())
+                : read(request.body());
+        var copy = put(to, source.bytes(), metadata, key);
         json.put("totalBytesRewritten", Integer.toString(size)).put("done", true);
         return Reply.json(json.set("resource", copy.json(to)));
     }
@@ -189,7 +192,7 @@ final class GcsObjectsServer {
     /** The bytes of an object are other ones, as they should never be. */
     synchronized void damage(String name) {
         objects.computeIfPresent(name, (_, old) -> new Stored(
-                new byte[old.bytes().length], old.contentType(), generations.incrementAndGet(), old.key()));
+                new byte[old.bytes().length], old.contentType(), old.metadata(), generations.incrementAndGet(), old.key()));
     }
 
     synchronized Optional<Stored> find(String name) {
@@ -204,13 +207,14 @@ final class GcsObjectsServer {
         }
     }
 
-    private Reply store(String name, byte[] bytes, String contentType, Optional<String> key) {
+    private Reply store(String name, byte[] bytes, JsonNode metadata, Optional<String> key) {
         var trouble = key.flatMap(this::keyTrouble);
-        return trouble.orElseGet(() -> Reply.json(put(name, bytes, contentType, key).json(name)));
+        return trouble.orElseGet(() -> Reply.json(put(name, bytes, metadata, key).json(name)));
     }
 
-    private Stored put(String name, byte[] bytes, String contentType, Optional<String> key) {
-        var stored = new Stored(bytes, contentType, generations.incrementAndGet(), key);
+    private Stored put(String name, byte[] bytes, JsonNode metadata, Optional<String> key) {
+        var type = metadata.path("contentType").asText("application/octet-stream");
+        var stored = new Stored(bytes, type, metadata.path("metadata"), generations.incrementAndGet(), key);
         objects.put(name, stored);
         return stored;
     }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -56,13 +59,36 @@ final class GcsServer implements AutoCloseable {
     }
 
     /** What came. */
-    record Request(String method, String path, Map<String, String> query, HttpExchange exchange, byte[] body) {
+    record Request(
+            String method, String path, Map<String, String> query, HttpExchange exchange, byte[] body, boolean isWhole) {
         static Request of(HttpExchange exchange) throws IOException {
             var uri = exchange.getRequestURI();
-            var raw = exchange.getRequestBody().readAllBytes();
+            var length = Long.parseLong(Optional.ofNullable(
+                            exchange.getRequestHeaders().getFirst("Content-Length"))
+                    .orElse("0"));
+            var raw = arrived(exchange.getRequestBody());
             var isZipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-            var body = isZipped ? new GZIPInputStream(new java.io.ByteArrayInputStream(raw)).readAllBytes() : raw;
-            return new Request(exchange.getRequestMethod(), uri.getRawPath(), parameters(uri.getRawQuery()), exchange, body);
+            return new Request(
+                    exchange.getRequestMethod(),
+                    uri.getRawPath(),
+                    parameters(uri.getRawQuery()),
+                    exchange,
+                    isZipped ? new GZIPInputStream(new ByteArrayInputStream(raw)).readAllBytes() : raw,
+                    raw.length >= length);
+        }
+
+        /** What comes before the connection breaks. */
+        private static byte[] arrived(InputStream body) {
+            var bytes = new ByteArrayOutputStream();
+            var buffer = new byte[1 << 16];
+            try {
+                for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                    bytes.write(buffer, 0, count);
+                }
+            } catch (IOException broken) {
+                // whoever sent it is gone
+            }
+            return bytes.toByteArray();
         }
 
         Optional<String> parameter(String name) {
@@ -143,6 +169,9 @@ final class GcsServer implements AutoCloseable {
     }
 
     private Reply api(Request request) {
+        if (!request.isWhole() && request.parameter("upload_id").isEmpty()) {
+            return Reply.error(400, "invalid", "half a request");
+        }
         var parts = request.path().replaceFirst("^(/upload)?/storage/v1/b/", "").split("/");
         if (!parts[0].equals(BUCKET) || bucket.isGone) {
             return Reply.error(404, "notFound", "The specified bucket does not exist.");

@@ -74,13 +74,13 @@ final class GcsSessions {
         if (range.group(1) != null) {
             var start = Long.parseLong(range.group(1));
             var end = Long.parseLong(range.group(2)) + 1;
-            if (end - start != request.body().length || start > upload.arrived.size()) {
+            if (start > upload.arrived.size() || request.isWhole() && end - start != request.body().length) {
                 return Reply.error(503, "backendError", "Content-Range is ahead of what has arrived");
             }
             if (end != total && (end - start) % UNIT != 0) {
                 return Reply.error(400, "invalid", "a chunk must have a multiple of 256 KiB");
             }
-            upload.arrived.writeBytes(tail(request.body(), (int) (upload.arrived.size() - start)));
+            upload.arrived.writeBytes(kept(request, (int) (upload.arrived.size() - start)));
         }
         if (upload.arrived.size() != total) {
             return incomplete(upload.arrived.size());
@@ -89,8 +89,11 @@ final class GcsSessions {
         return upload.last;
     }
 
-    private static byte[] tail(byte[] bytes, int known) {
-        return known < bytes.length ? Arrays.copyOfRange(bytes, known, bytes.length) : new byte[0];
+    /** What is new; of a chunk that broke off, whole units. */
+    private static byte[] kept(Request request, int known) {
+        var bytes = request.body();
+        var end = request.isWhole() ? bytes.length : bytes.length / UNIT * UNIT;
+        return known < end ? Arrays.copyOfRange(bytes, known, end) : new byte[0];
     }
 
     private static Reply incomplete(int arrived) {
