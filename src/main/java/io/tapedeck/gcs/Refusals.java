@@ -15,7 +15,7 @@ final class Refusals {
     private static final Pattern NO_BUCKET = Pattern.compile("(The specified bucket|Bucket \\S+) does not exist.*", Pattern.DOTALL);
     private static final Pattern PERMISSION = Pattern.compile("\\b(?:storage|iam)\\.[a-z]{1,30}\\.[A-Za-z]{1,40}\\b");
 
-    private static final Pattern MISMATCH = Pattern.compile("(?i)(md5|crc32c).*match");
+    private static final Pattern MISMATCH = Pattern.compile("(?i)(md5|crc32c).*match|multipart");
 
     private Refusals() {}
 
@@ -24,7 +24,7 @@ final class Refusals {
         return reply.status() == 404 && NO_BUCKET.matcher(reply.message()).matches();
     }
 
-    /** Whether what has arrived has another checksum than what was sent. */
+    /** Whether what has arrived has another checksum than what was sent, or is not even in the parts that it was sent in. */
     static boolean isOfDamage(Reply reply) {
         return reply.status() == 400 && MISMATCH.matcher(reply.message()).find();
     }

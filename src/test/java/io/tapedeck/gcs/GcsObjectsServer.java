@@ -64,7 +64,11 @@ final class GcsObjectsServer {
             return Reply.error(400, "invalid", "no upload that this server knows");
         }
         // one character a byte
-        var parts = new String(request.body(), ISO_8859_1).split("(\r\n)?--" + Pattern.quote(boundary.group(1)) + "(\r\n|--)", -1);
+        var body = new String(request.body(), ISO_8859_1);
+        if (!body.stripTrailing().endsWith("--" + boundary.group(1) + "--")) {
+            return Reply.error(400, "badContent", "Missing end boundary in multipart body.");
+        }
+        var parts = body.split("(\r\n)?--" + Pattern.quote(boundary.group(1)) + "(\r\n|--)", -1);
         var metadata = read(parts[1].substring(parts[1].indexOf("\r\n\r\n") + 4).getBytes(ISO_8859_1));
         var bytes = parts[2].substring(parts[2].indexOf("\r\n\r\n") + 4).getBytes(ISO_8859_1);
         return finish(request, metadata, bytes, Map.of());

@@ -188,7 +188,7 @@ final class GcsServer implements AutoCloseable {
             case 1 -> Reply.json(bucket.resource);
             case 2 -> bucket.list(request);
             case 3 -> bucket.object(request, decoded(parts[2]));
-            default -> bucket.copy(request, decoded(parts[2]), decoded(parts[6]));
+            default -> bucket.copy(request, decoded(parts[2]), decoded(parts[7]));
         };
     }
 

@@ -77,7 +77,7 @@ final class SignedUrlCheck {
                 .collect(Collectors.joining("&"));
         // as Google's clients, which leave the port out
         var host = request.header("Host").orElse("").replaceFirst(":[0-9]+$", "");
-        return String.join("\n", "GET", request.path(), query, "host:" + host, "", "host", "UNSIGNED-PAYLOAD");
+        return String.join("\n", request.method(), request.path(), query, "host:" + host, "", "host", "UNSIGNED-PAYLOAD");
     }
 
     private static Reply xml(int status, String code) {
