@@ -37,7 +37,7 @@ final class GcsServer implements AutoCloseable {
     final GcsObjectsServer bucket = new GcsObjectsServer();
     final List<String> requests = new CopyOnWriteArrayList<>();
     private final SignedUrlCheck signedUrls;
-    private final GcsSessions sessions = new GcsSessions(bucket);
+    final GcsSessions sessions = new GcsSessions(bucket);
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
     GcsServer(Clock clock) throws IOException {
@@ -176,8 +176,8 @@ final class GcsServer implements AutoCloseable {
         if (!parts[0].equals(BUCKET) || bucket.isGone) {
             return Reply.error(404, "notFound", "The specified bucket does not exist.");
         }
-        if (bucket.forbidden.isPresent()) {
-            return Reply.error(403, "forbidden", bucket.forbidden.get());
+        if (bucket.trouble.isPresent()) {
+            return bucket.trouble.get();
         }
         if (request.path().startsWith("/upload")) {
             return request.parameter("upload_id").isPresent() || "resumable".equals(request.query().get("uploadType"))

@@ -35,6 +35,16 @@ final class GcsSessions {
         }
     }
 
+    /** As if a week had gone by. */
+    void forget() {
+        uploads.clear();
+    }
+
+    /** The number of uploads that it remembers. */
+    int size() {
+        return uploads.size();
+    }
+
     Reply answer(Request request) {
         var id = request.parameter("upload_id");
         if (id.isEmpty()) {
