@@ -152,8 +152,7 @@ public final class FaultyProxy implements AutoCloseable {
                 return;
             }
             var answer = new BufferedInputStream(upstream.getInputStream(), 1 << 16);
-            exchange.out().write(String.join("\r\n", head(answer)).getBytes(ISO_8859_1));
-            exchange.out().write("\r\n\r\n".getBytes(ISO_8859_1));
+            exchange.out().write(closing(head(answer)));
             copy(answer, exchange.out(), received);
             exchange.out().flush();
         }
@@ -167,12 +166,17 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private static void send(Exchange exchange, InputStream body, long bytes, OutputStream to) throws IOException {
-        var head = new ArrayList<>(exchange.head());
-        head.removeIf(line -> line.toLowerCase(Locale.ROOT).startsWith("connection:"));
-        head.add("Connection: close");
-        to.write((String.join("\r\n", head) + "\r\n\r\n").getBytes(ISO_8859_1));
+        to.write(closing(exchange.head()));
         copy(body, to, bytes);
         to.flush();
+    }
+
+    /** A head that says that nothing else comes on its connection. */
+    private static byte[] closing(List<String> head) {
+        var lines = new ArrayList<>(head);
+        lines.removeIf(line -> line.toLowerCase(Locale.ROOT).startsWith("connection:"));
+        lines.add("Connection: close");
+        return (String.join("\r\n", lines) + "\r\n\r\n").getBytes(ISO_8859_1);
     }
 
     private static void refuse(Fault.Refused refused, Exchange exchange) throws IOException {
