@@ -191,7 +191,11 @@ class ArchitectureTest {
                     .knows(CORE)
                     .knows("aws", "retention", "sharing", "bulk", "json", "remote")
                     .uses(SDK, JACKSON),
-            room("json").knows(CORE).knows(SPEECH).knows("sharing", "bulk", "remote").uses(JACKSON),
+            room("json")
+                    .knows(CORE)
+                    .knows(SPEECH)
+                    .knows("sharing", "bulk", "remote")
+                    .uses(JACKSON),
             room("json.analytics")
                     .knows(CORE)
                     .knows("json", "analysis", "analytics", "analytics.speech", "analytics.words", "transcript")
@@ -208,7 +212,7 @@ class ArchitectureTest {
             room("function.recordings")
                     .knows(CORE)
                     .knows(EDGE)
-                    .knows("retention", "transcription", "analysis", "json.analytics")
+                    .knows("retention", "transcription", "analysis", "json.analytics", "function.storages")
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.uploads").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.links").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),

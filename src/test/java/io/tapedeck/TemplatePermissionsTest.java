@@ -63,6 +63,10 @@ class TemplatePermissionsTest {
             // Requests that are signed here, whose names are in them
             Map.entry("comprehend:BatchDetectSentiment", List.of("\"Comprehend_20171127.BatchDetectSentiment\"")),
             Map.entry("comprehend:DetectPiiEntities", List.of("\"Comprehend_20171127.DetectPiiEntities\"")),
+            Map.entry("secretsmanager:GetSecretValue", List.of("\"GetSecretValue\"")),
+            Map.entry("secretsmanager:CreateSecret", List.of("\"CreateSecret\"")),
+            Map.entry("secretsmanager:PutSecretValue", List.of("\"PutSecretValue\"")),
+            Map.entry("sts:AssumeRole", List.of("AssumeRole")),
             Map.entry("bedrock:InvokeModel", List.of("\"/model/%s/converse\"")));
 
     /** What IAM knows no resources of. */
@@ -150,6 +154,8 @@ class TemplatePermissionsTest {
                 "kms", Sources.in(Path.of("src/main/java/io/tapedeck/s3")),
                 "transcribe", Sources.in(Path.of("src/main/java/io/tapedeck/amazontranscribe")),
                 "comprehend", Sources.in(Path.of("src/main/java/io/tapedeck/comprehend")),
+                "secretsmanager", Sources.in(Path.of("src/main/java/io/tapedeck/secretsmanager")),
+                "sts", Sources.in(Path.of("src/main/java/io/tapedeck/aws")),
                 "bedrock", Sources.in(Path.of("src/main/java/io/tapedeck/bedrock")));
 
         assertThat(granted).isEqualTo(CALLS.keySet());

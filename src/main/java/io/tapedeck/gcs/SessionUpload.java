@@ -69,10 +69,14 @@ final class SessionUpload {
                 SdkHttpMethod.POST,
                 address,
                 Map.of(
-                        "Authorization", bearer,
-                        "Content-Type", "application/json; charset=UTF-8",
-                        "X-Upload-Content-Type", contentType,
-                        "X-Upload-Content-Length", Long.toString(length)),
+                        "Authorization",
+                        bearer,
+                        "Content-Type",
+                        "application/json; charset=UTF-8",
+                        "X-Upload-Content-Type",
+                        contentType,
+                        "X-Upload-Content-Length",
+                        Long.toString(length)),
                 body));
     }
 
@@ -103,9 +107,7 @@ final class SessionUpload {
         if (reply.status() == Written.CONDITION_FAILED) {
             return new Written.Existing();
         }
-        if (FORGOTTEN.contains(reply.status())
-                || reply.status() == Session.INCOMPLETE
-                || Refusals.isOfDamage(reply)) {
+        if (FORGOTTEN.contains(reply.status()) || reply.status() == Session.INCOMPLETE || Refusals.isOfDamage(reply)) {
             return new Written.Lost();
         }
         throw Refusals.explained(reply, encryptionKey);
@@ -115,8 +117,8 @@ final class SessionUpload {
     private URI address(Reply begun) {
         return begun.header("Location")
                 .map(URI::create)
-                .filter(location -> location.getRawAuthority()
-                        .equals(addresses.endpoint().getRawAuthority()))
+                .filter(location ->
+                        location.getRawAuthority().equals(addresses.endpoint().getRawAuthority()))
                 .orElseThrow(() -> new StorageException.Unavailable(
                         "Google Cloud Storage begins an upload elsewhere.", Optional.empty()));
     }

@@ -4,7 +4,6 @@ import io.tapedeck.audio.Plan;
 import io.tapedeck.audio.Task;
 import io.tapedeck.recording.Details;
 import io.tapedeck.storage.ImportSource;
-import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.UploadTerms;
 import io.tapedeck.transcript.EngineChoice;
 import java.net.URI;
@@ -57,9 +56,6 @@ public record RecordingRequest(
         if (upload.isPresent() && source.isPresent()) {
             fields.wrong("upload", "cannot be combined with source");
         }
-        fields.choice("storage", Storage.class)
-                .filter(storage -> storage != Storage.S3)
-                .ifPresent(_ -> fields.wrong("storage", "must be s3, the only storage of this deployment"));
         var request = new RecordingRequest(
                 DetailsReader.read(fields),
                 DetailsReader.retentionPeriod(fields),

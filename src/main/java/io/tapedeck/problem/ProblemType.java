@@ -19,6 +19,8 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The content type is not supported"),
     UNPROCESSABLE_AUDIO(422, "unprocessable-audio", "The audio does not allow this"),
     IDEMPOTENCY_KEY_REUSE(422, "idempotency-key-reuse", "The idempotency key was used for another request"),
+    UNKNOWN_STORAGE(422, "unknown-storage", "There is no such storage"),
+    UNUSABLE_STORAGE(422, "unusable-storage", "The storage cannot be used"),
     LEGAL_HOLD(423, "legal-hold", "The recording is under legal hold"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests", 1),
     INTERNAL(500, "internal", "Internal error"),

@@ -10,11 +10,13 @@ import io.tapedeck.storage.StorageException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,7 @@ public final class Storages implements Buckets, Places {
     private final Map<StorageName, RemoteStorage> shared;
     private final StorageRegistry registry;
     private final BiFunction<Optional<TenantId>, StorageName, Optional<String>> secrets;
+    private final BucketOpener sharedOpener;
     private final BucketOpener opener;
     private final Clock clock;
     private final Map<Owned, Opened> opened = new ConcurrentHashMap<>();
@@ -34,19 +37,22 @@ public final class Storages implements Buckets, Places {
 
     /**
      * @param shared what all tenants know
+     * @param sharedOpener of those, at whatever address the deployment has chosen
+     * @param opener of what tenants bring
      * @param secrets finds what gets in, of whose storage, which are those of all tenants where there is no tenant
      */
     public Storages(
             List<RemoteStorage> shared,
             StorageRegistry registry,
-            BiFunction<Optional<TenantId>, StorageName, Optional<String>> secrets,
+            BucketOpener sharedOpener,
             BucketOpener opener,
+            BiFunction<Optional<TenantId>, StorageName, Optional<String>> secrets,
             Clock clock) {
         this.shared = shared.stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
-                        storage -> storage.place().name(), storage -> storage));
+                .collect(Collectors.toUnmodifiableMap(storage -> storage.place().name(), storage -> storage));
         this.registry = requireNonNull(registry);
         this.secrets = requireNonNull(secrets);
+        this.sharedOpener = requireNonNull(sharedOpener);
         this.opener = requireNonNull(opener);
         this.clock = requireNonNull(clock);
     }
@@ -64,8 +70,7 @@ public final class Storages implements Buckets, Places {
     /** All that a tenant can name, by name. */
     public List<RemoteStorage> list(TenantId tenant) {
         return Stream.concat(shared.values().stream(), registry.list(tenant).stream())
-                .sorted(java.util.Comparator.comparing(
-                        storage -> storage.place().name().value()))
+                .sorted(Comparator.comparing(storage -> storage.place().name().value()))
                 .toList();
     }
 
@@ -102,7 +107,8 @@ public final class Storages implements Buckets, Places {
         var storage = known(tenant, owned.name())
                 .orElseThrow(() -> new StorageException.Refused(
                         "There is no storage any more that is called " + owned.name() + "."));
-        var bucket = opener.open(storage, secrets.apply(owned.tenant(), owned.name()));
+        var bucket = (owned.tenant().isEmpty() ? sharedOpener : opener)
+                .open(storage, secrets.apply(owned.tenant(), owned.name()));
         return new GuardedBucket(bucket, breakers.computeIfAbsent(owned, _ -> new Breaker(clock)));
     }
 

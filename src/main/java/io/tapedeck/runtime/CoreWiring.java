@@ -36,6 +36,7 @@ import io.tapedeck.retention.DueStore;
 import io.tapedeck.retention.LostJobs;
 import io.tapedeck.retention.Sweep;
 import io.tapedeck.sharing.EndedShares;
+import io.tapedeck.storage.Places;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.UploadStore;
@@ -150,8 +151,14 @@ class CoreWiring {
 
     @Produces
     @Singleton
-    Arrivals arrivals(RecordingStore store, JobQueue queue, UploadStore uploads, RetentionPolicy retention, Json json) {
-        return new Arrivals(store, queue, uploads, retention, name -> json.write(Map.of("fileName", name)));
+    Arrivals arrivals(
+            RecordingStore store,
+            JobQueue queue,
+            UploadStore uploads,
+            RetentionPolicy retention,
+            Places places,
+            Json json) {
+        return new Arrivals(store, queue, uploads, retention, places, name -> json.write(Map.of("fileName", name)));
     }
 
     @Produces

@@ -140,6 +140,19 @@ public final class Settings {
         String deployment();
     }
 
+    /** The storages that all tenants have besides the deployment's own bucket, each in the form of the HTTP contract. */
+    @ConfigMapping(prefix = "tapedeck.storages")
+    public interface Storages {
+        /** Google Cloud Storage. */
+        Optional<String> gcs();
+
+        /** Azure Blob Storage. */
+        Optional<String> azure();
+
+        /** Cloudflare R2, or any other server that speaks S3's protocol. */
+        Optional<String> cloudflareR2();
+    }
+
     /** AWS Secrets Manager. */
     @ConfigMapping(prefix = "tapedeck.secretsmanager")
     public interface Secretsmanager {

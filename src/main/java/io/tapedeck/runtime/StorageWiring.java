@@ -3,6 +3,9 @@ package io.tapedeck.runtime;
 import io.tapedeck.json.WaveformDocuments;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.RecordingStore;
+import io.tapedeck.remote.PlacedAudioStore;
+import io.tapedeck.remote.PlacedDocumentStore;
+import io.tapedeck.remote.Storages;
 import io.tapedeck.s3.Bucket;
 import io.tapedeck.s3.S3AudioStore;
 import io.tapedeck.s3.S3DocumentStore;
@@ -44,14 +47,14 @@ class StorageWiring {
 
     @Produces
     @Singleton
-    AudioStore audioStore(S3Client client, S3Presigner presigner) {
-        return new S3AudioStore(client, presigner, bucket);
+    AudioStore audioStore(S3Client client, S3Presigner presigner, Storages elsewhere) {
+        return new PlacedAudioStore(new S3AudioStore(client, presigner, bucket), elsewhere);
     }
 
     @Produces
     @Singleton
-    DocumentStore documentStore(S3Client client) {
-        return new S3DocumentStore(client, bucket);
+    DocumentStore documentStore(S3Client client, Storages elsewhere) {
+        return new PlacedDocumentStore(new S3DocumentStore(client, bucket), elsewhere);
     }
 
     @Produces

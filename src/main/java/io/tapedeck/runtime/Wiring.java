@@ -20,7 +20,6 @@ import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.http.Routes;
 import io.tapedeck.http.Seal;
 import io.tapedeck.http.SecureLinks;
-import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.Json;
@@ -37,7 +36,6 @@ import io.tapedeck.recording.UsageStore;
 import io.tapedeck.recording.Versions;
 import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.Place;
-import io.tapedeck.storage.Storage;
 import io.tapedeck.transcript.EngineChoice;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -78,8 +76,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RecordingViews views(Json json, Settings.S3 settings) {
-        return new RecordingViews(json, new Place(StorageName.OWN, Storage.S3, settings.bucket(), settings.region()));
+    RecordingViews views(Json json, Place own) {
+        return new RecordingViews(json, own);
     }
 
     @Produces

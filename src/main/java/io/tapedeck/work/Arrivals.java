@@ -17,6 +17,7 @@ import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Placement;
+import io.tapedeck.storage.Places;
 import io.tapedeck.storage.StoredObject;
 import io.tapedeck.storage.UploadStore;
 import java.lang.System.Logger;
@@ -36,6 +37,7 @@ public final class Arrivals {
     private final JobQueue queue;
     private final UploadStore uploads;
     private final RetentionPolicy retention;
+    private final Places places;
     private final Function<String, String> metadata;
 
     /**
@@ -47,11 +49,13 @@ public final class Arrivals {
             JobQueue queue,
             UploadStore uploads,
             RetentionPolicy retention,
+            Places places,
             Function<String, String> metadata) {
         this.store = store;
         this.queue = queue;
         this.uploads = uploads;
         this.retention = retention;
+        this.places = places;
         this.metadata = metadata;
     }
 
@@ -138,7 +142,8 @@ public final class Arrivals {
     private Change creation(TenantId tenant, RecordingId id, String name) {
         var details = Details.of(List.of(), Optional.of(metadata.apply(name)));
         var kept = retention.of(Optional.empty(), id.created());
-        var recording = CallRecording.create(tenant, id, details, kept, Placement.OWN, Intake.ADOPTED);
+        var recording =
+                CallRecording.create(tenant, id, details, kept, Placement.in(places.standard(tenant)), Intake.ADOPTED);
         return queue.create(recording, List.of(Job.ingest(JobId.first(id), tenant, id, Actor.UPLOAD, id.created())));
     }
 

@@ -110,8 +110,12 @@ public record Caller(Api api, String tenant, String key) {
 
     /** The audio of a recording as it is now. */
     public byte[] audio(String id) {
-        var url = get(id, "download").statusCode(200).extract().<String>path("url");
-        return Transfer.get(url).requireStatus(200).body();
+        return Transfer.get(url(id)).requireStatus(200).body();
+    }
+
+    /** Where the audio of a recording can be fetched for a while. */
+    public String url(String id) {
+        return get(id, "download").statusCode(200).extract().path("url");
     }
 
     /** The jobs of a recording, oldest first. */

@@ -29,17 +29,22 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
     /** An id that is well-formed, of something that never was. */
     static final String NOBODYS = "rec_01ARYZ6S41TSV4RRFFQ69G5FAV";
 
-    private static final Map<String, String> BODIES = Map.of(
-            "update", "{\"tags\":[\"seen\"]}",
-            "completeUpload", "{\"parts\":[{\"partNumber\":1,\"etag\":\"x\"}]}",
-            "convert", "{\"format\":\"ogg\"}",
-            "trim", "{\"start\":1}",
-            "merge", "{\"recordings\":[\"" + NOBODYS + "\",\"" + NOBODYS + "\"]}",
-            "restore", "{\"version\":1}",
-            "redactPII", "{\"entities\":[],\"ranges\":[{\"start\":0,\"end\":0.1}]}",
-            "putTranscript", "{\"segments\":[]}",
-            "createExport", "{\"recordings\":[\"" + NOBODYS + "\"]}",
-            "createKey", "{\"name\":\"another\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("update", "{\"tags\":[\"seen\"]}"),
+            Map.entry("completeUpload", "{\"parts\":[{\"partNumber\":1,\"etag\":\"x\"}]}"),
+            Map.entry("convert", "{\"format\":\"ogg\"}"),
+            Map.entry("trim", "{\"start\":1}"),
+            Map.entry("merge", "{\"recordings\":[\"" + NOBODYS + "\",\"" + NOBODYS + "\"]}"),
+            Map.entry("restore", "{\"version\":1}"),
+            Map.entry("redactPII", "{\"entities\":[],\"ranges\":[{\"start\":0,\"end\":0.1}]}"),
+            Map.entry("putTranscript", "{\"segments\":[]}"),
+            Map.entry("createExport", "{\"recordings\":[\"" + NOBODYS + "\"]}"),
+            Map.entry("createKey", "{\"name\":\"another\"}"),
+            Map.entry("move", "{\"storage\":\"s3\"}"),
+            Map.entry("setDefaultStorage", "{\"storage\":\"s3\"}"),
+            Map.entry(
+                    "putStorage",
+                    "{\"provider\":\"s3\",\"bucket\":\"calls\",\"region\":\"eu-west-1\",\"access\":{\"accessKeyId\":\"AKIAEXAMPLE\",\"secretAccessKey\":\"none\"}}"));
 
     /** All of them, by the routes that the stack has. */
     static List<Endpoint> all() {
@@ -124,6 +129,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
                 .replace("{job}", "job_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{export}", "exp_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{share}", "shr_01ARYZ6S41TSV4RRFFQ69G5FAV")
+                .replace("{storage}", "nowhere")
                 .replace("{key}", "key_01ARYZ6S41TSV4RRFFQ69G5FAV");
     }
 

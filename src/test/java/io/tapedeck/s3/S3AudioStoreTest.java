@@ -3,9 +3,9 @@ package io.tapedeck.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tapedeck.storage.AudioStore;
 import io.tapedeck.remote.FaultyProxy;
 import io.tapedeck.remote.FaultyProxy.Fault;
+import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.AudioStore.Upload;
 import io.tapedeck.storage.AudioStoreContract;
 import io.tapedeck.storage.Encryption;

@@ -29,13 +29,13 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** An S3 server in this process that checks signatures, and clients of it. */
 public final class S3Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    static final String BUCKET = "recordings";
-    static final String REGION = "eu-central-1";
+    public static final String BUCKET = "recordings";
+    public static final String REGION = "eu-central-1";
 
     private static final AwsBasicCredentials TESTER = AwsBasicCredentials.create("tester", "secret-of-tester");
 
     /** Who may use it. */
-    final AwsBasicCredentials credentials;
+    public final AwsBasicCredentials credentials;
 
     private final BlobStore objects;
     private final S3Proxy proxy;
@@ -46,7 +46,7 @@ public final class S3Server implements AutoCloseable {
     }
 
     /** One like it, of another account. */
-    static S3Server ofAnotherAccount() throws Exception {
+    public static S3Server ofAnotherAccount() throws Exception {
         return new S3Server("transient", new Properties(), AwsBasicCredentials.create("another", "secret-of-another"));
     }
 

@@ -143,7 +143,12 @@ public final class Workshop {
         this.jobs = new AudioJobs(recordings, store, queue, new RetentionPolicy(30, 0));
         this.versions = new Versions(recordings, store, views::changed);
         this.arrivals = new Arrivals(
-                store, queue, stores.uploads(), new RetentionPolicy(30, 0), name -> "{\"fileName\":\"" + name + "\"}");
+                store,
+                queue,
+                stores.uploads(),
+                new RetentionPolicy(30, 0),
+                places,
+                name -> "{\"fileName\":\"" + name + "\"}");
         this.audio = stores.audio();
         var objects = stores.objects((tenant, id) ->
                 store.find(tenant, id).map(CallRecording::placement).orElse(Placement.OWN));

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
 import io.tapedeck.audio.Task;
+import io.tapedeck.function.storages.NamedStorages;
 import io.tapedeck.http.Answers;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
@@ -27,6 +28,7 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.recording.RetentionPolicy;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Placement;
+import io.tapedeck.storage.Storage;
 import io.tapedeck.storage.Uploads;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ public class CreateFunction {
     private final RecordingStore store;
     private final JobQueue queue;
     private final Uploads uploads;
+    private final NamedStorages storages;
     private final Rules rules;
     private final RetentionPolicy retention;
     private final Json json;
@@ -52,6 +55,7 @@ public class CreateFunction {
             RecordingStore store,
             JobQueue queue,
             Uploads uploads,
+            NamedStorages storages,
             Rules rules,
             RetentionPolicy retention,
             Json json) {
@@ -61,6 +65,7 @@ public class CreateFunction {
         this.store = store;
         this.queue = queue;
         this.uploads = uploads;
+        this.storages = storages;
         this.rules = rules;
         this.retention = retention;
         this.json = json;
@@ -73,10 +78,16 @@ public class CreateFunction {
 
     private Reply create(Request request) {
         var errors = new FieldErrors();
-        var wanted = RecordingRequest.read(request.json(LARGEST, errors), rules);
+        var body = request.json(LARGEST, errors);
+        var place = storages.readOrStandard(request.tenant(), body);
+        var wanted = RecordingRequest.read(body, rules);
+        if (wanted.encryptionKey().isPresent()
+                && place.filter(elsewhere -> elsewhere.provider() != Storage.S3).isPresent()) {
+            body.wrong("encryptionKey", "is a key of AWS; this storage encrypts as its own settings say");
+        }
         request.query().only();
         errors.refuse();
-        var change = change(request, wanted);
+        var change = change(request, wanted, Placement.in(place));
         var recording = switch (store.commit(change)) {
             case COMMITTED -> change.written();
             // the first attempt under this idempotency key got so far
@@ -85,11 +96,11 @@ public class CreateFunction {
         return show(request, recording);
     }
 
-    private Change change(Request request, RecordingRequest wanted) {
+    private Change change(Request request, RecordingRequest wanted, Placement placement) {
         var id = new RecordingId(request.seed());
         var kept = retention.of(wanted.retentionPeriod(), id.created());
         var intake = intake(request, wanted, id);
-        var recording = CallRecording.create(request.tenant(), id, wanted.details(), kept, Placement.OWN, intake);
+        var recording = CallRecording.create(request.tenant(), id, wanted.details(), kept, placement, intake);
         return queue.create(recording, jobs(request, recording, wanted.actions()));
     }
 

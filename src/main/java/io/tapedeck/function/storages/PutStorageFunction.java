@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
+import io.tapedeck.function.storages.StorageRequest.Trust;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.Reply;
@@ -72,7 +73,7 @@ public class PutStorageFunction {
     private static StorageName name(Request request) {
         var name = StorageName.parse(request.path().getOrDefault("storage", ""))
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.VALIDATION,
+                        ProblemType.INVALID_REQUEST,
                         "The name of a storage must be a lower-case letter and up to 31 letters, digits and hyphens."));
         if (Arrays.stream(Storage.values())
                 .anyMatch(reserved -> reserved.toString().equals(name.value()))) {
@@ -85,7 +86,7 @@ public class PutStorageFunction {
 
     private StorageRequest read(Request request, StorageName name) {
         var errors = new FieldErrors();
-        var wanted = StorageRequest.read(name, request.json(LARGEST, errors), rules.plainHttp());
+        var wanted = StorageRequest.read(name, request.json(LARGEST, errors), rules.trust());
         request.query().only();
         errors.refuse();
         return wanted;
@@ -94,7 +95,7 @@ public class PutStorageFunction {
     private RemoteStorage tried(Request request, StorageRequest wanted) {
         var check = probe.check(() -> opener.open(wanted.storage(), wanted.secret()), request.seed());
         check.problem().ifPresent(problem -> {
-            throw new ProblemException(ProblemType.VALIDATION, "The storage was tried and cannot be used: " + problem);
+            throw new ProblemException(ProblemType.UNUSABLE_STORAGE, "The storage was tried and cannot be used: " + problem);
         });
         return wanted.storage().with(check);
     }
@@ -102,7 +103,7 @@ public class PutStorageFunction {
     /**
      * What a deployment allows.
      *
-     * @param plainHttp whether endpoints may be plain http
+     * @param trust in tenants
      */
-    public record StorageRules(boolean plainHttp) {}
+    public record StorageRules(Trust trust) {}
 }

@@ -50,14 +50,14 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
     /**
      * Reads one.
      *
-     * @param plainHttp whether endpoints may be plain http
+     * @param trust in whoever brings it
      */
-    public static StorageRequest read(StorageName name, Fields fields, boolean plainHttp) {
+    public static StorageRequest read(StorageName name, Fields fields, Trust trust) {
         var provider = fields.required("provider", fields.choice("provider", Storage.class));
         var bucket = fields.required("bucket", fields.text("bucket", BUCKET, "must be the name of a bucket"));
         var region = fields.text("region", REGION, "must be the name of a region");
         var prefix = fields.text("prefix", PREFIX, "must be one to five names of folders, each with a slash behind it");
-        var access = new Access(fields, plainHttp);
+        var access = new Access(fields, trust);
         provider.ifPresent(access::read);
         if (provider.filter(known -> known != Storage.CLOUDFLARE_R2).isPresent()) {
             fields.required("region", region);
@@ -68,18 +68,26 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
                 new RemoteStorage(place, prefix.orElse(""), access.open, Optional.empty()), access.secret);
     }
 
+    /** What may be said by whom. */
+    public enum Trust {
+        /** Endpoints of tenants are https, and at the root of a host. */
+        PUBLIC,
+        /** The same in tests, with any endpoint. */
+        PRIVATE,
+        /** The operator chooses any endpoint, and may keep what is secret elsewhere. */
+        OPERATOR
+    }
+
     /** How to get in: each kind of storage has its own ways. */
     private static final class Access {
         private final Map<String, String> open = new TreeMap<>();
-        private final Fields outer;
         private final Fields fields;
-        private final boolean plainHttp;
+        private final Trust trust;
         private Optional<String> secret = Optional.empty();
 
-        Access(Fields outer, boolean plainHttp) {
-            this.outer = outer;
+        Access(Fields outer, Trust trust) {
             this.fields = outer.required("access", outer.object("access")).orElse(null);
-            this.plainHttp = plainHttp;
+            this.trust = trust;
         }
 
         void read(Storage provider) {
@@ -114,7 +122,7 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
         }
 
         private void gcs() {
-            if (fields.has("serviceAccountKey")) {
+            if (!fields.has("workloadIdentityProvider")) {
                 secret("serviceAccountKey");
             } else {
                 needs("serviceAccount", SERVICE_ACCOUNT, "must be the email of a service account");
@@ -128,7 +136,7 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
         private void azure() {
             needs("account", ACCOUNT, "must be the name of a storage account");
             endpoint(false);
-            if (fields.has("accountKey")) {
+            if (!fields.has("clientId")) {
                 secret("accountKey");
             } else {
                 needs("directoryId", UUID, "must be the id of a directory (tenant)");
@@ -142,7 +150,8 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
         }
 
         private void secret(String name) {
-            secret = fields.required(name, fields.text(name, LONGEST_SECRET));
+            var told = fields.text(name, LONGEST_SECRET);
+            secret = trust == Trust.OPERATOR ? told : fields.required(name, told);
         }
 
         private void endpoint(boolean needed) {
@@ -161,12 +170,12 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
             try {
                 var uri = new URI(text);
                 var scheme = String.valueOf(uri.getScheme());
-                return (scheme.equals("https") || plainHttp && scheme.equals("http"))
+                return (scheme.equals("https") || trust != Trust.PUBLIC && scheme.equals("http"))
                         && uri.getHost() != null
                         && uri.getRawUserInfo() == null
                         && uri.getRawQuery() == null
                         && uri.getRawFragment() == null
-                        && (plainHttp
+                        && (trust != Trust.PUBLIC
                                 || uri.getRawPath().isEmpty()
                                 || uri.getRawPath().equals("/"));
             } catch (URISyntaxException e) {
