@@ -46,8 +46,11 @@ public final class S3AudioStore implements AudioStore {
                     encryptionKey,
                     put -> put.ifNoneMatch("*").checksumSHA256(digests.sha256()));
         } catch (S3Exception refused) {
-            if (!S3Errors.isGoneOrOther(refused) || !isThere(key, digests)) {
+            if (!S3Errors.isGoneOrOther(refused)) {
                 throw refused;
+            }
+            if (!isThere(key, digests)) {
+                throw new IllegalStateException("there is other audio already where it is to be written", refused);
             }
         }
         return find(key)

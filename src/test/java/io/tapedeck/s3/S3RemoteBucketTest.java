@@ -1,6 +1,5 @@
 package io.tapedeck.s3;
 
-import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.remote.RemoteBucket;
 import io.tapedeck.remote.RemoteBucketContract;
 import io.tapedeck.rest.PooledHttpClient;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 class S3RemoteBucketTest extends RemoteBucketContract {
     private static S3Server server;
@@ -44,11 +41,7 @@ class S3RemoteBucketTest extends RemoteBucketContract {
         var bucket = access.place() == Place.MISSING ? "gone" : S3Server.BUCKET;
         var place = new S3Place(bucket, "calls/of/them/", S3Server.REGION, Optional.of(access.endpoint()));
         var http = new PooledHttpClient.Builder(Duration.ofSeconds(5), access.silence()).build();
-        var clients = new RemoteClients(
-                StaticCredentialsProvider.create(credentials),
-                http,
-                Deadline.NONE,
-                Optional.of(BackoffStrategy.retryImmediately()));
+        var clients = S3Server.clients(http, credentials);
         var presigner = new DatedPresigner(clients.presigner(place), credentials, access.clock());
         return new S3RemoteBucket(place, clients.client(place), presigner.dated());
     }

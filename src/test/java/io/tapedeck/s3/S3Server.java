@@ -1,5 +1,6 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.concurrency.Deadline;
 import io.tapedeck.rest.PooledHttpClient;
 import io.tapedeck.storage.ObjectKey;
 import java.io.ByteArrayInputStream;
@@ -14,10 +15,13 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -153,6 +157,21 @@ public final class S3Server implements AutoCloseable {
     /** A client that comes by way of a proxy. */
     S3Client client(URI proxy) {
         return client(proxy, List.of());
+    }
+
+    /** One that sends bodies as they are, where the others send them in signed chunks. */
+    S3Client plainClient(URI proxy) {
+        return clients(new PooledHttpClient.Builder(PATIENCE, PATIENCE).build(), credentials)
+                .client(new S3Place(BUCKET, "", REGION, Optional.of(proxy)));
+    }
+
+    /** Clients as others' buckets have them, which do not wait between attempts. */
+    static RemoteClients clients(SdkHttpClient http, AwsCredentials who) {
+        return new RemoteClients(
+                StaticCredentialsProvider.create(who),
+                http,
+                Deadline.NONE,
+                Optional.of(BackoffStrategy.retryImmediately()));
     }
 
     private S3Client client(URI address, List<ExecutionInterceptor> interceptors) {
