@@ -13,7 +13,7 @@ final class Refusals {
             Set.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded");
     private static final Set<String> KEPT = Set.of("retentionPolicyNotMet", "objectUnderActiveHold");
     private static final Pattern NO_BUCKET = Pattern.compile("(The specified bucket|Bucket \\S+) does not exist.*", Pattern.DOTALL);
-    private static final Pattern PERMISSION = Pattern.compile("\\b(?:storage|iam)\\.[a-z]{1,30}\\.[A-Za-z]{1,40}\\b");
+    private static final Pattern PERMISSION = Pattern.compile("\\b(?:storage\\.(?:objects|buckets)|iam\\.serviceAccounts)\\.[A-Za-z]{1,40}\\b");
 
     private static final Pattern MISMATCH = Pattern.compile("(?i)(md5|crc32c).*match|multipart");
 
