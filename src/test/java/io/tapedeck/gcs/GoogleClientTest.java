@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.ServiceOptions;
+import com.google.cloud.http.HttpTransportOptions;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.BlobInfo;
@@ -134,6 +136,9 @@ class GoogleClientTest {
                 .setProjectId("acme-calls")
                 .setCredentials(GoogleCredentials.fromStream(new ByteArrayInputStream(file.getBytes(UTF_8)))
                         .createScoped(KeyGrants.SCOPE))
+                .setTransportOptions(HttpTransportOptions.newBuilder()
+                        .setHttpTransportFactory(NetHttpTransport::new)
+                        .build())
                 .setRetrySettings(ServiceOptions.getNoRetrySettings())
                 .build()
                 .getService();

@@ -95,7 +95,8 @@ public class PutStorageFunction {
     private RemoteStorage tried(Request request, StorageRequest wanted) {
         var check = probe.check(() -> opener.open(wanted.storage(), wanted.secret()), request.seed());
         check.problem().ifPresent(problem -> {
-            throw new ProblemException(ProblemType.UNUSABLE_STORAGE, "The storage was tried and cannot be used: " + problem);
+            throw new ProblemException(
+                    ProblemType.UNUSABLE_STORAGE, "The storage was tried and cannot be used: " + problem);
         });
         return wanted.storage().with(check);
     }
