@@ -92,7 +92,6 @@ class TemplateEnvironmentTest {
         for (var name : List.of("OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_API_KEY")) {
             assertThat(toldTo(name)).as(name).containsExactly("work");
         }
-        assertThat(toldTo("DEPLOYMENT")).containsExactly("work", "transcribed");
         assertThat(variables(
                         template.deployed(Map.of("OpenAiBaseUrl", "https://a")).globals()))
                 .containsEntry("SPEECH_ENGINES", "amazon-transcribe,openai");

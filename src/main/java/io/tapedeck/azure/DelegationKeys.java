@@ -39,12 +39,12 @@ final class DelegationKeys implements SasKeys {
             .map(DelegationKeys::path)
             .collect(Collectors.toSet());
 
-    private final BlobService service;
+    private final BlobCalls service;
     private final URI endpoint;
     private final Clock clock;
     private Optional<Known> known = Optional.empty();
 
-    DelegationKeys(BlobService service, URI endpoint, Clock clock) {
+    DelegationKeys(BlobCalls service, URI endpoint, Clock clock) {
         this.service = requireNonNull(service);
         this.endpoint = requireNonNull(endpoint);
         this.clock = requireNonNull(clock);

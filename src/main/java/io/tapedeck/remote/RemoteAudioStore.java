@@ -40,12 +40,12 @@ public final class RemoteAudioStore implements AudioStore {
     @Override
     public Optional<StoredObject> copy(
             ObjectKey from, ObjectKey to, String contentType, Optional<String> encryptionKey) {
-        return bucket.copy(from, to, contentType, encryptionKey);
+        return bucket.copy(from, to, contentType, encryptionKey).map(copy -> copy.at(to));
     }
 
     @Override
     public Optional<StoredObject> find(ObjectKey key) {
-        return bucket.find(key);
+        return bucket.find(key).map(found -> found.at(key));
     }
 
     @Override

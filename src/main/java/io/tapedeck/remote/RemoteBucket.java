@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A bucket at a provider, in that provider's protocol. Objects are written once. Every method throws {@link
+ * A bucket at a provider, in that provider's protocol. It is the names of keys that count here, not the storage, which this is. Objects are
+ * written once. Every method throws {@link
  * StorageException.Unavailable} where the provider is down, slow or busy after all attempts, and {@link
  * StorageException.Refused} where it refuses for good, the bucket is gone among that.
  */

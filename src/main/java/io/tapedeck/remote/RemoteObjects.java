@@ -21,12 +21,14 @@ record RemoteObjects(RemoteBucket bucket) {
                     return bucket.put(key, content, contentType, encryptionKey);
                 })
                 .orElseThrow(() -> new StorageException.Unavailable(
-                        "Somebody else writes to the storage under the same names.", Optional.empty()));
+                        "Somebody else writes to the storage under the same names.", Optional.empty()))
+                .at(key);
     }
 
     List<ObjectKey> list(KeyPrefix prefix) {
         return bucket.list(prefix).stream()
                 .filter(key -> prefix.holds(key.value()))
+                .map(key -> key.in(prefix.storage()))
                 .toList();
     }
 

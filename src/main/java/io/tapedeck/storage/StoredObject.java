@@ -16,4 +16,9 @@ public record StoredObject(ObjectKey key, long size, String etag, Optional<Encry
         requireNonNull(etag);
         requireNonNull(encryption);
     }
+
+    /** The same by the key that it was asked for by. */
+    public StoredObject at(ObjectKey asked) {
+        return new StoredObject(asked, size, etag, encryption);
+    }
 }

@@ -64,7 +64,7 @@ public final class InMemoryBucket implements RemoteBucket {
     public Optional<StoredObject> find(ObjectKey key) {
         answer();
         return Optional.ofNullable(objects.get(key.value()))
-                .map(bytes -> new StoredObject(key, bytes.length, "etag", Optional.empty()));
+                .map(bytes -> new StoredObject(new ObjectKey(key.value()), bytes.length, "etag", Optional.empty()));
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class InMemoryBucket implements RemoteBucket {
         answer();
         return objects.keySet().stream()
                 .filter(name -> name.startsWith(prefix.value()))
-                .map(name -> new ObjectKey(prefix.storage(), name))
+                .map(ObjectKey::new)
                 .toList();
     }
 
