@@ -18,10 +18,10 @@ final class Blobs {
     private static final String UNCOMMITTED = "BlockList/UncommittedBlocks/Block/Name";
     private static final int MOST_MISMATCHES = 3;
 
-    private final BlobService service;
+    private final BlobRequests service;
     private final AzureContainer container;
 
-    Blobs(BlobService service, AzureContainer container) {
+    Blobs(BlobRequests service, AzureContainer container) {
         this.service = requireNonNull(service);
         this.container = requireNonNull(container);
     }

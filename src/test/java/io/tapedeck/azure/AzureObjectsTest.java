@@ -39,7 +39,7 @@ class AzureObjectsTest {
     private static final KeyPrefix FOLDER = new KeyPrefix("audio/acme/rec_1/");
 
     private final AzureContainer container;
-    private final BlobService service;
+    private final BlobRequests service;
     private final Blobs blobs;
     private final AzureBucket bucket;
 

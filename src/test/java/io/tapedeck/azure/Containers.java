@@ -37,8 +37,8 @@ final class Containers {
         return new AzureContainer(endpoint, Azurite.ACCOUNT, name, "recordings/", Azurite.KEY);
     }
 
-    static BlobService service(AzureContainer container, AccountKey key) {
-        return new BlobService(
+    static BlobRequests service(AzureContainer container, AccountKey key) {
+        return new BlobRequests(
                 rest(SILENCE), Clock.systemUTC(), container.endpoint(), new SharedKey(container.account(), key));
     }
 

@@ -64,7 +64,7 @@ class EntraTest {
         bucket = bucket(Clock.systemUTC());
         var container = container(EntraServer.SECRET);
         var key = new SharedKey(Azurite.ACCOUNT, Azurite.KEY);
-        new BlobService(rest, Clock.systemUTC(), container.endpoint(), key)
+        new BlobRequests(rest, Clock.systemUTC(), container.endpoint(), key)
                 .ask(Call.put(container.path()).query("restype", "container"));
         bucket.delete(KEY);
     }
@@ -166,7 +166,7 @@ class EntraTest {
         var container = container(EntraServer.SECRET);
         var tokens = (ClientSecret) container.credentials();
         var ending = new Ending(new EntraTokens(rest, Clock.systemUTC(), tokens), 3);
-        var service = new BlobService(rest, Clock.systemUTC(), container.endpoint(), ending);
+        var service = new BlobRequests(rest, Clock.systemUTC(), container.endpoint(), ending);
         var uploads = new Uploads(new Blobs(service, container), container);
 
         assertThat(uploads.put(KEY, Content.of(new byte[LARGE]), Terms.of(WAV, Optional.empty())))
