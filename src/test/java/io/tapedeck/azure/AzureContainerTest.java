@@ -68,11 +68,16 @@ class AzureContainerTest {
     void aKeyIsOneOfAnAccount(String key) {
         assertThatThrownBy(() -> new AccountKey(key))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("must be a key of the storage account, in Base64");
+                .hasMessage("accountKey must be a key of the storage account, in Base64");
     }
 
     @ParameterizedTest
-    @CsvSource({"../other,secret,tenant", "'',secret,tenant", "contoso.com,'',secret", "contoso.com,with space,secret"})
+    @CsvSource({
+        "../other,secret,directoryId",
+        "'',secret,directoryId",
+        "contoso.com,'',clientSecret",
+        "contoso.com,with space,clientSecret"
+    })
     void aClientIsOneThatThereCanBe(String tenant, String secret, String wrong) {
         assertThatThrownBy(() -> new ClientSecret(ClientSecret.PUBLIC_AUTHORITY, tenant, CLIENT, secret))
                 .isInstanceOf(IllegalArgumentException.class)
