@@ -44,16 +44,16 @@ public final class AzureBucket implements RemoteBucket {
         this.remnants = new Remnants(service, container);
     }
 
-    private record Access(BlobCalls service, SasKeys keys) {}
+    private record Access(BlobRequests service, SasKeys keys) {}
 
     private static Access access(RestClient rest, Clock clock, AzureContainer container) {
         return switch (container.credentials()) {
             case AccountKey key -> {
                 var shared = new SharedKey(container.account(), key);
-                yield new Access(new BlobCalls(rest, clock, container.endpoint(), shared), shared);
+                yield new Access(new BlobRequests(rest, clock, container.endpoint(), shared), shared);
             }
             case ClientSecret client -> {
-                var service = new BlobCalls(rest, clock, container.endpoint(), new EntraTokens(rest, clock, client));
+                var service = new BlobRequests(rest, clock, container.endpoint(), new EntraTokens(rest, clock, client));
                 yield new Access(service, new DelegationKeys(service, container.endpoint(), clock));
             }
         };

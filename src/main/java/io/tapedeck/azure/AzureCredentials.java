@@ -19,7 +19,7 @@ public sealed interface AzureCredentials {
         /** @throws IllegalArgumentException if it is no such key; the message does not name it */
         public AccountKey {
             if (base64.length() > LONGEST || bytes(base64).length == 0) {
-                throw new IllegalArgumentException("must be a key of the storage account, in Base64");
+                throw new IllegalArgumentException("accountKey must be a key of the storage account, in Base64");
             }
         }
 
@@ -31,7 +31,7 @@ public sealed interface AzureCredentials {
             try {
                 return Base64.getDecoder().decode(base64);
             } catch (IllegalArgumentException other) {
-                throw new IllegalArgumentException("must be a key of the storage account, in Base64");
+                throw new IllegalArgumentException("accountKey must be a key of the storage account, in Base64");
             }
         }
 
@@ -61,12 +61,12 @@ public sealed interface AzureCredentials {
         /** @throws IllegalArgumentException if there can be no such client; the message does not name the secret */
         public ClientSecret {
             Endpoints.check(authority);
-            check(TENANT, tenant, "tenant must be the id or the domain of a directory of Microsoft Entra");
+            check(TENANT, tenant, "directoryId must be the id or the domain of a directory of Microsoft Entra");
             check(
                     CLIENT,
                     client,
-                    "client must be the id of an application, such as 00000000-0000-0000-0000-000000000000");
-            check(SECRET, secret, "secret must be the value of a client secret, of 1 to 256 characters of ASCII");
+                    "clientId must be the id of an application, such as 00000000-0000-0000-0000-000000000000");
+            check(SECRET, secret, "clientSecret must be the value of a client secret, of 1 to 256 characters of ASCII");
         }
 
         private static void check(Pattern pattern, String value, String problem) {

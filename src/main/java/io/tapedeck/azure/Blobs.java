@@ -18,10 +18,10 @@ final class Blobs {
     private static final String UNCOMMITTED = "BlockList/UncommittedBlocks/Block/Name";
     private static final int MOST_MISMATCHES = 3;
 
-    private final BlobCalls service;
+    private final BlobRequests service;
     private final AzureContainer container;
 
-    Blobs(BlobCalls service, AzureContainer container) {
+    Blobs(BlobRequests service, AzureContainer container) {
         this.service = requireNonNull(service);
         this.container = requireNonNull(container);
     }
@@ -105,9 +105,7 @@ final class Blobs {
             return;
         }
         var terms = Terms.of("application/octet-stream", Optional.empty());
-        var empty = service.ask(Call.put(container.path(key))
-                .header("x-ms-blob-type", "BlockBlob")
-                .headers(terms.ofBlob()));
+        var empty = new BlockUpload(this, container.path(key), terms).commit(Optional.empty());
         written(key, terms, empty)
                 .ifPresent(own -> service.ask(
                         Call.of(SdkHttpMethod.DELETE, container.path(key)).header("If-Match", own.etag())));

@@ -30,6 +30,7 @@ final class DelegationKeys implements SasKeys {
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private static final Duration LONGEST = Duration.ofDays(7);
+    private static final int FORBIDDEN = 403;
     private static final String VALUE = "Value";
 
     /** What a link says of the key, in the order in which that is signed. */
@@ -39,12 +40,12 @@ final class DelegationKeys implements SasKeys {
             .map(DelegationKeys::path)
             .collect(Collectors.toSet());
 
-    private final BlobCalls service;
+    private final BlobRequests service;
     private final URI endpoint;
     private final Clock clock;
     private Optional<Known> known = Optional.empty();
 
-    DelegationKeys(BlobCalls service, URI endpoint, Clock clock) {
+    DelegationKeys(BlobRequests service, URI endpoint, Clock clock) {
         this.service = requireNonNull(service);
         this.endpoint = requireNonNull(endpoint);
         this.clock = requireNonNull(clock);
@@ -75,6 +76,11 @@ final class DelegationKeys implements SasKeys {
                         ("<?xml version=\"1.0\" encoding=\"utf-8\"?><KeyInfo><Start>%s</Start><Expiry>%s</Expiry></KeyInfo>"
                                         .formatted(now.minus(SKEW), end))
                                 .getBytes(UTF_8)));
+        if (reply.status() == FORBIDDEN) {
+            throw new StorageException.Refused(
+                    "Azure gives no key to sign links with: a right is missing, which the role Storage Blob Delegator on the account has (HTTP 403, %s)."
+                            .formatted(reply.code()));
+        }
         if (!reply.isSuccessful()) {
             throw Refusals.of(reply);
         }

@@ -16,10 +16,10 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 final class Downloads {
     private static final int PARTIAL = 206;
 
-    private final BlobCalls service;
+    private final BlobRequests service;
     private final AzureContainer container;
 
-    Downloads(BlobCalls service, AzureContainer container) {
+    Downloads(BlobRequests service, AzureContainer container) {
         this.service = requireNonNull(service);
         this.container = requireNonNull(container);
     }

@@ -18,7 +18,7 @@ final class Endpoints {
                 && !endpoint.getRawPath().endsWith("/");
         if (!isHttp || !isBare || endpoint.toString().length() > LONGEST) {
             throw new IllegalArgumentException(
-                    "must be the address of a service, such as https://account.blob.core.windows.net, without a slash at its end");
+                    "endpoint must be the address of a service, such as https://account.blob.core.windows.net, without a slash at its end");
         }
         return endpoint;
     }

@@ -65,8 +65,9 @@ final class EntraTokens implements Identity {
             }
             return token(JSON.readTree(said), asked);
         } catch (IOException broken) {
+            // Its cause may quote what was said.
             throw new StorageException.Unavailable(
-                    "Microsoft Entra gives no token that can be read.", Optional.empty(), null);
+                    "Microsoft Entra gives no token that can be read.", Optional.empty());
         }
     }
 

@@ -17,12 +17,12 @@ final class Listing {
     private static final String NAME = "EnumerationResults/Blobs/Blob/Name";
     private static final String NEXT = "EnumerationResults/NextMarker";
 
-    private final BlobCalls service;
+    private final BlobRequests service;
     private final AzureContainer container;
     private final int pageSize;
 
     /** @param pageSize how many names one answer has at most, of 5000 that it may have */
-    Listing(BlobCalls service, AzureContainer container, int pageSize) {
+    Listing(BlobRequests service, AzureContainer container, int pageSize) {
         this.service = requireNonNull(service);
         this.container = requireNonNull(container);
         this.pageSize = pageSize;

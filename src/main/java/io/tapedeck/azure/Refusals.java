@@ -36,7 +36,8 @@ final class Refusals {
                 "the account key or the client secret is not right, or the clock is wrong";
             case "AuthorizationPermissionMismatch", "InsufficientAccountPermissions" ->
                 "a right is missing, which the role Storage Blob Data Contributor on the container has";
-            case "AuthorizationFailure" -> "the account's firewall, or its settings, let nobody in who asks so";
+            case "AuthorizationFailure" ->
+                "whoever asks is not let in: by the account's firewall or settings, or because the key is not right";
             case "KeyBasedAuthenticationNotPermitted" -> "the account takes no account keys";
             case "BlobImmutableDueToPolicy" -> "a policy of immutability keeps the object";
             case String code when code.startsWith("KeyVault") -> "its key in Key Vault cannot be used";

@@ -21,10 +21,10 @@ final class Remnants {
     private static final String SOFT_DELETE = "StorageServiceProperties/DeleteRetentionPolicy/Enabled";
     private static final int FORBIDDEN = 403;
 
-    private final BlobCalls service;
+    private final BlobRequests service;
     private final AzureContainer container;
 
-    Remnants(BlobCalls service, AzureContainer container) {
+    Remnants(BlobRequests service, AzureContainer container) {
         this.service = requireNonNull(service);
         this.container = requireNonNull(container);
     }

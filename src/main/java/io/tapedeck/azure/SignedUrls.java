@@ -39,7 +39,7 @@ final class SignedUrls {
     private String url(ObjectKey key, String contentType, String disposition, Instant end) {
         var sasKey = keys.until(end);
         var parameters = new TreeMap<>(sasKey.parameters());
-        parameters.put("sv", BlobCalls.VERSION);
+        parameters.put("sv", BlobRequests.VERSION);
         parameters.put("sr", "b");
         parameters.put("sp", "r");
         parameters.put("se", end.toString());

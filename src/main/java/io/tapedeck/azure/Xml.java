@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -38,7 +39,8 @@ final class Xml {
         var marked = !text.isEmpty() && text.charAt(0) == MARK;
         try {
             return leaves(factory().createXMLStreamReader(new StringReader(marked ? text.substring(1) : text)), paths);
-        } catch (XMLStreamException other) {
+        } catch (XMLStreamException | MissingResourceException other) {
+            // A native image has no words for what is wrong with it.
             throw new StorageException.Unavailable("Azure answers what is no XML.", Optional.empty(), other);
         }
     }

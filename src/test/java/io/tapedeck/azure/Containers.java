@@ -37,8 +37,8 @@ final class Containers {
         return new AzureContainer(endpoint, Azurite.ACCOUNT, name, "recordings/", Azurite.KEY);
     }
 
-    static BlobCalls service(AzureContainer container, AccountKey key) {
-        return new BlobCalls(
+    static BlobRequests service(AzureContainer container, AccountKey key) {
+        return new BlobRequests(
                 rest(SILENCE), Clock.systemUTC(), container.endpoint(), new SharedKey(container.account(), key));
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The Blob service of an account, asked in the name of an identity, and once more where that had to be renewed. */
-final class BlobCalls {
+final class BlobRequests {
     /** The last version before links by user delegation name more than whoever signed them. */
     static final String VERSION = "2025-01-05";
 
@@ -32,7 +32,7 @@ final class BlobCalls {
     private final URI endpoint;
     private final Identity identity;
 
-    BlobCalls(RestClient rest, Clock clock, URI endpoint, Identity identity) {
+    BlobRequests(RestClient rest, Clock clock, URI endpoint, Identity identity) {
         this.rest = requireNonNull(rest);
         this.clock = requireNonNull(clock);
         this.endpoint = requireNonNull(endpoint);
