@@ -13,6 +13,9 @@ final class Surroundings {
     private final int length;
     private final float[] sound;
     private final double[] levels = new double[3 * VoiceBlock.FRAMES];
+    /** Of each of the blocks, the sum of squares. */
+    private final double[] energies = new double[3];
+
     private HeardBlock current = HeardBlock.NOTHING;
     private HeardBlock next = HeardBlock.NOTHING;
 
@@ -32,16 +35,24 @@ final class Surroundings {
         System.arraycopy(levels, VoiceBlock.FRAMES, levels, 0, 2 * VoiceBlock.FRAMES);
         Arrays.fill(sound, 2 * length + newest.sound().length, 3 * length, 0);
         Arrays.fill(levels, 2 * VoiceBlock.FRAMES, levels.length, SILENCE);
-        var mean =
-                (float) SampleSums.of(newest.sound(), 0, newest.sound().length).mean();
-        for (int i = 0; i < newest.sound().length; i++) {
-            sound[2 * length + i] = newest.sound()[i] - mean;
-        }
+        center(newest.sound());
         for (int i = 0; i < newest.frames().size(); i++) {
             levels[2 * VoiceBlock.FRAMES + i] = newest.frames().get(i).frame().level();
         }
         current = next;
         next = newest;
+    }
+
+    private void center(float[] heard) {
+        var sums = SampleSums.of(heard, 0, heard.length);
+        var mean = (float) sums.mean();
+        var kept = sound;
+        for (int i = 0, at = 2 * length; i < heard.length; i++, at++) {
+            kept[at] = heard[i] - mean;
+        }
+        energies[0] = energies[1];
+        energies[1] = energies[2];
+        energies[2] = sums.power() * heard.length;
     }
 
     HeardBlock current() {
@@ -91,10 +102,6 @@ final class Surroundings {
 
     /** The sum of squares up to the end of the current block. */
     double energy() {
-        var sum = 0.0;
-        for (int i = 0; i < 2 * length; i++) {
-            sum += sound[i] * sound[i];
-        }
-        return sum;
+        return energies[0] + energies[1];
     }
 }

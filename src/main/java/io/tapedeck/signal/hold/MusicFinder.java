@@ -2,6 +2,7 @@ package io.tapedeck.signal.hold;
 
 import io.tapedeck.audio.Range;
 import io.tapedeck.signal.Power;
+import io.tapedeck.signal.SampleSums;
 import io.tapedeck.signal.VoiceFrames;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public final class MusicFinder {
     private final HeldVowels vowels;
     private final float[] window;
     private PartialSpectrum.Peaks before = PartialSpectrum.Peaks.NONE;
+    /** Of the first half of the window, where it is known. */
+    private SampleSums half = new SampleSums(0, 0, 0);
+
     private int filled;
     private float sum;
     private int summed;
@@ -55,14 +59,16 @@ public final class MusicFinder {
 
     /** Takes in what has room in the window, and tells where the rest begins. */
     private int fill(float[] sound, int from) {
+        var share = 1f / factor;
+        var into = window;
         var at = from;
         var to = filled;
         var open = sum;
         var count = summed;
-        while (at < sound.length && to < window.length) {
+        while (at < sound.length && to < into.length) {
             open += sound[at++];
             if (++count == factor) {
-                window[to++] = open / factor;
+                into[to++] = open * share;
                 open = 0;
                 count = 0;
             }
@@ -80,10 +86,15 @@ public final class MusicFinder {
     }
 
     private void listen() {
-        var peaks = Power.of(window) < softest ? PartialSpectrum.Peaks.NONE : spectrum.of(window);
+        if (half.count() == 0) {
+            half = SampleSums.of(window, 0, step);
+        }
+        var here = SampleSums.of(window, step, step);
+        var peaks = half.plus(here).power() < softest ? PartialSpectrum.Peaks.NONE : spectrum.of(window);
         var steady = peaks.near(before);
         vowels.accept(Pitch.isHum(steady) ? 0 : share(steady, peaks), Pitch.of(steady));
         before = peaks;
+        half = here;
         System.arraycopy(window, step, window, 0, step);
         filled = step;
     }

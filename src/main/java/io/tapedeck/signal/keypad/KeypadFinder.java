@@ -46,7 +46,7 @@ public final class KeypadFinder {
         this.second = VoiceFrames.exactRate(sampleRate);
         this.step = rate / 100;
         this.window = 2 * step;
-        this.tones = new KeyTones(rate, softest);
+        this.tones = new KeyTones(rate, step, softest);
     }
 
     /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.VoiceBlock} has it. */
@@ -60,7 +60,7 @@ public final class KeypadFinder {
         var before = SampleSums.of(pending, 0, Math.min(step, end));
         for (; from + window <= end; from += step) {
             var here = SampleSums.of(pending, from + step, step);
-            accept(tones.in(pending, from, window, before.plus(here).power()), position + from);
+            accept(tones.in(pending, from, position + from, before.plus(here).power()), position + from);
             before = here;
         }
         position += from;
