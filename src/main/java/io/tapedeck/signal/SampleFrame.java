@@ -13,7 +13,8 @@ public final class SampleFrame {
     private int count;
     private long total;
     private long squares;
-    private int highestSquare;
+    private long heldSquares;
+    private long highestSquare;
 
     /** @param sampleRate Hz */
     SampleFrame(int sampleRate) {
@@ -57,9 +58,14 @@ public final class SampleFrame {
         return squares;
     }
 
-    /** How far from 0 the farthest sample is. */
+    /** The sum of the squares of its sums. */
+    public long heldSquares() {
+        return heldSquares;
+    }
+
+    /** How far from 0 no sample is farther. */
     public int highest() {
-        return (int) Math.round(Math.sqrt(highestSquare));
+        return (int) Math.ceil(Math.sqrt(highestSquare));
     }
 
     /** Takes in what there is room for, and tells where the rest begins. */
@@ -78,13 +84,15 @@ public final class SampleFrame {
     }
 
     private int addOne(short[] pcm, int from, int step) {
-        int sample = pcm[from];
-        samples[count] = (short) sample;
+        var sample = pcm[from];
         var at = sums.length / 2 + count / factor;
-        sums[at] = sample + (count % factor == 0 ? 0 : sums[at]);
-        count++;
+        long before = count % factor == 0 ? 0 : sums[at];
+        var sum = before + sample;
+        samples[count++] = sample;
+        sums[at] = (int) sum;
         total += sample;
         squares += sample * sample;
+        heldSquares += sum * sum - before * before;
         highestSquare = Math.max(highestSquare, sample * sample);
         return from + step;
     }
@@ -96,14 +104,12 @@ public final class SampleFrame {
         var at = from;
         var all = 0;
         var power = 0L;
-        var highest = highestSquare;
-        if (pcm.length < from || kept.length < until) {
-            throw new IndexOutOfBoundsException(until);
-        }
+        var highest = 0;
+        check(pcm, kept, into);
         for (int i = count, to = into.length / 2 + i; i < until; i++, to++, at += step) {
-            int sample = pcm[at];
+            var sample = pcm[at];
             var square = sample * sample;
-            kept[i] = (short) sample;
+            kept[i] = sample;
             into[to] = sample;
             all += sample;
             power += square;
@@ -112,40 +118,51 @@ public final class SampleFrame {
         count = until;
         total += all;
         squares += power;
-        highestSquare = highest;
+        heldSquares = squares;
+        highestSquare = Math.max(highestSquare, highest);
         return at;
     }
 
     private int addGroups(short[] pcm, int from, int groups, int step) {
         var kept = samples;
         var into = sums;
+        var size = factor;
         var at = from;
         var i = count;
         var all = 0;
         var power = 0L;
+        var held = 0L;
         var highest = highestSquare;
-        if (pcm.length < from || kept.length < i) {
-            throw new IndexOutOfBoundsException(i);
-        }
-        var size = factor;
+        check(pcm, kept, into);
         for (int to = into.length / 2 + i / size, end = to + groups; to < end; to++) {
             var sum = 0;
+            var group = 0L;
             for (int last = i + size; i < last; i++, at += step) {
-                int sample = pcm[at];
-                var square = sample * sample;
-                kept[i] = (short) sample;
+                var sample = pcm[at];
+                kept[i] = sample;
                 sum += sample;
-                power += square;
-                highest = Math.max(highest, square);
+                group += sample * sample;
             }
             into[to] = sum;
             all += sum;
+            power += group;
+            held += (long) sum * sum;
+            // none of them is farther than all together
+            highest = Math.max(highest, group);
         }
         count = i;
         total += all;
         squares += power;
+        heldSquares += held;
         highestSquare = highest;
         return at;
+    }
+
+    /** What is known to be there once need not be asked for with each sample. */
+    private static void check(short[] pcm, short[] kept, int[] into) {
+        if (pcm.length == 0 || kept.length == 0 || into.length == 0) {
+            throw new IllegalArgumentException("There are no samples");
+        }
     }
 
     /** Makes room for the next. */
@@ -155,6 +172,7 @@ public final class SampleFrame {
         count = 0;
         total = 0;
         squares = 0;
+        heldSquares = 0;
         highestSquare = 0;
     }
 }

@@ -58,7 +58,8 @@ public final class VoiceDetector {
 
     private void decide(VoiceBlock block, double noise) {
         var heard = block.frames().stream().map(frame -> decide(frame, noise)).toList();
-        listener.accept(new HeardBlock(heard, block.sound(), Math.max(noise + GOES_ON_OVER_FLOOR, softest)));
+        listener.accept(
+                new HeardBlock(heard, block.sound(), block.sums(), Math.max(noise + GOES_ON_OVER_FLOOR, softest)));
     }
 
     private HeardFrame decide(VoiceFrame frame, double noise) {

@@ -14,6 +14,7 @@ public final class VoiceFrames {
 
     private static final double FULL_SCALE = 32_768;
     private static final double TINY = 1e-9;
+    private static final SampleSums NONE = new SampleSums(0, 0, 0);
 
     private final int factor;
     private final Consumer<VoiceBlock> blocks;
@@ -26,6 +27,7 @@ public final class VoiceFrames {
     private final float scale;
 
     private final float[] sound;
+    private SampleSums blockSums = NONE;
 
     VoiceFrames(int sampleRate, Consumer<VoiceBlock> blocks) {
         this.factor = factor(sampleRate);
@@ -78,7 +80,10 @@ public final class VoiceFrames {
         }
         var sums = frame.sums();
         var offset = square(frame.total() / (FULL_SCALE * size * factor));
-        var level = Power.level(power(sums) - offset);
+        var power = frame.heldSquares() * (double) scale * scale;
+        keep(sums);
+        blockSums = blockSums.plus(new SampleSums(frame.total() * (double) scale, power, size));
+        var level = Power.level(power / size - offset);
         var voiced = level > WORTH_A_LOOK && periodicity.isVoiced(sums);
         var rest = voiced ? level + 10 * Math.log10(tones.remainder(sums, size) + TINY) : level;
         var whole = factor == 1
@@ -90,21 +95,17 @@ public final class VoiceFrames {
         }
     }
 
-    /** Keeps the sound of the frame, and tells its mean square. */
-    private double power(int[] sums) {
+    private void keep(int[] sums) {
         var scaling = scale;
         var samples = sound;
-        long power = 0;
         for (int i = size, end = 2 * size, at = block.size() * size; i < end; i++, at++) {
-            var sample = sums[i];
-            power += (long) sample * sample;
-            samples[at] = sample * scaling;
+            samples[at] = sums[i] * scaling;
         }
-        return power * (double) scale * scale / size;
     }
 
     private void endBlock() {
-        blocks.accept(new VoiceBlock(List.copyOf(block), Arrays.copyOf(sound, block.size() * size)));
+        blocks.accept(new VoiceBlock(List.copyOf(block), Arrays.copyOf(sound, block.size() * size), blockSums));
+        blockSums = NONE;
         block.clear();
     }
 

@@ -35,7 +35,7 @@ final class Surroundings {
         System.arraycopy(levels, VoiceBlock.FRAMES, levels, 0, 2 * VoiceBlock.FRAMES);
         Arrays.fill(sound, 2 * length + newest.sound().length, 3 * length, 0);
         Arrays.fill(levels, 2 * VoiceBlock.FRAMES, levels.length, SILENCE);
-        center(newest.sound());
+        center(newest.sound(), newest.sums());
         for (int i = 0; i < newest.frames().size(); i++) {
             levels[2 * VoiceBlock.FRAMES + i] = newest.frames().get(i).frame().level();
         }
@@ -43,8 +43,7 @@ final class Surroundings {
         next = newest;
     }
 
-    private void center(float[] heard) {
-        var sums = SampleSums.of(heard, 0, heard.length);
+    private void center(float[] heard, SampleSums sums) {
         var mean = (float) sums.mean();
         var kept = sound;
         for (int i = 0, at = 2 * length; i < heard.length; i++, at++) {

@@ -59,23 +59,39 @@ public final class MusicFinder {
 
     /** Takes in what has room in the window, and tells where the rest begins. */
     private int fill(float[] sound, int from) {
+        var at = from;
+        while (at < sound.length && summed > 0) {
+            at = fillOne(sound, at);
+        }
+        at = fillWhole(sound, at, Math.min(window.length - filled, (sound.length - at) / factor));
+        while (at < sound.length && filled < window.length) {
+            at = fillOne(sound, at);
+        }
+        return at;
+    }
+
+    private int fillOne(float[] sound, int at) {
+        sum += sound[at];
+        if (++summed == factor) {
+            window[filled++] = sum / factor;
+            sum = 0;
+            summed = 0;
+        }
+        return at + 1;
+    }
+
+    private int fillWhole(float[] sound, int from, int count) {
         var share = 1f / factor;
         var into = window;
         var at = from;
-        var to = filled;
-        var open = sum;
-        var count = summed;
-        while (at < sound.length && to < into.length) {
-            open += sound[at++];
-            if (++count == factor) {
-                into[to++] = open * share;
-                open = 0;
-                count = 0;
+        for (int i = filled, end = filled + count; i < end; i++) {
+            var open = 0f;
+            for (int last = at + factor; at < last; at++) {
+                open += sound[at];
             }
+            into[i] = open * share;
         }
-        filled = to;
-        sum = open;
-        summed = count;
+        filled += count;
         return at;
     }
 

@@ -57,17 +57,8 @@ final class KWeighting {
 
     /** The sum of the squares of a frame's samples, weighted; full scale is 1. */
     double energy(SampleFrame frame) {
-        var sums = frame.sums();
-        var held = products(sums);
-        return factor == 1 ? held : held + above * (frame.squares() - squares(sums) / (double) factor);
-    }
-
-    private static long squares(int[] sums) {
-        var squares = 0L;
-        for (int i = sums.length / 2; i < sums.length; i++) {
-            squares += (long) sums[i] * sums[i];
-        }
-        return squares;
+        var held = products(frame.sums());
+        return factor == 1 ? held : held + above * (frame.squares() - frame.heldSquares() / (double) factor);
     }
 
     private double products(int[] sums) {
