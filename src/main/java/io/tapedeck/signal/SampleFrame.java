@@ -5,10 +5,14 @@ package io.tapedeck.signal;
  * next frame.
  */
 public final class SampleFrame {
+    private static final float FULL_SCALE = 32_768;
+
     private final int factor;
     private final short[] samples;
     /** Of the frame before and of this one. */
     private final int[] sums;
+    /** The sums of this frame as samples, full scale 1. */
+    private final float[] sound;
 
     private int count;
     private long total;
@@ -20,7 +24,8 @@ public final class SampleFrame {
     SampleFrame(int sampleRate) {
         this.factor = VoiceFrames.factor(sampleRate);
         this.samples = new short[VoiceFrames.length(sampleRate)];
-        this.sums = new int[2 * samples.length / factor];
+        this.sound = new float[samples.length / factor];
+        this.sums = new int[2 * sound.length];
     }
 
     /** Samples, of which {@link #count()} are there. */
@@ -41,6 +46,11 @@ public final class SampleFrame {
     /** At 8 to 16 kHz, the sum of as many samples as become one; of the frame before and, behind that, of this one. */
     public int[] sums() {
         return sums;
+    }
+
+    /** The sound of a whole frame at that rate; full scale is 1. */
+    public float[] sound() {
+        return sound;
     }
 
     /** Of how many samples each of the sums is. */
@@ -162,6 +172,16 @@ public final class SampleFrame {
     private static void check(short[] pcm, short[] kept, int[] into) {
         if (pcm.length == 0 || kept.length == 0 || into.length == 0) {
             throw new IllegalArgumentException("There are no samples");
+        }
+    }
+
+    /** Makes sound of the sums. */
+    void finish() {
+        var from = sums;
+        var into = sound;
+        var scale = 1 / (factor * FULL_SCALE);
+        for (int i = 0, at = into.length; i < into.length; i++, at++) {
+            into[i] = from[at] * scale;
         }
     }
 

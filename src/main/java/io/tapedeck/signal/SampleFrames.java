@@ -40,6 +40,7 @@ public final class SampleFrames {
     }
 
     private void hand() {
+        frame.finish();
         listener.accept(frame);
         frame.clear();
     }

@@ -24,9 +24,11 @@ public final class VoiceFrames {
     /** Samples of a frame. */
     private final int size;
     /** By which full scale becomes 1. */
-    private final float scale;
+    private final double scale;
 
-    private final float[] sound;
+    /** Of the block that is being filled. */
+    private float[] sound;
+
     private SampleSums blockSums = NONE;
 
     VoiceFrames(int sampleRate, Consumer<VoiceBlock> blocks) {
@@ -34,7 +36,7 @@ public final class VoiceFrames {
         this.blocks = blocks;
         var rate = rate(sampleRate);
         this.size = frameLength(sampleRate);
-        this.scale = (float) (1 / (factor * FULL_SCALE));
+        this.scale = 1 / (factor * FULL_SCALE);
         this.periodicity = new Periodicity(rate, size);
         this.tones = new PureTones(rate, size);
         this.sound = new float[VoiceBlock.FRAMES * size];
@@ -80,9 +82,9 @@ public final class VoiceFrames {
         }
         var sums = frame.sums();
         var offset = square(frame.total() / (FULL_SCALE * size * factor));
-        var power = frame.heldSquares() * (double) scale * scale;
-        keep(sums);
-        blockSums = blockSums.plus(new SampleSums(frame.total() * (double) scale, power, size));
+        var power = frame.heldSquares() * scale * scale;
+        System.arraycopy(frame.sound(), 0, sound, block.size() * size, size);
+        blockSums = blockSums.plus(new SampleSums(frame.total() * scale, power, size));
         var level = Power.level(power / size - offset);
         var voiced = level > WORTH_A_LOOK && periodicity.isVoiced(sums);
         var rest = voiced ? level + 10 * Math.log10(tones.remainder(sums, size) + TINY) : level;
@@ -95,16 +97,10 @@ public final class VoiceFrames {
         }
     }
 
-    private void keep(int[] sums) {
-        var scaling = scale;
-        var samples = sound;
-        for (int i = size, end = 2 * size, at = block.size() * size; i < end; i++, at++) {
-            samples[at] = sums[i] * scaling;
-        }
-    }
-
     private void endBlock() {
-        blocks.accept(new VoiceBlock(List.copyOf(block), Arrays.copyOf(sound, block.size() * size), blockSums));
+        var whole = block.size() == VoiceBlock.FRAMES ? sound : Arrays.copyOf(sound, block.size() * size);
+        blocks.accept(new VoiceBlock(List.copyOf(block), whole, blockSums));
+        sound = new float[sound.length];
         blockSums = NONE;
         block.clear();
     }

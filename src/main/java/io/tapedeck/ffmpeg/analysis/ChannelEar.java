@@ -40,13 +40,15 @@ final class ChannelEar {
     void accept(SampleFrame frame) {
         level.accept(frame);
         loudness.accept(frame);
+        if (frame.isWhole()) {
+            music.accept(frame.sound());
+            keypad.accept(frame.sound());
+        }
     }
 
     /** Takes what is heard on it, which is known later. */
     void accept(HeardBlock block) {
         frames.accept(block);
-        music.accept(block.sound());
-        keypad.accept(block.sound());
     }
 
     /** To be asked once, at the end. */

@@ -85,18 +85,30 @@ final class Surroundings {
      * @param last of the frames
      */
     double highest(int first, int last) {
-        var from = VoiceBlock.FRAMES + first;
-        return Arrays.stream(levels, Math.max(0, from), Math.min(levels.length, VoiceBlock.FRAMES + last + 1))
-                .max()
-                .orElse(SILENCE);
+        var highest = SILENCE;
+        for (int i = from(first), end = end(last); i < end; i++) {
+            highest = Math.max(highest, levels[i]);
+        }
+        return highest;
     }
 
     /** The lowest level of frames, dBFS; see {@link #highest}. */
     double lowest(int first, int last) {
-        var from = VoiceBlock.FRAMES + first;
-        return Arrays.stream(levels, Math.max(0, from), Math.min(levels.length, VoiceBlock.FRAMES + last + 1))
-                .min()
-                .orElse(SILENCE);
+        var from = from(first);
+        var end = end(last);
+        var lowest = from < end ? levels[from] : SILENCE;
+        for (int i = from; i < end; i++) {
+            lowest = Math.min(lowest, levels[i]);
+        }
+        return lowest;
+    }
+
+    private static int from(int first) {
+        return Math.max(0, VoiceBlock.FRAMES + first);
+    }
+
+    private int end(int last) {
+        return Math.min(levels.length, VoiceBlock.FRAMES + last + 1);
     }
 
     /** The sum of squares up to the end of the current block. */

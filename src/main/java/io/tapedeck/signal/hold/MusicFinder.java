@@ -47,7 +47,7 @@ public final class MusicFinder {
         this.vowels = new HeldVowels(stretches::accept);
     }
 
-    /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.VoiceBlock} has it. */
+    /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.SampleFrame} has it. */
     public void accept(float[] sound) {
         for (int at = 0; at < sound.length; ) {
             at = fill(sound, at);
@@ -116,7 +116,10 @@ public final class MusicFinder {
     }
 
     private static double share(List<Partial> steady, PartialSpectrum.Peaks all) {
-        var power = steady.stream().mapToDouble(Partial::power).sum();
+        var power = 0.0;
+        for (var partial : steady) {
+            power += partial.power();
+        }
         return all.power() > 0 ? Math.min(1, power / all.power()) : 0;
     }
 }

@@ -27,6 +27,7 @@ final class TruePeak {
     private final float far;
 
     private final short[] sound = new short[PIECES * PIECE];
+    private final int[] highs = new int[PIECES];
     /** Before the beginning all is silence. */
     private int filled = PIECE;
 
@@ -88,17 +89,18 @@ final class TruePeak {
     }
 
     private void lookAt(int pieces) {
-        var before = high(0);
-        var here = high(1);
+        for (int i = 0; i < pieces; i++) {
+            highs[i] = high(i);
+        }
+        // the higher what is known is, the less there is to look into
         for (int i = 1; i < pieces - 1; i++) {
-            var next = high(i + 1);
-            peak = Math.max(peak, here);
-            var high = Math.max(here, Math.max(before, next));
+            peak = Math.max(peak, highs[i]);
+        }
+        for (int i = 1; i < pieces - 1; i++) {
+            var high = Math.max(highs[i], Math.max(highs[i - 1], highs[i + 1]));
             if (overshoot * high > peak) {
                 lookInto(i * PIECE, high);
             }
-            before = here;
-            here = next;
         }
     }
 

@@ -22,7 +22,7 @@ class ChannelLoudnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, -37.0", "8000, -19.7"})
+    @CsvSource({"20, -37.0", "100, -24.8", "500, -23.7", "2000, -20.6", "3000, -19.9", "8000, -19.7", "12000, -19.7"})
     void whatIsLowCountsLessAndWhatIsHighCountsMore(double hertz, double loudness) {
         assertThat(of(RATE, 20, sine(hertz, -20)).integrated()).isCloseTo(loudness, within(0.1));
     }
