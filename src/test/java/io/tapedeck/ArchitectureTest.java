@@ -64,7 +64,7 @@ class ArchitectureTest {
             room("signal.crosstalk").knows("signal"),
             room("signal.keypad").knows("signal", "audio"),
             room("signal.hold").knows("signal", "audio"),
-            room("signal.loudness").knows("audio", "audio.measure"),
+            room("signal.loudness").knows("signal", "audio", "audio.measure"),
             room("transcript").knows("storage", "audio", "id", "problem"),
             room("transcript.caption").knows("transcript", "audio", "id", "problem"),
             room("transcript.format")

@@ -12,6 +12,7 @@ public final class Fourier {
     private final double[] imaginary;
     private final double[] cosines;
     private final double[] sines;
+    private final double[] spectrum;
 
     /**
      * @param length samples of a window
@@ -30,6 +31,7 @@ public final class Fourier {
         this.imaginary = new double[half];
         this.cosines = new double[half / 2 + 1];
         this.sines = new double[cosines.length];
+        this.spectrum = new double[lines()];
         for (int i = 0; i < cosines.length; i++) {
             cosines[i] = Math.cos(Math.PI * i / half);
             sines[i] = Math.sin(Math.PI * i / half);
@@ -41,7 +43,7 @@ public final class Fourier {
         return real.length + 1;
     }
 
-    /** The spectrum of a window, so scaled that each line of white noise is the power of that noise. */
+    /** The spectrum of a window, so scaled that each line of white noise is the power of that noise; it is used again for the next. */
     public double[] spectrum(float[] sound) {
         var half = real.length;
         var places = transform.places();
@@ -57,17 +59,16 @@ public final class Fourier {
             imaginary[place] = 0;
         }
         transform.transformPlaced(real, imaginary);
-        var spectrum = new double[lines()];
         spectrum[0] = scale * square(real[0] + imaginary[0]);
         spectrum[half] = scale * square(real[0] - imaginary[0]);
         for (int i = 1; i <= half / 2; i++) {
-            power(i, half - i, spectrum);
+            power(i, half - i);
         }
         return spectrum;
     }
 
     /** Of two lines of all samples, each as far from one end as the other from the other, from those of the even and the odd ones. */
-    private void power(int i, int j, double[] spectrum) {
+    private void power(int i, int j) {
         var evenReal = real[i] + real[j];
         var evenImaginary = imaginary[i] - imaginary[j];
         var oddReal = imaginary[i] + imaginary[j];

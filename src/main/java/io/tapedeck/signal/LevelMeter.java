@@ -53,6 +53,19 @@ public final class LevelMeter {
         }
     }
 
+    /**
+     * Takes a frame in, of which only the sum counts where there is nothing to be seen at full scale and the channel is known not to
+     * be silent.
+     */
+    public void accept(SampleFrame frame) {
+        if (soundBlocks < ENOUGH || run > 0 || frame.highest() >= fullScale) {
+            accept(frame.samples(), frame.count());
+        } else {
+            total += frame.total();
+            samples += frame.count();
+        }
+    }
+
     private void add(short[] pcm, int from, int end) {
         var all = 0;
         var least = 0;

@@ -41,11 +41,11 @@ final class Periodicity {
     /** Whether a frame is voiced, seen together with the one before it, which lies ahead of it. */
     boolean isVoiced(int[] frames) {
         fill(frames);
-        var here = energy(0);
+        var here = energy();
         if (here == 0) {
             return false;
         }
-        findEnergies();
+        findEnergies(here);
         if (isLike(likely, here)) {
             return true;
         }
@@ -73,16 +73,18 @@ final class Periodicity {
 
     /** At half the rate, as differences, which take away rumble and offset. */
     private void fill(int[] frames) {
+        var size = factor;
+        var into = window;
         var before = 0;
-        for (int i = 0, j = 0; i < length; i++) {
+        for (int i = AT_ONCE, j = 0; i < into.length; i++) {
             var sum = 0;
-            for (int end = j + factor; j < end; j++) {
+            for (int end = j + size; j < end; j++) {
                 sum += frames[j];
             }
-            window[AT_ONCE + i] = sum - before;
+            into[i] = sum - before;
             before = sum;
         }
-        window[AT_ONCE] = 0;
+        into[AT_ONCE] = 0;
     }
 
     /** Finds the products with what lies a lag before, and one sample more each. */
@@ -122,21 +124,25 @@ final class Periodicity {
         products[5] = sixth;
     }
 
-    private void findEnergies() {
-        var energy = energies.length == 0 ? 0 : energy(shortestLag);
-        for (int i = 0; i < energies.length; i++) {
-            var lag = shortestLag + i;
-            energies[i] = energy;
+    /** Each from the one before, by what enters and what leaves. */
+    private void findEnergies(double here) {
+        var energy = here;
+        for (int lag = 0; lag <= longestLag; lag++) {
+            if (lag >= shortestLag) {
+                energies[lag - shortestLag] = energy;
+            }
             energy += square(longestLag - lag - 1) - square(length - lag - 1);
         }
     }
 
-    private double energy(int lag) {
+    private double energy() {
         double sum = 0;
-        for (int i = longestLag; i < length; i++) {
-            sum += square(i - lag);
+        double other = 0;
+        for (int i = longestLag + 1; i < length; i += 2) {
+            sum += square(i - 1);
+            other += square(i);
         }
-        return sum;
+        return (length - longestLag) % 2 == 0 ? sum + other : sum + other + square(length - 1);
     }
 
     private double square(int i) {

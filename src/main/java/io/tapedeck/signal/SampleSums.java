@@ -15,16 +15,17 @@ public record SampleSums(double sum, double squares, int count) {
         var end = from + count;
         // each second one for itself, since a sum waits for each addition
         for (int i = from + 1; i < end; i += 2) {
-            var sample = sound[i - 1];
-            var other = sound[i];
+            double sample = sound[i - 1];
+            double other = sound[i];
             sum += sample;
-            squares += sample * sample;
+            squares = Math.fma(sample, sample, squares);
             otherSum += other;
-            otherSquares += other * other;
+            otherSquares = Math.fma(other, other, otherSquares);
         }
         if (count % 2 == 1) {
-            sum += sound[end - 1];
-            squares += sound[end - 1] * sound[end - 1];
+            double sample = sound[end - 1];
+            sum += sample;
+            squares = Math.fma(sample, sample, squares);
         }
         return new SampleSums(sum + otherSum, squares + otherSquares, count);
     }
@@ -36,7 +37,7 @@ public record SampleSums(double sum, double squares, int count) {
 
     /** The mean square, of which a constant offset is no part. */
     public double power() {
-        return Math.max(0, squares / count - mean() * mean());
+        return count == 0 ? 0 : Math.max(0, squares / count - mean() * mean());
     }
 
     /** The constant offset. */

@@ -14,13 +14,29 @@ public final class VoiceDetector {
     private final Consumer<HeardBlock> listener;
     private final NoiseFloor floor = new NoiseFloor(this::decide);
     private final VoiceFrames frames;
+    private final SampleFrames samples;
     private boolean active;
 
     /** @param softest dBFS below which nothing stands out */
     public VoiceDetector(int channel, int channels, int sampleRate, double softest, Consumer<HeardBlock> listener) {
+        this(channel, channels, sampleRate, softest, listener, frame -> {});
+    }
+
+    /**
+     * @param softest dBFS below which nothing stands out
+     * @param reader takes each frame as it is read
+     */
+    public VoiceDetector(
+            int channel,
+            int channels,
+            int sampleRate,
+            double softest,
+            Consumer<HeardBlock> listener,
+            Consumer<SampleFrame> reader) {
         this.softest = softest;
         this.listener = listener;
-        this.frames = new VoiceFrames(channel, channels, sampleRate, floor::accept);
+        this.frames = new VoiceFrames(sampleRate, floor::accept);
+        this.samples = new SampleFrames(channel, channels, sampleRate, reader.andThen(frames::accept));
     }
 
     /**
@@ -30,18 +46,20 @@ public final class VoiceDetector {
      * @param count samples of each channel
      */
     public void accept(short[] pcm, int count) {
-        frames.accept(pcm, count);
+        samples.accept(pcm, count);
     }
 
     /** Tells of all that is left. */
     public void end() {
+        samples.end();
         frames.end();
         floor.end();
     }
 
     private void decide(VoiceBlock block, double noise) {
         var heard = block.frames().stream().map(frame -> decide(frame, noise)).toList();
-        listener.accept(new HeardBlock(heard, block.sound(), Math.max(noise + GOES_ON_OVER_FLOOR, softest)));
+        listener.accept(
+                new HeardBlock(heard, block.sound(), block.sums(), Math.max(noise + GOES_ON_OVER_FLOOR, softest)));
     }
 
     private HeardFrame decide(VoiceFrame frame, double noise) {

@@ -8,6 +8,8 @@ import io.tapedeck.audio.measure.ChannelLayout;
 import io.tapedeck.ffmpeg.measure.PcmReader;
 import io.tapedeck.ffmpeg.probe.Probe;
 import io.tapedeck.signal.ChannelSpeech;
+import io.tapedeck.signal.HeardBlock;
+import io.tapedeck.signal.SampleFrame;
 import io.tapedeck.signal.crosstalk.SpeakingTimes;
 import io.tapedeck.signal.keypad.KeyPress;
 import java.util.List;
@@ -27,18 +29,24 @@ final class CallMeter implements PcmReader.Listener {
         var softest = probe.softestSpeech(audio.loudness().integrated());
         this.isOneSound = audio.layout().equals(Optional.of(ChannelLayout.DUPLICATED));
         this.ears = IntStream.range(0, audio.channels())
-                .mapToObj(i -> new ChannelEar(i, audio, softest))
+                .mapToObj(i -> new ChannelEar(audio, softest))
                 .toList();
         this.times = new SpeakingTimes(
-                audio.channels(),
-                audio.sampleRate(),
-                probe.softestSpeech(),
-                (channel, block) -> ears.get(channel).accept(block));
+                audio.channels(), audio.sampleRate(), probe.softestSpeech(), new SpeakingTimes.Listener() {
+                    @Override
+                    public void read(int channel, SampleFrame frame) {
+                        ears.get(channel).accept(frame);
+                    }
+
+                    @Override
+                    public void hear(int channel, HeardBlock block) {
+                        ears.get(channel).accept(block);
+                    }
+                });
     }
 
     @Override
     public void accept(short[] pcm, int frames) {
-        ears.forEach(ear -> ear.accept(pcm, frames));
         times.accept(pcm, frames);
     }
 

@@ -8,6 +8,7 @@ import io.tapedeck.signal.FrameTrack;
 import io.tapedeck.signal.HeardBlock;
 import io.tapedeck.signal.LevelMeter;
 import io.tapedeck.signal.Power;
+import io.tapedeck.signal.SampleFrame;
 import io.tapedeck.signal.hold.MusicFinder;
 import io.tapedeck.signal.hold.SignallingTones;
 import io.tapedeck.signal.keypad.KeyPress;
@@ -26,27 +27,28 @@ final class ChannelEar {
     private final MusicFinder music;
     private final KeypadFinder keypad;
 
-    ChannelEar(int channel, AudioMeasures audio, double softest) {
-        var channels = audio.channels();
+    ChannelEar(AudioMeasures audio, double softest) {
         var rate = audio.sampleRate();
-        this.level = new LevelMeter(channel, channels, rate, Probe.of(audio).fullScale());
-        this.loudness = new ChannelLoudness(channel, channels, rate);
+        this.level = new LevelMeter(0, 1, rate, Probe.of(audio).fullScale());
+        this.loudness = new ChannelLoudness(rate);
         this.frames = new FrameTrack(rate);
         this.music = new MusicFinder(rate, softest);
         this.keypad = new KeypadFinder(rate, softest);
     }
 
-    /** Takes the samples of all channels. */
-    void accept(short[] pcm, int count) {
-        level.accept(pcm, count);
-        loudness.accept(pcm, count);
+    /** Takes what is read of this channel. */
+    void accept(SampleFrame frame) {
+        level.accept(frame);
+        loudness.accept(frame);
+        if (frame.isWhole()) {
+            music.accept(frame.sound());
+            keypad.accept(frame.sound());
+        }
     }
 
-    /** Takes what is heard on this one, which is known later. */
+    /** Takes what is heard on it, which is known later. */
     void accept(HeardBlock block) {
         frames.accept(block);
-        music.accept(block.sound());
-        keypad.accept(block.sound());
     }
 
     /** To be asked once, at the end. */

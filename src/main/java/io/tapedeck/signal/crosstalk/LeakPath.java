@@ -27,7 +27,8 @@ record LeakPath(int lag, double[] taps) {
     /** The path with the least rest in the frames of a block, at a lag. */
     static LeakPath fit(Surroundings source, Surroundings target, BitSet frames, int lag) {
         var equations = new double[TAPS][TAPS + 1];
-        frames.stream().forEach(frame -> add(source.sound(), target, target.start(frame), lag, equations));
+        var products = new double[TAPS][TAPS];
+        frames.stream().forEach(frame -> add(source.sound(), target, target.start(frame), lag, equations, products));
         var power = 0.0;
         for (int i = 0; i < TAPS; i++) {
             power += equations[i][i] / TAPS;
@@ -73,10 +74,9 @@ record LeakPath(int lag, double[] taps) {
     }
 
     /** Each product of two taps is that of the taps before them, but for what enters and leaves at the frame's ends. */
-    private static void add(float[] there, Surroundings target, int from, int lag, double[][] equations) {
+    private static void add(float[] there, Surroundings target, int from, int lag, double[][] equations, double[][] products) {
         var first = from - lag + AHEAD;
         var last = first + target.frameLength() - 1;
-        var products = new double[TAPS][TAPS];
         for (int j = 0; j < TAPS; j++) {
             products[0][j] = product(there, first, there, first - j, target.frameLength());
             equations[j][TAPS] += product(there, first - j, target.sound(), from, target.frameLength());

@@ -2,6 +2,7 @@ package io.tapedeck.signal.crosstalk;
 
 import io.tapedeck.signal.ChannelSpeech;
 import io.tapedeck.signal.HeardBlock;
+import io.tapedeck.signal.SampleFrame;
 import io.tapedeck.signal.SpeechSegments;
 import io.tapedeck.signal.VoiceActivity;
 import io.tapedeck.signal.VoiceDetector;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -21,11 +21,16 @@ import java.util.stream.IntStream;
  * channel leaks into another ({@link LeakFinder}, {@link EchoFinder}).
  */
 public final class SpeakingTimes {
-    /** Is told what is heard on each channel, in its order but some seconds late. */
-    @FunctionalInterface
+    /** Is told of each channel, of which the first is 0. */
     public interface Listener {
-        /** @param channel 0 for the first */
-        void accept(int channel, HeardBlock block);
+        /** A listener to nothing. */
+        Listener NONE = new Listener() {};
+
+        /** Takes the frames of a channel as they are read. */
+        default void read(int channel, SampleFrame frame) {}
+
+        /** Takes what is heard on a channel, in its order but some seconds late. */
+        default void hear(int channel, HeardBlock block) {}
     }
 
     /** What is kept of a channel. */
@@ -44,16 +49,27 @@ public final class SpeakingTimes {
         private final EchoTally echoTally = new EchoTally();
         private final EchoFinder echoFinder;
 
-        Channel(int number, int channels, int sampleRate, double softest, Consumer<HeardBlock> listener) {
+        Channel(int number, int channels, int sampleRate, double softest, Listener listener) {
             var rate = VoiceFrames.rate(sampleRate);
             this.all = new SpeechSegments(sampleRate);
             this.own = new SpeechSegments(sampleRate);
             this.withoutEchoes = new SpeechSegments(sampleRate);
-            this.detector = new VoiceDetector(number, channels, sampleRate, softest, listener.andThen(waiting::add));
+            this.detector = new VoiceDetector(
+                    number,
+                    channels,
+                    sampleRate,
+                    softest,
+                    block -> hear(listener, number, block),
+                    frame -> listener.read(number, frame));
             this.surroundings = new Surroundings(VoiceFrames.frameLength(sampleRate));
             this.tally = new LeakTally(rate);
             this.finder = new LeakFinder(new LagSearch(rate, surroundings.length()), tally);
             this.echoFinder = new EchoFinder(VoiceFrames.frameLength(sampleRate), echoTally);
+        }
+
+        private void hear(Listener listener, int number, HeardBlock block) {
+            listener.hear(number, block);
+            waiting.add(block);
         }
 
         ChannelSpeech speech() {
@@ -98,13 +114,13 @@ public final class SpeakingTimes {
 
     /** @param softest dBFS below which nothing is taken for speech */
     public SpeakingTimes(int channels, int sampleRate, double softest) {
-        this(channels, sampleRate, softest, (channel, block) -> {});
+        this(channels, sampleRate, softest, Listener.NONE);
     }
 
     /** @param softest dBFS below which nothing is taken for speech */
     public SpeakingTimes(int channels, int sampleRate, double softest, Listener listener) {
         this.channels = IntStream.range(0, channels)
-                .mapToObj(i -> new Channel(i, channels, sampleRate, softest, block -> listener.accept(i, block)))
+                .mapToObj(i -> new Channel(i, channels, sampleRate, softest, listener))
                 .toList();
     }
 

@@ -13,6 +13,9 @@ final class Surroundings {
     private final int length;
     private final float[] sound;
     private final double[] levels = new double[3 * VoiceBlock.FRAMES];
+    /** Of each of the blocks, the sum of squares. */
+    private final double[] energies = new double[3];
+
     private HeardBlock current = HeardBlock.NOTHING;
     private HeardBlock next = HeardBlock.NOTHING;
 
@@ -32,16 +35,23 @@ final class Surroundings {
         System.arraycopy(levels, VoiceBlock.FRAMES, levels, 0, 2 * VoiceBlock.FRAMES);
         Arrays.fill(sound, 2 * length + newest.sound().length, 3 * length, 0);
         Arrays.fill(levels, 2 * VoiceBlock.FRAMES, levels.length, SILENCE);
-        var mean =
-                (float) SampleSums.of(newest.sound(), 0, newest.sound().length).mean();
-        for (int i = 0; i < newest.sound().length; i++) {
-            sound[2 * length + i] = newest.sound()[i] - mean;
-        }
+        center(newest.sound(), newest.sums());
         for (int i = 0; i < newest.frames().size(); i++) {
             levels[2 * VoiceBlock.FRAMES + i] = newest.frames().get(i).frame().level();
         }
         current = next;
         next = newest;
+    }
+
+    private void center(float[] heard, SampleSums sums) {
+        var mean = (float) sums.mean();
+        var kept = sound;
+        for (int i = 0, at = 2 * length; i < heard.length; i++, at++) {
+            kept[at] = heard[i] - mean;
+        }
+        energies[0] = energies[1];
+        energies[1] = energies[2];
+        energies[2] = sums.power() * heard.length;
     }
 
     HeardBlock current() {
@@ -75,26 +85,34 @@ final class Surroundings {
      * @param last of the frames
      */
     double highest(int first, int last) {
-        var from = VoiceBlock.FRAMES + first;
-        return Arrays.stream(levels, Math.max(0, from), Math.min(levels.length, VoiceBlock.FRAMES + last + 1))
-                .max()
-                .orElse(SILENCE);
+        var highest = SILENCE;
+        for (int i = from(first), end = end(last); i < end; i++) {
+            highest = Math.max(highest, levels[i]);
+        }
+        return highest;
     }
 
     /** The lowest level of frames, dBFS; see {@link #highest}. */
     double lowest(int first, int last) {
-        var from = VoiceBlock.FRAMES + first;
-        return Arrays.stream(levels, Math.max(0, from), Math.min(levels.length, VoiceBlock.FRAMES + last + 1))
-                .min()
-                .orElse(SILENCE);
+        var from = from(first);
+        var end = end(last);
+        var lowest = from < end ? levels[from] : SILENCE;
+        for (int i = from; i < end; i++) {
+            lowest = Math.min(lowest, levels[i]);
+        }
+        return lowest;
+    }
+
+    private static int from(int first) {
+        return Math.max(0, VoiceBlock.FRAMES + first);
+    }
+
+    private int end(int last) {
+        return Math.min(levels.length, VoiceBlock.FRAMES + last + 1);
     }
 
     /** The sum of squares up to the end of the current block. */
     double energy() {
-        var sum = 0.0;
-        for (int i = 0; i < 2 * length; i++) {
-            sum += sound[i] * sound[i];
-        }
-        return sum;
+        return energies[0] + energies[1];
     }
 }

@@ -2,6 +2,7 @@ package io.tapedeck.signal.hold;
 
 import io.tapedeck.audio.Range;
 import io.tapedeck.signal.Power;
+import io.tapedeck.signal.SampleSums;
 import io.tapedeck.signal.VoiceFrames;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public final class MusicFinder {
     private final HeldVowels vowels;
     private final float[] window;
     private PartialSpectrum.Peaks before = PartialSpectrum.Peaks.NONE;
+    /** Of the first half of the window, where it is known. */
+    private SampleSums half = new SampleSums(0, 0, 0);
+
     private int filled;
     private float sum;
     private int summed;
@@ -43,7 +47,7 @@ public final class MusicFinder {
         this.vowels = new HeldVowels(stretches::accept);
     }
 
-    /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.VoiceBlock} has it. */
+    /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.SampleFrame} has it. */
     public void accept(float[] sound) {
         for (int at = 0; at < sound.length; ) {
             at = fill(sound, at);
@@ -56,20 +60,38 @@ public final class MusicFinder {
     /** Takes in what has room in the window, and tells where the rest begins. */
     private int fill(float[] sound, int from) {
         var at = from;
-        var to = filled;
-        var open = sum;
-        var count = summed;
-        while (at < sound.length && to < window.length) {
-            open += sound[at++];
-            if (++count == factor) {
-                window[to++] = open / factor;
-                open = 0;
-                count = 0;
-            }
+        while (at < sound.length && summed > 0) {
+            at = fillOne(sound, at);
         }
-        filled = to;
-        sum = open;
-        summed = count;
+        at = fillWhole(sound, at, Math.min(window.length - filled, (sound.length - at) / factor));
+        while (at < sound.length && filled < window.length) {
+            at = fillOne(sound, at);
+        }
+        return at;
+    }
+
+    private int fillOne(float[] sound, int at) {
+        sum += sound[at];
+        if (++summed == factor) {
+            window[filled++] = sum / factor;
+            sum = 0;
+            summed = 0;
+        }
+        return at + 1;
+    }
+
+    private int fillWhole(float[] sound, int from, int count) {
+        var share = 1f / factor;
+        var into = window;
+        var at = from;
+        for (int i = filled, end = filled + count; i < end; i++) {
+            var open = 0f;
+            for (int last = at + factor; at < last; at++) {
+                open += sound[at];
+            }
+            into[i] = open * share;
+        }
+        filled += count;
         return at;
     }
 
@@ -80,16 +102,24 @@ public final class MusicFinder {
     }
 
     private void listen() {
-        var peaks = Power.of(window) < softest ? PartialSpectrum.Peaks.NONE : spectrum.of(window);
+        if (half.count() == 0) {
+            half = SampleSums.of(window, 0, step);
+        }
+        var here = SampleSums.of(window, step, step);
+        var peaks = half.plus(here).power() < softest ? PartialSpectrum.Peaks.NONE : spectrum.of(window);
         var steady = peaks.near(before);
         vowels.accept(Pitch.isHum(steady) ? 0 : share(steady, peaks), Pitch.of(steady));
         before = peaks;
+        half = here;
         System.arraycopy(window, step, window, 0, step);
         filled = step;
     }
 
     private static double share(List<Partial> steady, PartialSpectrum.Peaks all) {
-        var power = steady.stream().mapToDouble(Partial::power).sum();
+        var power = 0.0;
+        for (var partial : steady) {
+            power += partial.power();
+        }
         return all.power() > 0 ? Math.min(1, power / all.power()) : 0;
     }
 }

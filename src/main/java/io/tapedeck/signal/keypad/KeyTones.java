@@ -36,32 +36,43 @@ final class KeyTones {
         }
     }
 
+    private final int window;
     private final ToneGroup low;
     private final ToneGroup high;
     private final double softest;
 
-    /** @param softest dBFS below which there is no key */
-    KeyTones(double sampleRate, double softest) {
-        this.low = new ToneGroup(ToneGroup.LOW, sampleRate);
-        this.high = new ToneGroup(ToneGroup.HIGH, sampleRate);
+    /**
+     * @param length samples of half a window
+     * @param softest dBFS below which there is no key
+     */
+    KeyTones(double sampleRate, int length, double softest) {
+        this.window = 2 * length;
+        this.low = new ToneGroup(ToneGroup.LOW, sampleRate, length);
+        this.high = new ToneGroup(ToneGroup.HIGH, sampleRate, length);
         this.softest = Power.at(softest);
     }
 
-    /** @param all the power of the window, without a constant offset */
-    Window in(float[] sound, int from, int length, double all) {
+    /**
+     * What is in a window.
+     *
+     * @param from where it begins in the sound
+     * @param start where it begins in all sound
+     * @param all its power, without a constant offset
+     */
+    Window in(float[] sound, int from, long start, double all) {
         if (all < softest) {
             return Window.NONE;
         }
-        var one = low.strongest(sound, from, length);
+        var one = low.strongest(sound, from, start);
         if (one.power() < LEAST_LOW * all) {
             return Window.NONE;
         }
-        var other = high.strongest(sound, from, length);
+        var other = high.strongest(sound, from, start);
         if (one.power() + other.power() < WORTH_A_LOOK * all) {
             return Window.NONE;
         }
-        var lower = low.power(one.number(), sound, from, length);
-        var higher = high.power(other.number(), sound, from, length);
+        var lower = low.power(one.number(), sound, from, window);
+        var higher = high.power(other.number(), sound, from, window);
         var share = (lower + higher) / all;
         var isKey = lower <= LOW_STRONGER * higher && higher <= HIGH_STRONGER * lower && share >= PARTLY;
         return isKey ? new Window(KEYS.charAt(4 * one.number() + other.number()), share >= WHOLLY) : Window.NONE;

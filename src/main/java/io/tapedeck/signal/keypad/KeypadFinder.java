@@ -29,6 +29,8 @@ public final class KeypadFinder {
     private float[] pending = new float[0];
 
     private int kept;
+    /** Of the first half of the next window, where it is known. */
+    private SampleSums half = new SampleSums(0, 0, 0);
 
     private long position;
     private char key;
@@ -46,10 +48,10 @@ public final class KeypadFinder {
         this.second = VoiceFrames.exactRate(sampleRate);
         this.step = rate / 100;
         this.window = 2 * step;
-        this.tones = new KeyTones(rate, softest);
+        this.tones = new KeyTones(rate, step, softest);
     }
 
-    /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.VoiceBlock} has it. */
+    /** Takes the next sound of the channel in, as {@link io.tapedeck.signal.SampleFrame} has it. */
     public void accept(float[] sound) {
         var end = kept + sound.length;
         if (end > pending.length) {
@@ -57,11 +59,13 @@ public final class KeypadFinder {
         }
         System.arraycopy(sound, 0, pending, kept, sound.length);
         var from = 0;
-        var before = SampleSums.of(pending, 0, Math.min(step, end));
         for (; from + window <= end; from += step) {
+            if (half.count() == 0) {
+                half = SampleSums.of(pending, from, step);
+            }
             var here = SampleSums.of(pending, from + step, step);
-            accept(tones.in(pending, from, window, before.plus(here).power()), position + from);
-            before = here;
+            accept(tones.in(pending, from, position + from, half.plus(here).power()), position + from);
+            half = here;
         }
         position += from;
         kept = end - from;

@@ -24,16 +24,17 @@ final class ToneGroup {
     private final double[] powers = new double[FourTones.COUNT];
     private final Goertzel[][] around;
 
-    ToneGroup(double[] hertz, double sampleRate) {
-        this.tones = new FourTones(hertz, sampleRate);
+    /** @param length samples of half a window */
+    ToneGroup(double[] hertz, double sampleRate, int length) {
+        this.tones = new FourTones(hertz, sampleRate, length);
         this.around = DoubleStream.of(hertz)
                 .mapToObj(tone -> tuned(DoubleStream.of(OFF).map(off -> tone * (1 + off)), sampleRate))
                 .toArray(Goertzel[][]::new);
     }
 
-    /** The strongest of the four, as if none were off. */
-    Tone strongest(float[] sound, int from, int length) {
-        tones.find(sound, from, length, powers);
+    /** The strongest of the four in a window, as if none were off; see {@link FourTones#find}. */
+    Tone strongest(float[] sound, int from, long start) {
+        tones.find(sound, from, start, powers);
         var strongest = 0;
         for (int i = 1; i < powers.length; i++) {
             strongest = powers[i] > powers[strongest] ? i : strongest;

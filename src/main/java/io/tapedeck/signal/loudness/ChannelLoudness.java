@@ -1,6 +1,7 @@
 package io.tapedeck.signal.loudness;
 
 import io.tapedeck.audio.measure.Loudness;
+import io.tapedeck.signal.SampleFrame;
 
 /**
  * Measures the loudness of one channel, as if it were alone, while it streams by. It comes to what ffmpeg's filters make of the same
@@ -12,9 +13,9 @@ public final class ChannelLoudness {
 
     private static final int SHORT_TERM = 30;
 
-    private final int channel;
-    private final int channels;
-    private final int blockLength;
+    /** Frames of a block. */
+    private static final int FRAMES = 5;
+
     private final KWeighting weighting;
     private final TruePeak peak;
     private final GatedPower momentary = new GatedPower(MOMENTARY, 10);
@@ -22,31 +23,21 @@ public final class ChannelLoudness {
     private double energy;
     private int inBlock;
 
-    public ChannelLoudness(int channel, int channels, int sampleRate) {
-        this.channel = channel;
-        this.channels = channels;
-        this.blockLength = Math.round(sampleRate / 10f);
+    /** @param sampleRate Hz */
+    public ChannelLoudness(int sampleRate) {
         this.weighting = new KWeighting(sampleRate);
         this.peak = new TruePeak(sampleRate);
     }
 
-    /**
-     * Takes samples in.
-     *
-     * @param pcm of the channels in turn
-     * @param frames samples of each channel
-     */
-    public void accept(short[] pcm, int frames) {
-        for (int from = 0; from < frames; ) {
-            var count = Math.min(frames - from, blockLength - inBlock);
-            energy += weighting.energy(pcm, from * channels + channel, count, channels);
-            from += count;
-            inBlock += count;
-            if (inBlock == blockLength) {
-                endBlock();
+    /** Takes the next frame in; of one that is not whole, the peak alone. */
+    public void accept(SampleFrame frame) {
+        peak.accept(frame.samples(), frame.count(), frame.highest());
+        if (frame.isWhole()) {
+            energy += weighting.energy(frame);
+            if (++inBlock == FRAMES) {
+                endBlock(FRAMES * frame.count());
             }
         }
-        peak.accept(pcm, channel, frames, channels);
     }
 
     /** To a tenth of a decibel. To be asked once, at the end. */
@@ -57,8 +48,8 @@ public final class ChannelLoudness {
                 peak.level().map(ChannelLoudness::tenths));
     }
 
-    private void endBlock() {
-        var power = energy / blockLength;
+    private void endBlock(int samples) {
+        var power = energy / samples;
         momentary.add(power);
         shortTerm.add(power);
         energy = 0;

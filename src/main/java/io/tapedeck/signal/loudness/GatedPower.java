@@ -32,12 +32,21 @@ final class GatedPower {
     /** Takes in the mean square of the next block. */
     void add(double block) {
         blocks[(int) (added++ % blocks.length)] = block;
-        var power = Arrays.stream(blocks).sum() / blocks.length;
-        if (added >= blocks.length && loudness(power) >= SILENCE) {
-            counts[index(loudness(power))]++;
+        var power = mean();
+        var loudness = loudness(power);
+        if (added >= blocks.length && loudness >= SILENCE) {
+            counts[index(loudness)]++;
             sum += power;
             audible++;
         }
+    }
+
+    private double mean() {
+        var all = 0.0;
+        for (double block : blocks) {
+            all += block;
+        }
+        return all / blocks.length;
     }
 
     /** LUFS of all that counts. */

@@ -1,86 +1,119 @@
 package io.tapedeck.signal.loudness;
 
-/** The two filters of ITU-R BS.1770, which raise what the head raises and take away what is lower than one hears. */
+import io.tapedeck.signal.SampleFrame;
+import io.tapedeck.signal.VoiceFrames;
+
+/**
+ * The energy of sound under the two filters of ITU-R BS.1770, which raise what the head raises and take away what is lower than one
+ * hears. Only what the sums of a frame hold, up to 4 to 8 kHz, goes through a filter; all above them is raised alike, and is the
+ * rest of the whole energy.
+ *
+ * <p>The high-pass filter runs over the sums. What raises them is no filter but a weight of each frequency, which is a sum of cosines
+ * ({@link ShelfWeight}): and the energy of sound so weighted is the same sum of the products of samples one, two, three and so on
+ * apart, none of which waits for the one before.
+ */
 final class KWeighting {
-    private static final double SHELF_HERTZ = 1681.974450955533;
-    private static final double SHELF_Q = 0.7071752369554196;
-    private static final double SHELF_GAIN = Math.pow(10, 3.999843853973347 / 20);
-    private static final double SHELF_MIDDLE = Math.pow(SHELF_GAIN, 0.4996667741545416);
     private static final double PASS_HERTZ = 38.13547087602444;
     private static final double PASS_Q = 0.5003270373238773;
     private static final double FULL_SCALE = 32_768;
     /** What is left of sound that has ended, before it becomes so little that processors are slow with it. */
     private static final double NOTHING = 1e-9;
 
-    private final double[] shelf = new double[5];
-    private final double passOne;
-    private final double passTwo;
-    private double sample;
-    private double sampleBefore;
-    private double shelved;
-    private double shelvedBefore;
-    private double passed;
-    private double passedBefore;
+    private final int factor;
+    private final double above;
+    private final double[] weights;
+    private final double one;
+    private final double two;
+    /** Samples that have passed, the last first. */
+    private final double[] passed = new double[ShelfWeight.TERMS - 1];
+
+    private int sample;
+    private int before;
 
     /** @param sampleRate Hz */
     KWeighting(int sampleRate) {
-        var k = Math.tan(Math.PI * SHELF_HERTZ / sampleRate);
-        var scale = 1 + k / SHELF_Q + k * k;
-        shelf[0] = (SHELF_GAIN + SHELF_MIDDLE * k / SHELF_Q + k * k) / scale;
-        shelf[1] = 2 * (k * k - SHELF_GAIN) / scale;
-        shelf[2] = (SHELF_GAIN - SHELF_MIDDLE * k / SHELF_Q + k * k) / scale;
-        shelf[3] = 2 * (k * k - 1) / scale;
-        shelf[4] = (1 - k / SHELF_Q + k * k) / scale;
-        k = Math.tan(Math.PI * PASS_HERTZ / sampleRate);
-        scale = 1 + k / PASS_Q + k * k;
-        this.passOne = 2 * (k * k - 1) / scale;
-        this.passTwo = (1 - k / PASS_Q + k * k) / scale;
+        this.factor = VoiceFrames.factor(sampleRate);
+        var shelf = new ShelfWeight(sampleRate, factor);
+        var k = tangent(sampleRate / (double) factor);
+        var scale = scale(k);
+        this.one = 2 * (k * k - 1) / scale;
+        this.two = (1 - k / PASS_Q + k * k) / scale;
+        // which passes a little more than there is, as that of BS.1770 does
+        var gain = Math.pow(scale(tangent(sampleRate)), 2);
+        this.above = gain * shelf.above() / (FULL_SCALE * FULL_SCALE);
+        this.weights = shelf.cosines();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= gain / (scale * scale) / factor / (FULL_SCALE * FULL_SCALE);
+        }
     }
 
-    /**
-     * The sum of the squares of the next samples, weighted; full scale is 1.
-     *
-     * @param from the first of them
-     * @param step from one to the next
-     */
-    double energy(short[] pcm, int from, int count, int step) {
-        double b0 = shelf[0];
-        double b1 = shelf[1];
-        double b2 = shelf[2];
-        double a1 = shelf[3];
-        double a2 = shelf[4];
-        double c1 = passOne;
-        double c2 = passTwo;
-        double x1 = sample;
-        double x2 = sampleBefore;
-        double y1 = shelved;
-        double y2 = shelvedBefore;
-        double z1 = passed;
-        double z2 = passedBefore;
-        var sum = 0.0;
-        for (int i = from, end = from + count * step; i < end; i += step) {
-            double x = pcm[i];
+    private static double tangent(double rate) {
+        return Math.tan(Math.PI * PASS_HERTZ / rate);
+    }
+
+    private static double scale(double k) {
+        return 1 + k / PASS_Q + k * k;
+    }
+
+    /** The sum of the squares of a frame's samples, weighted; full scale is 1. */
+    double energy(SampleFrame frame) {
+        var held = products(frame.sums());
+        return factor == 1 ? held : held + above * (frame.squares() - frame.heldSquares() / (double) factor);
+    }
+
+    private double products(int[] sums) {
+        var c1 = one;
+        var c2 = two;
+        var x1 = sample;
+        var x2 = before;
+        var z1 = passed[0];
+        var z2 = passed[1];
+        var z3 = passed[2];
+        var z4 = passed[3];
+        var z5 = passed[4];
+        var z6 = passed[5];
+        var r0 = 0.0;
+        var r1 = 0.0;
+        var r2 = 0.0;
+        var r3 = 0.0;
+        var r4 = 0.0;
+        var r5 = 0.0;
+        var r6 = 0.0;
+        for (int i = sums.length / 2; i < sums.length; i++) {
+            var x = sums[i];
             // what waits for the sample before comes last
-            var y = Math.fma(-a1, y1, Math.fma(-a2, y2, Math.fma(b2, x2, Math.fma(b1, x1, b0 * x))));
-            var z = Math.fma(-c1, z1, Math.fma(-c2, z2, Math.fma(-2, y1, y + y2)));
+            var z = Math.fma(-c1, z1, Math.fma(-c2, z2, x - 2 * x1 + x2));
+            r0 = Math.fma(z, z, r0);
+            r1 = Math.fma(z, z1, r1);
+            r2 = Math.fma(z, z2, r2);
+            r3 = Math.fma(z, z3, r3);
+            r4 = Math.fma(z, z4, r4);
+            r5 = Math.fma(z, z5, r5);
+            r6 = Math.fma(z, z6, r6);
             x2 = x1;
             x1 = x;
-            y2 = y1;
-            y1 = y;
+            z6 = z5;
+            z5 = z4;
+            z4 = z3;
+            z3 = z2;
             z2 = z1;
             z1 = z;
-            sum = Math.fma(z, z, sum);
         }
         sample = x1;
-        sampleBefore = x2;
-        shelved = audible(y1);
-        shelvedBefore = audible(y2);
-        passed = audible(z1);
-        passedBefore = audible(z2);
-        return sum / (FULL_SCALE * FULL_SCALE);
+        before = x2;
+        keep(z1, z2, z3, z4, z5, z6);
+        return weights[0] * r0
+                + weights[1] * r1
+                + weights[2] * r2
+                + weights[3] * r3
+                + weights[4] * r4
+                + weights[5] * r5
+                + weights[6] * r6;
     }
 
-    private static double audible(double value) {
-        return Math.abs(value) < NOTHING ? 0 : value;
+    private void keep(double... last) {
+        for (int i = 0; i < last.length; i++) {
+            passed[i] = Math.abs(last[i]) < NOTHING ? 0 : last[i];
+        }
     }
 }

@@ -27,11 +27,11 @@ final class TruePeak {
     private final float far;
 
     private final short[] sound = new short[PIECES * PIECE];
+    private final int[] highs = new int[PIECES];
     /** Before the beginning all is silence. */
     private int filled = PIECE;
 
-    private int least;
-    private int greatest;
+    private int highest;
     private float peak;
 
     /** @param sampleRate Hz */
@@ -53,40 +53,25 @@ final class TruePeak {
     /**
      * Takes samples in.
      *
-     * @param from the first of them
-     * @param step from one to the next
+     * @param farthest how far from 0 the farthest of them is
      */
-    void accept(short[] pcm, int from, int count, int step) {
-        var at = from;
-        for (int left = count; left > 0; ) {
-            var room = Math.min(left, sound.length - filled);
-            at = fill(pcm, at, room, step);
-            left -= room;
+    void accept(short[] samples, int count, int farthest) {
+        highest = Math.max(highest, farthest);
+        for (int at = 0; at < count; ) {
+            var room = Math.min(count - at, sound.length - filled);
+            System.arraycopy(samples, at, sound, filled, room);
+            at += room;
+            filled += room;
             if (filled == sound.length) {
                 look();
+                highest = Math.max(highest, at < count ? farthest : 0);
             }
         }
     }
 
-    private int fill(short[] pcm, int from, int count, int step) {
-        var at = from;
-        var lowest = least;
-        var highest = greatest;
-        for (int i = filled, end = filled + count; i < end; i++, at += step) {
-            var sample = pcm[at];
-            sound[i] = sample;
-            lowest = Math.min(lowest, sample);
-            highest = Math.max(highest, sample);
-        }
-        least = lowest;
-        greatest = highest;
-        filled += count;
-        return at;
-    }
-
     /** dBFS; absent where there is no sound. To be asked once, at the end. */
     Optional<Double> level() {
-        accept(new short[2 * PIECE], 0, 2 * PIECE, 1);
+        accept(new short[2 * PIECE], 2 * PIECE, 0);
         look();
         return peak == 0 ? Optional.empty() : Optional.of(20 * Math.log10(peak / FULL_SCALE));
     }
@@ -94,29 +79,28 @@ final class TruePeak {
     /** At all whole pieces between the first and the last, which stay for the next look. */
     private void look() {
         var pieces = filled / PIECE;
-        if (overshoot * Math.max(greatest, -least) > peak) {
+        if (overshoot * highest > peak) {
             lookAt(pieces);
         }
         var done = (pieces - 2) * PIECE;
         System.arraycopy(sound, done, sound, 0, filled - done);
         filled -= done;
-        var left = Math.max(high(0), high(1));
-        least = -left;
-        greatest = left;
+        highest = Math.max(high(0), high(1));
     }
 
     private void lookAt(int pieces) {
-        var before = high(0);
-        var here = high(1);
+        for (int i = 0; i < pieces; i++) {
+            highs[i] = high(i);
+        }
+        // the higher what is known is, the less there is to look into
         for (int i = 1; i < pieces - 1; i++) {
-            var next = high(i + 1);
-            peak = Math.max(peak, here);
-            var high = Math.max(here, Math.max(before, next));
+            peak = Math.max(peak, highs[i]);
+        }
+        for (int i = 1; i < pieces - 1; i++) {
+            var high = Math.max(highs[i], Math.max(highs[i - 1], highs[i + 1]));
             if (overshoot * high > peak) {
                 lookInto(i * PIECE, high);
             }
-            before = here;
-            here = next;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tapedeck.audio.measure.Loudness;
+import io.tapedeck.signal.SampleFrames;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class ChannelLoudnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, -37.0", "8000, -19.7"})
+    @CsvSource({"20, -37.0", "100, -24.8", "500, -23.7", "2000, -20.6", "3000, -19.9", "8000, -19.7", "12000, -19.7"})
     void whatIsLowCountsLessAndWhatIsHighCountsMore(double hertz, double loudness) {
         assertThat(of(RATE, 20, sine(hertz, -20)).integrated()).isCloseTo(loudness, within(0.1));
     }
@@ -84,15 +85,19 @@ class ChannelLoudnessTest {
         for (int i = 0; i < pcm.length / 2; i++) {
             pcm[2 * i + 1] = (short) Math.round(32_768 * tone.applyAsDouble(i / (double) RATE));
         }
-        var first = new ChannelLoudness(0, 2, RATE);
-        var second = new ChannelLoudness(1, 2, RATE);
+        var first = new ChannelLoudness(RATE);
+        var second = new ChannelLoudness(RATE);
+        var left = new SampleFrames(0, 2, RATE, first::accept);
+        var right = new SampleFrames(1, 2, RATE, second::accept);
         var piece = new short[2 * 777];
         for (int from = 0; from < pcm.length; from += piece.length) {
             var count = Math.min(piece.length, pcm.length - from);
             System.arraycopy(pcm, from, piece, 0, count);
-            first.accept(piece, count / 2);
-            second.accept(piece, count / 2);
+            left.accept(piece, count / 2);
+            right.accept(piece, count / 2);
         }
+        left.end();
+        right.end();
 
         assertThat(first.loudness().truePeak()).isEmpty();
         assertThat(second.loudness()).isEqualTo(of(RATE, 10, tone));
@@ -108,8 +113,10 @@ class ChannelLoudnessTest {
         for (int i = 0; i < pcm.length; i++) {
             pcm[i] = (short) Math.round(32_768 * sound.applyAsDouble(i / (double) rate));
         }
-        var meter = new ChannelLoudness(0, 1, rate);
-        meter.accept(pcm, pcm.length);
+        var meter = new ChannelLoudness(rate);
+        var frames = new SampleFrames(0, 1, rate, meter::accept);
+        frames.accept(pcm, pcm.length);
+        frames.end();
         return meter.loudness();
     }
 }
