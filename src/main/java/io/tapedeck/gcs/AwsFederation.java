@@ -15,10 +15,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
  * @param aws who we are
  */
 public record AwsFederation(
-        String provider,
-        String serviceAccount,
-        String region,
-        IdentityProvider<? extends AwsCredentialsIdentity> aws)
+        String provider, String serviceAccount, String region, IdentityProvider<? extends AwsCredentialsIdentity> aws)
         implements GcsCredentials {
     private static final Pattern PROVIDER = Pattern.compile(
             "//iam\\.googleapis\\.com/projects/[0-9]{1,20}/locations/global/workloadIdentityPools/[a-z0-9-]{1,63}/providers/[a-z0-9-]{1,63}");
@@ -31,8 +28,9 @@ public record AwsFederation(
         requireNonNull(region);
         requireNonNull(aws);
         if (!PROVIDER.matcher(provider).matches()) {
-            throw new IllegalArgumentException("provider must be the full name of a provider of a workload identity pool, such as"
-                    + " //iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/aws/providers/aws");
+            throw new IllegalArgumentException(
+                    "provider must be the full name of a provider of a workload identity pool, such as"
+                            + " //iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/aws/providers/aws");
         }
         ServiceAccountKey.requireAddress(serviceAccount);
         if (!REGION.matcher(region).matches()) {

@@ -38,24 +38,31 @@ final class FederatedGrants implements Supplier<Grant> {
         scopes.putArray("scope").add(KeyGrants.SCOPE).add(SIGNING);
         var address = endpoints
                 .iamCredentials()
-                .resolve("/v1/projects/-/serviceAccounts/%s:generateAccessToken"
-                        .formatted(federation.serviceAccount()));
+                .resolve(
+                        "/v1/projects/-/serviceAccounts/%s:generateAccessToken".formatted(federation.serviceAccount()));
         var answer = endpoint.post(address, federated(), scopes);
         return new Grant(
-                answer.path("accessToken").asText(), end(answer.path("expireTime").asText()));
+                answer.path("accessToken").asText(),
+                end(answer.path("expireTime").asText()));
     }
 
     /** The token of whom the pool takes us for, which may do nothing but act as the service account. */
     private String federated() {
         var identity = CallerIdentity.of(aws(), federation.region(), federation.provider(), clock.instant());
         var form = Map.of(
-                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
-                "audience", federation.provider(),
-                "scope", ANYTHING,
-                "requested_token_type", TOKEN_TYPE,
-                "subject_token_type", "urn:ietf:params:aws:token-type:aws4_request",
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "audience",
+                federation.provider(),
+                "scope",
+                ANYTHING,
+                "requested_token_type",
+                TOKEN_TYPE,
+                "subject_token_type",
+                "urn:ietf:params:aws:token-type:aws4_request",
                 // once here and once more as a field of the form
-                "subject_token", SdkHttpUtils.urlEncode(identity));
+                "subject_token",
+                SdkHttpUtils.urlEncode(identity));
         return endpoint.post(endpoints.sts().resolve("/v1/token"), form)
                 .path("access_token")
                 .asText();

@@ -38,12 +38,11 @@ public final class GcsBucket implements RemoteBucket {
     public GcsBucket(GcsSettings settings, RestClient rest, Clock clock) {
         var endpoints = settings.endpoints();
         var calls = new BearerCalls(rest, new AccessTokens(grants(settings, rest, clock), clock));
-        var signatory =
-                switch (settings.credentials()) {
-                    case ServiceAccountKey key -> new Signatory(key.serviceAccount(), key::sign);
-                    case AwsFederation role ->
-                        new Signatory(role.serviceAccount(), new SignBlob(calls, endpoints, role.serviceAccount()));
-                };
+        var signatory = switch (settings.credentials()) {
+            case ServiceAccountKey key -> new Signatory(key.serviceAccount(), key::sign);
+            case AwsFederation role ->
+                new Signatory(role.serviceAccount(), new SignBlob(calls, endpoints, role.serviceAccount()));
+        };
         this.addresses = new Addresses(endpoints.storage(), settings.bucket(), settings.prefix());
         this.objects = new GcsObjects(calls, addresses);
         this.uploads = new Uploads(calls, addresses, objects);

@@ -50,7 +50,8 @@ final class KeyGrants implements Supplier<Grant> {
                 .put("aud", address.toString())
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(LONGEST).getEpochSecond());
-        var text = base64(head.toString().getBytes(UTF_8)) + "." + base64(claims.toString().getBytes(UTF_8));
+        var text = base64(head.toString().getBytes(UTF_8)) + "."
+                + base64(claims.toString().getBytes(UTF_8));
         return text + "." + base64(key.sign(text.getBytes(UTF_8)));
     }
 

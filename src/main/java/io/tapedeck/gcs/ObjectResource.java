@@ -45,7 +45,8 @@ record ObjectResource(
     /** @throws StorageException.Unavailable if that is no object */
     static ObjectResource of(JsonNode json) {
         if (!json.path("generation").isTextual() || !json.path("size").isTextual()) {
-            throw new StorageException.Unavailable("Google Cloud Storage answers with what is no object.", Optional.empty());
+            throw new StorageException.Unavailable(
+                    "Google Cloud Storage answers with what is no object.", Optional.empty());
         }
         return new ObjectResource(
                 json.path("size").asLong(-1),

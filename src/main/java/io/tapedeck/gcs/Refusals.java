@@ -12,8 +12,10 @@ final class Refusals {
     private static final Set<String> BUSY =
             Set.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded");
     private static final Set<String> KEPT = Set.of("retentionPolicyNotMet", "objectUnderActiveHold");
-    private static final Pattern NO_BUCKET = Pattern.compile("(The specified bucket|Bucket \\S+) does not exist.*", Pattern.DOTALL);
-    private static final Pattern PERMISSION = Pattern.compile("\\b(?:storage\\.(?:objects|buckets)|iam\\.serviceAccounts)\\.[A-Za-z]{1,40}\\b");
+    private static final Pattern NO_BUCKET =
+            Pattern.compile("(The specified bucket|Bucket \\S+) does not exist.*", Pattern.DOTALL);
+    private static final Pattern PERMISSION =
+            Pattern.compile("\\b(?:storage\\.(?:objects|buckets)|iam\\.serviceAccounts)\\.[A-Za-z]{1,40}\\b");
 
     private static final Pattern MISMATCH = Pattern.compile("(?i)(md5|crc32c).*match|multipart");
 
@@ -44,7 +46,8 @@ final class Refusals {
     static StorageException explained(Reply reply) {
         return switch (reply.status()) {
             case 401 ->
-                refused("does not accept the access token. Check that the service account is enabled and its key not deleted.");
+                refused(
+                        "does not accept the access token. Check that the service account is enabled and its key not deleted.");
             case 403 -> forbidden(reply);
             case 404 -> refused("has no such bucket.");
             case 412 -> refused("did not do it, since a condition of the bucket does not hold.");
@@ -68,7 +71,8 @@ final class Refusals {
                 .results()
                 .map(permission -> refused("does not let us in: the service account lacks " + permission.group() + "."))
                 .findFirst()
-                .orElseGet(() -> refused("does not let us in: check the roles of the service account, and the project's billing."));
+                .orElseGet(() -> refused(
+                        "does not let us in: check the roles of the service account, and the project's billing."));
     }
 
     private static boolean isAboutTheKey(Reply reply) {
@@ -76,8 +80,9 @@ final class Refusals {
     }
 
     private static StorageException withoutKey() {
-        return refused("may not use the KMS key: its service agent needs roles/cloudkms.cryptoKeyEncrypterDecrypter on it, and the"
-                + " key must be in the bucket's location.");
+        return refused(
+                "may not use the KMS key: its service agent needs roles/cloudkms.cryptoKeyEncrypterDecrypter on it, and the"
+                        + " key must be in the bucket's location.");
     }
 
     private static StorageException refused(String why) {

@@ -69,7 +69,8 @@ public record ServiceAccountKey(String serviceAccount, String id, PrivateKey key
 
     static void requireAddress(String serviceAccount) {
         if (!ADDRESS.matcher(serviceAccount).matches()) {
-            throw new IllegalArgumentException("serviceAccount must be an address such as NAME@PROJECT.iam.gserviceaccount.com");
+            throw new IllegalArgumentException(
+                    "serviceAccount must be an address such as NAME@PROJECT.iam.gserviceaccount.com");
         }
     }
 

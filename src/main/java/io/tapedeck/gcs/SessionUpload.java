@@ -69,10 +69,14 @@ final class SessionUpload {
                 SdkHttpMethod.POST,
                 address,
                 Map.of(
-                        "Authorization", bearer,
-                        "Content-Type", "application/json; charset=UTF-8",
-                        "X-Upload-Content-Type", contentType,
-                        "X-Upload-Content-Length", Long.toString(length)),
+                        "Authorization",
+                        bearer,
+                        "Content-Type",
+                        "application/json; charset=UTF-8",
+                        "X-Upload-Content-Type",
+                        contentType,
+                        "X-Upload-Content-Length",
+                        Long.toString(length)),
                 body));
     }
 
@@ -103,21 +107,25 @@ final class SessionUpload {
         if (reply.status() == Written.CONDITION_FAILED) {
             return new Written.Existing();
         }
-        if (FORGOTTEN.contains(reply.status())
-                || reply.status() == Session.INCOMPLETE
-                || Refusals.isOfDamage(reply)) {
+        if (FORGOTTEN.contains(reply.status()) || reply.status() == Session.INCOMPLETE || Refusals.isOfDamage(reply)) {
             return new Written.Lost();
         }
         throw Refusals.explained(reply, encryptionKey);
     }
 
-    /** Google's own address for the session, which an access token is sent to. */
+    /** The address that Google gives the session; an access token goes there, and nowhere else. */
     private URI address(Reply begun) {
         return begun.header("Location")
                 .map(URI::create)
-                .filter(location -> location.getRawAuthority()
-                        .equals(addresses.endpoint().getRawAuthority()))
+                .filter(this::isGoogles)
                 .orElseThrow(() -> new StorageException.Unavailable(
                         "Google Cloud Storage begins an upload elsewhere.", Optional.empty()));
+    }
+
+    private boolean isGoogles(URI location) {
+        var endpoint = addresses.endpoint();
+        return location.getScheme().equals(endpoint.getScheme())
+                && (location.getRawAuthority().equals(endpoint.getRawAuthority())
+                        || location.getRawAuthority().endsWith(".googleapis.com"));
     }
 }

@@ -39,8 +39,9 @@ final class SignBlob implements UnaryOperator<byte[]> {
                 Map.of("Authorization", bearer, "Content-Type", "application/json"),
                 body));
         if (!reply.isSuccessful()) {
-            throw new StorageException.Refused("Google does not sign for the service account: it needs iam.serviceAccounts.signBlob on"
-                    + " itself, which roles/iam.serviceAccountTokenCreator has.");
+            throw new StorageException.Refused(
+                    "Google does not sign for the service account: it needs iam.serviceAccounts.signBlob on"
+                            + " itself, which roles/iam.serviceAccountTokenCreator has.");
         }
         try {
             return reply.json().path("signedBlob").binaryValue();

@@ -79,11 +79,14 @@ final class SingleUpload {
 
     private static Body body(byte[] bytes, String boundary, ObjectNode metadata) {
         var head = "--%s\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n%s\r\n--%s\r\nContent-Type: %s\r\n\r\n"
-                .formatted(boundary, metadata, boundary, metadata.path("contentType").asText())
+                .formatted(
+                        boundary,
+                        metadata,
+                        boundary,
+                        metadata.path("contentType").asText())
                 .getBytes(UTF_8);
         var tail = "\r\n--%s--".formatted(boundary).getBytes(UTF_8);
-        return new Body(
-                (long) head.length + bytes.length + tail.length, () -> stream(List.of(head, bytes, tail)));
+        return new Body((long) head.length + bytes.length + tail.length, () -> stream(List.of(head, bytes, tail)));
     }
 
     private static InputStream stream(List<byte[]> parts) {

@@ -52,7 +52,8 @@ final class TokenEndpoint {
         } catch (IOException broken) {
             throw new StorageException.Unavailable("Google gave no access token in time.", Optional.empty(), broken);
         }
-        throw new StorageException.Refused("Google gives no access token for these credentials. Check that the service account is enabled"
-                + " and its key not deleted, or that the workload identity pool trusts the role and lets it act as the account.");
+        throw new StorageException.Refused(
+                "Google gives no access token for these credentials. Check that the service account is enabled"
+                        + " and its key not deleted, or that the workload identity pool trusts the role and lets it act as the account.");
     }
 }

@@ -26,8 +26,7 @@ final class Uploads {
     }
 
     /** @return the object; empty if there is one already */
-    Optional<ObjectResource> put(
-            ObjectKey key, Content content, String contentType, Optional<String> encryptionKey) {
+    Optional<ObjectResource> put(ObjectKey key, Content content, String contentType, Optional<String> encryptionKey) {
         for (int time = 0; time < MOST; time++) {
             switch (write(key, content, contentType, encryptionKey)) {
                 case Written.Arrived arrived -> {
@@ -60,7 +59,8 @@ final class Uploads {
         try (var source = content.source().open()) {
             var bytes = source.readNBytes((int) content.length());
             if (bytes.length < content.length()) {
-                throw new EOFException("The content ends after %d of %d bytes".formatted(bytes.length, content.length()));
+                throw new EOFException(
+                        "The content ends after %d of %d bytes".formatted(bytes.length, content.length()));
             }
             return bytes;
         }

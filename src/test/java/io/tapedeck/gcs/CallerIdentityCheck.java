@@ -19,17 +19,19 @@ import software.amazon.awssdk.regions.Region;
 /** Whether a request to STS is as Google wants it and signed as the SDK's older signer, which adds nothing, signs it. */
 @SuppressWarnings("deprecation")
 final class CallerIdentityCheck {
-    private static final List<String> HEADERS = List.of(
-            "Authorization", "host", "x-amz-date", "x-amz-security-token", "x-goog-cloud-target-resource");
+    private static final List<String> HEADERS =
+            List.of("Authorization", "host", "x-amz-date", "x-amz-security-token", "x-goog-cloud-target-resource");
 
     private CallerIdentityCheck() {}
 
     static boolean holds(
             JsonNode subject, AwsSessionCredentials credentials, String region, String provider, Instant now) {
         var address = "https://sts.%s.amazonaws.com?Action=GetCallerIdentity&Version=2011-06-15".formatted(region);
-        Map<String, String> headers = StreamSupport.stream(subject.path("headers").spliterator(), false)
+        Map<String, String> headers = StreamSupport.stream(
+                        subject.path("headers").spliterator(), false)
                 .collect(Collectors.toMap(
-                        one -> one.path("key").asText(), one -> one.path("value").asText()));
+                        one -> one.path("key").asText(),
+                        one -> one.path("value").asText()));
         return subject.path("url").asText().equals(address)
                 && subject.path("method").asText().equals("POST")
                 && headers.keySet().equals(java.util.Set.copyOf(HEADERS))

@@ -31,12 +31,11 @@ class GcsBucketContractTest extends RemoteBucketContract {
 
     @Override
     protected RemoteBucket bucket(Access access) {
-        var settings =
-                switch (access.place()) {
-                    case OURS -> GcsBuckets.settings(GcsServer.BUCKET, "tape/deck/", GcsBuckets.key());
-                    case MISSING -> GcsBuckets.settings("no-such-bucket", "", GcsBuckets.key());
-                    case FORBIDDEN -> GcsBuckets.settings(GcsServer.BUCKET, "", other());
-                };
+        var settings = switch (access.place()) {
+            case OURS -> GcsBuckets.settings(GcsServer.BUCKET, "tape/deck/", GcsBuckets.key());
+            case MISSING -> GcsBuckets.settings("no-such-bucket", "", GcsBuckets.key());
+            case FORBIDDEN -> GcsBuckets.settings(GcsServer.BUCKET, "", other());
+        };
         return GcsBuckets.at(access.endpoint(), server, settings, access.clock(), access.silence());
     }
 

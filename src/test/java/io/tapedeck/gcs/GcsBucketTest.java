@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,8 @@ class GcsBucketTest {
         var federated = by(GcsBuckets.federation());
 
         assertThat(put(federated, new byte[3])).isPresent();
-        assertThat(status(federated.presign(KEY, WAV, "inline", Duration.ofMinutes(1)))).isEqualTo(200);
+        assertThat(status(federated.presign(KEY, WAV, "inline", Duration.ofMinutes(1))))
+                .isEqualTo(200);
         assertThat(server.requests).noneMatch(request -> request.endsWith(" /token"));
     }
 
@@ -81,7 +83,9 @@ class GcsBucketTest {
         var bytes = new byte[LARGE];
         var content = meanwhile(bytes, SessionUpload.CHUNK + 1, server.tokens::revoke);
 
-        assertThat(bucket.put(KEY, content, WAV, NO_KEY)).map(StoredObject::size).hasValue((long) LARGE);
+        assertThat(bucket.put(KEY, content, WAV, NO_KEY))
+                .map(StoredObject::size)
+                .hasValue((long) LARGE);
         assertThat(server.tokens.given()).isEqualTo(2);
     }
 
@@ -106,6 +110,17 @@ class GcsBucketTest {
 
         assertThat(bucket.put(KEY, content, WAV, NO_KEY)).isPresent();
         assertThat(times[0]).isEqualTo(2);
+    }
+
+    @Test
+    void noTokenGoesWhereAnUploadIsNotGooglesOwn() throws IOException {
+        try (var elsewhere = new GcsServer(clock)) {
+            var location = elsewhere.address() + "/upload/storage/v1/b/x/o?upload_id=1";
+            server.bucket.trouble = Optional.of(new Reply(200, Map.of("Location", location), new byte[0]));
+
+            assertThatThrownBy(() -> put(bucket, new byte[LARGE])).isInstanceOf(StorageException.Unavailable.class);
+            assertThat(elsewhere.requests).isEmpty();
+        }
     }
 
     @Test
@@ -138,7 +153,8 @@ class GcsBucketTest {
     void aLargeObjectIsSentInChunks() throws IOException {
         put(bucket, new byte[LARGE]);
 
-        assertThat(server.requests.stream().filter(request -> request.startsWith("PUT"))).hasSize(3);
+        assertThat(server.requests.stream().filter(request -> request.startsWith("PUT")))
+                .hasSize(3);
     }
 
     @Test
@@ -146,8 +162,11 @@ class GcsBucketTest {
         put(bucket, new byte[100]);
         server.bucket.bytesPerRewrite = 30;
 
-        assertThat(bucket.copy(KEY, new ObjectKey("copy.wav"), WAV, NO_KEY)).map(StoredObject::size).hasValue(100L);
-        assertThat(server.requests.stream().filter(request -> request.contains("/rewriteTo/"))).hasSize(4);
+        assertThat(bucket.copy(KEY, new ObjectKey("copy.wav"), WAV, NO_KEY))
+                .map(StoredObject::size)
+                .hasValue(100L);
+        assertThat(server.requests.stream().filter(request -> request.contains("/rewriteTo/")))
+                .hasSize(4);
     }
 
     @Test
@@ -172,7 +191,8 @@ class GcsBucketTest {
 
         assertThat(server.bucket.find("calls/" + KEY.value())).isPresent();
         assertThat(inFolder.list(new KeyPrefix("audio/"))).containsExactly(KEY);
-        assertThat(status(inFolder.presign(KEY, WAV, "inline", Duration.ofMinutes(1)))).isEqualTo(200);
+        assertThat(status(inFolder.presign(KEY, WAV, "inline", Duration.ofMinutes(1))))
+                .isEqualTo(200);
         assertThat(bucket.find(KEY)).isEmpty();
     }
 
@@ -185,12 +205,16 @@ class GcsBucketTest {
             var key = new ObjectKey("audio/" + size);
             var content = Content.of(new byte[size]);
 
-            assertThat(bucket.put(key, content, WAV, Optional.of(KMS)).orElseThrow().encryption())
+            assertThat(bucket.put(key, content, WAV, Optional.of(KMS))
+                            .orElseThrow()
+                            .encryption())
                     .isEqualTo(expected);
             assertThat(bucket.find(key).orElseThrow().encryption()).isEqualTo(expected);
         }
         put(bucket, new byte[3]);
-        assertThat(bucket.copy(KEY, new ObjectKey("copy"), WAV, Optional.of(KMS)).orElseThrow().encryption())
+        assertThat(bucket.copy(KEY, new ObjectKey("copy"), WAV, Optional.of(KMS))
+                        .orElseThrow()
+                        .encryption())
                 .isEqualTo(expected);
         assertThat(bucket.find(KEY).orElseThrow().encryption()).hasValue(new Encryption(Optional.empty()));
     }
@@ -249,7 +273,8 @@ class GcsBucketTest {
     void aRefusalNamesTheMissingRightAndNothingElse() {
         trouble(
                 "forbidden",
-                GcsTokens.ACCOUNT + " does not have storage.objects.get access to the Google Cloud Storage object. Permission"
+                GcsTokens.ACCOUNT
+                        + " does not have storage.objects.get access to the Google Cloud Storage object. Permission"
                         + " 'storage.objects.get' denied on resource (or it may not exist).");
 
         assertThatThrownBy(() -> bucket.find(KEY))

@@ -25,7 +25,9 @@ final class GcsBuckets {
     static GcsBucket at(URI storage, GcsServer server, GcsSettings settings, Clock clock, Duration silence) {
         var here = new GcsEndpoints(storage, server.address(), server.address(), server.address());
         return new GcsBucket(
-                new GcsSettings(settings.bucket(), settings.prefix(), settings.credentials(), here), rest(silence), clock);
+                new GcsSettings(settings.bucket(), settings.prefix(), settings.credentials(), here),
+                rest(silence),
+                clock);
     }
 
     static GcsSettings settings(String bucket, String prefix, GcsCredentials credentials) {
@@ -47,7 +49,8 @@ final class GcsBuckets {
     /** One that does not wait where it is to wait. */
     static RestClient rest(Duration silence) {
         var patience = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(1));
-        var waiting = new Waiting(Clock.systemUTC(), Deadline.NONE, _ -> {}, () -> current().nextDouble());
+        var waiting = new Waiting(
+                Clock.systemUTC(), Deadline.NONE, _ -> {}, () -> current().nextDouble());
         return new RestClient(
                 new PooledHttpClient.Builder(Duration.ofSeconds(5), silence).build(), new Attempts(patience, waiting));
     }

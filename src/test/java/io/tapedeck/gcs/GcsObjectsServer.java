@@ -31,6 +31,7 @@ final class GcsObjectsServer {
     volatile Optional<Reply> trouble = Optional.empty();
     /** It keeps other bytes than it gets, and does not look at checksums. */
     volatile boolean isDamaging;
+
     volatile int pageSize = 1000;
     volatile long bytesPerRewrite = Long.MAX_VALUE;
     private final Map<String, Stored> objects = new TreeMap<>();
@@ -87,11 +88,13 @@ final class GcsObjectsServer {
             return store(name, new byte[bytes.length], metadata, begun.parameter("kmsKeyName"));
         }
         var checksums = Checksums.of(bytes);
-        var md5 = Optional.ofNullable(hashes.getOrDefault("md5", metadata.path("md5Hash").textValue()));
+        var md5 = Optional.ofNullable(
+                hashes.getOrDefault("md5", metadata.path("md5Hash").textValue()));
         if (md5.filter(hash -> !hash.equals(checksums.md5())).isPresent()) {
             return Reply.error(400, "invalid", "Provided MD5 hash \"x\" doesn't match calculated MD5 hash \"y\".");
         }
-        var crc32c = Optional.ofNullable(hashes.getOrDefault("crc32c", metadata.path("crc32c").textValue()));
+        var crc32c = Optional.ofNullable(
+                hashes.getOrDefault("crc32c", metadata.path("crc32c").textValue()));
         if (crc32c.filter(hash -> !hash.equals(checksums.crc32c())).isPresent()) {
             return Reply.error(400, "invalid", "Provided CRC32C \"x\" doesn't match calculated CRC32C \"y\".");
         }
@@ -119,7 +122,8 @@ final class GcsObjectsServer {
     synchronized Reply media(Request request, String name) {
         var found = objects.get(name);
         if (found == null) {
-            return new Reply(404, Map.of("Content-Type", "text/html; charset=UTF-8"), "No such object".getBytes(ISO_8859_1));
+            return new Reply(
+                    404, Map.of("Content-Type", "text/html; charset=UTF-8"), "No such object".getBytes(ISO_8859_1));
         }
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", request.parameter("response-content-type").orElse(found.contentType()));
@@ -212,7 +216,8 @@ final class GcsObjectsServer {
 
     private Reply store(String name, byte[] bytes, JsonNode metadata, Optional<String> key) {
         var trouble = key.flatMap(this::keyTrouble);
-        return trouble.orElseGet(() -> Reply.json(put(name, bytes, metadata, key).json(name)));
+        return trouble.orElseGet(
+                () -> Reply.json(put(name, bytes, metadata, key).json(name)));
     }
 
     private Stored put(String name, byte[] bytes, JsonNode metadata, Optional<String> key) {

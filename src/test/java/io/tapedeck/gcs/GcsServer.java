@@ -60,12 +60,17 @@ final class GcsServer implements AutoCloseable {
 
     /** What came. */
     record Request(
-            String method, String path, Map<String, String> query, HttpExchange exchange, byte[] body, boolean isWhole) {
+            String method,
+            String path,
+            Map<String, String> query,
+            HttpExchange exchange,
+            byte[] body,
+            boolean isWhole) {
         static Request of(HttpExchange exchange) throws IOException {
             var uri = exchange.getRequestURI();
-            var length = Long.parseLong(Optional.ofNullable(
-                            exchange.getRequestHeaders().getFirst("Content-Length"))
-                    .orElse("0"));
+            var length = Long.parseLong(
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length"))
+                            .orElse("0"));
             var raw = arrived(exchange.getRequestBody());
             var isZipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
             return new Request(
@@ -118,7 +123,9 @@ final class GcsServer implements AutoCloseable {
     record Reply(int status, Map<String, String> headers, byte[] body) {
         static Reply json(JsonNode json) {
             return new Reply(
-                    200, Map.of("Content-Type", "application/json; charset=UTF-8"), json.toString().getBytes(UTF_8));
+                    200,
+                    Map.of("Content-Type", "application/json; charset=UTF-8"),
+                    json.toString().getBytes(UTF_8));
         }
 
         static Reply nothing(int status) {
@@ -135,7 +142,9 @@ final class GcsServer implements AutoCloseable {
                     .put("domain", "global")
                     .put("reason", reason);
             return new Reply(
-                    status, Map.of("Content-Type", "application/json; charset=UTF-8"), error.toString().getBytes(UTF_8));
+                    status,
+                    Map.of("Content-Type", "application/json; charset=UTF-8"),
+                    error.toString().getBytes(UTF_8));
         }
     }
 
@@ -149,7 +158,8 @@ final class GcsServer implements AutoCloseable {
             var request = Request.of(exchange);
             requests.add(request.method() + " " + exchange.getRequestURI());
             var reply = reply(request);
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            reply.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
             exchange.getResponseBody().write(reply.body());
         }
@@ -180,7 +190,8 @@ final class GcsServer implements AutoCloseable {
             return bucket.trouble.get();
         }
         if (request.path().startsWith("/upload")) {
-            return request.parameter("upload_id").isPresent() || "resumable".equals(request.query().get("uploadType"))
+            return request.parameter("upload_id").isPresent()
+                            || "resumable".equals(request.query().get("uploadType"))
                     ? sessions.answer(request)
                     : bucket.insert(request);
         }

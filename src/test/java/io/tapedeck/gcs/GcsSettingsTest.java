@@ -35,7 +35,9 @@ class GcsSettingsTest {
         assertThat(settings.toString())
                 .contains(GcsTokens.ACCOUNT)
                 .doesNotContain("RSA", "modulus", "PrivateKey")
-                .doesNotContain(Base64.getEncoder().encodeToString(GcsBuckets.key().key().getEncoded()).substring(0, 20));
+                .doesNotContain(Base64.getEncoder()
+                        .encodeToString(GcsBuckets.key().key().getEncoded())
+                        .substring(0, 20));
         assertThat(new Grant("secret", Instant.EPOCH).toString()).doesNotContain("secret");
     }
 

@@ -94,7 +94,9 @@ final class GcsTokens {
         var parts = form.getOrDefault("assertion", "").split("\\.");
         if (!form.get("grant_type").equals("urn:ietf:params:oauth:grant-type:jwt-bearer")
                 || parts.length != 3
-                || !isSigned((parts[0] + "." + parts[1]).getBytes(UTF_8), Base64.getUrlDecoder().decode(parts[2]))) {
+                || !isSigned(
+                        (parts[0] + "." + parts[1]).getBytes(UTF_8),
+                        Base64.getUrlDecoder().decode(parts[2]))) {
             return Reply.error(400, "invalid_grant", "Invalid JWT Signature.");
         }
         var claims = json(parts[1]);
@@ -102,7 +104,9 @@ final class GcsTokens {
         if (!claims.path("iss").asText().equals(ACCOUNT)
                 || !claims.path("aud").asText().endsWith("/token")
                 || !claims.path("scope").asText().equals("https://www.googleapis.com/auth/devstorage.read_write")
-                || Math.abs(clock.instant().getEpochSecond() - claims.path("iat").asLong()) > 300
+                || Math.abs(clock.instant().getEpochSecond()
+                                - claims.path("iat").asLong())
+                        > 300
                 || life <= 0
                 || life > 3600) {
             return Reply.error(400, "invalid_grant", "Invalid JWT");

@@ -60,7 +60,8 @@ class GoogleClientTest {
         google.copy(CopyRequest.of(GcsServer.BUCKET, "a/one.wav", "a/two.wav"));
         server.bucket.pageSize = 1;
 
-        assertThat(server.requests.stream().filter(request -> request.startsWith("PUT"))).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(server.requests.stream().filter(request -> request.startsWith("PUT")))
+                .hasSizeGreaterThanOrEqualTo(4);
         assertThat(google.readAllBytes(GcsServer.BUCKET, "a/two.wav")).isEqualTo(bytes);
         assertThat(google.list(GcsServer.BUCKET, BlobListOption.prefix("a/")).iterateAll())
                 .extracting(Blob::getName)
@@ -74,28 +75,36 @@ class GoogleClientTest {
         google.create(info("one.wav"), bytes(100), Storage.BlobTargetOption.doesNotExist());
 
         assertThatThrownBy(() -> google.create(info("one.wav"), bytes(9), Storage.BlobTargetOption.doesNotExist()))
-                .isInstanceOfSatisfying(StorageException.class, refused -> assertThat(refused.getCode()).isEqualTo(412));
+                .isInstanceOfSatisfying(
+                        StorageException.class,
+                        refused -> assertThat(refused.getCode()).isEqualTo(412));
     }
 
     @Test
     void itIsRefusedWithAWrongChecksum() {
         var info = info("one.wav").toBuilder().setCrc32c("AAAAAA==").build();
 
-        assertThatThrownBy(() -> google.createFrom(info, new ByteArrayInputStream(bytes(CHUNK * 2)), CHUNK, BlobWriteOption.crc32cMatch()))
-                .isInstanceOfSatisfying(StorageException.class, refused -> assertThat(refused.getCode()).isEqualTo(400));
+        assertThatThrownBy(() -> google.createFrom(
+                        info, new ByteArrayInputStream(bytes(CHUNK * 2)), CHUNK, BlobWriteOption.crc32cMatch()))
+                .isInstanceOfSatisfying(
+                        StorageException.class,
+                        refused -> assertThat(refused.getCode()).isEqualTo(400));
     }
 
     @Test
     void itReadsWhatWeWriteAndWeReadWhatItWrites() throws IOException {
         var large = bytes(SessionUpload.CHUNK + 1);
-        bucket.put(KEY, new Content(large.length, () -> new ByteArrayInputStream(large)), "audio/wav", Optional.empty());
+        bucket.put(
+                KEY, new Content(large.length, () -> new ByteArrayInputStream(large)), "audio/wav", Optional.empty());
         google.create(info("two.wav"), "two".getBytes(UTF_8));
 
         var blob = google.get(BlobId.of(GcsServer.BUCKET, KEY.value()));
 
         assertThat(blob.getContentType()).isEqualTo("audio/wav");
         assertThat(blob.getContent()).isEqualTo(large);
-        assertThat(bucket.find(new ObjectKey("two.wav"))).map(StoredObject::size).hasValue(3L);
+        assertThat(bucket.find(new ObjectKey("two.wav")))
+                .map(StoredObject::size)
+                .hasValue(3L);
         try (var content = bucket.open(new ObjectKey("two.wav")).orElseThrow()) {
             assertThat(content.readAllBytes()).asString().isEqualTo("two");
         }
@@ -120,7 +129,8 @@ class GoogleClientTest {
 
     private Storage client() throws IOException {
         // the file, but for where tokens are had
-        var file = GcsTokens.keyFile().replace("https://oauth2.googleapis.com", server.address().toString());
+        var file = GcsTokens.keyFile()
+                .replace("https://oauth2.googleapis.com", server.address().toString());
         return StorageOptions.http()
                 .setHost(server.address().toString())
                 .setProjectId("acme-calls")
@@ -135,7 +145,9 @@ class GoogleClientTest {
     }
 
     private static BlobInfo info(String name) {
-        return BlobInfo.newBuilder(GcsServer.BUCKET, name).setContentType("audio/wav").build();
+        return BlobInfo.newBuilder(GcsServer.BUCKET, name)
+                .setContentType("audio/wav")
+                .build();
     }
 
     private static byte[] bytes(int size) {

@@ -37,7 +37,9 @@ final class SignedUrlCheck {
         if (signature == null || !isSigned(request, signature)) {
             return Optional.of(xml(403, "SignatureDoesNotMatch"));
         }
-        return clock.instant().isBefore(end(request.query())) ? Optional.empty() : Optional.of(xml(400, "ExpiredToken"));
+        return clock.instant().isBefore(end(request.query()))
+                ? Optional.empty()
+                : Optional.of(xml(400, "ExpiredToken"));
     }
 
     private static Instant end(Map<String, String> query) {
@@ -71,13 +73,15 @@ final class SignedUrlCheck {
     }
 
     private static String canonical(Request request) {
-        var query = Arrays.stream(request.exchange().getRequestURI().getRawQuery().split("&"))
+        var query = Arrays.stream(
+                        request.exchange().getRequestURI().getRawQuery().split("&"))
                 .filter(parameter -> !parameter.startsWith("X-Goog-Signature="))
                 .sorted()
                 .collect(Collectors.joining("&"));
         // as Google's clients, which leave the port out
         var host = request.header("Host").orElse("").replaceFirst(":[0-9]+$", "");
-        return String.join("\n", request.method(), request.path(), query, "host:" + host, "", "host", "UNSIGNED-PAYLOAD");
+        return String.join(
+                "\n", request.method(), request.path(), query, "host:" + host, "", "host", "UNSIGNED-PAYLOAD");
     }
 
     private static Reply xml(int status, String code) {

@@ -36,10 +36,13 @@ class SignedUrlsTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void isTheUrlThatGooglePublishes(JsonNode vector) {
-        var endpoint = URI.create(
-                vector.path("scheme").asText("https") + "://" + vector.path("hostname").asText("storage.googleapis.com"));
+        var endpoint = URI.create(vector.path("scheme").asText("https") + "://"
+                + vector.path("hostname").asText("storage.googleapis.com"));
         var parameters = new HashMap<String, String>();
-        vector.path("queryParameters").fields().forEachRemaining(one -> parameters.put(one.getKey(), one.getValue().asText()));
+        vector.path("queryParameters")
+                .fields()
+                .forEachRemaining(
+                        one -> parameters.put(one.getKey(), one.getValue().asText()));
         var signatory = new Signatory(PUBLISHED.path("serviceAccount").asText(), text -> published(vector, text));
         var urls = new SignedUrls(
                 endpoint,
@@ -78,7 +81,8 @@ class SignedUrlsTest {
 
     /** The signature that is published, if it is that of the text; no other text has it. */
     private static byte[] published(JsonNode vector, byte[] text) {
-        assertThat(new String(text, UTF_8)).isEqualTo(vector.path("expectedStringToSign").asText());
+        assertThat(new String(text, UTF_8))
+                .isEqualTo(vector.path("expectedStringToSign").asText());
         var url = vector.path("expectedUrl").asText();
         var signature = HexFormat.of().parseHex(url.substring(url.indexOf("X-Goog-Signature=") + 17));
         try {
