@@ -1,7 +1,7 @@
 # Tapedeck on one machine, and its package for AWS.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test lambda-test bench dev format web browser package native layer speech whisper-cli whisper-layer validate cost deploy clean tools speech-tools web-tools browser-tools bench-tools
+.PHONY: run test lambda-test bench dev format web browser azurite package native layer speech whisper-cli whisper-layer validate cost deploy clean tools speech-tools web-tools browser-tools bench-tools
 
 # A JDK of version 25 or later: JAVA_HOME, the one on the path, or one of the system's.
 JDK = $(shell for home in "$$JAVA_HOME" "$$(readlink -f "$$(command -v javac)" | sed 's|/bin/javac||')" /usr/lib/jvm/*; do \
@@ -47,7 +47,7 @@ JAVA = env MALLOC_ARENA_MAX=2 "$(JDK)/bin/java" $(JAVA_FLAGS) -jar target/tapede
 run: tools web-tools target/tapedeck-runner.jar target/dynamodb-local/.stamp
 	@exec $(JAVA)
 
-test: tools speech-tools web browser target/dynamodb-local/.stamp
+test: tools speech-tools web browser azurite target/dynamodb-local/.stamp
 	$(MVN) verify
 	@awk -F, 'NR > 1 { missed += $$8; covered += $$9 } END { if (missed + covered) printf "Lines covered: %d of %d (%.1f %%), see target/jacoco-report\n", covered, missed + covered, 100 * covered / (missed + covered) }' target/jacoco-report/jacoco.csv
 
@@ -141,6 +141,9 @@ target/tapedeck-runner.jar: $(SOURCES) $(WEB)
 # The browser that tests pages, with what drives it.
 browser: web-tools browser-tools target/browser/node_modules
 
+# Microsoft's own emulator of Azure Blob Storage, which the tests start.
+azurite: web-tools target/azurite/node_modules
+
 # Vite runs on Node 20.19 and later; Debian 12's own is older, and then one from npm goes before it.
 NODE_VERSION := 22.23.3
 NODE_RUNTIME := target/node/runtime
@@ -156,7 +159,8 @@ $(WEB): target/node/web/node_modules $(wildcard src/web/*)
 
 target/node/web/node_modules: $(addprefix src/web/,package.json package-lock.json .npmrc)
 target/browser/node_modules: $(addprefix src/test/browser/,package.json package-lock.json .npmrc)
-target/node/web/node_modules target/browser/node_modules:
+target/azurite/node_modules: $(addprefix src/test/azurite/,package.json package-lock.json .npmrc)
+target/node/web/node_modules target/browser/node_modules target/azurite/node_modules:
 	@mkdir -p $(@D)
 	cp $^ $(@D)
 	npm ci --prefix $(@D) --loglevel error

@@ -172,7 +172,7 @@ class ArchitectureTest {
             room("remote").knows("storage", "audio", "id", "problem", "concurrency"),
             room("azure")
                     .knows("remote", "rest", "storage", "concurrency", "id")
-                    .uses(SDK, JACKSON, "javax.crypto"),
+                    .uses(SDK, JACKSON, "javax.crypto", "javax.xml.stream"),
             room("gcs").knows("remote", "rest", "storage", "concurrency", "id").uses(SDK, JACKSON, "javax.crypto"),
             room("comprehend")
                     .knows("analysis", "analytics.words", "redaction", "privacy", "transcript", "audio")
