@@ -2,6 +2,7 @@ package io.tapedeck.gcs;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.storage.StorageException;
 import java.time.Instant;
 
 /**
@@ -14,6 +15,9 @@ record Grant(String token, Instant end) {
     Grant {
         requireNonNull(token);
         requireNonNull(end);
+        if (token.isEmpty()) {
+            throw new StorageException.Refused("Google gives no access token, though it refuses none.");
+        }
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Session {
     Reply send(Chunk chunk) {
         var arrived = chunk.start();
         for (int stalls = 0; stalls < MOST_STALLS; stalls++) {
-            var reply = ask(chunk, arrived);
+            var reply = ask(chunk, arrived, stalls);
             if (reply.status() != INCOMPLETE) {
                 return reply;
             }
@@ -89,10 +89,14 @@ final class Session {
         }
     }
 
-    /** Sends what is missing. Where that gets no answer, nobody knows how much of it has arrived, so that is asked instead. */
-    private Reply ask(Chunk chunk, long from) {
+    /**
+     * Sends what is missing. Where that gets no answer, nobody knows how much of it has arrived, so that is asked instead. After a stall it
+     * is sent once more before, since what failed may have been a connection that was closed between two uses.
+     */
+    private Reply ask(Chunk chunk, long from, int stalls) {
         var attempts = new AtomicInteger();
-        return calls.send(bearer -> request(chunk, attempts.getAndIncrement() == 0 ? from : chunk.end(), bearer));
+        return calls.send(
+                bearer -> request(chunk, attempts.getAndIncrement() <= stalls ? from : chunk.end(), bearer));
     }
 
     private RestRequest request(Chunk chunk, long from, String bearer) {

@@ -113,13 +113,19 @@ final class SessionUpload {
         throw Refusals.explained(reply, encryptionKey);
     }
 
-    /** Google's own address for the session, which an access token is sent to. */
+    /** The address that Google gives the session; an access token goes there, and nowhere else. */
     private URI address(Reply begun) {
         return begun.header("Location")
                 .map(URI::create)
-                .filter(location ->
-                        location.getRawAuthority().equals(addresses.endpoint().getRawAuthority()))
+                .filter(this::isGoogles)
                 .orElseThrow(() -> new StorageException.Unavailable(
                         "Google Cloud Storage begins an upload elsewhere.", Optional.empty()));
+    }
+
+    private boolean isGoogles(URI location) {
+        var endpoint = addresses.endpoint();
+        return location.getScheme().equals(endpoint.getScheme())
+                && (location.getRawAuthority().equals(endpoint.getRawAuthority())
+                        || location.getRawAuthority().endsWith(".googleapis.com"));
     }
 }

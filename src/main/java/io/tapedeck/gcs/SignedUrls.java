@@ -61,7 +61,7 @@ final class SignedUrls {
                 .formatted(endpoint.getScheme(), endpoint.getRawAuthority(), path, query, signature);
     }
 
-    /** What is signed of a request; of the host without the port, as Google's own clients do it. */
+    /** What is signed of a request; of the host without the port, as in the signatures that Google publishes. */
     private String canonical(String path, String query) {
         return String.join("\n", "GET", path, query, "host:" + endpoint.getHost(), "", "host", "UNSIGNED-PAYLOAD");
     }

@@ -25,7 +25,8 @@ final class Problems {
             Map.entry(412, Set.of("precondition-failed")),
             Map.entry(413, Set.of("too-large")),
             Map.entry(415, Set.of("unsupported-media-type")),
-            Map.entry(422, Set.of("unprocessable-audio", "idempotency-key-reuse")),
+            Map.entry(
+                    422, Set.of("unprocessable-audio", "idempotency-key-reuse", "unknown-storage", "unusable-storage")),
             Map.entry(423, Set.of("legal-hold")),
             Map.entry(429, Set.of("too-many-requests")),
             Map.entry(500, Set.of("internal")),

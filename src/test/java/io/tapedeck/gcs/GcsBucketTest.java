@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,17 @@ class GcsBucketTest {
 
         assertThat(bucket.put(KEY, content, WAV, NO_KEY)).isPresent();
         assertThat(times[0]).isEqualTo(2);
+    }
+
+    @Test
+    void noTokenGoesWhereAnUploadIsNotGooglesOwn() throws IOException {
+        try (var elsewhere = new GcsServer(clock)) {
+            var location = elsewhere.address() + "/upload/storage/v1/b/x/o?upload_id=1";
+            server.bucket.trouble = Optional.of(new Reply(200, Map.of("Location", location), new byte[0]));
+
+            assertThatThrownBy(() -> put(bucket, new byte[LARGE])).isInstanceOf(StorageException.Unavailable.class);
+            assertThat(elsewhere.requests).isEmpty();
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -32,6 +33,9 @@ import java.util.zip.GZIPInputStream;
  */
 final class GcsServer implements AutoCloseable {
     static final String BUCKET = "recordings-of-acme";
+
+    /** Google's own client downloads by a way of its own. */
+    private static final Pattern API = Pattern.compile("^(/upload|/download)?/storage/v1/b/");
 
     final GcsTokens tokens;
     final GcsObjectsServer bucket = new GcsObjectsServer();
@@ -161,7 +165,9 @@ final class GcsServer implements AutoCloseable {
             reply.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-            exchange.getResponseBody().write(reply.body());
+            if (reply.body().length > 0) {
+                exchange.getResponseBody().write(reply.body());
+            }
         }
     }
 
@@ -169,7 +175,7 @@ final class GcsServer implements AutoCloseable {
         if (request.path().equals("/token") || request.path().startsWith("/v1/")) {
             return tokens.answer(request);
         }
-        if (!request.path().startsWith("/storage/v1/b/") && !request.path().startsWith("/upload/storage/v1/b/")) {
+        if (!API.matcher(request.path()).lookingAt()) {
             return signedUrls.refusal(request).orElseGet(() -> signed(request));
         }
         if (!tokens.isValid(request.header("Authorization").orElse(""))) {
@@ -182,7 +188,7 @@ final class GcsServer implements AutoCloseable {
         if (!request.isWhole() && request.parameter("upload_id").isEmpty()) {
             return Reply.error(400, "invalid", "half a request");
         }
-        var parts = request.path().replaceFirst("^(/upload)?/storage/v1/b/", "").split("/");
+        var parts = API.matcher(request.path()).replaceFirst("").split("/");
         if (!parts[0].equals(BUCKET) || bucket.isGone) {
             return Reply.error(404, "notFound", "The specified bucket does not exist.");
         }

@@ -72,9 +72,8 @@ public class PutStorageFunction {
 
     private static StorageName name(Request request) {
         var name = StorageName.parse(request.path().getOrDefault("storage", ""))
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.INVALID_REQUEST,
-                        "The name of a storage must be a lower-case letter and up to 31 letters, digits and hyphens."));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/storage", "must be a lower-case letter and up to 31 letters, digits and hyphens"));
         if (Arrays.stream(Storage.values())
                 .anyMatch(reserved -> reserved.toString().equals(name.value()))) {
             throw new ProblemException(

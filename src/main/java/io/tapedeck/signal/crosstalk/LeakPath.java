@@ -74,7 +74,8 @@ record LeakPath(int lag, double[] taps) {
     }
 
     /** Each product of two taps is that of the taps before them, but for what enters and leaves at the frame's ends. */
-    private static void add(float[] there, Surroundings target, int from, int lag, double[][] equations, double[][] products) {
+    private static void add(
+            float[] there, Surroundings target, int from, int lag, double[][] equations, double[][] products) {
         var first = from - lag + AHEAD;
         var last = first + target.frameLength() - 1;
         for (int j = 0; j < TAPS; j++) {
