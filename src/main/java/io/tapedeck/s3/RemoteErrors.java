@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Tells whoever runs a deployment, or owns the bucket, why a bucket elsewhere does not do what is asked. */
@@ -74,9 +73,7 @@ final class RemoteErrors {
     }
 
     private static StorageException refused(S3Exception refused, String right) {
-        return new StorageException.Refused(
-                refused instanceof NoSuchBucketException ? "The bucket does not exist." : reason(refused, right),
-                refused);
+        return new StorageException.Refused(reason(refused, right), refused);
     }
 
     private static String reason(S3Exception refused, String right) {

@@ -174,7 +174,8 @@ public final class S3RemoteBucket implements RemoteBucket, AutoCloseable {
     private Optional<StoredObject> look(ObjectKey name) {
         var found = objects.find(name);
         if (found.isEmpty()) {
-            client.headBucket(request -> request.bucket(place.bucket()));
+            client.listObjectsV2(request ->
+                    request.bucket(place.bucket()).prefix(name.value()).maxKeys(1));
         }
         return found;
     }

@@ -168,7 +168,7 @@ class AssumedRoleTest {
     }
 
     /** As the API reference of AWS shows it. */
-    private static String credentials(String key, Instant end) {
+    static String credentials(String key, Instant end) {
         return """
                 <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
                   <AssumeRoleResult>

@@ -219,6 +219,16 @@ class RemoteAnswersTest {
     }
 
     @Test
+    void whereNothingIsFoundTheBucketMayBeGone() {
+        answer("HEAD " + OBJECT, 404, Map.of(), "");
+        refuse("GET /calls", 404, "NoSuchBucket", 1);
+
+        assertThatThrownBy(() -> bucket.find(KEY))
+                .isInstanceOf(StorageException.Refused.class)
+                .hasMessage("The bucket does not exist.");
+    }
+
+    @Test
     void nothingThatIsNotOfS3IsTakenForAnObject() {
         answer("HEAD " + OBJECT, 302, Map.of("Location", "http://127.0.0.1/login"), "");
 
@@ -231,7 +241,7 @@ class RemoteAnswersTest {
 
     private void absent() {
         answer("HEAD " + OBJECT, 404, Map.of(), "");
-        answer("HEAD /calls", 200, Map.of(), "");
+        answer("GET /calls", 200, Map.of(), "<ListBucketResult/>");
     }
 
     private void present(int size, Map<String, String> headers) {
@@ -259,7 +269,9 @@ class RemoteAnswersTest {
             exchange.getRequestBody().readAllBytes();
             var request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             requests.add(request);
-            var answer = answers.getOrDefault(request, List.of(new Answer(500, Map.of(), error("Unexpected"))));
+            var listing = answers.get(request.replaceFirst("[?]list-type=2.*", ""));
+            var unexpected = List.of(new Answer(500, Map.of(), error("Unexpected")));
+            var answer = answers.getOrDefault(request, listing == null ? unexpected : listing);
             var next = answer.size() > 1 ? answer.removeFirst() : answer.getFirst();
             next.headers().forEach(exchange.getResponseHeaders()::set);
             var body = next.body().getBytes(StandardCharsets.UTF_8);

@@ -133,7 +133,7 @@ class ClippingTest {
         var share = share();
         var job = submit(share);
         for (int attempt = 1; attempt <= Job.MAX_ATTEMPTS; attempt++) {
-            workshop.trouble.dieAfter(key -> key.startsWith("shares/"));
+            workshop.trouble.dieAfter(key -> key.contains("shr_"));
             assertThatThrownBy(() -> workshop.run(job)).isInstanceOf(Killed.class);
             workshop.sweep(job, Claims.LEASE);
         }
