@@ -95,8 +95,7 @@ final class Session {
      */
     private Reply ask(Chunk chunk, long from, int stalls) {
         var attempts = new AtomicInteger();
-        return calls.send(
-                bearer -> request(chunk, attempts.getAndIncrement() <= stalls ? from : chunk.end(), bearer));
+        return calls.send(bearer -> request(chunk, attempts.getAndIncrement() <= stalls ? from : chunk.end(), bearer));
     }
 
     private RestRequest request(Chunk chunk, long from, String bearer) {
