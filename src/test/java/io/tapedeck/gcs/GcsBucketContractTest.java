@@ -7,20 +7,17 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 
 /** A bucket of Google Cloud Storage does what every bucket does. */
 class GcsBucketContractTest extends RemoteBucketContract {
-    private static GcsServer server;
+    /** One a test, since what lies there is held in memory. */
+    private final GcsServer server = new GcsServer(Clock.systemUTC());
 
-    @BeforeAll
-    static void start() throws IOException {
-        server = new GcsServer(Clock.systemUTC());
-    }
+    GcsBucketContractTest() throws IOException {}
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         server.close();
     }
 

@@ -158,6 +158,13 @@ class GcsBucketTest {
     }
 
     @Test
+    void aLargeObjectArrivesWhereConnectionsCloseBetweenTwoUses() throws IOException {
+        server.isAbrupt = true;
+
+        assertThat(put(bucket, new byte[LARGE])).isPresent();
+    }
+
+    @Test
     void aCopyTakesAsManyRoundsAsGoogleWants() throws IOException {
         put(bucket, new byte[100]);
         server.bucket.bytesPerRewrite = 30;

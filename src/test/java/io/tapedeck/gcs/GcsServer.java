@@ -37,6 +37,9 @@ final class GcsServer implements AutoCloseable {
     /** Google's own client downloads by a way of its own. */
     private static final Pattern API = Pattern.compile("^(/upload|/download)?/storage/v1/b/");
 
+    /** It closes each connection after an answer, without saying so before. */
+    volatile boolean isAbrupt;
+
     final GcsTokens tokens;
     final GcsObjectsServer bucket = new GcsObjectsServer();
     final List<String> requests = new CopyOnWriteArrayList<>();
@@ -167,6 +170,9 @@ final class GcsServer implements AutoCloseable {
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
             if (reply.body().length > 0) {
                 exchange.getResponseBody().write(reply.body());
+            }
+            if (isAbrupt) {
+                throw new IOException("closes the connection");
             }
         }
     }
