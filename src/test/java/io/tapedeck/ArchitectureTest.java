@@ -235,7 +235,7 @@ class ArchitectureTest {
                     .knows("remote", "secret")
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
-            room("function.edge").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
+            room("function.edge").knows(CORE).knows(EDGE).knows("remote").uses(FUNQY, EVENTS, JACKSON),
             room("function.pages").knows(CORE).knows(EDGE).knows("page").uses(FUNQY, EVENTS),
             room("function.triggers")
                     .knows(CORE)

@@ -33,7 +33,7 @@ final class AmazonLimits {
                 .or(() -> source.object()
                         .storage()
                         .map(elsewhere -> unsupported(
-                                "Amazon Transcribe hears audio in S3 only, and this lies in %s. Convert it, which puts it there."
+                                "Amazon Transcribe hears audio in the deployment's own bucket only, and this lies in %s. Move it to s3, or let another engine hear it."
                                         .formatted(elsewhere))))
                 .or(() -> refusal(audio));
     }

@@ -1,5 +1,7 @@
 package io.tapedeck.json;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tapedeck.storage.ObjectKey;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param created when the share was made
  * @param expiresAt when the share ends
  * @param transcript of what is shared, in its own time
+ * @param object that the audio is, which nobody is shown
  */
 public record OpenedShareView(
         UrlView audio,
@@ -22,4 +25,5 @@ public record OpenedShareView(
         Instant expiresAt,
         Optional<SharedTranscriptView> transcript,
         SharedWaveformView waveform,
-        boolean allowDownload) {}
+        boolean allowDownload,
+        @JsonIgnore ObjectKey object) {}

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
+import io.tapedeck.problem.ProblemException;
+import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.Place;
 import io.tapedeck.storage.Places;
 import io.tapedeck.storage.StorageException;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  * brought, which no other tenant can name. What has been opened is used for a minute; then its secret may be another.
  */
 public final class Storages implements Buckets, Places {
+    private static final ObjectKey HEALTH = new ObjectKey("health");
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Map<StorageName, RemoteStorage> shared;
@@ -91,20 +95,40 @@ public final class Storages implements Buckets, Places {
                 .isPresent();
     }
 
+    /** Asks all storages that all tenants have, and says which of them answer. */
+    public Map<StorageName, Boolean> askShared() {
+        var answers = new TreeMap<StorageName, Boolean>(Comparator.comparing(StorageName::value));
+        shared.keySet().forEach(name -> answers.put(name, answers(new Owned(Optional.empty(), name))));
+        return answers;
+    }
+
+    private boolean answers(Owned owned) {
+        try {
+            of(owned).find(HEALTH);
+            return true;
+        } catch (StorageException | ProblemException down) {
+            return false;
+        }
+    }
+
     @Override
     public RemoteBucket of(TenantId tenant, StorageName storage) {
-        var owned = owned(tenant, storage);
+        return of(owned(tenant, storage));
+    }
+
+    private RemoteBucket of(Owned owned) {
         var now = clock.instant();
         return opened.compute(
                         owned,
                         (_, before) -> before != null && now.isBefore(before.until())
                                 ? before
-                                : new Opened(open(tenant, owned), now.plus(KEPT)))
+                                : new Opened(open(owned), now.plus(KEPT)))
                 .bucket();
     }
 
-    private RemoteBucket open(TenantId tenant, Owned owned) {
-        var storage = known(tenant, owned.name())
+    private RemoteBucket open(Owned owned) {
+        var storage = Optional.ofNullable(shared.get(owned.name()))
+                .or(() -> owned.tenant().flatMap(tenant -> registry.find(tenant, owned.name())))
                 .orElseThrow(() -> new StorageException.Refused(
                         "There is no storage any more that is called " + owned.name() + "."));
         var bucket = (owned.tenant().isEmpty() ? sharedOpener : opener)

@@ -16,6 +16,7 @@ import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.recording.Recordings;
 import io.tapedeck.storage.RecordingObjects;
+import io.tapedeck.storage.StorageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ public final class Deletions {
             }
             return writeTombstone(recording, actor, Reason.REQUEST);
         });
-        return grave.isNew() ? destroy(grave.tombstone()) : grave.tombstone();
+        return grave.isNew() ? tryToDestroy(grave.tombstone()) : grave.tombstone();
     }
 
     /**
@@ -72,12 +73,21 @@ public final class Deletions {
                                 ? writeTombstone(recording, Actor.SWEEP, Reason.RETENTION)
                                 : new Decision.Leave<>(new Grave(recording, false)))
                 .filter(Grave::isNew);
-        grave.map(Grave::tombstone).ifPresent(this::destroy);
+        grave.map(Grave::tombstone).ifPresent(this::tryToDestroy);
         return grave.isPresent();
     }
 
     private static boolean isOver(CallRecording recording, Instant now) {
         return !recording.lifecycle().isDeleted() && recording.retention().isOver(now);
+    }
+
+    /** What lies in a storage that does not answer is left to the sweep. */
+    private CallRecording tryToDestroy(CallRecording tombstone) {
+        try {
+            return destroy(tombstone);
+        } catch (StorageException down) {
+            return tombstone;
+        }
     }
 
     /** Destroys what lies behind a tombstone. */

@@ -110,16 +110,13 @@ class SharingWiring {
     @Produces
     @Singleton
     ShareReplies shareReplies(SharePage page, AudioStore audio) {
-        return new ShareReplies(page, () -> origin(audio));
+        return new ShareReplies(page, object -> origin(audio, object));
     }
 
-    /** Scheme, host and port where what is stored is handed out. */
-    private static String origin(AudioStore audio) {
+    /** Scheme, host and port where an object is handed out. */
+    private static String origin(AudioStore audio, ObjectKey object) {
         var address = URI.create(audio.presignDownload(
-                new ObjectKey("shares"),
-                Format.WAV.contentType(),
-                ContentDisposition.INLINE.value("shares"),
-                Duration.ofMinutes(1)));
+                object, Format.WAV.contentType(), ContentDisposition.INLINE.value("shares"), Duration.ofMinutes(1)));
         return address.getScheme() + "://" + address.getRawAuthority();
     }
 

@@ -7,7 +7,6 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
-import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.purge.Purge;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.AudioVersion;
@@ -32,8 +31,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -45,14 +42,6 @@ import java.util.stream.Stream;
  */
 public final class Worker {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
-    /** With pauses of a minute, two, and so on up to an hour, these take some thirty hours. */
-    private static final int STORAGE_ATTEMPTS = 60;
-
-    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-    private static final Failure FAILED_HERE =
-            new Failure("processing-failed", "The audio could not be processed because of an internal error.");
-
     private static final Failure OTHER_TRANSCRIPT =
             new Failure("transcript-replaced", "The recording got another transcript while it was being redacted.");
 
@@ -258,48 +247,23 @@ public final class Worker {
 
     private Attempt postpone(Claimed mine, RuntimeException cause) {
         var job = mine.job();
-        var reason = reason(cause);
-        var attempt = job.execution().attempts() >= mostAttempts(cause)
-                ? change(mine, (recording, held) -> fail(recording, held, reason))
-                : change(mine, (recording, held) -> queue.keep(recording, held.postponed(reason, again(job, cause))));
-        var message =
-                "attempt %d at %s of %s failed".formatted(job.execution().attempts(), job.action(), job.recording());
-        if (reason != FAILED_HERE) {
-            LOG.log(Level.INFO, message + ": " + reason.message());
+        var setback = Setback.of(cause);
+        var attempts = job.execution().attempts();
+        var attempt = attempts >= setback.mostAttempts()
+                ? change(mine, (recording, held) -> fail(recording, held, setback.reason()))
+                : change(
+                        mine,
+                        (recording, held) -> queue.keep(
+                                recording,
+                                held.postponed(
+                                        setback.reason(), recordings.now().plus(setback.pauseAfter(attempts)))));
+        var message = "attempt %d at %s of %s failed".formatted(attempts, job.action(), job.recording());
+        if (setback.isExpected()) {
+            LOG.log(Level.INFO, message + ": " + setback.reason().message());
         } else {
             LOG.log(attempt instanceof Attempt.NotHeld ? Level.DEBUG : Level.ERROR, message, cause);
         }
         return attempt;
-    }
-
-    private static Failure reason(RuntimeException cause) {
-        return switch (cause) {
-            case TemporaryFailureException temporary -> temporary.failure();
-            case StorageException.Unavailable down -> new Failure("storage-unavailable", down.getMessage());
-            case StorageException.Refused refused -> new Failure("storage-refused", refused.getMessage());
-            default -> FAILED_HERE;
-        };
-    }
-
-    /** A storage is waited for as long as uploads are kept, and somebody may put its settings right. */
-    private static int mostAttempts(RuntimeException cause) {
-        return cause instanceof StorageException ? STORAGE_ATTEMPTS : Job.MAX_ATTEMPTS;
-    }
-
-    private static Optional<Duration> wanted(RuntimeException cause) {
-        return switch (cause) {
-            case TemporaryFailureException temporary -> temporary.retryAfter();
-            case StorageException.Unavailable down -> down.retryAfter();
-            default -> Optional.empty();
-        };
-    }
-
-    /** After a minute, then after two, or when a source asks for it, in an hour at the latest. */
-    private Instant again(Job job, RuntimeException cause) {
-        var wait = RETRY_AFTER.multipliedBy(job.execution().attempts());
-        var asked = wanted(cause).orElse(wait);
-        var later = asked.compareTo(wait) > 0 ? asked : wait;
-        return recordings.now().plus(later.compareTo(LONGEST_WAIT) < 0 ? later : LONGEST_WAIT);
     }
 
     /** Changes the job if this attempt still holds it. */

@@ -205,7 +205,7 @@ class AmazonTranscriberTest {
         assertRefused(Calls.DUAL.on(3, ChannelLayout.DUAL), "two channels");
         assertRefused(Calls.DUAL.at(96_000, 3072), "sampleRate");
         assertRefused(Calls.DUAL.at(4_000, 128), "sampleRate");
-        assertRefused(Calls.DUAL.in(new StorageName("gcs")), "lies in gcs. Convert it");
+        assertRefused(Calls.DUAL.in(new StorageName("gcs")), "lies in gcs. Move it to s3");
         assertThat(engine.amazon.calls()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import io.tapedeck.json.SharedTranscriptView;
 import io.tapedeck.json.SharedTranscriptView.Turn;
 import io.tapedeck.json.SharedWaveformView;
 import io.tapedeck.json.UrlView;
+import io.tapedeck.storage.ObjectKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,8 @@ public final class Shares {
                 EXPIRES,
                 transcript,
                 waveform(2),
-                download.isPresent());
+                download.isPresent(),
+                new ObjectKey("shares"));
     }
 
     /** A turn every five seconds. */

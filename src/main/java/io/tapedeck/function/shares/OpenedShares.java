@@ -59,7 +59,8 @@ public final class OpenedShares {
                 share.terms().expiresAt(),
                 transcript(shared, share),
                 waveforms.of(audio.file().key()),
-                share.terms().allowDownload());
+                share.terms().allowDownload(),
+                audio.file().key());
     }
 
     private Optional<SharedTranscriptView> transcript(SharedRecording shared, Share share) {

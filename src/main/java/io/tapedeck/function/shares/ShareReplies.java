@@ -8,10 +8,11 @@ import io.tapedeck.json.ProblemView;
 import io.tapedeck.page.SharePage;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
+import io.tapedeck.storage.ObjectKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Answers as who has a link sees them: pages for browsers, JSON for programs. Nobody keeps them, finds them, or tells others where
@@ -27,13 +28,15 @@ public final class ShareReplies {
             "x-robots-tag", "noindex",
             "x-content-type-options", "nosniff");
 
-    private final SharePage page;
-    private final Supplier<String> storage;
+    private static final ObjectKey NOTHING = new ObjectKey("shares");
 
-    /** @param storage scheme, host and port where audio is handed out */
-    public ShareReplies(SharePage page, Supplier<String> storage) {
+    private final SharePage page;
+    private final Function<ObjectKey, String> origins;
+
+    /** @param origins scheme, host and port where an object is handed out */
+    public ShareReplies(SharePage page, Function<ObjectKey, String> origins) {
         this.page = page;
-        this.storage = storage;
+        this.origins = origins;
     }
 
     /** An answer, problems as well, as it is shown to who has a link. */
@@ -59,9 +62,12 @@ public final class ShareReplies {
     /** What has no body stays as it is. */
     private Reply page(Reply reply) {
         return reply.body()
-                .map(this::html)
-                .map(html -> with(reply.showing(html), page.headers(storage.get())))
+                .map(body -> with(reply.showing(html(body)), page.headers(origins.apply(heard(body)))))
                 .orElse(reply);
+    }
+
+    private static ObjectKey heard(Object body) {
+        return body instanceof OpenedShareView opened ? opened.object() : NOTHING;
     }
 
     private String html(Object body) {
