@@ -160,6 +160,18 @@ class StoragesTest {
     }
 
     @Test
+    void theRoleOfAnotherTenantLetsNobodyIn() {
+        var access = Map.of("roleArn", "arn:aws:iam::123456789012:role/calls", "externalId", "tapedeck:another");
+
+        caller.request(Map.of("provider", "s3", "bucket", "calls", "region", "eu-west-1", "access", access))
+                .put("/v1/storages/archive")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", is("/access/externalId"))
+                .body("errors[0].message", containsString("must be tapedeck:" + caller.tenant()));
+    }
+
+    @Test
     void itCanBeTriedAgain() {
         bring("archive", secret()).statusCode(201);
 

@@ -10,6 +10,7 @@ import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.id.StorageName;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.problem.ProblemType;
 import io.tapedeck.remote.BucketOpener;
@@ -20,6 +21,7 @@ import io.tapedeck.secret.SecretName;
 import io.tapedeck.secret.SecretStore;
 import io.tapedeck.storage.Storage;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Takes a storage that a tenant brings, once it has been tried. What is secret of it is never shown again. */
 public class PutStorageFunction {
@@ -88,7 +90,20 @@ public class PutStorageFunction {
         var wanted = StorageRequest.read(name, request.json(LARGEST, errors), rules.trust());
         request.query().only();
         errors.refuse();
+        requireOwnExternalId(request.tenant(), wanted.storage().access());
         return wanted;
+    }
+
+    /**
+     * A role lets in whoever names its external id, so it must tell tenants apart: the role of another would do as well otherwise.
+     * Source: AWS IAM, "The confused deputy problem".
+     */
+    private static void requireOwnExternalId(TenantId tenant, Map<String, String> access) {
+        var own = "tapedeck:" + tenant;
+        if (access.containsKey("roleArn") && !own.equals(access.get("externalId"))) {
+            throw ProblemException.invalid(
+                    "/access/externalId", "must be %s, and so must it be in the role's trust policy".formatted(own));
+        }
     }
 
     private RemoteStorage tried(Request request, StorageRequest wanted) {
