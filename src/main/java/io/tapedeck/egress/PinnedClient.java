@@ -36,6 +36,8 @@ public final class PinnedClient {
                         .build())
                 .setUserAgent("Tapedeck")
                 .disableRedirectHandling()
+                // The default would read the list of all public suffixes, for cookies that there are none of.
+                .setDefaultCookieSpecRegistry(name -> null)
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
