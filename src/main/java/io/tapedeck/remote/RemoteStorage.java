@@ -3,7 +3,9 @@ package io.tapedeck.remote;
 import static java.util.Objects.requireNonNull;
 
 import io.tapedeck.storage.Place;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,9 @@ import java.util.Optional;
  * @param check the last time it was tried
  */
 public record RemoteStorage(Place place, String prefix, Map<String, String> access, Optional<StorageCheck> check) {
+    /** What of the access says which server, and whose account there. */
+    private static final List<String> WHERE = List.of("endpoint", "account");
+
     public RemoteStorage {
         requireNonNull(place);
         requireNonNull(prefix);
@@ -28,6 +33,8 @@ public record RemoteStorage(Place place, String prefix, Map<String, String> acce
 
     /** Whether what lies in one is found in the other. */
     public boolean isWhere(RemoteStorage other) {
-        return place.equals(other.place) && prefix.equals(other.prefix);
+        return place.equals(other.place)
+                && prefix.equals(other.prefix)
+                && WHERE.stream().allMatch(name -> Objects.equals(access.get(name), other.access.get(name)));
     }
 }

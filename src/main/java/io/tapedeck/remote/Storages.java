@@ -120,20 +120,24 @@ public final class Storages implements Buckets, Places {
         var now = clock.instant();
         return opened.compute(
                         owned,
-                        (_, before) -> before != null && now.isBefore(before.until())
-                                ? before
-                                : new Opened(open(owned), now.plus(KEPT)))
+                        (_, before) -> before != null && now.isBefore(before.until()) ? before : open(owned, before))
                 .bucket();
     }
 
-    private RemoteBucket open(Owned owned) {
+    /** The bucket that was open, unless something else is known of the storage by now: it keeps connections and tokens. */
+    private Opened open(Owned owned, Opened before) {
         var storage = Optional.ofNullable(shared.get(owned.name()))
                 .or(() -> owned.tenant().flatMap(tenant -> registry.find(tenant, owned.name())))
                 .orElseThrow(() -> new StorageException.Refused(
                         "There is no storage any more that is called " + owned.name() + "."));
-        var bucket = (owned.tenant().isEmpty() ? sharedOpener : opener)
-                .open(storage, secrets.apply(owned.tenant(), owned.name()));
-        return new GuardedBucket(bucket, breakers.computeIfAbsent(owned, _ -> new Breaker(clock)));
+        var secret = secrets.apply(owned.tenant(), owned.name());
+        var known = new Known(storage.access(), secret);
+        var bucket = before != null && before.known().equals(known)
+                ? before.bucket()
+                : new GuardedBucket(
+                        (owned.tenant().isEmpty() ? sharedOpener : opener).open(storage, secret),
+                        breakers.computeIfAbsent(owned, _ -> new Breaker(clock)));
+        return new Opened(bucket, known, clock.instant().plus(KEPT));
     }
 
     private Owned owned(TenantId tenant, StorageName storage) {
@@ -142,5 +146,13 @@ public final class Storages implements Buckets, Places {
 
     private record Owned(Optional<TenantId> tenant, StorageName name) {}
 
-    private record Opened(RemoteBucket bucket, Instant until) {}
+    private record Opened(RemoteBucket bucket, Known known, Instant until) {}
+
+    /** How to get in. */
+    private record Known(Map<String, String> access, Optional<String> secret) {
+        @Override
+        public String toString() {
+            return access.toString();
+        }
+    }
 }

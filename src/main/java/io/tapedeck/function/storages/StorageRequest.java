@@ -24,7 +24,7 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
     private static final int LONGEST_SECRET = 16 * 1024;
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]");
     private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9._-]{1,100}/){1,5}");
+    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-]([A-Za-z0-9._-]{0,60}[A-Za-z0-9_-])?/){1,4}");
     private static final Pattern ROLE =
             Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9+=,.@:/_-]{2,1224}");
@@ -56,7 +56,7 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
         var provider = fields.required("provider", fields.choice("provider", Storage.class));
         var bucket = fields.required("bucket", fields.text("bucket", BUCKET, "must be the name of a bucket"));
         var region = fields.text("region", REGION, "must be the name of a region");
-        var prefix = fields.text("prefix", PREFIX, "must be one to five names of folders, each with a slash behind it");
+        var prefix = fields.text("prefix", PREFIX, "must be one to four names of folders, each with a slash behind it");
         var access = new Access(fields, trust);
         provider.ifPresent(access::read);
         if (provider.filter(known -> known != Storage.CLOUDFLARE_R2).isPresent()) {
