@@ -55,7 +55,10 @@ public interface RemoteBucket {
      */
     String presign(ObjectKey key, String contentType, String disposition, Duration validity);
 
-    /** All keys that begin so. Ones that the prefix does not hold may be among them. */
+    /**
+     * All keys that begin so, those among them of which only parts have arrived, where the provider tells them. Ones that the prefix does
+     * not hold may be among them.
+     */
     List<ObjectKey> list(KeyPrefix prefix);
 
     /** Deletes an object, and what has arrived of one that was being written; nothing there is no error. */
