@@ -1,5 +1,6 @@
 package io.tapedeck.remote;
 
+import io.tapedeck.id.WireNames;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StorageException;
@@ -71,6 +72,11 @@ public interface RemoteBucket {
     enum Remnant {
         VERSIONING,
         SOFT_DELETE,
-        RETENTION_LOCK
+        RETENTION_LOCK;
+
+        @Override
+        public String toString() {
+            return WireNames.name(this);
+        }
     }
 }
