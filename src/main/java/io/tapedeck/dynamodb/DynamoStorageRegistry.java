@@ -6,8 +6,8 @@ import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.remote.StorageRegistry;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the storages of a tenant beside each other, and the name of the one that new recordings go to. */
@@ -34,13 +34,7 @@ public final class DynamoStorageRegistry implements StorageRegistry {
 
     @Override
     public List<RemoteStorage> list(TenantId tenant) {
-        return table
-                .all(table.query()
-                        .keyConditionExpression("pk = :pk AND begins_with(sk, :storages)")
-                        .expressionAttributeValues(
-                                Map.of(":pk", text(Keys.storages(tenant)), ":storages", text(Keys.STORAGES)))
-                        .build())
-                .stream()
+        return table.rows(Keys.storages(tenant), Keys.STORAGES).stream()
                 .map(rows::storage)
                 .toList();
     }
@@ -53,7 +47,7 @@ public final class DynamoStorageRegistry implements StorageRegistry {
 
     @Override
     public void choose(TenantId tenant, StorageName name) {
-        var row = new java.util.HashMap<>(Keys.standardStorage(tenant));
+        var row = new HashMap<>(Keys.standardStorage(tenant));
         row.put(NAME, text(name));
         table.client().putItem(table.put(row).build());
     }

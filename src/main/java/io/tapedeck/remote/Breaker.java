@@ -43,19 +43,39 @@ public final class Breaker {
         }
     }
 
+    /**
+     * Does what may come off without the storage: that it did tells nothing of it, but that it failed does.
+     *
+     * @throws StorageException.Unavailable if it is left alone, or does not answer
+     */
+    public <T> T callLocally(Supplier<T> request) {
+        requireClosed();
+        try {
+            return request.get();
+        } catch (StorageException.Unavailable down) {
+            failed();
+            throw down;
+        }
+    }
+
     /** Whether it is left alone. */
     public synchronized boolean isOpen() {
         return clock.instant().isBefore(restsUntil);
     }
 
     private synchronized void requireAwake() {
+        requireClosed();
+        if (failures >= FAILURES) {
+            // the others wait for what comes of this one
+            restsUntil = clock.instant().plus(REST);
+        }
+    }
+
+    private synchronized void requireClosed() {
         var now = clock.instant();
         if (now.isBefore(restsUntil)) {
             throw new StorageException.Unavailable(
                     "The storage has not answered for a while.", Optional.of(Duration.between(now, restsUntil)));
-        } else if (failures >= FAILURES) {
-            // the others wait for what comes of this one
-            restsUntil = now.plus(REST);
         }
     }
 

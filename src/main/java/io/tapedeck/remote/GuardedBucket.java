@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A bucket behind a breaker. Signing a URL asks nothing of most providers, but of those that sign themselves. */
+/** A bucket behind a breaker. A URL is signed here, unless a provider signs itself or gives a key to sign with. */
 record GuardedBucket(RemoteBucket bucket, Breaker breaker) implements RemoteBucket {
     @Override
     public Optional<StoredObject> put(
@@ -35,7 +35,7 @@ record GuardedBucket(RemoteBucket bucket, Breaker breaker) implements RemoteBuck
 
     @Override
     public String presign(ObjectKey key, String contentType, String disposition, Duration validity) {
-        return breaker.call(() -> bucket.presign(key, contentType, disposition, validity));
+        return breaker.callLocally(() -> bucket.presign(key, contentType, disposition, validity));
     }
 
     @Override

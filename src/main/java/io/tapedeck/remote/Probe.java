@@ -46,21 +46,35 @@ public final class Probe {
 
     private void tryOut(RemoteBucket bucket, ObjectKey key) {
         try {
-            require(
-                    bucket.put(key, Content.of(BYTES), TYPE, Optional.empty()).isPresent(),
-                    "What is written is not kept.");
-            require(Arrays.equals(read(bucket, key), BYTES), "What is read is not what was written.");
-            fetch(bucket.presign(key, TYPE, DISPOSITION, Duration.ofMinutes(1)));
-        } finally {
-            bucket.delete(key);
+            use(bucket, key);
+        } catch (StorageException failed) {
+            deleteAfter(failed, bucket, key);
+            throw failed;
         }
+        bucket.delete(key);
         require(bucket.list(KeyPrefix.of(key)).isEmpty(), "What was deleted is still there.");
+    }
+
+    private void use(RemoteBucket bucket, ObjectKey key) {
+        require(bucket.put(key, Content.of(BYTES), TYPE, Optional.empty()).isPresent(), "What is written is not kept.");
+        require(Arrays.equals(read(bucket, key), BYTES), "What is read is not what was written.");
+        fetch(bucket.presign(key, TYPE, DISPOSITION, Duration.ofMinutes(1)));
+    }
+
+    /** It is what failed first that is told. */
+    private static void deleteAfter(StorageException failed, RemoteBucket bucket, ObjectKey key) {
+        try {
+            bucket.delete(key);
+        } catch (StorageException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
     }
 
     private static byte[] read(RemoteBucket bucket, ObjectKey key) {
         try (var content =
                 bucket.open(key).orElseThrow(() -> new StorageException.Refused("What was written cannot be found."))) {
-            return content.readAllBytes();
+            // no more than tells that it is another one, whoever answers
+            return content.readNBytes(BYTES.length + 1);
         } catch (IOException broken) {
             throw new StorageException.Unavailable("What was written could not be read.", Optional.empty(), broken);
         }

@@ -1,5 +1,6 @@
 package io.tapedeck.remote;
 
+import io.tapedeck.id.WireNames;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StorageException;
@@ -55,7 +56,10 @@ public interface RemoteBucket {
      */
     String presign(ObjectKey key, String contentType, String disposition, Duration validity);
 
-    /** All keys that begin so. Ones that the prefix does not hold may be among them. */
+    /**
+     * All keys that begin so, those among them of which only parts have arrived, where the provider tells them. Ones that the prefix does
+     * not hold may be among them.
+     */
     List<ObjectKey> list(KeyPrefix prefix);
 
     /** Deletes an object, and what has arrived of one that was being written; nothing there is no error. */
@@ -68,6 +72,11 @@ public interface RemoteBucket {
     enum Remnant {
         VERSIONING,
         SOFT_DELETE,
-        RETENTION_LOCK
+        RETENTION_LOCK;
+
+        @Override
+        public String toString() {
+            return WireNames.name(this);
+        }
     }
 }

@@ -73,7 +73,9 @@ public final class Storages implements Buckets, Places {
 
     /** All that a tenant can name, by name. */
     public List<RemoteStorage> list(TenantId tenant) {
-        return Stream.concat(shared.values().stream(), registry.list(tenant).stream())
+        var brought = registry.list(tenant).stream()
+                .filter(storage -> !isShared(storage.place().name()));
+        return Stream.concat(shared.values().stream(), brought)
                 .sorted(Comparator.comparing(storage -> storage.place().name().value()))
                 .toList();
     }

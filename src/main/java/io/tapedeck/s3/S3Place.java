@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record S3Place(String bucket, String prefix, String region, Optional<URI> endpoint) {
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,62}");
-    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,62}/){0,4}");
+    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,99}/){0,5}");
     private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final String R2 = ".r2.cloudflarestorage.com";
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -28,12 +29,14 @@ import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** A bucket with AWS, Cloudflare R2 or any other who speaks S3's protocol, in another account than the deployment's. */
 public final class S3RemoteBucket implements RemoteBucket, AutoCloseable {
     private static final String READ = "s3:GetObject and s3:ListBucket";
     private static final String WRITE = "s3:PutObject and s3:AbortMultipartUpload";
+    private static final String LIST = "s3:ListBucket and s3:ListBucketMultipartUploads";
     private static final String DELETE = "s3:DeleteObject, s3:AbortMultipartUpload and s3:ListBucketMultipartUploads";
 
     /** R2 takes the condition on what is written under a name of its own. */
@@ -128,15 +131,21 @@ public final class S3RemoteBucket implements RemoteBucket, AutoCloseable {
     public List<ObjectKey> list(KeyPrefix prefix) {
         var all = new KeyPrefix(place.prefix() + prefix.value());
         return told(
-                "s3:ListBucket",
-                () -> client
-                        .listObjectsV2Paginator(
-                                request -> request.bucket(place.bucket()).prefix(all.value()))
-                        .contents()
-                        .stream()
-                        .map(object -> unnamed(new ObjectKey(object.key())))
+                LIST,
+                () -> Stream.concat(names(all), new UnfinishedUploads(client, place.bucket()).names(all))
+                        .map(name -> unnamed(new ObjectKey(name)))
                         .filter(key -> prefix.holds(key.value()))
+                        .distinct()
                         .toList());
+    }
+
+    private Stream<String> names(KeyPrefix all) {
+        return client
+                .listObjectsV2Paginator(
+                        request -> request.bucket(place.bucket()).prefix(all.value()))
+                .contents()
+                .stream()
+                .map(S3Object::key);
     }
 
     @Override

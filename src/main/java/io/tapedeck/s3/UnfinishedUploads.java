@@ -1,7 +1,9 @@
 package io.tapedeck.s3;
 
 import io.tapedeck.storage.KeyPrefix;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /** Uploads in parts that are under way. */
@@ -18,11 +20,20 @@ record UnfinishedUploads(S3Client client, String bucket) {
 
     /** Gives up all uploads to keys that are meant. */
     void abortAll(KeyPrefix prefix) {
-        client
-                .listMultipartUploadsPaginator(request -> request.bucket(bucket).prefix(prefix.value()))
-                .uploads()
-                .stream()
+        uploads(prefix)
                 .filter(upload -> prefix.holds(upload.key()))
                 .forEach(upload -> abort(upload.key(), upload.uploadId()));
+    }
+
+    /** The keys that begin so and of which parts may have arrived. */
+    Stream<String> names(KeyPrefix prefix) {
+        return uploads(prefix).map(MultipartUpload::key);
+    }
+
+    private Stream<MultipartUpload> uploads(KeyPrefix prefix) {
+        return client
+                .listMultipartUploadsPaginator(request -> request.bucket(bucket).prefix(prefix.value()))
+                .uploads()
+                .stream();
     }
 }

@@ -34,9 +34,10 @@ public record ObjectKey(Optional<StorageName> storage, String value) {
     public static ObjectKey parse(String text) {
         var colon = text.indexOf(COLON);
         var slash = text.indexOf('/');
-        return colon >= 0 && colon < slash
-                ? new ObjectKey(Optional.of(new StorageName(text.substring(0, colon))), text.substring(colon + 1))
-                : new ObjectKey(text);
+        var storage = colon >= 0 && colon < slash
+                ? StorageName.parse(text.substring(0, colon))
+                : Optional.<StorageName>empty();
+        return storage.isPresent() ? new ObjectKey(storage, text.substring(colon + 1)) : new ObjectKey(text);
     }
 
     /** The same name in a storage; absent for the deployment's own bucket. */

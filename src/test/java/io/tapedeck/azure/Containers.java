@@ -42,6 +42,11 @@ final class Containers {
                 rest(SILENCE), Clock.systemUTC(), container.endpoint(), new SharedKey(container.account(), key));
     }
 
+    /** Our side of a container of its own. */
+    static AzureBucket bucket(Azurite azurite) {
+        return new AzureBucket(rest(SILENCE), Clock.systemUTC(), create(azurite));
+    }
+
     /** A container of its own. */
     static AzureContainer create(Azurite azurite) {
         var container = container(azurite.endpoint(), "test-" + UUID.randomUUID());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tapedeck.access.IdempotencyStore.Claim;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.json.Json;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -108,6 +110,37 @@ class StoredRowsTest {
                             row.get("data").s(),
                             row.get("sequence").s());
         }
+    }
+
+    @Test
+    void storagesOfATenantAndTheOneThatNewRecordingsGoTo() {
+        for (var row : read("storages")) {
+            assertKept(row, rows.storage(new TenantId("local"), rows.storage(row)));
+        }
+        for (var row : read("storage-defaults")) {
+            var registry = new DynamoStorageRegistry(table, rows);
+            table.client().putItem(table.put(row).build());
+            var chosen = registry.standard(new TenantId("local")).orElseThrow();
+            registry.choose(new TenantId("local"), chosen);
+
+            assertThat(table.get(Keys.standardStorage(new TenantId("local")))).hasValue(row);
+        }
+    }
+
+    @Test
+    void aRecordingElsewhereLiesThereWithAllThatBelongsToIt() {
+        var recording = recordings.recording(read("recordings").getLast());
+        var version = rows.version(read("versions").getLast());
+
+        assertThat(recording.placement().storage()).hasValue(new StorageName("gcs"));
+        assertThat(recording.placement().storages())
+                .containsExactly(
+                        Optional.empty(), Optional.of(new StorageName("gcs")), Optional.of(new StorageName("archive")));
+        assertThat(recording.audio()).hasValue(version);
+        assertThat(version.liesIn(Optional.of(new StorageName("gcs")))).isTrue();
+        assertThat(version.documents())
+                .isNotEmpty()
+                .allMatch(key -> key.storage().equals(Optional.of(new StorageName("gcs"))));
     }
 
     @Test

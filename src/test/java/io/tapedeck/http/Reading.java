@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** Reads bodies of requests in which {@code '} stands for {@code "}. */
-final class Reading {
+public final class Reading {
     private Reading() {}
 
     /** What the reader makes of the body. */
-    static <T> T of(String body, BiFunction<Fields, FieldErrors, T> reader) {
+    public static <T> T of(String body, BiFunction<Fields, FieldErrors, T> reader) {
         var errors = new FieldErrors();
         var tree = (ObjectNode) new Json().read(body.replace('\'', '"'));
         var read = reader.apply(new Fields(tree, "", errors), errors);
@@ -23,7 +23,7 @@ final class Reading {
     }
 
     /** What the reader finds wrong with the body. */
-    static List<FieldError> refusal(String body, BiFunction<Fields, FieldErrors, ?> reader) {
+    public static List<FieldError> refusal(String body, BiFunction<Fields, FieldErrors, ?> reader) {
         return catchThrowableOfType(ProblemException.class, () -> of(body, reader))
                 .errors();
     }

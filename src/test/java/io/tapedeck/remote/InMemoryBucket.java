@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** A bucket elsewhere that is gone with the program, and does not answer while it is down. */
-public final class InMemoryBucket implements RemoteBucket {
+/** A bucket elsewhere that is gone with the program, and does not answer while it is down. What else can befall it tests override. */
+public class InMemoryBucket implements RemoteBucket {
     private final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private volatile boolean isDown;
     private volatile boolean isLossy;

@@ -165,6 +165,18 @@ public final class S3Server implements AutoCloseable {
                 .client(new S3Place(BUCKET, "", REGION, Optional.of(proxy)));
     }
 
+    /** Its bucket as one of others, in which all names begin so. */
+    public S3RemoteBucket remote(String prefix) {
+        return remote(prefix, endpoint());
+    }
+
+    /** The same by way of a proxy. */
+    public S3RemoteBucket remote(String prefix, URI proxy) {
+        var place = new S3Place(BUCKET, prefix, REGION, Optional.of(proxy));
+        var clients = clients(new PooledHttpClient.Builder(PATIENCE, PATIENCE).build(), credentials);
+        return new S3RemoteBucket(place, clients.client(place), clients.presigner(place));
+    }
+
     /** Clients as others' buckets have them, which do not wait between attempts. */
     static RemoteClients clients(SdkHttpClient http, AwsCredentials who) {
         return new RemoteClients(

@@ -2,6 +2,7 @@ package io.tapedeck.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.id.StorageName;
 import io.tapedeck.storage.AudioStore.Upload;
 import java.io.IOException;
 import java.net.URI;
@@ -26,11 +27,18 @@ public abstract class AudioStoreContract {
     Path files;
 
     private final AudioStore store;
-    private final String folder = "audio/acme/" + UUID.randomUUID() + "/";
-    private final ObjectKey key = key("v1.wav");
+    private final KeyPrefix folder;
+    private final ObjectKey key;
 
     protected AudioStoreContract(AudioStore store) {
+        this(store, Optional.empty());
+    }
+
+    /** @param storage that keys name */
+    protected AudioStoreContract(AudioStore store, Optional<StorageName> storage) {
         this.store = store;
+        this.folder = new KeyPrefix(storage, "audio/acme/" + UUID.randomUUID() + "/");
+        this.key = key("v1.wav");
     }
 
     /** An upload as it lies where this store expects uploads, which has been copied to the file. */
@@ -42,7 +50,7 @@ public abstract class AudioStoreContract {
         assertThat(store.open(key)).isEmpty();
         assertThat(store.copy(key, key("v2.wav"), "audio/wav", Optional.empty()))
                 .isEmpty();
-        assertThat(store.deleteAll(new KeyPrefix(folder))).isZero();
+        assertThat(store.deleteAll(folder)).isZero();
     }
 
     @Test
@@ -111,7 +119,7 @@ public abstract class AudioStoreContract {
         put(key("v1.wav"), "one");
         put(key("v2.ogg"), "two");
 
-        assertThat(store.deleteAll(new KeyPrefix(folder))).isEqualTo(2);
+        assertThat(store.deleteAll(folder)).isEqualTo(2);
         assertThat(store.find(key("v2.ogg"))).isEmpty();
     }
 
@@ -121,7 +129,7 @@ public abstract class AudioStoreContract {
         put(key("job-1.ogg"), "two");
         put(key("job-10.wav"), "three");
 
-        assertThat(store.deleteAll(new KeyPrefix(folder).named("job-1"))).isEqualTo(2);
+        assertThat(store.deleteAll(folder.named("job-1"))).isEqualTo(2);
         assertThat(store.find(key("job-10.wav"))).isPresent();
     }
 
@@ -134,7 +142,7 @@ public abstract class AudioStoreContract {
     }
 
     private ObjectKey key(String name) {
-        return new ObjectKey(folder + name);
+        return new ObjectKey(folder.storage(), folder.value() + name);
     }
 
     private void put(ObjectKey at, String text) throws IOException {

@@ -6,6 +6,7 @@ import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Actor;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectKeyTest {
     private static final TenantId ACME = new TenantId("acme");
+    private static final StorageName GCS = new StorageName("gcs");
     private static final RecordingId ID = new RecordingId(Ulid.first(Instant.ofEpochMilli(1)));
 
     private static final Job INGEST =
@@ -86,6 +88,58 @@ class ObjectKeyTest {
         assertThat(new ObjectKey("uploads/x/y.wav").rejected()).hasToString("rejected/x/y.wav");
         assertThat(longest.rejected().value().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1024);
         assertThat(longest.rejected().value()).startsWith("rejected/éé");
+    }
+
+    @Test
+    void aKeyNamesTheStorageThatItLiesIn() {
+        var there = ObjectKey.audio(ACME, ID, "v1", Format.WAV).in(Optional.of(GCS));
+
+        assertThat(there).hasToString("gcs:audio/acme/" + ID + "/v1.wav");
+        assertThat(there.value()).isEqualTo("audio/acme/" + ID + "/v1.wav");
+        assertThat(there.tenant()).isEqualTo(ACME);
+        assertThat(there.in(Optional.empty())).hasToString("audio/acme/" + ID + "/v1.wav");
+        assertThat(there).isNotEqualTo(there.in(Optional.empty()));
+        assertThat(KeyPrefix.of(there)).isEqualTo(new KeyPrefix(Optional.of(GCS), there.value()));
+    }
+
+    @Test
+    void whatBelongsToAudioLiesInTheSameStorage() {
+        var there = ObjectKey.audio(ACME, ID, "v1", Format.WAV).in(Optional.of(GCS));
+
+        assertThat(there.waveform()).hasToString("gcs:documents/acme/" + ID + "/v1.waveform.json");
+        assertThat(there.kept()).hasToString("gcs:audio/acme/" + ID + "/kept-v1.wav");
+        assertThat(there.kept().isKept()).isTrue();
+        assertThat(there.kept().unkept()).isEqualTo(there);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audio/acme/rec_1/v1.wav",
+                "uploads/acme/call 10:30.wav",
+                "uploads/acme/2026:11:29/gcs:call.wav",
+                "uploads/acme/s3:audio/x.wav",
+                "10:30/call.wav",
+                "Gcs:audio/acme/x.wav",
+                "gcs:call.wav",
+                "call.wav",
+                ":/x",
+                ":",
+                ""
+            })
+    void aKeyWithoutAStorageIsReadAsItWasWritten(String name) {
+        assertThat(ObjectKey.parse(new ObjectKey(name).toString())).isEqualTo(new ObjectKey(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"audio/acme/rec_1/v1.wav", "documents/acme/rec_1/10:30.json", "shares/acme/rec_1/gcs:x/y.wav"})
+    void aKeyWithAStorageIsReadAsItWasWritten(String name) {
+        for (var storage : List.of(GCS, new StorageName("cloudflare-r2"), new StorageName("a"), StorageName.OWN)) {
+            var key = new ObjectKey(Optional.of(storage), name);
+
+            assertThat(ObjectKey.parse(key.toString())).isEqualTo(key);
+        }
     }
 
     @ParameterizedTest

@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
  * @param secret what gets in; empty where nothing secret is needed
  */
 public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
-    private static final int LONGEST = 2048;
+    private static final int LONGEST = 512;
     private static final int LONGEST_SECRET = 16 * 1024;
-    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]");
-    private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-]([A-Za-z0-9._-]{0,60}[A-Za-z0-9_-])?/){1,4}");
+    private static final Pattern S3_BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]");
+    private static final Pattern GCS_BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]");
+    private static final Pattern CONTAINER = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-]([A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?/){1,5}");
     private static final Pattern ROLE =
             Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9+=,.@:/_-]{2,1224}");
@@ -54,9 +56,12 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
      */
     public static StorageRequest read(StorageName name, Fields fields, Trust trust) {
         var provider = fields.required("provider", fields.choice("provider", Storage.class));
-        var bucket = fields.required("bucket", fields.text("bucket", BUCKET, "must be the name of a bucket"));
+        var bucket = fields.required("bucket", bucket(fields, provider));
         var region = fields.text("region", REGION, "must be the name of a region");
-        var prefix = fields.text("prefix", PREFIX, "must be one to four names of folders, each with a slash behind it");
+        var prefix = fields.text(
+                "prefix",
+                PREFIX,
+                "must be one to five names of folders, each with a slash behind it and no dot at its ends");
         var access = new Access(fields, trust);
         provider.ifPresent(access::read);
         if (provider.filter(known -> known != Storage.CLOUDFLARE_R2).isPresent()) {
@@ -66,6 +71,15 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
         var place = new Place(name, provider.orElse(Storage.S3), bucket.orElse(""), region.orElse("auto"));
         return new StorageRequest(
                 new RemoteStorage(place, prefix.orElse(""), access.open, Optional.empty()), access.secret);
+    }
+
+    /** Each provider has names of its own; where it is not known, all are taken. */
+    private static Optional<String> bucket(Fields fields, Optional<Storage> provider) {
+        return switch (provider.orElse(Storage.GCS)) {
+            case S3, CLOUDFLARE_R2 -> fields.text("bucket", S3_BUCKET, "must be the name of a bucket");
+            case GCS -> fields.text("bucket", GCS_BUCKET, "must be the name of a bucket");
+            case AZURE -> fields.text("bucket", CONTAINER, "must be the name of a container");
+        };
     }
 
     /** What may be said by whom. */
@@ -161,7 +175,7 @@ public record StorageRequest(RemoteStorage storage, Optional<String> secret) {
             }
             endpoint.filter(this::isEndpoint)
                     .ifPresentOrElse(
-                            value -> open.put("endpoint", value),
+                            value -> open.put("endpoint", value.replaceFirst("/$", "")),
                             () -> endpoint.ifPresent(_ -> fields.wrong(
                                     "endpoint", "must be an https URL of a host, without user, path or query")));
         }

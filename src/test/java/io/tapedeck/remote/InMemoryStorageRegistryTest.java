@@ -1,0 +1,7 @@
+package io.tapedeck.remote;
+
+class InMemoryStorageRegistryTest extends StorageRegistryContract {
+    InMemoryStorageRegistryTest() {
+        super(new InMemoryStorageRegistry());
+    }
+}
