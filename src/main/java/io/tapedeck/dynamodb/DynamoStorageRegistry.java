@@ -8,11 +8,17 @@ import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.remote.StorageRegistry;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Keeps the storages of a tenant beside each other, and the name of the one that new recordings go to. */
 public final class DynamoStorageRegistry implements StorageRegistry {
     private static final String NAME = "storage";
+    private static final String PLACE = "place";
+    private static final String PREFIX = "prefix";
+    private static final String ACCESS = "access";
+    private static final String CHECK = "check";
 
     private final Table table;
     private final Rows rows;
@@ -23,8 +29,28 @@ public final class DynamoStorageRegistry implements StorageRegistry {
     }
 
     @Override
-    public void put(TenantId tenant, RemoteStorage storage) {
-        table.client().putItem(table.put(rows.storage(tenant, storage)).build());
+    public boolean put(TenantId tenant, RemoteStorage storage) {
+        var row = rows.storage(tenant, storage);
+        return table.holds(table.put(row)
+                .conditionExpression("attribute_not_exists(pk) OR (#place = :place AND #prefix = :prefix)")
+                .expressionAttributeNames(Map.of("#place", PLACE, "#prefix", PREFIX))
+                .expressionAttributeValues(Map.of(":place", row.get(PLACE), ":prefix", row.get(PREFIX)))
+                .build());
+    }
+
+    @Override
+    public void replace(TenantId tenant, RemoteStorage before, RemoteStorage after) {
+        var row = rows.storage(tenant, before);
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":access", row.get(ACCESS));
+        var check = Optional.ofNullable(row.get(CHECK));
+        check.ifPresent(earlier -> values.put(":check", earlier));
+        table.holds(table.put(rows.storage(tenant, after))
+                .conditionExpression("#access = :access AND "
+                        + (check.isPresent() ? "#check = :check" : "attribute_not_exists(#check)"))
+                .expressionAttributeNames(Map.of("#access", ACCESS, "#check", CHECK))
+                .expressionAttributeValues(values)
+                .build());
     }
 
     @Override

@@ -64,6 +64,16 @@ public record Table(DynamoDbClient client, String name, Deadline deadline) {
         }
     }
 
+    /** Whether the row's condition held, and so it was put. */
+    boolean holds(PutItemRequest put) {
+        try {
+            client.putItem(put);
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
     /** Whether the deletion's condition held, and so it was made. */
     boolean holds(DeleteItemRequest deletion) {
         try {

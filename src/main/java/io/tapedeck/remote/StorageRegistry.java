@@ -7,8 +7,15 @@ import java.util.Optional;
 
 /** Where it is kept which storages tenants have brought, and which of all they know new recordings go to. */
 public interface StorageRegistry {
-    /** Keeps a storage, in place of one of the same name. */
-    void put(TenantId tenant, RemoteStorage storage);
+    /**
+     * Keeps a storage, in place of one of the same name that is where it is.
+     *
+     * @return whether it does; not if the name leads elsewhere
+     */
+    boolean put(TenantId tenant, RemoteStorage storage);
+
+    /** Keeps a storage in place of what it was, unless it is another by now. */
+    void replace(TenantId tenant, RemoteStorage before, RemoteStorage after);
 
     Optional<RemoteStorage> find(TenantId tenant, StorageName name);
 

@@ -14,8 +14,15 @@ public final class InMemoryStorageRegistry implements StorageRegistry {
     private final Map<TenantId, StorageName> chosen = new ConcurrentHashMap<>();
 
     @Override
-    public void put(TenantId tenant, RemoteStorage storage) {
-        of(tenant).put(storage.place().name(), storage);
+    public boolean put(TenantId tenant, RemoteStorage storage) {
+        return of(tenant)
+                .merge(storage.place().name(), storage, (before, after) -> before.isWhere(after) ? after : before)
+                .equals(storage);
+    }
+
+    @Override
+    public void replace(TenantId tenant, RemoteStorage before, RemoteStorage after) {
+        of(tenant).replace(before.place().name(), before, after);
     }
 
     @Override

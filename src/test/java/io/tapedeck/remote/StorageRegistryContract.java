@@ -49,11 +49,54 @@ public abstract class StorageRegistryContract {
     }
 
     @Test
-    void oneTakesThePlaceOfAnotherOfItsName() {
-        registry.put(ACME, storage("archive", "recordings"));
-        registry.put(ACME, storage("archive", "other-recordings"));
+    void oneTakesThePlaceOfAnotherThatIsWhereItIs() {
+        var storage = storage("archive", "recordings");
+        var entered =
+                new RemoteStorage(storage.place(), storage.prefix(), Map.of("account", "globex"), Optional.empty());
 
-        assertThat(registry.list(ACME)).containsExactly(storage("archive", "other-recordings"));
+        assertThat(registry.put(ACME, storage)).isTrue();
+        assertThat(registry.put(ACME, entered)).isTrue();
+        assertThat(registry.list(ACME)).containsExactly(entered);
+    }
+
+    @Test
+    void aNameLeadsToOnePlaceForGood() {
+        var storage = storage("archive", "recordings");
+        registry.put(ACME, storage);
+
+        assertThat(registry.put(ACME, storage("archive", "other-recordings"))).isFalse();
+        assertThat(registry.put(ACME, new RemoteStorage(storage.place(), "other/", storage.access(), Optional.empty())))
+                .isFalse();
+        assertThat(registry.list(ACME)).containsExactly(storage);
+    }
+
+    @Test
+    void whatCameOfTryingAStorageIsKeptUnlessItIsAnotherByNow() {
+        var untried = storage("archive", "recordings");
+        var tried = untried.with(check(1));
+        registry.put(ACME, untried);
+        registry.replace(ACME, untried, tried);
+        assertThat(registry.find(ACME, ARCHIVE)).hasValue(tried);
+
+        registry.replace(ACME, untried, untried.with(check(2)));
+        assertThat(registry.find(ACME, ARCHIVE)).hasValue(tried);
+        registry.replace(ACME, tried, tried.with(check(3)));
+        assertThat(registry.find(ACME, ARCHIVE)).hasValue(tried.with(check(3)));
+
+        var entered = new RemoteStorage(
+                tried.place(), tried.prefix(), Map.of(), tried.with(check(3)).check());
+        registry.put(ACME, entered);
+        registry.replace(ACME, tried.with(check(3)), tried.with(check(4)));
+        assertThat(registry.find(ACME, ARCHIVE)).hasValue(entered);
+    }
+
+    @Test
+    void tryingAStorageDoesNotBringIt() {
+        var storage = storage("archive", "recordings");
+
+        registry.replace(ACME, storage, storage.with(check(1)));
+
+        assertThat(registry.find(ACME, ARCHIVE)).isEmpty();
     }
 
     @Test
@@ -94,6 +137,10 @@ public abstract class StorageRegistryContract {
         registry.choose(ACME, StorageName.OWN);
         assertThat(registry.standard(ACME)).hasValue(StorageName.OWN);
         assertThat(registry.list(ACME)).containsExactly(storage("archive", "recordings"));
+    }
+
+    private static StorageCheck check(int second) {
+        return new StorageCheck(Instant.ofEpochSecond(second), List.of(), Optional.empty());
     }
 
     private static RemoteStorage storage(String name, String bucket) {

@@ -183,18 +183,19 @@ class StoragesTest {
 
     @Test
     void whatCannotBeOpenedIsTriedAnewTheNextTime() {
-        registry.put(ACME, storage(ARCHIVE, "unopenable"));
+        registry.put(ACME, storage(ARCHIVE, "of-acme"));
+        secrets.put("acme/archive", "wrong");
         assertThatThrownBy(() -> storages.of(ACME, ARCHIVE)).isInstanceOf(StorageException.Refused.class);
 
-        registry.put(ACME, storage(ARCHIVE, "of-acme"));
+        secrets.put("acme/archive", "right");
 
         assertThat(storages.of(ACME, ARCHIVE).find(KEY)).isEmpty();
     }
 
     private RemoteBucket open(String by, RemoteStorage storage, Optional<String> secret) {
         var name = storage.place().bucket();
-        if (name.equals("unopenable")) {
-            throw new StorageException.Refused("Its settings cannot be right.");
+        if (secret.equals(Optional.of("wrong"))) {
+            throw new StorageException.Refused("Its secret cannot be right.");
         }
         opened.add("%s %s %s".formatted(by, name, secret.orElse("-")));
         return buckets.computeIfAbsent(name, _ -> new InMemoryBucket());

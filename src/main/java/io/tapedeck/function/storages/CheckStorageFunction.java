@@ -39,7 +39,7 @@ public class CheckStorageFunction {
         var name = storage.place().name();
         var checked = storage.with(probe.check(() -> storages.of(request.tenant(), name), request.seed()));
         if (!storages.isShared(name)) {
-            registry.put(request.tenant(), checked);
+            registry.replace(request.tenant(), storage, checked);
         }
         return Reply.ok(answers.view(request.tenant(), checked));
     }

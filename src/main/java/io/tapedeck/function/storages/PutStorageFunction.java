@@ -61,15 +61,19 @@ public class PutStorageFunction {
         var name = name(request);
         var wanted = read(request, name);
         var before = registry.find(request.tenant(), name);
-        before.filter(there -> !there.isWhere(wanted.storage())).ifPresent(_ -> {
+        requireNowhereElse(before.isEmpty() || before.get().isWhere(wanted.storage()));
+        var tried = tried(request, wanted);
+        wanted.secret().ifPresent(secret -> secrets.put(SecretName.storage(request.tenant(), name.value()), secret));
+        requireNowhereElse(registry.put(request.tenant(), tried));
+        return Reply.of(before.isPresent() ? 200 : 201, answers.view(request.tenant(), tried));
+    }
+
+    private static void requireNowhereElse(boolean holds) {
+        if (!holds) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "Recordings may lie in the storage that has this name; give one in another place another name.");
-        });
-        var tried = tried(request, wanted);
-        wanted.secret().ifPresent(secret -> secrets.put(SecretName.storage(request.tenant(), name.value()), secret));
-        registry.put(request.tenant(), tried);
-        return Reply.of(before.isPresent() ? 200 : 201, answers.view(request.tenant(), tried));
+        }
     }
 
     private static StorageName name(Request request) {
