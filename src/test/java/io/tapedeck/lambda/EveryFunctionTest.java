@@ -25,7 +25,8 @@ class EveryFunctionTest {
             "completeUpload", "{\"parts\": [{\"partNumber\": 1, \"etag\": \"d41d8cd98f00b204e9800998ecf8427e\"}]}",
             "update", "{\"tags\": [\"support\"]}");
     private static final Set<String> WITHOUT_METRICS = Set.of("authorizer", "transcribed");
-    private static final Set<String> FOUND = Set.of("create", "createKey", "list", "listExports", "listKeys", "health");
+    private static final Set<String> FOUND =
+            Set.of("create", "createKey", "list", "listExports", "listKeys", "listStorages", "health");
 
     private final Deployment deployment = new Deployment();
     private final HttpApi api = new HttpApi(deployment);
