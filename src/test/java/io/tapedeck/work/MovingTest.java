@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -194,8 +195,8 @@ class MovingTest {
 
     private Iterable<String> expected() {
         return workshop.versions(id).stream()
-                .flatMap(version -> java.util.stream.Stream.of(
-                                java.util.stream.Stream.of(
+                .flatMap(version -> Stream.of(
+                                Stream.of(
                                         version.file().key(),
                                         version.file().key().waveform()),
                                 version.documents())
