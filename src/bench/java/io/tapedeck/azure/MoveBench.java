@@ -20,39 +20,46 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 1 GB copied from S3 to Azure and proven to have arrived, in a JVM that has 64 MB, against the clients of the providers. */
+/** 1 GB copied from S3 to Azure and read back in a JVM that has 64 MB, against 100 MB, and that against the providers' clients. */
 class MoveBench {
     private static final int MB = 1_000_000;
     private static final int LARGE = 1000;
     private static final int SMALL = 100;
     private static final int ROUNDS = 5;
-    private static final String CLIENTS = "S3Client and azure-storage-blob";
-    private static final String LESS = "the same of 100 MB";
 
     @TempDir
     private Path folder;
 
     @Test
     void move(TestInfo test) throws Exception {
+        var report = Report.of(test);
         try (var server =
                 S3Access.serve(Files.createDirectory(folder.resolve("s3")).toString())) {
             var from = S3Access.parse(server.line());
             var large = call(from, LARGE);
             var small = call(from, SMALL);
 
-            var outcome = Duel.ofLongRounds(ROUNDS)
-                    .of(
-                            new Side("Tapedeck", () -> moved(true, from, large)),
-                            new Side(CLIENTS, () -> moved(false, from, large)),
-                            new Side(LESS, () -> moved(true, from, small)));
-
-            var name = "1 GB copied from S3 to Azure and read back in a JVM with a heap of 64 MB";
-            Report.of(test)
-                    .add(
-                            outcome.row(name, "MB/s", 0, CLIENTS),
-                            outcome.row(name + ", all of it", "MiB", 1, CLIENTS),
-                            outcome.row(name + ", all of it", "MiB", 1, LESS).atMostAbove(16));
+            add(
+                    report,
+                    large,
+                    Duel.ofLongRounds(ROUNDS)
+                            .of(
+                                    new Side("Tapedeck", () -> moved(true, from, large)),
+                                    new Side("the same of 100 MB", () -> moved(true, from, small))));
+            add(
+                    report,
+                    small,
+                    Duel.ofLongRounds(ROUNDS)
+                            .of(
+                                    new Side("Tapedeck", () -> moved(true, from, small)),
+                                    new Side("S3Client and azure-storage-blob", () -> moved(false, from, small))));
         }
+    }
+
+    private static void add(Report report, Call call, Duel.Outcome outcome) throws IOException {
+        var name = call.megabytes() + " MB copied from S3 to Azure and read back";
+        report.add(outcome.rows(name, "MB/s", 0));
+        report.add(outcome.rows(name + ", all that runs", "MiB", 1));
     }
 
     /** MB/s and MiB. */

@@ -26,7 +26,7 @@ final class GcsSessions {
     private static final class Upload {
         final Request begun;
         final JsonNode metadata;
-        final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
         Reply last;
 
         Upload(Request begun) {
@@ -96,6 +96,7 @@ final class GcsSessions {
             return incomplete(upload.arrived.size());
         }
         upload.last = bucket.finish(upload.begun, upload.metadata, upload.arrived.toByteArray(), hashes(request));
+        upload.arrived = new ByteArrayOutputStream();
         return upload.last;
     }
 
