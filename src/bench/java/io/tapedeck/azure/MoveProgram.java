@@ -5,6 +5,7 @@ import io.tapedeck.id.Sha256;
 import io.tapedeck.id.StorageName;
 import io.tapedeck.remote.PlacedAudioStore;
 import io.tapedeck.remote.RemoteAudioStore;
+import io.tapedeck.rest.PooledHttpClient;
 import io.tapedeck.s3.S3Access;
 import io.tapedeck.s3.SdkClient;
 import io.tapedeck.storage.ObjectKey;
@@ -43,7 +44,8 @@ record MoveProgram(S3Access from, AzureContainer to, ObjectKey key) {
     }
 
     private String ours() throws IOException {
-        var azure = new AzureBucket(Containers.rest(Containers.SILENCE), Clock.systemUTC(), to);
+        var http = new PooledHttpClient.Builder(Containers.SILENCE, Containers.SILENCE).build();
+        var azure = new AzureBucket(Containers.rest(http, Thread::sleep), Clock.systemUTC(), to);
         var store = new PlacedAudioStore(new RemoteAudioStore(from.bucket()), (_, _) -> azure);
         var there = key.in(Optional.of(new StorageName("azure")));
         store.copy(key, there, TYPE, Optional.empty()).orElseThrow();
