@@ -58,7 +58,7 @@ lambda-test: tools web target/dynamodb-local/.stamp $(if $(BOOTSTRAP),,package)
 
 # One table of ratios; ONLY=name measures again what a row of it names. The functions are those of target/lambda/function.zip,
 # made by "make native" where it is missing, or BOOTSTRAP=path of a native executable or zip.
-bench: tools bench-tools web target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(BOOTSTRAP)$(filter-out coldStart warm compress transcribe analyze export,$(ONLY)),,target/lambda/function.zip)
+bench: tools bench-tools web target/dynamodb-local/.stamp target/bench/node/.stamp target/tapedeck-runner.jar $(if $(filter-out storage move,$(ONLY)),,azurite) $(if $(BOOTSTRAP)$(filter-out coldStart warm compress transcribe analyze export,$(ONLY)),,target/lambda/function.zip)
 	@rm -rf target/bench/table.md target/lambda-test
 	$(MVN) -q -Pbench -Dartifact=$(abspath $(or $(BOOTSTRAP),target/lambda/function.zip)) -Dtest='*Bench#$(or $(ONLY),*)' test; \
 		status=$$?; cat target/bench/table.md; exit $$status

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.tapedeck.bench.Duel;
+import io.tapedeck.bench.OtherJvm;
 import io.tapedeck.bench.Report;
 import io.tapedeck.bench.Side;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class GatewayBench {
         var data = folder.resolve("stack/data");
         var copy = folder.resolve("bare/data");
         try (var stack = new StackProcess(Files.createDirectories(data));
-                var bare = new StackProcess(copy, "-cp", classPath(), BareServer.class.getName())) {
+                var bare = new StackProcess(copy, "-cp", OtherJvm.classPath(), BareServer.class.getName())) {
             stack.start();
             var path = "/v1/recordings/" + completed(stack);
             stack.kill();
@@ -85,10 +86,5 @@ class GatewayBench {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
-    }
-
-    /** That of this JVM, which surefire keeps elsewhere. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

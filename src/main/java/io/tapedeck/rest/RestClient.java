@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -39,16 +40,19 @@ public final class RestClient {
      * @throws StorageException.Unavailable if there is none
      */
     public RestAnswer send(Supplier<RestRequest> request) {
-        var outcome = attempts.first(_ -> attempt(request.get()), attempts.end());
+        var trouble = new AtomicReference<IOException>();
+        var outcome = attempts.first(_ -> attempt(request.get(), trouble), attempts.end());
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Final<RestAnswer>(var answer)) {
             return answer;
         }
         throw new StorageException.Unavailable(
                 "The storage did not answer, takes no requests now, or not in time.",
-                outcome.flatMap(busy -> ((Outcome.Busy<RestAnswer>) busy).retryAfter()));
+                outcome.flatMap(busy -> ((Outcome.Busy<RestAnswer>) busy).retryAfter()),
+                trouble.get());
     }
 
-    private Outcome<RestAnswer> attempt(RestRequest request) {
+    /** @param trouble gets why there was no answer */
+    private Outcome<RestAnswer> attempt(RestRequest request, AtomicReference<IOException> trouble) {
         try {
             var response = exchange(request);
             var status = response.httpResponse().statusCode();
@@ -59,6 +63,7 @@ public final class RestClient {
             answer.close();
             return new Outcome.Busy<>(RetryAfter.of(response.httpResponse()));
         } catch (IOException unreached) {
+            trouble.set(unreached);
             return new Outcome.Busy<RestAnswer>(Optional.<Duration>empty());
         }
     }
