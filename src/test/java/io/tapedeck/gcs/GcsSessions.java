@@ -96,11 +96,7 @@ final class GcsSessions {
             return incomplete(upload.arrived.size());
         }
         upload.last = bucket.finish(upload.begun, upload.metadata, upload.arrived.toByteArray(), hashes(request));
-<<<<<<< HEAD
         upload.arrived = null;
-=======
-        upload.arrived = new ByteArrayOutputStream();
->>>>>>> bench14
         return upload.last;
     }
 
