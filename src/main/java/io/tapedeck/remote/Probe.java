@@ -95,8 +95,10 @@ public final class Probe {
 
     private static void requireFetched(Fetch fetch, Path file) throws IOException {
         switch (fetch) {
-            case Fetch.Fetched _ ->
-                require(Arrays.equals(Files.readAllBytes(file), BYTES), "A signed URL leads to other bytes.");
+            case Fetch.Fetched fetched ->
+                require(
+                        fetched.size() == BYTES.length && Arrays.equals(Files.readAllBytes(file), BYTES),
+                        "A signed URL leads to other bytes.");
             case Fetch.Refused(var failure) ->
                 throw new StorageException.Refused("A signed URL does not work: " + failure.message());
             case Fetch.Unreachable(var failure, var retryAfter) ->

@@ -61,7 +61,7 @@ class RemoteWiring {
     @Produces
     @Singleton
     Storages storages(
-            Settings.Storages settings,
+            Settings.Remote settings,
             StorageRegistry registry,
             Instance<SecretStore> secrets,
             BucketOpener opener,

@@ -141,8 +141,8 @@ public final class Settings {
     }
 
     /** The storages that all tenants have besides the deployment's own bucket, each in the form of the HTTP contract. */
-    @ConfigMapping(prefix = "tapedeck.storages")
-    public interface Storages {
+    @ConfigMapping(prefix = "tapedeck.remote")
+    public interface Remote {
         /** Google Cloud Storage. */
         Optional<String> gcs();
 

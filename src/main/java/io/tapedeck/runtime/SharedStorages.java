@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * where that lies in a place of its own, without.
  */
 record SharedStorages(Map<StorageName, StorageRequest> byName) {
-    static SharedStorages read(Settings.Storages settings, Json json) {
+    static SharedStorages read(Settings.Remote settings, Json json) {
         var byName = new TreeMap<StorageName, StorageRequest>(Comparator.comparing(StorageName::value));
         settings.gcs().ifPresent(text -> add(byName, Storage.GCS, text, json));
         settings.azure().ifPresent(text -> add(byName, Storage.AZURE, text, json));

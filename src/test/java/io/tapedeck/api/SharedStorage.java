@@ -31,7 +31,7 @@ public class SharedStorage implements QuarkusTestResourceLifecycleManager {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return Map.of("tapedeck.storages.cloudflare-r2", """
+        return Map.of("tapedeck.remote.cloudflare-r2", """
                 {"bucket": "%s", "region": "%s", "prefix": "calls/",
                  "access": {"endpoint": "%s", "accessKeyId": "%s", "secretAccessKey": "%s"}}
                 """.formatted(

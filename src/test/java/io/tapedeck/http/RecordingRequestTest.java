@@ -164,8 +164,6 @@ class RecordingRequestTest {
                     {'source':{}}                                 | /source/url         | is required
                     {'source':{'url':7}}                          | /source/url         | must be a string of 1 to 2048 characters
                     {'source':{'url':'https://a.b','headers':1}}  | /source/headers     | is unknown
-                    {'storage':'gcs'}                             | /storage            | must be s3, the only storage of this deployment
-                    {'storage':'tape'}                            | /storage            | must be one of s3, gcs, azure, cloudflare-r2
                     {'encryptionKey':'mine'}                      | /encryptionKey      | must be the id or the ARN of a KMS key
                     {'retentionPeriod':1.5}                       | /retentionPeriod    | must be a whole number from 1 to 36500
                     {'actions':[{'action':'analyze','request':{'summary':1}}]} | /actions/0/request/summary | must be true or false

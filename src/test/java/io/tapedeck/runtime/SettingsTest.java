@@ -62,6 +62,9 @@ class SettingsTest {
         assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
         assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
+        assertThat(settings.of(Settings.Remote.class).gcs()).isEmpty();
+        assertThat(settings.of(Settings.Remote.class).azure()).isEmpty();
+        assertThat(settings.of(Settings.Remote.class).cloudflareR2()).isEmpty();
     }
 
     @Test
@@ -106,11 +109,17 @@ class SettingsTest {
                 Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
                 Map.entry("OPENAI_MODEL", "large-v3"),
                 Map.entry("OPENAI_API_KEY", "sk-1"),
+                Map.entry("GCS_STORAGE", "{\"bucket\":\"a\"}"),
+                Map.entry("AZURE_STORAGE", "{\"bucket\":\"b\"}"),
+                Map.entry("CLOUDFLARE_STORAGE", "{\"bucket\":\"c\"}"),
                 Map.entry("ROUTES", "GET,POST /a;GET /b/{id}")));
 
         assertThat(settings.of(Settings.Runtime.class).function()).contains("list");
         assertThat(settings.of(Settings.Runtime.class).functionName()).contains("tapedeck-list");
         assertThat(settings.of(Settings.S3.class).region()).isEqualTo("eu-central-1");
+        assertThat(settings.of(Settings.Remote.class).gcs()).contains("{\"bucket\":\"a\"}");
+        assertThat(settings.of(Settings.Remote.class).azure()).contains("{\"bucket\":\"b\"}");
+        assertThat(settings.of(Settings.Remote.class).cloudflareR2()).contains("{\"bucket\":\"c\"}");
         assertThat(settings.of(Settings.Http.class).linkSecrets()).contains(List.of("new", "old"));
         assertThat(settings.of(Settings.Auth.class).operatorKey()).contains("key");
         assertThat(settings.of(Settings.Auth.class).operatorTenant()).isEqualTo("us");
@@ -164,7 +173,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(34);
+                .hasSize(37);
     }
 
     @Test
