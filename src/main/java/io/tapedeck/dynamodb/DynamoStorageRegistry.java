@@ -6,6 +6,7 @@ import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.remote.StorageRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,20 @@ public final class DynamoStorageRegistry implements StorageRegistry {
     @Override
     public boolean put(TenantId tenant, RemoteStorage storage) {
         var row = rows.storage(tenant, storage);
+        var names = new HashMap<>(Map.of("#place", PLACE, "#prefix", PREFIX, "#access", ACCESS));
+        var values = new HashMap<>(Map.of(":place", row.get(PLACE), ":prefix", row.get(PREFIX)));
+        var same = new ArrayList<>(List.of("#place = :place", "#prefix = :prefix"));
+        for (var name : RemoteStorage.SERVER_AND_ACCOUNT) {
+            names.put("#" + name, name);
+            var value = Optional.ofNullable(storage.access().get(name));
+            value.ifPresent(text -> values.put(":" + name, text(text)));
+            same.add((value.isPresent() ? "#access.#%1$s = :%1$s" : "attribute_not_exists(#access.#%1$s)")
+                    .formatted(name));
+        }
         return table.holds(table.put(row)
-                .conditionExpression("attribute_not_exists(pk) OR (#place = :place AND #prefix = :prefix)")
-                .expressionAttributeNames(Map.of("#place", PLACE, "#prefix", PREFIX))
-                .expressionAttributeValues(Map.of(":place", row.get(PLACE), ":prefix", row.get(PREFIX)))
+                .conditionExpression("attribute_not_exists(pk) OR (%s)".formatted(String.join(" AND ", same)))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
                 .build());
     }
 

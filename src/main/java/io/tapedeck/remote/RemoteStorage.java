@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record RemoteStorage(Place place, String prefix, Map<String, String> access, Optional<StorageCheck> check) {
     /** What of the access says which server, and whose account there. */
-    private static final List<String> WHERE = List.of("endpoint", "account");
+    public static final List<String> SERVER_AND_ACCOUNT = List.of("endpoint", "account");
 
     public RemoteStorage {
         requireNonNull(place);
@@ -35,6 +35,7 @@ public record RemoteStorage(Place place, String prefix, Map<String, String> acce
     public boolean isWhere(RemoteStorage other) {
         return place.equals(other.place)
                 && prefix.equals(other.prefix)
-                && WHERE.stream().allMatch(name -> Objects.equals(access.get(name), other.access.get(name)));
+                && SERVER_AND_ACCOUNT.stream()
+                        .allMatch(name -> Objects.equals(access.get(name), other.access.get(name)));
     }
 }

@@ -51,8 +51,8 @@ public abstract class StorageRegistryContract {
     @Test
     void oneTakesThePlaceOfAnotherThatIsWhereItIs() {
         var storage = storage("archive", "recordings");
-        var entered =
-                new RemoteStorage(storage.place(), storage.prefix(), Map.of("account", "globex"), Optional.empty());
+        var entered = new RemoteStorage(
+                storage.place(), storage.prefix(), Map.of("account", "acme", "clientId", "new"), Optional.empty());
 
         assertThat(registry.put(ACME, storage)).isTrue();
         assertThat(registry.put(ACME, entered)).isTrue();
@@ -67,6 +67,10 @@ public abstract class StorageRegistryContract {
         assertThat(registry.put(ACME, storage("archive", "other-recordings"))).isFalse();
         assertThat(registry.put(ACME, new RemoteStorage(storage.place(), "other/", storage.access(), Optional.empty())))
                 .isFalse();
+        for (var access : List.of(Map.of("account", "globex"), Map.<String, String>of())) {
+            assertThat(registry.put(ACME, new RemoteStorage(storage.place(), "calls/", access, Optional.empty())))
+                    .isFalse();
+        }
         assertThat(registry.list(ACME)).containsExactly(storage);
     }
 
@@ -84,7 +88,10 @@ public abstract class StorageRegistryContract {
         assertThat(registry.find(ACME, ARCHIVE)).hasValue(tried.with(check(3)));
 
         var entered = new RemoteStorage(
-                tried.place(), tried.prefix(), Map.of(), tried.with(check(3)).check());
+                tried.place(),
+                tried.prefix(),
+                Map.of("account", "acme", "clientId", "new"),
+                tried.with(check(3)).check());
         registry.put(ACME, entered);
         registry.replace(ACME, tried.with(check(3)), tried.with(check(4)));
         assertThat(registry.find(ACME, ARCHIVE)).hasValue(entered);

@@ -7,6 +7,7 @@ import io.tapedeck.access.Scope;
 import io.tapedeck.function.storages.StorageRequest.Trust;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
+import io.tapedeck.http.Fields;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.id.StorageName;
@@ -58,8 +59,10 @@ public class PutStorageFunction {
     }
 
     private Reply putStorage(Request request) {
+        var errors = new FieldErrors();
+        var body = request.json(LARGEST, errors);
         var name = name(request);
-        var wanted = read(request, name);
+        var wanted = read(request, name, body, errors);
         var before = registry.find(request.tenant(), name);
         requireNowhereElse(before.isEmpty() || before.get().isWhere(wanted.storage()));
         var tried = tried(request, wanted);
@@ -89,9 +92,8 @@ public class PutStorageFunction {
         return name;
     }
 
-    private StorageRequest read(Request request, StorageName name) {
-        var errors = new FieldErrors();
-        var wanted = StorageRequest.read(name, request.json(LARGEST, errors), rules.trust());
+    private StorageRequest read(Request request, StorageName name, Fields body, FieldErrors errors) {
+        var wanted = StorageRequest.read(name, body, rules.trust());
         request.query().only();
         errors.refuse();
         requireOwnExternalId(request.tenant(), wanted.storage().access());
