@@ -41,10 +41,11 @@ final class Blobs {
     /**
      * Sends bytes with their checksum, and again where they did not arrive as they were sent.
      *
+     * @param md5 of the bytes, in Base64
      * @throws StorageException.Unavailable if they never do
      */
-    Reply send(Call call, byte[] buffer, int length) {
-        var sent = call.header("Content-MD5", Md5.base64(buffer, length))
+    Reply send(Call call, byte[] buffer, int length, String md5) {
+        var sent = call.header("Content-MD5", md5)
                 .body(new Body(length, () -> new ByteArrayInputStream(buffer, 0, length)));
         for (int attempt = 0; attempt < MOST_MISMATCHES; attempt++) {
             var reply = service.ask(sent);

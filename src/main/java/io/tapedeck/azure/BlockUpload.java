@@ -3,6 +3,7 @@ package io.tapedeck.azure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.id.Md5;
 import io.tapedeck.storage.UnusableKeyException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class BlockUpload {
      * @throws UnusableKeyException if the service does not encrypt it as it is to be
      */
     void send(byte[] buffer, int length) {
-        var reply = blobs.send(next(), buffer, length);
+        var reply = blobs.send(next(), buffer, length, Md5.of(buffer, length).base64());
         if (!reply.isSuccessful()) {
             throw Refusals.of(reply, terms.scope());
         }
@@ -67,7 +68,7 @@ final class BlockUpload {
                 .header("Content-Type", "application/xml")
                 .header("x-ms-blob-content-md5", md5);
         var bytes = list.getBytes(UTF_8);
-        return blobs.send(call, bytes, bytes.length);
+        return blobs.send(call, bytes, bytes.length, Md5.of(bytes, bytes.length).base64());
     }
 
     private Call next() {

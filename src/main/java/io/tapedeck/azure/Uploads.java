@@ -2,6 +2,7 @@ package io.tapedeck.azure;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.id.Md5;
 import io.tapedeck.remote.Content;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.StorageException;
@@ -40,8 +41,8 @@ final class Uploads {
         var call = Call.put(container.path(key))
                 .header("x-ms-blob-type", "BlockBlob")
                 .headers(terms.ofBlob());
-        var reply = blobs.send(call, buffer, buffer.length);
-        return written(key, content, terms, Md5.base64(buffer, buffer.length), reply);
+        var md5 = Md5.of(buffer, buffer.length).base64();
+        return written(key, content, terms, md5, blobs.send(call, buffer, buffer.length, md5));
     }
 
     private Optional<BlobProperties> inBlocks(ObjectKey key, Content content, Terms terms, InputStream bytes)
@@ -51,7 +52,7 @@ final class Uploads {
         }
         try {
             var upload = new BlockUpload(blobs, container.path(key), terms);
-            var digest = Md5.digest();
+            var digest = Md5.begin();
             var buffer = new byte[BLOCK];
             for (long left = content.length(); left > 0; ) {
                 var length = (int) Math.min(left, BLOCK);
@@ -60,7 +61,7 @@ final class Uploads {
                 upload.send(buffer, length);
                 left -= length;
             }
-            var md5 = Md5.base64(digest);
+            var md5 = Md5.of(digest).base64();
             return written(key, content, terms, md5, upload.commit(Optional.of(md5)));
         } catch (StorageException.Refused | UnusableKeyException | IOException failed) {
             discard(key, failed);

@@ -1,8 +1,8 @@
 package io.tapedeck.gcs;
 
+import io.tapedeck.id.Md5;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.zip.CRC32C;
 
@@ -28,7 +28,7 @@ record Checksums(long length, String md5, String crc32c) {
     /** Those of bytes that come one after the other. */
     static final class Running {
         private final CRC32C crc32c = new CRC32C();
-        private final MessageDigest md5 = md5();
+        private final MessageDigest md5 = Md5.begin();
         private long length;
 
         void add(byte[] bytes, int offset, int count) {
@@ -40,19 +40,8 @@ record Checksums(long length, String md5, String crc32c) {
         /** What they have come to; there is no adding more. */
         Checksums sum() {
             var number = ByteBuffer.allocate(Integer.BYTES).putInt((int) crc32c.getValue());
-            return new Checksums(length, base64(md5.digest()), base64(number.array()));
-        }
-
-        private static String base64(byte[] bytes) {
-            return Base64.getEncoder().encodeToString(bytes);
-        }
-
-        private static MessageDigest md5() {
-            try {
-                return MessageDigest.getInstance("MD5");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return new Checksums(
+                    length, Md5.of(md5).base64(), Base64.getEncoder().encodeToString(number.array()));
         }
     }
 }

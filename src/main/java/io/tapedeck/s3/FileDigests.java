@@ -1,5 +1,6 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.id.Md5;
 import io.tapedeck.id.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ record FileDigests(long size, String sha256, Md5 md5) {
         var md5 = Md5.begin();
         try (var both = new DigestOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), md5), sha256)) {
             var size = Files.copy(file, both);
-            return new FileDigests(size, Base64.getEncoder().encodeToString(sha256.digest()), new Md5(md5.digest()));
+            return new FileDigests(size, Base64.getEncoder().encodeToString(sha256.digest()), Md5.of(md5));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,5 +1,6 @@
 package io.tapedeck.s3;
 
+import io.tapedeck.id.Md5;
 import io.tapedeck.remote.Content;
 import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.ObjectKey;
@@ -41,7 +42,7 @@ record OnceWriter(S3Objects objects, MultipartStore multiparts) {
     }
 
     private Optional<Arrival> whole(ObjectKey key, Part bytes, String contentType, Optional<String> encryptionKey) {
-        var arrival = new Arrival(bytes.length, Optional.of(bytes.md5().etag()));
+        var arrival = new Arrival(bytes.length, Optional.of(bytes.md5().hex()));
         return first(
                 key,
                 arrival,
@@ -51,7 +52,7 @@ record OnceWriter(S3Objects objects, MultipartStore multiparts) {
                         bytes.body(),
                         contentType,
                         encryptionKey,
-                        put -> put.ifNoneMatch(condition).contentMD5(bytes.md5().header())));
+                        put -> put.ifNoneMatch(condition).contentMD5(bytes.md5().base64())));
     }
 
     private Optional<Arrival> parts(
@@ -81,7 +82,7 @@ record OnceWriter(S3Objects objects, MultipartStore multiparts) {
             digests.update(part.md5().digest());
             sent.add(send(key, upload, sent.size() + 1, part));
         }
-        var arrival = new Arrival(length, Optional.of(new Md5(digests.digest()).etag() + "-" + sent.size()));
+        var arrival = new Arrival(length, Optional.of(Md5.of(digests).hex() + "-" + sent.size()));
         return first(
                 key,
                 arrival,
@@ -102,7 +103,7 @@ record OnceWriter(S3Objects objects, MultipartStore multiparts) {
                                 .key(key.value())
                                 .uploadId(upload)
                                 .partNumber(number)
-                                .contentMD5(part.md5().header()),
+                                .contentMD5(part.md5().base64()),
                         part.body());
         return CompletedPart.builder().partNumber(number).eTag(answer.eTag()).build();
     }

@@ -98,7 +98,7 @@ public final class S3AudioStore implements AudioStore {
     private boolean isThere(ObjectKey key, FileDigests digests) {
         var head = client.headObject(
                 request -> request.bucket(bucket.name()).key(key.value()).checksumMode(ChecksumMode.ENABLED));
-        var etag = Optional.of(digests.md5().etag());
+        var etag = Optional.of(digests.md5().hex());
         return Optional.ofNullable(head.checksumSHA256())
                 .map(sha256 -> sha256.equals(digests.sha256()))
                 .orElseGet(() ->

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapedeck.id.Md5;
 import io.tapedeck.remote.Content;
 import io.tapedeck.remote.FaultyProxy;
 import io.tapedeck.remote.FaultyProxy.Fault;
@@ -58,7 +59,8 @@ class AzureObjectsTest {
 
         var head = service.ask(Call.of(SdkHttpMethod.HEAD, container.path() + "/recordings/audio/acme/rec_1/v1.wav"));
         assertThat(head.header("Content-Type")).hasValue(WAV);
-        assertThat(head.header("Content-MD5")).hasValue(Md5.base64(new byte[LARGE], LARGE));
+        assertThat(head.header("Content-MD5"))
+                .hasValue(Md5.of(new byte[LARGE], LARGE).base64());
     }
 
     @Test
