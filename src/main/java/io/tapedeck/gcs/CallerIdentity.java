@@ -3,8 +3,8 @@ package io.tapedeck.gcs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tapedeck.id.HmacSha256;
 import io.tapedeck.id.Sha256;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +12,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
@@ -25,7 +23,6 @@ final class CallerIdentity {
     private static final String QUERY = "Action=GetCallerIdentity&Version=2011-06-15";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final String MAC = "HmacSHA256";
 
     private CallerIdentity() {}
 
@@ -65,18 +62,8 @@ final class CallerIdentity {
     private static String signature(AwsCredentialsIdentity credentials, String scope, String text) {
         var key = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);
         for (var part : scope.split("/")) {
-            key = mac(key, part);
+            key = HmacSha256.of(key, part.getBytes(UTF_8));
         }
-        return HexFormat.of().formatHex(mac(key, text));
-    }
-
-    private static byte[] mac(byte[] key, String text) {
-        try {
-            var mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(key, MAC));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(HmacSha256.of(key, text.getBytes(UTF_8)));
     }
 }

@@ -1,5 +1,6 @@
 package io.tapedeck.http;
 
+import io.tapedeck.id.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,7 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
  * so that a secret can be replaced. Each purpose has a key of its own, derived by HMAC-SHA256.
  */
 public final class Seal {
-    private static final String HMAC = "HmacSHA256";
     private static final int TAG_BYTES = 16;
     private static final int NONCE_BYTES = 12;
 
@@ -106,8 +105,9 @@ public final class Seal {
 
     private static Cipher cipher(int mode, byte[] secret, String purpose, String passphrase, byte[] nonce)
             throws GeneralSecurityException {
-        var key = hmac(
-                hmac(secret, purpose.getBytes(StandardCharsets.UTF_8)), passphrase.getBytes(StandardCharsets.UTF_8));
+        var key = HmacSha256.of(
+                HmacSha256.of(secret, purpose.getBytes(StandardCharsets.UTF_8)),
+                passphrase.getBytes(StandardCharsets.UTF_8));
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, nonce));
         return cipher;
@@ -118,17 +118,8 @@ public final class Seal {
     }
 
     private static byte[] tag(byte[] secret, String purpose, byte[] bytes) {
-        return Arrays.copyOf(hmac(hmac(secret, purpose.getBytes(StandardCharsets.UTF_8)), bytes), TAG_BYTES);
-    }
-
-    private static byte[] hmac(byte[] key, byte[] bytes) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Arrays.copyOf(
+                HmacSha256.of(HmacSha256.of(secret, purpose.getBytes(StandardCharsets.UTF_8)), bytes), TAG_BYTES);
     }
 
     private static String encode(byte[] bytes) {
