@@ -1,15 +1,13 @@
 package io.tapedeck.aws;
 
+import io.tapedeck.rest.Passing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Reads what services of AWS answer where they do not do what is asked. */
 final class Trouble {
-    private static final int SERVER_ERRORS = 500;
-    private static final Set<Integer> PASSING = Set.of(408, 429);
     private static final Pattern BUSY =
             Pattern.compile("Throttl|TooManyRequests|RequestLimitExceeded|NotReady|SlowDown");
     private static final int LONGEST = 1 << 12;
@@ -22,9 +20,7 @@ final class Trouble {
 
     /** Whether it may be over soon. */
     static boolean passes(int status, String code) {
-        return status >= SERVER_ERRORS
-                || PASSING.contains(status)
-                || BUSY.matcher(code).find();
+        return Passing.is(status) || BUSY.matcher(code).find();
     }
 
     /** The name of an error, which JSON over REST has in a header, JSON-RPC and XML in the answer. */

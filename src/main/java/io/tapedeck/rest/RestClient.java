@@ -7,7 +7,6 @@ import io.tapedeck.storage.StorageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -21,9 +20,6 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * sent nor what is answered is logged.
  */
 public final class RestClient {
-    private static final int SERVER_ERRORS = 500;
-    private static final Set<Integer> PASSING = Set.of(408, 429);
-
     private final SdkHttpClient http;
     private final Attempts attempts;
 
@@ -55,9 +51,8 @@ public final class RestClient {
     private Outcome<RestAnswer> attempt(RestRequest request, AtomicReference<IOException> trouble) {
         try {
             var response = exchange(request);
-            var status = response.httpResponse().statusCode();
             var answer = new RestAnswer(response.httpResponse(), response.responseBody());
-            if (status < SERVER_ERRORS && !PASSING.contains(status)) {
+            if (!Passing.is(answer.status())) {
                 return new Outcome.Final<>(answer);
             }
             answer.close();
