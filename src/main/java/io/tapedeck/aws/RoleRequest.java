@@ -1,12 +1,10 @@
 package io.tapedeck.aws;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLEncoder;
+import io.tapedeck.rest.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How the Security Token Service is asked for a role: AWS' query protocol. */
 final class RoleRequest {
@@ -24,12 +22,9 @@ final class RoleRequest {
         form.put("RoleSessionName", session);
         form.put("ExternalId", role.externalId());
         form.put("DurationSeconds", Integer.toString(SECONDS));
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
         return new PostRequest(
                 "/",
                 Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
-                body.getBytes(US_ASCII));
+                Parameters.encoded(form).getBytes(US_ASCII));
     }
 }

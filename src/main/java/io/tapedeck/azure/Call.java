@@ -2,15 +2,14 @@ package io.tapedeck.azure;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.rest.Parameters;
 import io.tapedeck.rest.RestRequest;
 import io.tapedeck.rest.RestRequest.Body;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
  * What is asked of the Blob service.
@@ -70,10 +69,7 @@ record Call(
 
     /** As it is sent to a server. */
     RestRequest to(URI endpoint) {
-        var encoded = new TreeMap<>(query)
-                .entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + SdkHttpUtils.urlEncode(entry.getValue()))
-                        .collect(Collectors.joining("&"));
+        var encoded = Parameters.encoded(new TreeMap<>(query));
         var uri = endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path;
         return new RestRequest(method, URI.create(encoded.isEmpty() ? uri : uri + "?" + encoded), headers, body);
     }

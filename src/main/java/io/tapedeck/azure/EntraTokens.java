@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapedeck.azure.AzureCredentials.ClientSecret;
+import io.tapedeck.rest.Parameters;
 import io.tapedeck.rest.RestClient;
 import io.tapedeck.rest.RestRequest;
 import io.tapedeck.rest.RestRequest.Body;
@@ -18,9 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** Access tokens of Microsoft Entra for a client with a secret, each used until shortly before it ends. */
 final class EntraTokens implements Identity {
@@ -90,13 +89,10 @@ final class EntraTokens implements Identity {
                 client.secret(),
                 "scope",
                 "https://storage.azure.com/.default"));
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + SdkHttpUtils.urlEncode(field.getValue()))
-                .collect(Collectors.joining("&"));
         return new RestRequest(
                 SdkHttpMethod.POST,
                 URI.create(client.authority() + "/" + client.tenant() + "/oauth2/v2.0/token"),
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                Optional.of(Body.of(body.getBytes(UTF_8))));
+                Optional.of(Body.of(Parameters.encoded(form).getBytes(UTF_8))));
     }
 }

@@ -2,6 +2,7 @@ package io.tapedeck.azure;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.rest.Parameters;
 import io.tapedeck.storage.ObjectKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** Links to blobs that Azure itself lets in: by a shared access signature for one blob, to read it. */
 final class SignedUrls {
@@ -50,7 +49,11 @@ final class SignedUrls {
         parameters.put("sig", Hmac.sign(sasKey.secret(), stringToSign(key, parameters, sasKey.signed())));
         var endpoint = container.endpoint();
         return "%s://%s%s?%s"
-                .formatted(endpoint.getScheme(), endpoint.getRawAuthority(), container.path(key), query(parameters));
+                .formatted(
+                        endpoint.getScheme(),
+                        endpoint.getRawAuthority(),
+                        container.path(key),
+                        Parameters.encoded(parameters));
     }
 
     private String stringToSign(ObjectKey key, Map<String, String> parameters, List<String> signedKey) {
@@ -78,11 +81,5 @@ final class SignedUrls {
     /** Nothing but TLS, unless the endpoint has none. */
     private String protocol() {
         return container.endpoint().getScheme().equals("https") ? "https" : "";
-    }
-
-    private static String query(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + SdkHttpUtils.urlEncode(parameter.getValue()))
-                .collect(Collectors.joining("&"));
     }
 }

@@ -2,13 +2,13 @@ package io.tapedeck.gcs;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapedeck.rest.Parameters;
 import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
@@ -76,9 +76,7 @@ record Addresses(URI endpoint, String bucket, String prefix) {
     }
 
     private URI address(String path, Map<String, String> query) {
-        var parameters = query.entrySet().stream()
-                .map(one -> one.getKey() + "=" + SdkHttpUtils.urlEncode(one.getValue()))
-                .collect(Collectors.joining("&"));
+        var parameters = Parameters.encoded(query);
         return URI.create(endpoint + path + (parameters.isEmpty() ? "" : "?" + parameters));
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.rest.Parameters;
 import io.tapedeck.rest.RestClient;
 import io.tapedeck.rest.RestRequest;
 import io.tapedeck.rest.RestRequest.Body;
@@ -13,9 +14,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** Asks Google's services for tokens. */
 final class TokenEndpoint {
@@ -27,10 +26,7 @@ final class TokenEndpoint {
 
     /** What comes back for a form. */
     JsonNode post(URI address, Map<String, String> form) {
-        var body = new TreeMap<>(form)
-                .entrySet().stream()
-                        .map(field -> field.getKey() + "=" + SdkHttpUtils.urlEncode(field.getValue()))
-                        .collect(Collectors.joining("&"));
+        var body = Parameters.encoded(new TreeMap<>(form));
         return post(address, Map.of("Content-Type", "application/x-www-form-urlencoded"), body);
     }
 
