@@ -5,14 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.tapedeck.rest.RestAnswer;
 import io.tapedeck.rest.RestClient;
 import io.tapedeck.rest.RestRequest;
-import io.tapedeck.storage.StorageException;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** The Blob service of an account, asked in the name of an identity, and once more where that had to be renewed. */
@@ -25,7 +22,6 @@ final class BlobRequests {
             .withZone(ZoneOffset.UTC);
     private static final int UNAUTHORIZED = 401;
     private static final Set<String> NOT_LET_IN = Set.of("AuthenticationFailed", "InvalidAuthenticationInfo");
-    private static final int MOST_BREAKS = 3;
 
     private final RestClient rest;
     private final Clock clock;
@@ -52,15 +48,7 @@ final class BlobRequests {
 
     /** The whole answer, asked for again where it breaks off. */
     Reply ask(Call call) {
-        IOException last = null;
-        for (int breaks = 0; breaks < MOST_BREAKS; breaks++) {
-            try {
-                return Reply.read(open(call));
-            } catch (IOException broken) {
-                last = broken;
-            }
-        }
-        throw new StorageException.Unavailable("The answers of Azure break off.", Optional.empty(), last);
+        return RestAnswer.whole("Azure", () -> open(call), Reply::read);
     }
 
     private static boolean isNotLetIn(RestAnswer answer) {

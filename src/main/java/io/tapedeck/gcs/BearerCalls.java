@@ -5,15 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.tapedeck.rest.RestAnswer;
 import io.tapedeck.rest.RestClient;
 import io.tapedeck.rest.RestRequest;
-import io.tapedeck.storage.StorageException;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks Google's services with an access token, and once more with another where it has ended meanwhile. */
 final class BearerCalls {
     private static final int UNAUTHORIZED = 401;
-    private static final int MOST_BREAKS = 3;
 
     private final RestClient rest;
     private final AccessTokens tokens;
@@ -41,16 +37,7 @@ final class BearerCalls {
 
     /** The same, read whole, and asked for again where the answer broke off. */
     Reply send(Function<String, RestRequest> request) {
-        IOException last = null;
-        for (int breaks = 0; breaks < MOST_BREAKS; breaks++) {
-            try {
-                return Reply.read(open(request));
-            } catch (IOException broken) {
-                last = broken;
-            }
-        }
-        throw new StorageException.Unavailable(
-                "The answers of Google Cloud Storage break off.", Optional.empty(), last);
+        return RestAnswer.whole("Google Cloud Storage", () -> open(request), Reply::read);
     }
 
     private RestAnswer send(Function<String, RestRequest> request, Grant grant) {
