@@ -20,9 +20,13 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * @param folder what is {@code /var/task} on Lambda
  * @param isNative whether they bring their own runtime
  * @param classes where their JVM may find classes as it wants them, as Lambda's runtime has some too
+ * @param library of Lambda's Java runtime: left to itself, each JVM writes it anew to the same place in /tmp, and one that is
+ *     loading it there meanwhile dies by SIGBUS
  */
-record Artifact(Path folder, boolean isNative, Path classes) {
+record Artifact(Path folder, boolean isNative, Path classes, Path library) {
     private static final String BOOTSTRAP = "bootstrap";
+    private static final String LIBRARY =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
     /** Unpacks the archive into the folder, or takes the executable as it is. */
     static Artifact unpack(Path file, Path folder, Path classes) throws IOException {
@@ -31,7 +35,12 @@ record Artifact(Path folder, boolean isNative, Path classes) {
         } else {
             Files.createSymbolicLink(folder.resolve(BOOTSTRAP), file.toAbsolutePath());
         }
-        return new Artifact(folder, Files.exists(folder.resolve(BOOTSTRAP)), classes);
+        var library = folder.resolveSibling("libaws-lambda-jni.so");
+        try (var packed =
+                AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-%s.so".formatted(machine()))) {
+            Files.copy(packed, library);
+        }
+        return new Artifact(folder, Files.exists(folder.resolve(BOOTSTRAP)), classes, library);
     }
 
     /** What the template calls the runtime that it needs. */
@@ -59,8 +68,7 @@ record Artifact(Path folder, boolean isNative, Path classes) {
                 // What it says of an archive is no line of a function.
                 "-Xlog:cds*=off,aot*=off",
                 "-XX:ErrorFile=" + crashFile,
-                // Its counters are a file in /tmp: a JVM that finds no room there dies by SIGBUS.
-                "-XX:-UsePerfData",
+                "-D%s=%s".formatted(LIBRARY, library),
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-Djava.net.preferIPv4Stack=true",
                 "--enable-native-access=ALL-UNNAMED",
@@ -68,6 +76,10 @@ record Artifact(Path folder, boolean isNative, Path classes) {
                 runtimeInterfaceClient(),
                 AWSLambda.class.getName(),
                 handler);
+    }
+
+    private static String machine() {
+        return System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     }
 
     private static String runtimeInterfaceClient() {
