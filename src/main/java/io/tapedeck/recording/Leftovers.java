@@ -8,6 +8,7 @@ import io.tapedeck.storage.KeyPrefix;
 import io.tapedeck.storage.ObjectKey;
 import io.tapedeck.storage.RecordingObjects;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Removes what jobs leave in the store beside their results: objects of attempts that came to nothing, and the upload
@@ -98,9 +99,8 @@ public final class Leftovers {
         }
     }
 
+    /** All attempts at an ingest write under the same name. */
     private void remove(Job job, int first, int last) {
-        for (int attempt = first; attempt <= last; attempt++) {
-            remove(job, job.resultName(attempt));
-        }
+        IntStream.rangeClosed(first, last).mapToObj(job::resultName).distinct().forEach(name -> remove(job, name));
     }
 }
