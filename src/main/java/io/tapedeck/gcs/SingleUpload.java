@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tapedeck.id.Sha256;
 import io.tapedeck.rest.RestRequest;
 import io.tapedeck.rest.RestRequest.Body;
 import io.tapedeck.storage.ObjectKey;
@@ -35,16 +34,15 @@ final class SingleUpload {
     Written write(ObjectKey key, byte[] bytes, String contentType, Optional<String> encryptionKey) {
         var checksums = Checksums.of(bytes);
         var address = addresses.upload("multipart", key, encryptionKey);
-        var boundary = Sha256.hex(bytes);
         var write = UUID.randomUUID().toString();
-        var body = Optional.of(body(bytes, boundary, metadata(contentType, checksums, write)));
+        var body = Optional.of(body(bytes, write, metadata(contentType, checksums, write)));
         var attempts = new AtomicInteger();
         var reply = calls.send(bearer -> {
             attempts.incrementAndGet();
             return new RestRequest(
                     SdkHttpMethod.POST,
                     address,
-                    Map.of("Authorization", bearer, "Content-Type", "multipart/related; boundary=" + boundary),
+                    Map.of("Authorization", bearer, "Content-Type", "multipart/related; boundary=" + write),
                     body);
         });
         if (reply.isSuccessful()) {
