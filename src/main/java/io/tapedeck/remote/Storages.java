@@ -76,13 +76,18 @@ public final class Storages implements Buckets, Places {
         var brought = registry.list(tenant).stream()
                 .filter(storage -> !isShared(storage.place().name()));
         return Stream.concat(shared.values().stream(), brought)
-                .sorted(Comparator.comparing(storage -> storage.place().name().value()))
+                .sorted(Comparator.comparing(storage -> storage.place().name()))
                 .toList();
     }
 
     /** What a tenant knows by a name. */
     public Optional<RemoteStorage> known(TenantId tenant, StorageName storage) {
-        return Optional.ofNullable(shared.get(storage)).or(() -> registry.find(tenant, storage));
+        return known(owned(tenant, storage));
+    }
+
+    private Optional<RemoteStorage> known(Owned owned) {
+        return Optional.ofNullable(shared.get(owned.name()))
+                .or(() -> owned.tenant().flatMap(tenant -> registry.find(tenant, owned.name())));
     }
 
     /** Whether all tenants know it. */
@@ -99,7 +104,7 @@ public final class Storages implements Buckets, Places {
 
     /** Asks all storages that all tenants have, and says which of them answer. */
     public Map<StorageName, Boolean> askShared() {
-        var answers = new TreeMap<StorageName, Boolean>(Comparator.comparing(StorageName::value));
+        var answers = new TreeMap<StorageName, Boolean>();
         shared.keySet().forEach(name -> answers.put(name, answers(new Owned(Optional.empty(), name))));
         return answers;
     }
@@ -128,8 +133,7 @@ public final class Storages implements Buckets, Places {
 
     /** The bucket that was open, unless something else is known of the storage by now: it keeps connections and tokens. */
     private Opened open(Owned owned, Opened before) {
-        var storage = Optional.ofNullable(shared.get(owned.name()))
-                .or(() -> owned.tenant().flatMap(tenant -> registry.find(tenant, owned.name())))
+        var storage = known(owned)
                 .orElseThrow(() -> new StorageException.Refused(
                         "There is no storage any more that is called " + owned.name() + "."));
         var secret = secrets.apply(owned.tenant(), owned.name());

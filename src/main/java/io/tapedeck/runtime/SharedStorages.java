@@ -10,7 +10,6 @@ import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.storage.Storage;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
  */
 record SharedStorages(Map<StorageName, StorageRequest> byName) {
     static SharedStorages read(Settings.Remote settings, Json json) {
-        var byName = new TreeMap<StorageName, StorageRequest>(Comparator.comparing(StorageName::value));
+        var byName = new TreeMap<StorageName, StorageRequest>();
         settings.gcs().ifPresent(text -> add(byName, Storage.GCS, text, json));
         settings.azure().ifPresent(text -> add(byName, Storage.AZURE, text, json));
         settings.cloudflareR2().ifPresent(text -> add(byName, Storage.CLOUDFLARE_R2, text, json));
