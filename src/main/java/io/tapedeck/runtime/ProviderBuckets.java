@@ -110,8 +110,6 @@ final class ProviderBuckets implements BucketOpener {
     private RemoteBucket azure(RemoteStorage storage, Optional<String> secret) {
         var access = storage.access();
         var account = needed(access, "account");
-        var endpoint =
-                URI.create(access.getOrDefault("endpoint", "https://%s.blob.core.windows.net".formatted(account)));
         AzureCredentials credentials = access.containsKey("clientId")
                 ? new ClientSecret(
                         ClientSecret.PUBLIC_AUTHORITY,
@@ -119,7 +117,10 @@ final class ProviderBuckets implements BucketOpener {
                         access.get("clientId"),
                         needed(secret))
                 : new AccountKey(needed(secret));
-        var container = new AzureContainer(endpoint, account, storage.place().bucket(), storage.prefix(), credentials);
+        var name = storage.place().bucket();
+        var container = access.containsKey("endpoint")
+                ? new AzureContainer(URI.create(access.get("endpoint")), account, name, storage.prefix(), credentials)
+                : AzureContainer.of(account, name, storage.prefix(), credentials);
         return new AzureBucket(rest(), clock, container);
     }
 
