@@ -7,7 +7,6 @@ import io.tapedeck.dynamodb.Table;
 import io.tapedeck.egress.GuardedResolver;
 import io.tapedeck.egress.PublicAddress;
 import io.tapedeck.function.storages.NamedStorages;
-import io.tapedeck.function.storages.PutStorageFunction.StorageRules;
 import io.tapedeck.function.storages.StorageAnswers;
 import io.tapedeck.function.storages.StorageRequest.Trust;
 import io.tapedeck.id.StorageName;
@@ -100,8 +99,8 @@ class RemoteWiring {
 
     @Produces
     @Singleton
-    StorageRules rules() {
-        return new StorageRules(egress.allowPrivateTargets() ? Trust.PRIVATE : Trust.PUBLIC);
+    Trust trust() {
+        return egress.allowPrivateTargets() ? Trust.PRIVATE : Trust.PUBLIC;
     }
 
     @Produces

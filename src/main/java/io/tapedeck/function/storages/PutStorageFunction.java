@@ -34,7 +34,7 @@ public class PutStorageFunction {
     private final SecretStore secrets;
     private final BucketOpener opener;
     private final Probe probe;
-    private final StorageRules rules;
+    private final Trust trust;
 
     PutStorageFunction(
             Exchange exchange,
@@ -43,14 +43,14 @@ public class PutStorageFunction {
             SecretStore secrets,
             BucketOpener opener,
             Probe probe,
-            StorageRules rules) {
+            Trust trust) {
         this.exchange = exchange;
         this.answers = answers;
         this.registry = registry;
         this.secrets = secrets;
         this.opener = opener;
         this.probe = probe;
-        this.rules = rules;
+        this.trust = trust;
     }
 
     @Funq("putStorage")
@@ -93,7 +93,7 @@ public class PutStorageFunction {
     }
 
     private StorageRequest read(Request request, StorageName name, Fields body, FieldErrors errors) {
-        var wanted = StorageRequest.read(name, body, rules.trust());
+        var wanted = StorageRequest.read(name, body, trust);
         request.query().only();
         errors.refuse();
         requireOwnExternalId(request.tenant(), wanted.storage().access());
@@ -120,11 +120,4 @@ public class PutStorageFunction {
         });
         return wanted.storage().with(check);
     }
-
-    /**
-     * What a deployment allows.
-     *
-     * @param trust in tenants
-     */
-    public record StorageRules(Trust trust) {}
 }
