@@ -19,14 +19,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -111,11 +111,11 @@ public final class S3RemoteBucket implements RemoteBucket, AutoCloseable {
                 var first = client.getObject(get -> get.bucket(place.bucket()).key(name));
                 var etag = first.response().eTag();
                 return Optional.of(new ResumingStream(
-                        new Connection(first, first.response().contentLength(), first::abort),
-                        offset -> connection(get -> get.bucket(place.bucket())
+                        connection(first),
+                        offset -> connection(client.getObject(get -> get.bucket(place.bucket())
                                 .key(name)
                                 .range("bytes=%d-".formatted(offset))
-                                .ifMatch(etag))));
+                                .ifMatch(etag)))));
             } catch (NoSuchKeyException gone) {
                 return Optional.empty();
             }
@@ -239,8 +239,7 @@ public final class S3RemoteBucket implements RemoteBucket, AutoCloseable {
         }
     }
 
-    private Connection connection(Consumer<GetObjectRequest.Builder> request) {
-        var bytes = client.getObject(request);
+    private static Connection connection(ResponseInputStream<GetObjectResponse> bytes) {
         return new Connection(bytes, bytes.response().contentLength(), bytes::abort);
     }
 
