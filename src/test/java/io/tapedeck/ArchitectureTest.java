@@ -45,9 +45,11 @@ class ArchitectureTest {
             room("bulk").knows(CORE).knows("archive"),
             room("retention").knows(CORE).knows("purge", "sharing", "bulk"),
             room("transcription").knows(CORE).knows("transcript"),
+            room("drop").knows("recording", "call", "id"),
             room("work")
                     .knows(CORE)
                     .knows(
+                            "drop",
                             "transcript",
                             "transcript.format",
                             "transcription",

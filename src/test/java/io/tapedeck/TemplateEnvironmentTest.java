@@ -119,6 +119,15 @@ class TemplateEnvironmentTest {
                 .containsEntry("PHONE_REGION", "GB");
     }
 
+    @Test
+    void onlyTheIntakeIsToldWhatKeysTell() throws IOException {
+        assertThat(toldTo("DROP_LAYOUTS")).containsExactly("ingest");
+        assertThat(variables(template.deployed(Map.of("DropLayouts", "uploads/{tenant}/{call}.wav"))
+                        .functions()
+                        .get("Ingest")))
+                .containsEntry("DROP_LAYOUTS", "uploads/{tenant}/{call}.wav");
+    }
+
     private Set<String> told() {
         var all = new HashSet<>(variables(template.globals()).keySet());
         template.functions()

@@ -8,6 +8,7 @@ import io.tapedeck.aws.AwsProblems;
 import io.tapedeck.aws.BoundedCalls;
 import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.concurrency.Deadline;
+import io.tapedeck.drop.DropLayouts;
 import io.tapedeck.dynamodb.DynamoDueStore;
 import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoIdempotencyStore;
@@ -44,7 +45,6 @@ import io.tapedeck.work.Arrivals;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the core and its adapters together. A function makes only those parts that it uses. */
@@ -157,8 +157,10 @@ class CoreWiring {
             UploadStore uploads,
             RetentionPolicy retention,
             Places places,
+            Settings.Drop drop,
             Json json) {
-        return new Arrivals(store, queue, uploads, retention, places, name -> json.write(Map.of("fileName", name)));
+        return new Arrivals(
+                store, queue, uploads, retention, places, drop.layouts().orElse(DropLayouts.NONE), json::write);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.tapedeck.analytics.words.MoodSource;
 import io.tapedeck.audio.SpeechEngine;
+import io.tapedeck.drop.DropLayouts;
 import io.tapedeck.redaction.DetectorChoice;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,6 +197,13 @@ public final class Settings {
         /** The region whose telephone numbers people say without a country, as ISO 3166 has it in two letters. */
         @WithDefault("US")
         PhoneRegion phoneRegion();
+    }
+
+    /** What other systems drop into the bucket. */
+    @ConfigMapping(prefix = "tapedeck.drop")
+    public interface Drop {
+        /** The layouts of keys that tell something of the call, with white space between them; none where keys tell nothing. */
+        Optional<DropLayouts> layouts();
     }
 
     /** What goes out to callers' addresses. */

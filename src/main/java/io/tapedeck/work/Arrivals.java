@@ -1,6 +1,7 @@
 package io.tapedeck.work;
 
 import io.tapedeck.audio.Plan;
+import io.tapedeck.drop.DropLayouts;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.Sha256;
@@ -9,7 +10,6 @@ import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
-import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
@@ -25,7 +25,9 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,11 +40,13 @@ public final class Arrivals {
     private final UploadStore uploads;
     private final RetentionPolicy retention;
     private final Places places;
-    private final Function<String, String> metadata;
+    private final DropLayouts layouts;
+    private final Function<Map<String, String>, String> metadata;
 
     /**
      * @param retention how long a recording that nobody created is kept
-     * @param metadata from the name of such a file to its metadata as JSON text
+     * @param layouts of the keys that tell something of the call
+     * @param metadata from what is known of such a file by name to its metadata as JSON text
      */
     public Arrivals(
             RecordingStore store,
@@ -50,12 +54,14 @@ public final class Arrivals {
             UploadStore uploads,
             RetentionPolicy retention,
             Places places,
-            Function<String, String> metadata) {
+            DropLayouts layouts,
+            Function<Map<String, String>, String> metadata) {
         this.store = store;
         this.queue = queue;
         this.uploads = uploads;
         this.retention = retention;
         this.places = places;
+        this.layouts = layouts;
         this.metadata = metadata;
     }
 
@@ -140,7 +146,10 @@ public final class Arrivals {
     }
 
     private Change creation(TenantId tenant, RecordingId id, String name) {
-        var details = Details.of(List.of(), Optional.of(metadata.apply(name)));
+        var call = layouts.read(name);
+        var known = new LinkedHashMap<>(Map.of("fileName", name));
+        call.direction().ifPresent(direction -> known.put("direction", direction));
+        var details = call.details(metadata.apply(known));
         var kept = retention.of(Optional.empty(), id.created());
         var recording =
                 CallRecording.create(tenant, id, details, kept, Placement.in(places.standard(tenant)), Intake.ADOPTED);

@@ -59,6 +59,7 @@ class SettingsTest {
         assertThat(settings.of(Settings.Analysis.class).summaryModel()).isEmpty();
         assertThat(settings.of(Settings.Redaction.class).detector()).isEqualTo(DetectorChoice.NONE);
         assertThat(settings.of(Settings.Redaction.class).phoneRegion()).isEqualTo(new PhoneRegion("US"));
+        assertThat(settings.of(Settings.Drop.class).layouts()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
         assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
@@ -106,6 +107,7 @@ class SettingsTest {
                 Map.entry("SUMMARY_MODEL", "amazon.nova-lite-v1:0"),
                 Map.entry("PII_DETECTOR", "amazon-comprehend"),
                 Map.entry("PHONE_REGION", "GB"),
+                Map.entry("DROP_LAYOUTS", "uploads/{tenant}/{call}_{start}.wav"),
                 Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
                 Map.entry("OPENAI_MODEL", "large-v3"),
                 Map.entry("OPENAI_API_KEY", "sk-1"),
@@ -148,6 +150,12 @@ class SettingsTest {
         assertThat(settings.of(Settings.Openai.class).baseUrl()).contains("http://speech.internal:8000");
         assertThat(settings.of(Settings.Redaction.class).detector()).isEqualTo(DetectorChoice.AMAZON_COMPREHEND);
         assertThat(settings.of(Settings.Redaction.class).phoneRegion()).isEqualTo(new PhoneRegion("GB"));
+        assertThat(settings.of(Settings.Drop.class)
+                        .layouts()
+                        .orElseThrow()
+                        .read("c-1_1772357400.wav")
+                        .call())
+                .contains("c-1");
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("large-v3");
         assertThat(settings.of(Settings.Openai.class).apiKey()).contains("sk-1");
     }
@@ -173,7 +181,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(37);
+                .hasSize(38);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.tapedeck.work.Arrivals.Arrival;
 import io.tapedeck.work.Arrivals.Reason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -159,6 +160,34 @@ class ArrivalsTest {
         assertThat(arrive(key)).isEqualTo(new Arrival.Rejected(Reason.NOT_AWAITED));
         workshop.run(job(id));
         assertThat(text(id)).isEqualTo("call");
+    }
+
+    @Test
+    void aFileOfAKnownLayoutTellsOfItsCallAndBecomesOneRecordingHoweverOftenItIsToldOf() {
+        var key = drop("pbx/inbound-+4930123456-3201-1772357400-c%2F..1.wav", "call");
+
+        var id = adopted(arrive(key));
+        for (int i = 0; i < 4; i++) {
+            assertThat(arrive(key)).isEqualTo(new Arrival.Ignored());
+        }
+
+        assertThat(recordings()).containsExactly(id);
+        var details = workshop.store.find(tenant, id).orElseThrow().details();
+        assertThat(details.call().orElseThrow().id()).isEqualTo("c%2F..1");
+        assertThat(details.phoneNumber().orElseThrow().number()).contains("+4930123456");
+        assertThat(details.participants().getFirst().id()).contains("3201");
+        assertThat(details.startTime()).contains(Instant.ofEpochSecond(1_772_357_400));
+        assertThat(details.metadata().orElseThrow()).contains("\"direction\":\"inbound\"");
+    }
+
+    @Test
+    void aFileThatIsToldOfAtOnceByManyBecomesOneRecording() {
+        var key = drop("pbx/inbound-1-2-1772357400-c.wav", "call");
+        workshop.trouble.afterCopy(() -> adopted(arrive(key)));
+
+        arrive(key);
+
+        assertThat(recordings()).hasSize(1);
     }
 
     private Arrival arrive(ObjectKey key) {

@@ -14,6 +14,7 @@ import io.tapedeck.bulk.BulkExports;
 import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.call.Participant;
 import io.tapedeck.concurrency.Deadline;
+import io.tapedeck.drop.DropLayouts;
 import io.tapedeck.dynamodb.DynamoBulkExportStore;
 import io.tapedeck.dynamodb.DynamoEventStore;
 import io.tapedeck.dynamodb.DynamoRecordingStore;
@@ -148,7 +149,8 @@ public final class Workshop {
                 stores.uploads(),
                 new RetentionPolicy(30, 0),
                 places,
-                name -> "{\"fileName\":\"" + name + "\"}");
+                DropLayouts.of("uploads/{tenant}/pbx/{direction}-{number}-{agent}-{start}-{call}.wav"),
+                json::write);
         this.audio = stores.audio();
         var objects = stores.objects((tenant, id) ->
                 store.find(tenant, id).map(CallRecording::placement).orElse(Placement.OWN));

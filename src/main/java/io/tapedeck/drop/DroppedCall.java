@@ -1,0 +1,69 @@
+package io.tapedeck.drop;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tapedeck.call.Participant;
+import io.tapedeck.call.PhoneNumber;
+import io.tapedeck.call.Reference;
+import io.tapedeck.call.Role;
+import io.tapedeck.recording.Details;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a key tells of a call.
+ *
+ * @param number in E.164 form, or what else the other system calls it by
+ * @param direction as the other system names it
+ * @param startTime whole seconds
+ */
+public record DroppedCall(
+        Optional<String> call,
+        Optional<String> agent,
+        Optional<String> number,
+        Optional<String> direction,
+        Optional<Instant> startTime) {
+
+    /** What is told by a key of no known layout. */
+    public static final DroppedCall UNKNOWN =
+            new DroppedCall(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+    public DroppedCall {
+        requireNonNull(call);
+        requireNonNull(agent);
+        requireNonNull(number);
+        requireNonNull(direction);
+        requireNonNull(startTime);
+    }
+
+    /**
+     * The same as somebody would say it of a recording.
+     *
+     * @param metadata a JSON object as text
+     */
+    public Details details(String metadata) {
+        return new Details(
+                call.map(id -> new Reference(id, Optional.empty())),
+                Optional.empty(),
+                number.map(DroppedCall::phoneNumber),
+                startTime,
+                Optional.empty(),
+                agent.stream().map(DroppedCall::agent).toList(),
+                List.of(),
+                Optional.of(metadata));
+    }
+
+    private static PhoneNumber phoneNumber(String text) {
+        var isNumber = E164.matcher(text).matches();
+        return new PhoneNumber(
+                Optional.of(text).filter(_ -> !isNumber), Optional.of(text).filter(_ -> isNumber), Optional.empty());
+    }
+
+    private static Participant agent(String id) {
+        return new Participant(Optional.of(id), Optional.empty(), Optional.of(Role.AGENT), Optional.empty());
+    }
+}
