@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapedeck.imports.ImportedRecordings;
 import io.tapedeck.analysis.RecordingAnalytics;
 import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.function.analytics.AnalyticsAnswers;
@@ -80,6 +81,7 @@ class TemplatePermissionsTest {
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
     private static final Set<Class<?>> REACH_THE_BUCKET = Set.of(
             UploadStore.class,
+            ImportedRecordings.class,
             AudioStore.class,
             LinkedFiles.class,
             Uploads.class,
@@ -229,6 +231,7 @@ class TemplatePermissionsTest {
                 .containsEntry("retrieveAnalytics", Set.of("documents"))
                 .containsEntry("putTranscript", Set.of("documents"))
                 .containsEntry("openShare", Set.of("documents"))
+                .containsEntry("importRecording", Set.of("documents"))
                 .containsEntry("unlockShare", Set.of("documents"))
                 .containsEntry("openSharedAudio", Set.of("audio", "shares"))
                 .containsEntry("unshare", Set.of("shares", "documents"))
@@ -240,7 +243,7 @@ class TemplatePermissionsTest {
                 .containsEntry("health", Set.of("health"))
                 .hasSizeGreaterThan(8)
                 .satisfies(all -> assertThat(all.values().stream().filter(reached -> !reached.isEmpty()))
-                        .hasSize(22));
+                        .hasSize(23));
     }
 
     @Test

@@ -161,6 +161,13 @@ public final class Settings {
         String deployment();
     }
 
+    /** What the callbacks to the tenant {@code local} are checked with, as long as it has put nothing else. */
+    @ConfigMapping(prefix = "tapedeck.imports")
+    public interface Imports {
+        /** The secret, token or key of Vapi's credential. */
+        Optional<String> vapiSecret();
+    }
+
     /** A server that hears as OpenAI's does. */
     @ConfigMapping(prefix = "tapedeck.openai")
     public interface Openai {

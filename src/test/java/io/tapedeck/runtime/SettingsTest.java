@@ -62,6 +62,7 @@ class SettingsTest {
         assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
         assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
+        assertThat(settings.of(Settings.Imports.class).vapiSecret()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).gcs()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).azure()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).cloudflareR2()).isEmpty();
@@ -109,6 +110,7 @@ class SettingsTest {
                 Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
                 Map.entry("OPENAI_MODEL", "large-v3"),
                 Map.entry("OPENAI_API_KEY", "sk-1"),
+                Map.entry("VAPI_SECRET", "sesame"),
                 Map.entry("GCS_STORAGE", "{\"bucket\":\"a\"}"),
                 Map.entry("AZURE_STORAGE", "{\"bucket\":\"b\"}"),
                 Map.entry("CLOUDFLARE_STORAGE", "{\"bucket\":\"c\"}"),
@@ -117,6 +119,7 @@ class SettingsTest {
         assertThat(settings.of(Settings.Runtime.class).function()).contains("list");
         assertThat(settings.of(Settings.Runtime.class).functionName()).contains("tapedeck-list");
         assertThat(settings.of(Settings.S3.class).region()).isEqualTo("eu-central-1");
+        assertThat(settings.of(Settings.Imports.class).vapiSecret()).contains("sesame");
         assertThat(settings.of(Settings.Remote.class).gcs()).contains("{\"bucket\":\"a\"}");
         assertThat(settings.of(Settings.Remote.class).azure()).contains("{\"bucket\":\"b\"}");
         assertThat(settings.of(Settings.Remote.class).cloudflareR2()).contains("{\"bucket\":\"c\"}");
@@ -173,7 +176,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(37);
+                .hasSize(38);
     }
 
     @Test
