@@ -9,7 +9,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapedeck.imports.ImportedRecordings;
 import io.tapedeck.analysis.RecordingAnalytics;
 import io.tapedeck.bulk.LateBulkExports;
 import io.tapedeck.function.analytics.AnalyticsAnswers;
@@ -17,6 +16,7 @@ import io.tapedeck.function.exports.Exports;
 import io.tapedeck.function.links.LinkedFiles;
 import io.tapedeck.function.shares.OpenedShares;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
+import io.tapedeck.imports.ImportedRecordings;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.AudioStore;

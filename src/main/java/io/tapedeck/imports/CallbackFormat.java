@@ -18,6 +18,9 @@ public interface CallbackFormat {
     static CallbackFormat of(Provider provider) {
         return switch (provider) {
             case VAPI -> new VapiFormat();
+            case TWILIO -> new TwilioFormat();
+            case TELNYX -> new TelnyxFormat();
+            case LIVEKIT -> new LiveKitFormat();
         };
     }
 }

@@ -3,6 +3,7 @@ package io.tapedeck.runtime;
 import io.tapedeck.access.IdempotencyStore;
 import io.tapedeck.imports.ImportSecrets;
 import io.tapedeck.imports.ImportedRecordings;
+import io.tapedeck.imports.MediaCredentials;
 import io.tapedeck.imports.Provider;
 import io.tapedeck.imports.ProviderSecrets;
 import io.tapedeck.recording.JobQueue;
@@ -47,8 +48,8 @@ class ImportWiring {
 
     @Produces
     @Singleton
-    SourceCredentials credentials() {
-        return (_, _) -> Optional.empty();
+    SourceCredentials credentials(ImportSecrets secrets) {
+        return new MediaCredentials(secrets);
     }
 
     /** Those of a provider, if none is missing. */
@@ -65,6 +66,9 @@ class ImportWiring {
     private static Optional<String> secret(Provider provider, String name, Settings.Imports settings) {
         return switch (provider) {
             case VAPI -> settings.vapiSecret();
+            case TWILIO -> name.equals("accountSid") ? settings.twilioAccountSid() : settings.twilioAuthToken();
+            case TELNYX -> settings.telnyxPublicKey();
+            case LIVEKIT -> name.equals("apiKey") ? settings.livekitApiKey() : settings.livekitApiSecret();
         };
     }
 }

@@ -48,7 +48,12 @@ public class PutImportFunction {
     private static ProviderSecrets read(Fields body, Provider provider) {
         var values = new HashMap<String, String>();
         for (var name : provider.secrets()) {
-            body.required(name, body.text(name, LONGEST)).ifPresent(value -> values.put(name, value));
+            body.required(name, body.text(name, LONGEST)).ifPresent(value -> {
+                values.put(name, value);
+                if (!provider.accepts(name, value)) {
+                    body.wrong(name, "is not in the form that %s shows it in".formatted(provider));
+                }
+            });
         }
         body.done();
         return new ProviderSecrets(values);
