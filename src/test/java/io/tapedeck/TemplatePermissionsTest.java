@@ -67,6 +67,7 @@ class TemplatePermissionsTest {
             Map.entry("secretsmanager:GetSecretValue", List.of("\"GetSecretValue\"")),
             Map.entry("secretsmanager:CreateSecret", List.of("\"CreateSecret\"")),
             Map.entry("secretsmanager:PutSecretValue", List.of("\"PutSecretValue\"")),
+            Map.entry("secretsmanager:DeleteSecret", List.of("\"DeleteSecret\"")),
             Map.entry("sts:AssumeRole", List.of("AssumeRole")),
             Map.entry("bedrock:InvokeModel", List.of("\"/model/%s/converse\"")));
 

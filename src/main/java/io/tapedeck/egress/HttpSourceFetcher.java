@@ -28,7 +28,8 @@ public final class HttpSourceFetcher implements SourceFetcher {
     private final CloseableHttpClient client;
 
     /**
-     * @param allowPrivateTargets for tests: plain http, any port and private addresses are allowed as well
+     * @param allowPrivateTargets for tests, and for what the deployment names itself: plain http, any port and private addresses are
+     *     allowed as well
      */
     public HttpSourceFetcher(boolean allowPrivateTargets) {
         this(

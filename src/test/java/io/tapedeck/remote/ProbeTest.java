@@ -225,7 +225,7 @@ class ProbeTest {
     }
 
     private static Probe probe(SourceFetcher fetcher) {
-        return new Probe(fetcher, new SettableClock(NOON));
+        return new Probe(fetcher, fetcher, new SettableClock(NOON));
     }
 
     private Fetch fetch(String url, Optional<String> authorization, Path file) {
