@@ -208,12 +208,16 @@ class ArchitectureTest {
                     .uses(JACKSON),
             room("page").knows("json"),
             room("log").knows(CORE).knows("json").uses(JACKSON),
-            room("http").knows(CORE).knows("json", "log", "transcript", "bulk").uses(JACKSON, EVENTS, "javax.crypto"),
+            room("siprec").knows("call", "id", "problem").uses("javax.xml.stream"),
+            room("http")
+                    .knows(CORE)
+                    .knows("json", "log", "transcript", "bulk", "siprec")
+                    .uses(JACKSON, EVENTS, "javax.crypto"),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
             room("function.recordings")
                     .knows(CORE)
                     .knows(EDGE)
-                    .knows("retention", "transcription", "analysis", "json.analytics", "function.storages")
+                    .knows("retention", "transcription", "analysis", "json.analytics", "function.storages", "siprec")
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.uploads").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.links").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),

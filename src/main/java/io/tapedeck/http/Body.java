@@ -54,6 +54,18 @@ public record Body(byte[] bytes, Json json) {
     }
 
     /**
+     * The body as XML, as it was sent.
+     *
+     * @param largest bytes
+     * @throws ProblemException too-large, unsupported-media-type, invalid-request
+     */
+    String xml(Optional<String> contentType, int largest, String... accepted) {
+        checkSize(largest);
+        checkType(contentType, List.of(accepted));
+        return decode();
+    }
+
+    /**
      * The body as a form, as it was sent.
      *
      * @param largest bytes

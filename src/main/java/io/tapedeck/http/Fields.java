@@ -35,6 +35,11 @@ public final class Fields {
         this.errors = errors;
     }
 
+    /** Of a body that has none. */
+    public static Fields none(FieldErrors errors) {
+        return new Fields(nothing(), "", errors);
+    }
+
     /** A text of 1 character at least. */
     public Optional<String> text(String name, int longest) {
         return text(name, 1, longest);

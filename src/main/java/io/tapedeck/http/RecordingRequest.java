@@ -3,6 +3,7 @@ package io.tapedeck.http;
 import io.tapedeck.audio.Plan;
 import io.tapedeck.audio.Task;
 import io.tapedeck.recording.Details;
+import io.tapedeck.siprec.RecordedCall;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.UploadTerms;
 import io.tapedeck.transcript.EngineChoice;
@@ -67,6 +68,28 @@ public record RecordingRequest(
                 new ActionsReader(rules.engines()).read(fields));
         fields.done(ReadOnly.PROPERTIES);
         return request;
+    }
+
+    /** What is wanted of a recording of which nothing but its call is said. */
+    public static RecordingRequest of(RecordedCall recorded) {
+        var details = new Details(
+                Optional.of(recorded.call()),
+                Optional.empty(),
+                Optional.empty(),
+                recorded.startTime(),
+                recorded.endTime(),
+                recorded.participants(),
+                List.of(),
+                Optional.empty());
+        return new RecordingRequest(
+                details,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                UploadTerms.NONE,
+                false,
+                Optional.empty(),
+                List.of());
     }
 
     private static Optional<String> encryptionKey(Fields fields, Rules rules) {

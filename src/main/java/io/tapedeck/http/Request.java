@@ -8,6 +8,8 @@ import io.tapedeck.id.Ulid;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Recordings;
+import io.tapedeck.siprec.RecordedCall;
+import io.tapedeck.siprec.RecordingMetadata;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,7 @@ public record Request(
 
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String RS_METADATA = "application/rs-metadata+xml";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** What API Gateway sent. */
@@ -97,14 +100,29 @@ public record Request(
      */
     public Optional<String> field(String name, int largest) {
         var errors = new FieldErrors();
-        var isForm = header("content-type")
-                .filter(type -> type.split(";", 2)[0].strip().equalsIgnoreCase(FORM))
-                .isPresent();
-        var value = isForm
+        var value = isOf(FORM)
                 ? Query.parse(body.form(largest), errors).text(name)
                 : json(largest, errors).text(name, 0, largest);
         errors.refuse();
         return value;
+    }
+
+    /**
+     * The call that the body tells of, where it is the metadata of a session recording client; empty for any other type.
+     *
+     * @throws io.tapedeck.problem.ProblemException too-large, unsupported-media-type, invalid-request
+     */
+    public Optional<RecordedCall> recordedCall(int largest) {
+        return isOf(RS_METADATA)
+                ? Optional.of(
+                        RecordingMetadata.read(body.required().xml(header("content-type"), largest, RS_METADATA, JSON)))
+                : Optional.empty();
+    }
+
+    private boolean isOf(String type) {
+        return header("content-type")
+                .filter(said -> said.split(";", 2)[0].strip().equalsIgnoreCase(type))
+                .isPresent();
     }
 
     /** The body as a patch that is merged into a JSON object. */
