@@ -67,7 +67,7 @@ class ArchitectureTest {
             room("signal.keypad").knows("signal", "audio"),
             room("signal.hold").knows("signal", "audio"),
             room("signal.loudness").knows("signal", "audio", "audio.measure"),
-            room("transcript").knows("storage", "audio", "id", "problem"),
+            room("transcript").knows("storage", "audio", "audio.measure", "id", "problem"),
             room("transcript.caption").knows("transcript", "audio", "id", "problem"),
             room("transcript.format")
                     .knows("transcript", "transcript.caption", "storage", "audio", "id", "problem")
@@ -182,6 +182,7 @@ class ArchitectureTest {
                     .knows("aws", "rest", "concurrency", "problem")
                     .uses(JACKSON),
             room("secret").knows("id", "problem"),
+            room("imports").knows(CORE).knows("secret", "transcript").uses(JACKSON, "javax.crypto"),
             room("secretsmanager")
                     .knows("secret", "aws", "rest", "concurrency", "problem")
                     .uses(JACKSON),
@@ -240,6 +241,7 @@ class ArchitectureTest {
                     .knows(EDGE)
                     .knows("remote", "secret")
                     .uses(FUNQY, EVENTS, JACKSON),
+            room("function.imports").knows(CORE).knows(EDGE).knows("imports").uses(FUNQY, EVENTS),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).knows("remote").uses(FUNQY, EVENTS, JACKSON),
             room("function.pages").knows(CORE).knows(EDGE).knows("page").uses(FUNQY, EVENTS),

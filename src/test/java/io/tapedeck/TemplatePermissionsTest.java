@@ -16,6 +16,7 @@ import io.tapedeck.function.exports.Exports;
 import io.tapedeck.function.links.LinkedFiles;
 import io.tapedeck.function.shares.OpenedShares;
 import io.tapedeck.function.transcripts.TranscriptAnswers;
+import io.tapedeck.imports.ImportedRecordings;
 import io.tapedeck.retention.Deletions;
 import io.tapedeck.sharing.EndedShares;
 import io.tapedeck.storage.AudioStore;
@@ -66,6 +67,7 @@ class TemplatePermissionsTest {
             Map.entry("secretsmanager:GetSecretValue", List.of("\"GetSecretValue\"")),
             Map.entry("secretsmanager:CreateSecret", List.of("\"CreateSecret\"")),
             Map.entry("secretsmanager:PutSecretValue", List.of("\"PutSecretValue\"")),
+            Map.entry("secretsmanager:DeleteSecret", List.of("\"DeleteSecret\"")),
             Map.entry("sts:AssumeRole", List.of("AssumeRole")),
             Map.entry("bedrock:InvokeModel", List.of("\"/model/%s/converse\"")));
 
@@ -80,6 +82,7 @@ class TemplatePermissionsTest {
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
     private static final Set<Class<?>> REACH_THE_BUCKET = Set.of(
             UploadStore.class,
+            ImportedRecordings.class,
             AudioStore.class,
             LinkedFiles.class,
             Uploads.class,
@@ -229,6 +232,7 @@ class TemplatePermissionsTest {
                 .containsEntry("retrieveAnalytics", Set.of("documents"))
                 .containsEntry("putTranscript", Set.of("documents"))
                 .containsEntry("openShare", Set.of("documents"))
+                .containsEntry("importRecording", Set.of("documents"))
                 .containsEntry("unlockShare", Set.of("documents"))
                 .containsEntry("openSharedAudio", Set.of("audio", "shares"))
                 .containsEntry("unshare", Set.of("shares", "documents"))
@@ -240,7 +244,7 @@ class TemplatePermissionsTest {
                 .containsEntry("health", Set.of("health"))
                 .hasSizeGreaterThan(8)
                 .satisfies(all -> assertThat(all.values().stream().filter(reached -> !reached.isEmpty()))
-                        .hasSize(22));
+                        .hasSize(23));
     }
 
     @Test

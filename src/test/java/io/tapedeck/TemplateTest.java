@@ -50,6 +50,7 @@ class TemplateTest {
                         new Operation("openShareHead", "HEAD", "/s/{token}", true),
                         new Operation("openSharedAudio", "GET", "/s/{token}/audio", true),
                         new Operation("openSharedAudioHead", "HEAD", "/s/{token}/audio", true),
+                        new Operation("importRecording", "POST", "/v1/imports/{provider}", true),
                         new Operation("asset", "GET", "/assets/{name}", true),
                         new Operation("assetHead", "HEAD", "/assets/{name}", true));
     }
@@ -111,6 +112,7 @@ class TemplateTest {
                         new Operation("unlockShare", "POST", "/s/{token}", true),
                         new Operation("openSharedAudio", "GET", "/s/{token}/audio", true),
                         new Operation("openSharedAudio", "HEAD", "/s/{token}/audio", true),
+                        new Operation("importRecording", "POST", "/v1/imports/{provider}", true),
                         new Operation("asset", "GET", "/assets/{name}", true),
                         new Operation("asset", "HEAD", "/assets/{name}", true),
                         new Operation("unmatched", "ANY", DEFAULT, true));

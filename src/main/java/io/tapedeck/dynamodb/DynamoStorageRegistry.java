@@ -5,15 +5,17 @@ import static io.tapedeck.dynamodb.Attributes.text;
 import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.remote.RemoteStorage;
+import io.tapedeck.remote.StorageCheck;
 import io.tapedeck.remote.StorageRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Keeps the storages of a tenant beside each other, and the name of the one that new recordings go to. */
+/** Keeps the storages of a tenant beside each other, with what came of trying those of all, and the name of the one that new recordings go to. */
 public final class DynamoStorageRegistry implements StorageRegistry {
     private static final String NAME = "storage";
     private static final String PLACE = "place";
@@ -74,6 +76,18 @@ public final class DynamoStorageRegistry implements StorageRegistry {
         return table.rows(Keys.storages(tenant), Keys.STORAGES).stream()
                 .map(rows::storage)
                 .toList();
+    }
+
+    @Override
+    public void keep(TenantId tenant, StorageName shared, StorageCheck check) {
+        table.client().putItem(table.put(rows.check(tenant, shared, check)).build());
+    }
+
+    @Override
+    public Map<StorageName, StorageCheck> checks(TenantId tenant) {
+        return table.rows(Keys.storages(tenant), Keys.CHECKS).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> new StorageName(row.get("sk").s().substring(Keys.CHECKS.length())), rows::check));
     }
 
     @Override

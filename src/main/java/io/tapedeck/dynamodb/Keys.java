@@ -21,6 +21,7 @@ final class Keys {
     static final String EXPORTS = "export#";
     static final String OPENINGS = "opening#";
     static final String STORAGES = "storage#";
+    static final String CHECKS = "check#";
     static final String SHARES = "share#";
 
     private static final String RECORDING = "recording";
@@ -85,13 +86,17 @@ final class Keys {
         return key(tenant + "#idem#" + key, "idem");
     }
 
-    /** The partition of the storages that a tenant has brought. */
+    /** The partition of the storages that a tenant has brought, and of what came of trying those that all have. */
     static String storages(TenantId tenant) {
         return tenant + "#storages";
     }
 
     static Map<String, AttributeValue> storage(TenantId tenant, StorageName name) {
         return key(storages(tenant), STORAGES + name);
+    }
+
+    static Map<String, AttributeValue> storageCheck(TenantId tenant, StorageName shared) {
+        return key(storages(tenant), CHECKS + shared);
     }
 
     /** Where it is said which storage new recordings go to. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.access.ApiKey;
 import io.tapedeck.bulk.BulkExport;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.AudioVersion;
@@ -16,6 +17,7 @@ import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Dispatch;
 import io.tapedeck.recording.Job;
 import io.tapedeck.remote.RemoteStorage;
+import io.tapedeck.remote.StorageCheck;
 import io.tapedeck.sharing.Share;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -33,7 +35,8 @@ public final class Rows {
             BulkExport.class,
             ApiKey.class,
             Share.class,
-            RemoteStorage.class);
+            RemoteStorage.class,
+            StorageCheck.class);
 
     private final RecordNames names = StoredNames.all();
     private final ObjectMapper mapper;
@@ -113,6 +116,14 @@ public final class Rows {
 
     RemoteStorage storage(Map<String, AttributeValue> row) {
         return value(Attributes.tree(row), RemoteStorage.class);
+    }
+
+    Map<String, AttributeValue> check(TenantId tenant, StorageName shared, StorageCheck check) {
+        return row(Keys.storageCheck(tenant, shared), tree(check));
+    }
+
+    StorageCheck check(Map<String, AttributeValue> row) {
+        return value(Attributes.tree(row), StorageCheck.class);
     }
 
     Map<String, AttributeValue> key(ApiKey key) {

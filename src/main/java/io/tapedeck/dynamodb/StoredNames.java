@@ -120,10 +120,10 @@ final class StoredNames {
     }
 
     private static void intake(RecordNames names) {
-        names.of(Intake.class, "upload", "source", "encryptionKey", "adopted")
+        names.of(Intake.class, "upload", "source", "encryptionKey", "adopted", "transcript")
                 .of(UploadTerms.class, "fileSize", "contentType", "sha256", "multipart", "rawFormat")
                 .of(UploadTerms.Multipart.class, "id", "partSize")
-                .of(ImportSource.class, "url", "sha256", "rawFormat")
+                .of(ImportSource.class, "url", "sha256", "rawFormat", "provider")
                 .of(RawFormat.class, "codec", "sampleRate", "channels");
     }
 

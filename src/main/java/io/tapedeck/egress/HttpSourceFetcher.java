@@ -28,7 +28,8 @@ public final class HttpSourceFetcher implements SourceFetcher {
     private final CloseableHttpClient client;
 
     /**
-     * @param allowPrivateTargets for tests: plain http, any port and private addresses are allowed as well
+     * @param allowPrivateTargets for tests, and for what the deployment names itself: plain http, any port and private addresses are
+     *     allowed as well
      */
     public HttpSourceFetcher(boolean allowPrivateTargets) {
         this(
@@ -51,18 +52,20 @@ public final class HttpSourceFetcher implements SourceFetcher {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     @Override
-    public Fetch fetch(String url, Path target) {
+    public Fetch fetch(String url, Optional<String> authorization, Path target) {
         try (var watchdog = new Watchdog(limits.total())) {
-            return follow(new URI(url), target, watchdog);
+            return follow(new URI(url), authorization, target, watchdog);
         } catch (URISyntaxException invalid) {
             return FetchResult.refused("The source is not a valid URL.");
         }
     }
 
-    private Fetch follow(URI source, Path target, Watchdog watchdog) throws URISyntaxException {
+    private Fetch follow(URI source, Optional<String> authorization, Path target, Watchdog watchdog)
+            throws URISyntaxException {
         var next = source;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
-            switch (step(next, target, watchdog)) {
+            Optional<String> told = next.equals(source) ? authorization : Optional.empty();
+            switch (step(next, told, target, watchdog)) {
                 case Step.Redirected(var location) -> next = Redirection.follow(next, location);
                 case Step.Ended(var fetch) -> {
                     return fetch;
@@ -73,13 +76,14 @@ public final class HttpSourceFetcher implements SourceFetcher {
                 "The source redirects more often than the limit of %d times.".formatted(limits.redirects()));
     }
 
-    private Step step(URI source, Path target, Watchdog watchdog) {
+    private Step step(URI source, Optional<String> authorization, Path target, Watchdog watchdog) {
         var objection = rules.objection(source);
         if (objection.isPresent()) {
             return new Step.Ended(FetchResult.refused(objection.get()));
         }
         var request = new HttpGet(URI.create(source.toASCIIString()));
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        authorization.ifPresent(value -> request.setHeader(HttpHeaders.AUTHORIZATION, value));
         watchdog.watch(request);
         try {
             return answer(client.executeOpen(null, request, null), target);

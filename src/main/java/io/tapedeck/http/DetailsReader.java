@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads what a caller says about a recording. */
 final class DetailsReader {
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
     private static final int MOST_DAYS = 36_500;
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_TAG = 128;
@@ -67,7 +65,7 @@ final class DetailsReader {
     private static PhoneNumber phoneNumber(Fields fields) {
         var number = new PhoneNumber(
                 fields.text("id", LONGEST_NAME),
-                fields.text("number", E164, "must be a number in E.164 format, such as +4930123456"),
+                fields.text("number", PhoneNumber.E164, "must be a number in E.164 format, such as +4930123456"),
                 fields.text("name", 0, LONGEST_NAME));
         fields.done();
         if (!fields.has("id") && !fields.has("number") && !fields.has("name")) {

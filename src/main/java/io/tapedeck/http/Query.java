@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 
 /** The query parameters of a request. What is wrong with them is noted under their names. */
 public final class Query {
+    private final String raw;
     private final Map<String, List<String>> values;
     private final FieldErrors errors;
 
-    private Query(Map<String, List<String>> values, FieldErrors errors) {
+    private Query(String raw, Map<String, List<String>> values, FieldErrors errors) {
+        this.raw = raw;
         this.values = values;
         this.errors = errors;
     }
@@ -33,7 +35,12 @@ public final class Query {
                         .add(parts.length == 1 ? "" : decode(parts[1], errors));
             }
         }
-        return new Query(values, errors);
+        return new Query(raw, values, errors);
+    }
+
+    /** The query string as it was sent; empty where there is none. */
+    public String raw() {
+        return raw;
     }
 
     /** A text, given once. */

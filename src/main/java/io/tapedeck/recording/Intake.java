@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UploadTerms;
 import java.util.Optional;
 
@@ -15,24 +16,36 @@ import java.util.Optional;
  * @param source instead of an upload
  * @param encryptionKey the KMS key to encrypt the audio with, in place of the deployment's
  * @param adopted whether it came as a file without a recording, and was moved out of the way of others
+ * @param transcript that came before the audio, which it is to belong to
  */
 public record Intake(
-        UploadTerms upload, Optional<ImportSource> source, Optional<String> encryptionKey, boolean adopted) {
+        UploadTerms upload,
+        Optional<ImportSource> source,
+        Optional<String> encryptionKey,
+        boolean adopted,
+        Optional<StoredTranscript> transcript) {
     public Intake {
         requireNonNull(upload);
         requireNonNull(source);
         requireNonNull(encryptionKey);
+        requireNonNull(transcript);
     }
 
     /** Of an upload of which nothing was announced. */
     public static final Intake UNANNOUNCED = new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty());
 
     /** Of a file that came without a recording. */
-    public static final Intake ADOPTED = new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty(), true);
+    public static final Intake ADOPTED =
+            new Intake(UploadTerms.NONE, Optional.empty(), Optional.empty(), true, Optional.empty());
 
     /** Of audio that is sent to the recording, or fetched for it. */
     public Intake(UploadTerms upload, Optional<ImportSource> source, Optional<String> encryptionKey) {
-        this(upload, source, encryptionKey, false);
+        this(upload, source, encryptionKey, false, Optional.empty());
+    }
+
+    /** Of audio that is fetched for the recording, and what is known to be said in it. */
+    public static Intake of(ImportSource source, Optional<StoredTranscript> transcript) {
+        return new Intake(UploadTerms.NONE, Optional.of(source), Optional.empty(), false, transcript);
     }
 
     /** Where the recording's upload lies. */

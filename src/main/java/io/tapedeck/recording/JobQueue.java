@@ -69,6 +69,18 @@ public final class JobQueue {
         return new Change(after, queued, List.of(), events.events());
     }
 
+    /** A new recording of which it is known that there will be no audio. */
+    public Change createFailed(CallRecording fresh, Job ingest, Failure reason) {
+        var now = fresh.history().created();
+        var failed = ingest.failed(reason, now);
+        var events = recordings
+                .changeEvents(fresh)
+                .add(EventName.CREATED, ingest.actor(), ingest)
+                .add(EventName.FAILED, ingest.actor(), failed);
+        var after = fresh.withNewJob(ingest, now).with(failed, now).failed(reason, now);
+        return new Change(after, List.of(failed), List.of(), events.events());
+    }
+
     /**
      * A job more at the end of the queue.
      *

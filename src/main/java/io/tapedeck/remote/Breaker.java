@@ -58,6 +58,11 @@ public final class Breaker {
         }
     }
 
+    /** Lets it be asked at once, however long it was to be left alone. */
+    public synchronized void wake() {
+        restsUntil = Instant.MIN;
+    }
+
     /** Whether it is left alone. */
     public synchronized boolean isOpen() {
         return clock.instant().isBefore(restsUntil);

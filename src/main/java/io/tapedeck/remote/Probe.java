@@ -24,29 +24,43 @@ public final class Probe {
     private static final String DISPOSITION = "attachment; filename=\"probe.txt\"";
     private static final byte[] BYTES = "Tapedeck was here for a moment.\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final SourceFetcher fetcher;
+    private final SourceFetcher reach;
+    private final SourceFetcher sharedReach;
     private final Clock clock;
 
-    /** @param fetcher reaches what callers reach */
-    public Probe(SourceFetcher fetcher, Clock clock) {
-        this.fetcher = fetcher;
+    /**
+     * @param reach fetches from wherever tenants' storages may be
+     * @param sharedReach fetches from wherever the deployment's may be
+     */
+    public Probe(SourceFetcher reach, SourceFetcher sharedReach, Clock clock) {
+        this.reach = reach;
+        this.sharedReach = sharedReach;
         this.clock = clock;
     }
 
     /** What came of it. What was written is gone afterwards, unless it cannot be deleted. */
     public StorageCheck check(Supplier<RemoteBucket> opening, Ulid id) {
+        return check(opening, id, reach);
+    }
+
+    /** What came of trying a storage that all tenants know. */
+    public StorageCheck checkShared(Supplier<RemoteBucket> opening, Ulid id) {
+        return check(opening, id, sharedReach);
+    }
+
+    private StorageCheck check(Supplier<RemoteBucket> opening, Ulid id, SourceFetcher fetcher) {
         try {
             var bucket = opening.get();
-            tryOut(bucket, new ObjectKey("probes/" + id + ".txt"));
+            tryOut(bucket, fetcher, new ObjectKey("probes/" + id + ".txt"));
             return new StorageCheck(clock.instant(), List.copyOf(bucket.remnants()), Optional.empty());
         } catch (StorageException e) {
             return new StorageCheck(clock.instant(), List.of(), Optional.of(e.getMessage()));
         }
     }
 
-    private void tryOut(RemoteBucket bucket, ObjectKey key) {
+    private static void tryOut(RemoteBucket bucket, SourceFetcher fetcher, ObjectKey key) {
         try {
-            use(bucket, key);
+            use(bucket, fetcher, key);
         } catch (StorageException failed) {
             deleteAfter(failed, bucket, key);
             throw failed;
@@ -55,10 +69,10 @@ public final class Probe {
         require(bucket.list(KeyPrefix.of(key)).isEmpty(), "What was deleted is still there.");
     }
 
-    private void use(RemoteBucket bucket, ObjectKey key) {
+    private static void use(RemoteBucket bucket, SourceFetcher fetcher, ObjectKey key) {
         require(bucket.put(key, Content.of(BYTES), TYPE, Optional.empty()).isPresent(), "What is written is not kept.");
         require(Arrays.equals(read(bucket, key), BYTES), "What is read is not what was written.");
-        fetch(bucket.presign(key, TYPE, DISPOSITION, Duration.ofMinutes(1)));
+        fetch(fetcher, bucket.presign(key, TYPE, DISPOSITION, Duration.ofMinutes(1)));
     }
 
     /** It is what failed first that is told. */
@@ -80,7 +94,7 @@ public final class Probe {
         }
     }
 
-    private void fetch(String url) {
+    private static void fetch(SourceFetcher fetcher, String url) {
         try {
             var file = Files.createTempFile("probe", ".txt");
             try {

@@ -71,11 +71,16 @@ public final class Storages implements Buckets, Places {
         return registry.standard(tenant).flatMap(name -> find(tenant, name));
     }
 
-    /** All that a tenant can name, by name. */
+    /** All that a tenant can name, by name, each with what came of the last time that this tenant tried it. */
     public List<RemoteStorage> list(TenantId tenant) {
+        var checks = registry.checks(tenant);
+        var known = shared.values().stream()
+                .map(storage -> Optional.ofNullable(checks.get(storage.place().name()))
+                        .map(storage::with)
+                        .orElse(storage));
         var brought = registry.list(tenant).stream()
                 .filter(storage -> !isShared(storage.place().name()));
-        return Stream.concat(shared.values().stream(), brought)
+        return Stream.concat(known, brought)
                 .sorted(Comparator.comparing(storage -> storage.place().name()))
                 .toList();
     }
@@ -100,6 +105,11 @@ public final class Storages implements Buckets, Places {
         return Optional.ofNullable(breakers.get(owned(tenant, storage)))
                 .filter(Breaker::isOpen)
                 .isPresent();
+    }
+
+    /** Lets it be asked at once, even where it is left alone. */
+    public void wake(TenantId tenant, StorageName storage) {
+        Optional.ofNullable(breakers.get(owned(tenant, storage))).ifPresent(Breaker::wake);
     }
 
     /** Asks all storages that all tenants have, and says which of them answer. */

@@ -21,6 +21,7 @@ import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.MultipartStore;
 import io.tapedeck.storage.Places;
 import io.tapedeck.storage.RecordingObjects;
+import io.tapedeck.storage.SourceCredentials;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.UploadStore;
 import io.tapedeck.storage.WaveformStore;
@@ -111,9 +112,16 @@ class JobWiring {
             UploadStore uploads,
             AudioStore audio,
             SourceFetcher fetcher,
+            SourceCredentials credentials,
             AudioProcessor processor,
-            WaveformStore waveforms) {
-        return new Ingestion(recordings, new AudioReceiver(uploads, audio, fetcher), processor, waveforms);
+            WaveformStore waveforms,
+            TranscriptStore transcripts) {
+        return new Ingestion(
+                recordings,
+                new AudioReceiver(uploads, audio, fetcher, credentials),
+                processor,
+                waveforms,
+                new FollowingTranscript(transcripts));
     }
 
     @Produces

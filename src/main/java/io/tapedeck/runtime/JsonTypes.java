@@ -19,6 +19,8 @@ import io.tapedeck.http.SecureLinks;
 import io.tapedeck.json.AudioFileView;
 import io.tapedeck.json.BulkExportView;
 import io.tapedeck.json.EventData;
+import io.tapedeck.json.ImportSecretsView;
+import io.tapedeck.json.ImportView;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.KeyView;
 import io.tapedeck.json.OpenedShareView;
@@ -75,6 +77,8 @@ final class JsonTypes {
             KeyView.class,
             ShareView.class,
             StorageView.class,
+            ImportView.class,
+            ImportSecretsView.class,
             SharedUrlView.class,
             CallAnalyticsView.class,
             BulkExportView.class,

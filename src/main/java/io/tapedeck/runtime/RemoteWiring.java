@@ -5,6 +5,7 @@ import io.tapedeck.dynamodb.DynamoStorageRegistry;
 import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.egress.GuardedResolver;
+import io.tapedeck.egress.HttpSourceFetcher;
 import io.tapedeck.egress.PublicAddress;
 import io.tapedeck.function.storages.NamedStorages;
 import io.tapedeck.function.storages.StorageAnswers;
@@ -106,7 +107,7 @@ class RemoteWiring {
     @Produces
     @Singleton
     Probe probe(SourceFetcher fetcher, Clock clock) {
-        return new Probe(fetcher, clock);
+        return new Probe(fetcher, new HttpSourceFetcher(true), clock);
     }
 
     @Produces

@@ -162,6 +162,28 @@ public final class Settings {
         String deployment();
     }
 
+    /** What the callbacks to the tenant {@code local} are checked with, as long as it has put nothing else. */
+    @ConfigMapping(prefix = "tapedeck.imports")
+    public interface Imports {
+        /** The secret, token or key of Vapi's credential. */
+        Optional<String> vapiSecret();
+
+        /** The SID of Twilio's account, which its media is got with. */
+        Optional<String> twilioAccountSid();
+
+        /** The token of that account, which Twilio signs with. */
+        Optional<String> twilioAuthToken();
+
+        /** The public key of Telnyx' account, in Base64. */
+        Optional<String> telnyxPublicKey();
+
+        /** The key that LiveKit signs its webhooks in the name of. */
+        Optional<String> livekitApiKey();
+
+        /** The secret of that key. */
+        Optional<String> livekitApiSecret();
+    }
+
     /** A server that hears as OpenAI's does. */
     @ConfigMapping(prefix = "tapedeck.openai")
     public interface Openai {

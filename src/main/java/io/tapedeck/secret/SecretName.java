@@ -25,6 +25,11 @@ public record SecretName(String value) {
         return new SecretName("storages/%s/%s".formatted(tenant, name));
     }
 
+    /** What callbacks of a provider of calls are known by, and its media got with. */
+    public static SecretName imports(TenantId tenant, String provider) {
+        return new SecretName("imports/%s/%s".formatted(tenant, provider));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -10,7 +10,16 @@ import java.util.Optional;
 /** Fetches audio from an address that a caller gave. */
 public interface SourceFetcher {
     /** Writes what the address answers to the file. */
-    Fetch fetch(String url, Path target);
+    default Fetch fetch(String url, Path target) {
+        return fetch(url, Optional.empty(), target);
+    }
+
+    /**
+     * Writes what the address answers to the file.
+     *
+     * @param authorization what the header of this name tells the address, and none to which that redirects
+     */
+    Fetch fetch(String url, Optional<String> authorization, Path target);
 
     /** What became of fetching. */
     sealed interface Fetch {

@@ -28,6 +28,8 @@ public record StoredTranscript(
         Map<Integer, String> speakers,
         boolean diarized,
         Instant created) {
+    private static final String PREFIX = "trn_";
+
     public StoredTranscript {
         requireNonNull(id);
         requireNonNull(document);
@@ -50,6 +52,11 @@ public record StoredTranscript(
 
     /** The id of a transcript that has this ULID: {@code trn_} and the ULID. */
     public static String id(Ulid ulid) {
-        return "trn_" + ulid;
+        return PREFIX + ulid;
+    }
+
+    /** What its id was made of. */
+    public Ulid ulid() {
+        return new Ulid(id.substring(PREFIX.length()));
     }
 }

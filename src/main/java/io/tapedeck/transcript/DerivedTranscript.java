@@ -9,7 +9,9 @@ import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Trim;
+import io.tapedeck.audio.measure.ChannelLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -41,6 +43,15 @@ public final class DerivedTranscript {
         var isMixedDown =
                 made.channels() == 1 && (task instanceof Merge || first.audio().channels() > 1);
         return onChannels(derived, made.channels(), isMixedDown).within(made.duration());
+    }
+
+    /**
+     * What was known to be said in audio before that was there, as far as it fits to it: channels that there are not, or that
+     * sound alike, tell nobody apart.
+     */
+    public static Transcript fitted(Transcript known, AudioMeasures audio) {
+        var isMixed = audio.channels() == 1 || audio.layout().equals(Optional.of(ChannelLayout.DUPLICATED));
+        return onChannels(known, audio.channels(), isMixed).within(audio.duration());
     }
 
     private static Transcript merged(Merge merge, List<Input> inputs, double duration) {

@@ -1,5 +1,6 @@
 package io.tapedeck.work;
 
+import io.tapedeck.id.TenantId;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.problem.TemporaryFailureException;
 import io.tapedeck.recording.AudioVersion;
@@ -9,6 +10,7 @@ import io.tapedeck.storage.AudioStore;
 import io.tapedeck.storage.AudioStore.Upload;
 import io.tapedeck.storage.ImportSource;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.storage.SourceCredentials;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.SourceFetcher.Fetch;
 import io.tapedeck.storage.StoredObject;
@@ -22,14 +24,16 @@ public final class AudioReceiver {
     private final UploadStore uploads;
     private final AudioStore audio;
     private final SourceFetcher fetcher;
+    private final SourceCredentials credentials;
 
     /**
      * @param audio where the bytes stay
      */
-    public AudioReceiver(UploadStore uploads, AudioStore audio, SourceFetcher fetcher) {
+    public AudioReceiver(UploadStore uploads, AudioStore audio, SourceFetcher fetcher, SourceCredentials credentials) {
         this.uploads = uploads;
         this.audio = audio;
         this.fetcher = fetcher;
+        this.credentials = credentials;
     }
 
     /**
@@ -40,7 +44,7 @@ public final class AudioReceiver {
     public Received receive(CallRecording recording, Path file) {
         var intake = recording.intake().orElse(Intake.UNANNOUNCED);
         return intake.source().isPresent()
-                ? fetch(intake.source().get(), file)
+                ? fetch(recording.tenant(), intake.source().get(), file)
                 : download(intake.object(recording), intake.upload(), file);
     }
 
@@ -64,8 +68,8 @@ public final class AudioReceiver {
                 .orElseThrow(() -> new IllegalStateException("the upload was replaced while it was read"));
     }
 
-    private Received fetch(ImportSource source, Path file) {
-        return switch (fetcher.fetch(source.url(), file)) {
+    private Received fetch(TenantId tenant, ImportSource source, Path file) {
+        return switch (fetcher.fetch(source.url(), credentials.authorization(tenant, source), file)) {
             case Fetch.Fetched(var size, var sha256) ->
                 source.sha256().filter(expected -> !expected.equals(sha256)).isPresent()
                         ? new Received.Refused(OTHER_HASH)

@@ -2,8 +2,10 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.AudioTask;
+import io.tapedeck.audio.Plan;
 import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.Job;
+import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.transcript.DerivedTranscript;
 import io.tapedeck.transcript.Transcript;
 import io.tapedeck.transcript.TranscriptStore;
@@ -40,6 +42,18 @@ public final class FollowingTranscript {
     AudioVersion copy(AudioVersion version, AudioVersion source, Job job, Instant now) {
         return input(source)
                 .map(input -> keep(input.transcript(), version, job, now))
+                .orElse(version);
+    }
+
+    /**
+     * The version with what was known to be said in it before it was there. It lies where it lay, fitted to the audio, so that
+     * another attempt finds it.
+     */
+    AudioVersion arrive(AudioVersion version, StoredTranscript known, Instant now) {
+        return transcripts
+                .find(known, Plan.LONGEST.toSeconds())
+                .map(transcript -> DerivedTranscript.fitted(transcript, version.measures()))
+                .map(fitted -> version.with(transcripts.put(known.ulid(), known.document(), fitted, now)))
                 .orElse(version);
     }
 

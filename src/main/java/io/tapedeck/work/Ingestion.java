@@ -27,12 +27,19 @@ public final class Ingestion implements Work<Ingest> {
     private final AudioReceiver receiver;
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
+    private final FollowingTranscript following;
 
-    public Ingestion(Recordings recordings, AudioReceiver receiver, AudioProcessor processor, WaveformStore waveforms) {
+    public Ingestion(
+            Recordings recordings,
+            AudioReceiver receiver,
+            AudioProcessor processor,
+            WaveformStore waveforms,
+            FollowingTranscript following) {
         this.recordings = recordings;
         this.receiver = receiver;
         this.processor = processor;
         this.waveforms = waveforms;
+        this.following = following;
     }
 
     @Override
@@ -59,7 +66,10 @@ public final class Ingestion implements Work<Ingest> {
             CallRecording recording, AudioVersion version, Waveform waveform, Path file, Optional<String> etag) {
         var kept = version.storedAs(receiver.keep(recording, version, file, etag));
         waveforms.put(kept.file().key(), waveform);
-        return new Outcome.Made(kept, new Ingest.Result(kept.number()));
+        var heard = recording.intake().flatMap(Intake::transcript);
+        var whole = heard.map(known -> following.arrive(kept, known, recordings.now()))
+                .orElse(kept);
+        return new Outcome.Made(whole, new Ingest.Result(kept.number()));
     }
 
     private AudioVersion version(CallRecording recording, Job job, AudioMeasures measures, Received.Complete received) {

@@ -41,6 +41,7 @@ class AccessTest {
                         "asset",
                         "assetHead",
                         "health",
+                        "importRecording",
                         "openExport",
                         "openExportHead",
                         "openLink",

@@ -42,6 +42,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
             Map.entry("createKey", "{\"name\":\"another\"}"),
             Map.entry("move", "{\"storage\":\"s3\"}"),
             Map.entry("setDefaultStorage", "{\"storage\":\"s3\"}"),
+            Map.entry("putImport", "{\"secret\":\"sesame\"}"),
             Map.entry(
                     "putStorage",
                     "{\"provider\":\"s3\",\"bucket\":\"calls\",\"region\":\"eu-west-1\",\"access\":{\"accessKeyId\":\"AKIAEXAMPLE\",\"secretAccessKey\":\"none\"}}"));
@@ -130,6 +131,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
                 .replace("{export}", "exp_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{share}", "shr_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{storage}", "nowhere")
+                .replace("{provider}", "vapi")
                 .replace("{key}", "key_01ARYZ6S41TSV4RRFFQ69G5FAV");
     }
 

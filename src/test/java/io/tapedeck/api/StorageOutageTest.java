@@ -3,10 +3,12 @@ package io.tapedeck.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.tapedeck.SampleAudio;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -76,12 +78,31 @@ class StorageOutageTest {
     }
 
     @Test
+    void whoeverTriesItIsToldWhatCameOfThatAndAfterAnOutageAtOnce() {
+        SharedStorage.down(true);
+        for (int i = 0; i < 3; i++) {
+            check().body("check.usable", is(false));
+        }
+        check().body("check.usable", is(false)).body("answers", is(false));
+        caller.request().get("/v1/storages").then().statusCode(200).body("items[1].check.usable", is(false));
+
+        SharedStorage.down(false);
+        check().body("check.usable", is(true)).body("answers", is(true));
+        caller.request().get("/v1/storages").then().statusCode(200).body("items[1].check.usable", is(true));
+        api.caller().request().get("/v1/storages").then().body("items[1].check", nullValue());
+    }
+
+    @Test
     void deletionIsAtOnceForCallersAndLaterThere() {
         var id = caller.completed(DIALOGUE, THERE);
         SharedStorage.down(true);
 
         caller.delete(id).statusCode(200).body("status", is("deleted"));
         caller.show(id).body("status", is("deleted"));
+    }
+
+    private ValidatableResponse check() {
+        return caller.request().post("/v1/storages/cloudflare-r2/check").then().statusCode(200);
     }
 
     private void health(String status) {

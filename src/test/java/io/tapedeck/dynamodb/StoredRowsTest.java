@@ -113,9 +113,12 @@ class StoredRowsTest {
     }
 
     @Test
-    void storagesOfATenantAndTheOneThatNewRecordingsGoTo() {
+    void storagesOfATenantWhatCameOfTryingAllAndTheOneThatNewRecordingsGoTo() {
         for (var row : read("storages")) {
             assertKept(row, rows.storage(new TenantId("local"), rows.storage(row)));
+        }
+        for (var row : read("storage-checks")) {
+            assertKept(row, rows.check(new TenantId("local"), new StorageName("gcs"), rows.check(row)));
         }
         for (var row : read("storage-defaults")) {
             var registry = new DynamoStorageRegistry(table, rows);

@@ -83,6 +83,23 @@ class HttpSourceFetcherTest {
     }
 
     @Test
+    void credentialsAreToldToTheAddressAndToNoneThatItLeadsTo() {
+        server.createContext("/guarded", exchange -> {
+            seen.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            exchange.getResponseHeaders().set("Location", "/open");
+            answer(exchange, 302, "");
+        });
+        server.createContext("/open", exchange -> {
+            seen.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            answer(exchange, 200, "test");
+        });
+
+        assertThat(fetcher().fetch(at("/guarded"), Optional.of("Basic YTpi"), target))
+                .isEqualTo(TEST);
+        assertThat(seen).containsExactly("Basic YTpi", "null");
+    }
+
+    @Test
     void requestNamesTheHostAndAsksForNoCompression() {
         server.createContext("/headers", exchange -> {
             var headers = exchange.getRequestHeaders();

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Storages as long as a test lives. */
 public final class InMemoryStorageRegistry implements StorageRegistry {
     private final Map<TenantId, Map<StorageName, RemoteStorage>> storages = new ConcurrentHashMap<>();
+    private final Map<TenantId, Map<StorageName, StorageCheck>> checks = new ConcurrentHashMap<>();
     private final Map<TenantId, StorageName> chosen = new ConcurrentHashMap<>();
 
     @Override
@@ -35,6 +36,16 @@ public final class InMemoryStorageRegistry implements StorageRegistry {
         return of(tenant).values().stream()
                 .sorted(Comparator.comparing(storage -> storage.place().name().value()))
                 .toList();
+    }
+
+    @Override
+    public void keep(TenantId tenant, StorageName shared, StorageCheck check) {
+        checks.computeIfAbsent(tenant, _ -> new ConcurrentHashMap<>()).put(shared, check);
+    }
+
+    @Override
+    public Map<StorageName, StorageCheck> checks(TenantId tenant) {
+        return Map.copyOf(checks.getOrDefault(tenant, Map.of()));
     }
 
     @Override

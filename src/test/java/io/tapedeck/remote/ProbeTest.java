@@ -156,7 +156,7 @@ class ProbeTest {
 
     @Test
     void aUrlHasToLeadToWhatWasWritten() {
-        var problem = problem((_, file) -> write(file, "<html>Sign in</html>"));
+        var problem = problem((_, _, file) -> write(file, "<html>Sign in</html>"));
 
         assertThat(problem).hasValue("A signed URL leads to other bytes.");
     }
@@ -165,9 +165,9 @@ class ProbeTest {
     void aUrlThatIsRefusedOrLeadsNowhereIsToldWithTheReason() {
         var failure = new Failure("source-refused", "The source answered 403.");
 
-        assertThat(problem((_, _) -> new Fetch.Refused(failure)))
+        assertThat(problem((_, _, _) -> new Fetch.Refused(failure)))
                 .hasValue("A signed URL does not work: The source answered 403.");
-        assertThat(problem((_, _) -> new Fetch.Unreachable(failure, Optional.of(Duration.ofSeconds(5)))))
+        assertThat(problem((_, _, _) -> new Fetch.Unreachable(failure, Optional.of(Duration.ofSeconds(5)))))
                 .hasValue("A signed URL does not work: The source answered 403.");
     }
 
@@ -225,10 +225,10 @@ class ProbeTest {
     }
 
     private static Probe probe(SourceFetcher fetcher) {
-        return new Probe(fetcher, new SettableClock(NOON));
+        return new Probe(fetcher, fetcher, new SettableClock(NOON));
     }
 
-    private Fetch fetch(String url, Path file) {
+    private Fetch fetch(String url, Optional<String> authorization, Path file) {
         fetched.add(url);
         files.add(file);
         try (var content = bucket.open(new ObjectKey(url.substring("https://elsewhere.example/".length())))

@@ -107,6 +107,19 @@ public abstract class StorageRegistryContract {
     }
 
     @Test
+    void whatCameOfTryingOneThatAllTenantsKnowIsKeptForThisOneAlone() {
+        var gcs = new StorageName("gcs");
+        registry.keep(ACME, gcs, check(1));
+        registry.keep(ACME, gcs, check(2));
+        registry.keep(ACME, ARCHIVE, check(3));
+
+        assertThat(registry.checks(ACME)).isEqualTo(Map.of(gcs, check(2), ARCHIVE, check(3)));
+        assertThat(registry.checks(GLOBEX)).isEmpty();
+        assertThat(registry.find(ACME, gcs)).isEmpty();
+        assertThat(registry.list(ACME)).isEmpty();
+    }
+
+    @Test
     void tenantsAreApart() {
         registry.put(ACME, storage("archive", "of-acme"));
         registry.put(GLOBEX, storage("archive", "of-globex"));

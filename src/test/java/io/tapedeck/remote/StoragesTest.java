@@ -137,6 +137,32 @@ class StoragesTest {
     }
 
     @Test
+    void whatCameOfTryingOneOfTheDeploymentsIsShownToWhoTriedIt() {
+        var check = new StorageCheck(NOON, List.of(), Optional.of("The bucket is gone."));
+        registry.keep(ACME, GCS, check);
+
+        assertThat(storages.list(ACME)).containsExactly(storage(GCS, "of-all").with(check));
+        assertThat(storages.list(GLOBEX)).containsExactly(storage(GCS, "of-all"));
+    }
+
+    @Test
+    void whatIsLeftAloneIsAskedAtOnceWhereSomebodyWantsToKnow() {
+        registry.put(ACME, storage(ARCHIVE, "of-acme"));
+        storages.of(ACME, ARCHIVE);
+        buckets.get("of-acme").down(true);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> storages.of(ACME, ARCHIVE).find(KEY))
+                    .isInstanceOf(StorageException.Unavailable.class);
+        }
+        buckets.get("of-acme").down(false);
+        assertThat(storages.isDown(ACME, ARCHIVE)).isTrue();
+
+        storages.wake(ACME, ARCHIVE);
+        assertThat(storages.of(ACME, ARCHIVE).find(KEY)).isEmpty();
+        assertThat(storages.isDown(ACME, ARCHIVE)).isFalse();
+    }
+
+    @Test
     void aSecretThatIsRotatedIsUsedAfterAMinute() {
         registry.put(ACME, storage(ARCHIVE, "of-acme"));
         secrets.put("acme/archive", "old");

@@ -63,6 +63,12 @@ class SettingsTest {
         assertThat(settings.of(Settings.Openai.class).baseUrl()).isEmpty();
         assertThat(settings.of(Settings.Openai.class).model()).isEqualTo("whisper-1");
         assertThat(settings.of(Settings.Openai.class).apiKey()).isEmpty();
+        assertThat(settings.of(Settings.Imports.class).vapiSecret()).isEmpty();
+        assertThat(settings.of(Settings.Imports.class).twilioAccountSid()).isEmpty();
+        assertThat(settings.of(Settings.Imports.class).twilioAuthToken()).isEmpty();
+        assertThat(settings.of(Settings.Imports.class).telnyxPublicKey()).isEmpty();
+        assertThat(settings.of(Settings.Imports.class).livekitApiKey()).isEmpty();
+        assertThat(settings.of(Settings.Imports.class).livekitApiSecret()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).gcs()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).azure()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).cloudflareR2()).isEmpty();
@@ -111,6 +117,12 @@ class SettingsTest {
                 Map.entry("OPENAI_BASE_URL", "http://speech.internal:8000"),
                 Map.entry("OPENAI_MODEL", "large-v3"),
                 Map.entry("OPENAI_API_KEY", "sk-1"),
+                Map.entry("VAPI_SECRET", "sesame"),
+                Map.entry("TWILIO_ACCOUNT_SID", "AC1"),
+                Map.entry("TWILIO_AUTH_TOKEN", "t"),
+                Map.entry("TELNYX_PUBLIC_KEY", "k"),
+                Map.entry("LIVEKIT_API_KEY", "a"),
+                Map.entry("LIVEKIT_API_SECRET", "b"),
                 Map.entry("GCS_STORAGE", "{\"bucket\":\"a\"}"),
                 Map.entry("AZURE_STORAGE", "{\"bucket\":\"b\"}"),
                 Map.entry("CLOUDFLARE_STORAGE", "{\"bucket\":\"c\"}"),
@@ -119,6 +131,12 @@ class SettingsTest {
         assertThat(settings.of(Settings.Runtime.class).function()).contains("list");
         assertThat(settings.of(Settings.Runtime.class).functionName()).contains("tapedeck-list");
         assertThat(settings.of(Settings.S3.class).region()).isEqualTo("eu-central-1");
+        assertThat(settings.of(Settings.Imports.class).vapiSecret()).contains("sesame");
+        assertThat(settings.of(Settings.Imports.class).twilioAccountSid()).contains("AC1");
+        assertThat(settings.of(Settings.Imports.class).twilioAuthToken()).contains("t");
+        assertThat(settings.of(Settings.Imports.class).telnyxPublicKey()).contains("k");
+        assertThat(settings.of(Settings.Imports.class).livekitApiKey()).contains("a");
+        assertThat(settings.of(Settings.Imports.class).livekitApiSecret()).contains("b");
         assertThat(settings.of(Settings.Remote.class).gcs()).contains("{\"bucket\":\"a\"}");
         assertThat(settings.of(Settings.Remote.class).azure()).contains("{\"bucket\":\"b\"}");
         assertThat(settings.of(Settings.Remote.class).cloudflareR2()).contains("{\"bucket\":\"c\"}");
@@ -181,7 +199,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(38);
+                .hasSize(44);
     }
 
     @Test

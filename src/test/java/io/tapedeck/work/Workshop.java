@@ -165,9 +165,13 @@ public final class Workshop {
         this.transcripts = new TranscriptDocuments(stores.documents());
         var figures = new AnalyticsDocuments(stores.documents(), json);
         this.analytics = new RecordingAnalytics(recordings, store, transcripts, figures);
-        var receiver = new AudioReceiver(stores.uploads(), stores.audio(), (url, file) -> {
-            throw new AssertionError("nothing is fetched");
-        });
+        var receiver = new AudioReceiver(
+                stores.uploads(),
+                stores.audio(),
+                (_, _, _) -> {
+                    throw new AssertionError("nothing is fetched");
+                },
+                (_, _) -> Optional.empty());
         var newVersions = new NewVersions(recordings, store, stores.audio(), waveforms, json::request);
         this.outside = new ScriptedWork(
                 new Rendering(store, stores.audio(), processor, newVersions, new FollowingTranscript(transcripts)));
@@ -190,7 +194,7 @@ public final class Workshop {
                 purge,
                 endedShares,
                 new WorkByTask(
-                        new Ingestion(recordings, receiver, processor, waveforms),
+                        new Ingestion(recordings, receiver, processor, waveforms, new FollowingTranscript(transcripts)),
                         outside,
                         new Transcribing(recordings, speaking, transcripts),
                         new Analyzing(queue, stores.audio(), transcripts, working),

@@ -8,10 +8,11 @@ import io.tapedeck.http.Exchange;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
 import io.tapedeck.remote.Probe;
+import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.remote.StorageRegistry;
 import io.tapedeck.remote.Storages;
 
-/** Tries a storage now, and tells what came of it. */
+/** Tries a storage now, even one that is left alone because it did not answer, and tells what came of it. */
 public class CheckStorageFunction {
     private final Exchange exchange;
     private final StorageAnswers answers;
@@ -37,10 +38,22 @@ public class CheckStorageFunction {
         request.query().only();
         var storage = answers.find(request);
         var name = storage.place().name();
-        var checked = storage.with(probe.check(() -> storages.of(request.tenant(), name), request.seed()));
-        if (!storages.isShared(name)) {
-            registry.replace(request.tenant(), storage, checked);
-        }
+        storages.wake(request.tenant(), name);
+        var checked = storages.isShared(name) ? shared(request, storage) : brought(request, storage);
         return Reply.ok(answers.view(request.tenant(), checked));
+    }
+
+    private RemoteStorage shared(Request request, RemoteStorage storage) {
+        var name = storage.place().name();
+        var check = probe.checkShared(() -> storages.of(request.tenant(), name), request.seed());
+        registry.keep(request.tenant(), name, check);
+        return storage.with(check);
+    }
+
+    private RemoteStorage brought(Request request, RemoteStorage storage) {
+        var name = storage.place().name();
+        var checked = storage.with(probe.check(() -> storages.of(request.tenant(), name), request.seed()));
+        registry.replace(request.tenant(), storage, checked);
+        return checked;
     }
 }

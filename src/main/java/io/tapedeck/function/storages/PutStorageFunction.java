@@ -23,6 +23,7 @@ import io.tapedeck.secret.SecretStore;
 import io.tapedeck.storage.Storage;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes a storage that a tenant brings, once it has been tried. What is secret of it is never shown again. */
 public class PutStorageFunction {
@@ -66,9 +67,14 @@ public class PutStorageFunction {
         var before = registry.find(request.tenant(), name);
         requireNowhereElse(before.isEmpty() || before.get().isWhere(wanted.storage()));
         var tried = tried(request, wanted);
-        wanted.secret().ifPresent(secret -> secrets.put(SecretName.storage(request.tenant(), name.value()), secret));
         requireNowhereElse(registry.put(request.tenant(), tried));
+        keep(SecretName.storage(request.tenant(), name.value()), wanted.secret());
         return Reply.of(before.isPresent() ? 200 : 201, answers.view(request.tenant(), tried));
+    }
+
+    /** A secret is kept once the name is the tenant's, so that who comes too late replaces none. */
+    private void keep(SecretName name, Optional<String> secret) {
+        secret.ifPresentOrElse(given -> secrets.put(name, given), () -> secrets.delete(name));
     }
 
     private static void requireNowhereElse(boolean holds) {
