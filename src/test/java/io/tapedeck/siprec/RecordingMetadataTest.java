@@ -19,12 +19,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** A document as RFC 7865 shows it, and others that are not. */
+/** A document in the form of RFC 7865, and others that are not. */
 class RecordingMetadataTest {
     private static final String COMPLETE = complete();
 
     @Example
-    void theRfcsOwnDocumentTellsCallTimesAndParticipants() {
+    void aDocumentInTheFormOfTheRfcTellsCallTimesAndParticipants() {
         assertThat(RecordingMetadata.read(COMPLETE))
                 .isEqualTo(new RecordedCall(
                         new Reference("ab30317f1a784dc48ff824d0d3715d86", Optional.empty()),
