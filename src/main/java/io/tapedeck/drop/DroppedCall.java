@@ -10,7 +10,6 @@ import io.tapedeck.recording.Details;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a key tells of a call.
@@ -29,8 +28,6 @@ public record DroppedCall(
     /** What is told by a key of no known layout. */
     public static final DroppedCall UNKNOWN =
             new DroppedCall(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     public DroppedCall {
         requireNonNull(call);
@@ -58,7 +55,7 @@ public record DroppedCall(
     }
 
     private static PhoneNumber phoneNumber(String text) {
-        var isNumber = E164.matcher(text).matches();
+        var isNumber = PhoneNumber.E164.matcher(text).matches();
         return new PhoneNumber(
                 Optional.of(text).filter(_ -> !isNumber), Optional.of(text).filter(_ -> isNumber), Optional.empty());
     }
