@@ -27,51 +27,60 @@ final class DropLayout {
 
     /** @throws IllegalArgumentException saying what is wrong with it and what would be right */
     static DropLayout parse(String pattern) {
-        if (!pattern.startsWith(BEGINNING)) {
-            throw wrong(pattern, "must begin with " + BEGINNING);
-        }
+        check(pattern.startsWith(BEGINNING), pattern, "must begin with " + BEGINNING);
+        var parts = parts(pattern);
+        checkEnds(pattern, parts);
+        var told = told(pattern, parts);
+        check(
+                !told.isEmpty(),
+                pattern,
+                "must have one of %s besides {*} after %s".formatted(DropField.all(), BEGINNING));
+        return new DropLayout(parts);
+    }
+
+    private static List<Part> parts(String pattern) {
         var parts = new ArrayList<Part>();
-        var seen = EnumSet.noneOf(DropField.class);
         var rest = pattern.substring(BEGINNING.length());
         while (!rest.isEmpty()) {
             var part = next(pattern, rest);
-            rest = rest.substring(part.written());
-            if (!parts.isEmpty() && parts.getLast().isOpen() && part.field().isPresent()) {
-                throw wrong(
-                        pattern,
-                        "must have a text between %s and %s, to tell where the first ends"
-                                .formatted(
-                                        parts.getLast().field().get(),
-                                        part.field().get()));
-            }
-            if (part.field()
-                    .filter(field -> field != DropField.ANY && !seen.add(field))
-                    .isPresent()) {
-                throw wrong(
-                        pattern,
-                        "has %s twice; write {*} for one of them"
-                                .formatted(part.field().get()));
-            }
             parts.add(part);
+            rest = rest.substring(part.written());
         }
-        if (seen.isEmpty()) {
-            throw wrong(pattern, "must have one of " + DropField.all() + " besides {*} after " + BEGINNING);
+        return List.copyOf(parts);
+    }
+
+    private static void checkEnds(String pattern, List<Part> parts) {
+        for (int i = 1; i < parts.size(); i++) {
+            var before = parts.get(i - 1);
+            var part = parts.get(i);
+            check(
+                    !before.isOpen() || part.field().isEmpty(),
+                    pattern,
+                    "must have a text between %s and %s, to tell where the first ends".formatted(before, part));
         }
-        return new DropLayout(List.copyOf(parts));
+    }
+
+    /** The fields that tell something. */
+    private static Set<DropField> told(String pattern, List<Part> parts) {
+        var told = EnumSet.noneOf(DropField.class);
+        for (var part : parts) {
+            part.field()
+                    .filter(field -> field != DropField.ANY)
+                    .ifPresent(field -> check(
+                            told.add(field), pattern, "has %s twice; write {*} for one of them".formatted(field)));
+        }
+        return told;
     }
 
     private static Part next(String pattern, String rest) {
         var brace = rest.indexOf('{');
         var text = brace < 0 ? rest : rest.substring(0, brace);
-        if (text.indexOf('}') >= 0) {
-            throw wrong(pattern, "has a } without a { before it");
-        } else if (!text.isEmpty()) {
+        check(text.indexOf('}') < 0, pattern, "has a } without a { before it");
+        if (!text.isEmpty()) {
             return new Part(text, Optional.empty());
         }
         var end = rest.indexOf('}');
-        if (end < 0) {
-            throw wrong(pattern, "has a { without a } after it");
-        }
+        check(end >= 0, pattern, "has a { without a } after it");
         var name = rest.substring(1, end);
         return new Part(
                 "",
@@ -79,6 +88,12 @@ final class DropLayout {
                         .orElseThrow(() -> wrong(
                                 pattern,
                                 "has the unknown field {%s}; it must be one of %s".formatted(name, DropField.all())))));
+    }
+
+    private static void check(boolean isRight, String pattern, String why) {
+        if (!isRight) {
+            throw wrong(pattern, why);
+        }
     }
 
     private static IllegalArgumentException wrong(String pattern, String why) {
@@ -118,22 +133,25 @@ final class DropLayout {
                 : name.indexOf(text, from + 1);
     }
 
+    /** Empty where the fields tell of a time that there is not, or of too much. */
     private static Optional<DroppedCall> call(Map<DropField, String> fields) {
-        Optional<Instant> start = fields.containsKey(DropField.START)
-                ? StartTimes.of(fields.get(DropField.START))
-                : Optional.of(fields)
-                        .filter(all -> all.keySet().containsAll(DAY_AND_MINUTE))
-                        .flatMap(StartTimes::of);
-        var isTimed = fields.containsKey(DropField.START) || fields.keySet().containsAll(DAY_AND_MINUTE);
-        if (isTimed && start.isEmpty() || fields.values().stream().anyMatch(text -> text.length() > LONGEST)) {
+        if (fields.values().stream().anyMatch(text -> text.length() > LONGEST)) {
             return Optional.empty();
+        } else if (fields.containsKey(DropField.START)) {
+            return StartTimes.of(fields.get(DropField.START)).map(start -> call(fields, Optional.of(start)));
+        } else if (fields.keySet().containsAll(DAY_AND_MINUTE)) {
+            return StartTimes.of(fields).map(start -> call(fields, Optional.of(start)));
         }
-        return Optional.of(new DroppedCall(
+        return Optional.of(call(fields, Optional.empty()));
+    }
+
+    private static DroppedCall call(Map<DropField, String> fields, Optional<Instant> start) {
+        return new DroppedCall(
                 Optional.ofNullable(fields.get(DropField.CALL)),
                 Optional.ofNullable(fields.get(DropField.AGENT)),
                 Optional.ofNullable(fields.get(DropField.NUMBER)),
                 Optional.ofNullable(fields.get(DropField.DIRECTION)),
-                start));
+                start);
     }
 
     /**
@@ -152,11 +170,16 @@ final class DropLayout {
         }
 
         int written() {
-            return field.map(each -> each.toString().length()).orElse(text.length());
+            return toString().length();
         }
 
         boolean allows(String part) {
             return field.map(each -> each.allows(part)).orElseGet(() -> text.equals(part));
+        }
+
+        @Override
+        public String toString() {
+            return field.map(DropField::toString).orElse(text);
         }
     }
 }
