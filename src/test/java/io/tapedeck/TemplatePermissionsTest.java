@@ -217,6 +217,15 @@ class TemplatePermissionsTest {
     }
 
     @Test
+    void theIntakeFindsRecordingsByTheirCallsAndNothingElse() {
+        assertThat(statements(template.functions().get("Ingest")))
+                .filteredOn(statement -> list(statement.get("Action")).contains("dynamodb:Query"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(statement.get("Resource")).isEqualTo(Map.of("Sub", "${Table.Arn}/index/call")));
+    }
+
+    @Test
     void behindTheApiEachFunctionReachesTheObjectsThatItNeeds() {
         assertThat(behindTheApi().collect(toMap(SamTemplate::export, this::objects)))
                 .containsEntry("create", Set.of("uploads"))

@@ -10,19 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What keys of one kind look like: texts and fields in turn. A field ends where the text after it first occurs, so that a key
+ * What keys of one kind look like: texts and fields in turn. One that ends in {@code .json} is of transcripts, any other of audio. A field ends where the text after it first occurs, so that a key
  * is read once from its beginning to its end, whatever is in it.
  */
 final class DropLayout {
     private static final String BEGINNING = "uploads/{tenant}/";
+    private static final String TRANSCRIPT = ".json";
     private static final int LONGEST = 256;
     private static final Set<DropField> DAY_AND_MINUTE =
             EnumSet.of(DropField.YEAR, DropField.MONTH, DropField.DAY, DropField.HOUR, DropField.MINUTE);
 
     private final List<Part> parts;
+    private final boolean transcript;
 
-    private DropLayout(List<Part> parts) {
+    private DropLayout(List<Part> parts, boolean transcript) {
         this.parts = parts;
+        this.transcript = transcript;
     }
 
     /** @throws IllegalArgumentException saying what is wrong with it and what would be right */
@@ -35,7 +38,12 @@ final class DropLayout {
                 !told.isEmpty(),
                 pattern,
                 "must have one of %s besides {*} after %s".formatted(DropField.all(), BEGINNING));
-        return new DropLayout(parts);
+        var isTranscript = pattern.endsWith(TRANSCRIPT);
+        check(
+                !isTranscript || told.contains(DropField.CALL),
+                pattern,
+                "must have {call}, by which a transcript finds its recording");
+        return new DropLayout(parts, isTranscript);
     }
 
     private static List<Part> parts(String pattern) {
@@ -134,7 +142,7 @@ final class DropLayout {
     }
 
     /** Empty where the fields tell of a time that there is not, or of too much. */
-    private static Optional<DroppedCall> call(Map<DropField, String> fields) {
+    private Optional<DroppedCall> call(Map<DropField, String> fields) {
         if (fields.values().stream().anyMatch(text -> text.length() > LONGEST)) {
             return Optional.empty();
         } else if (fields.containsKey(DropField.START)) {
@@ -145,13 +153,14 @@ final class DropLayout {
         return Optional.of(call(fields, Optional.empty()));
     }
 
-    private static DroppedCall call(Map<DropField, String> fields, Optional<Instant> start) {
+    private DroppedCall call(Map<DropField, String> fields, Optional<Instant> start) {
         return new DroppedCall(
                 Optional.ofNullable(fields.get(DropField.CALL)),
                 Optional.ofNullable(fields.get(DropField.AGENT)),
                 Optional.ofNullable(fields.get(DropField.NUMBER)),
                 Optional.ofNullable(fields.get(DropField.DIRECTION)),
-                start);
+                start,
+                transcript);
     }
 
     /**

@@ -17,17 +17,19 @@ import java.util.Optional;
  * @param number in E.164 form, or what else the other system calls it by
  * @param direction as the other system names it
  * @param startTime whole seconds
+ * @param transcript whether the file holds what was said, and no audio
  */
 public record DroppedCall(
         Optional<String> call,
         Optional<String> agent,
         Optional<String> number,
         Optional<String> direction,
-        Optional<Instant> startTime) {
+        Optional<Instant> startTime,
+        boolean transcript) {
 
     /** What is told by a key of no known layout. */
-    public static final DroppedCall UNKNOWN =
-            new DroppedCall(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final DroppedCall UNKNOWN = new DroppedCall(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     public DroppedCall {
         requireNonNull(call);

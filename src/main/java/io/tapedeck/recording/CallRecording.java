@@ -157,6 +157,11 @@ public record CallRecording(
         });
     }
 
+    /** The same with more known of the audio that is to come in, which is no change for callers. */
+    public CallRecording withIntake(Intake other) {
+        return copy(draft -> draft.intake = Optional.of(other));
+    }
+
     /** The same with another current version of its audio. */
     public CallRecording withAudio(AudioVersion version, Instant now) {
         return copyAt(now, draft -> {

@@ -48,6 +48,11 @@ public record Intake(
         return new Intake(UploadTerms.NONE, Optional.of(source), Optional.empty(), false, transcript);
     }
 
+    /** The same with what is known to be said in the audio. */
+    public Intake with(StoredTranscript said) {
+        return new Intake(upload, source, encryptionKey, adopted, Optional.of(said));
+    }
+
     /** Where the recording's upload lies. */
     public ObjectKey object(CallRecording recording) {
         return adopted

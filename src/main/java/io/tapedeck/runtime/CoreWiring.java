@@ -42,6 +42,7 @@ import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.UploadStore;
 import io.tapedeck.work.Arrivals;
+import io.tapedeck.work.DroppedTranscripts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -158,9 +159,10 @@ class CoreWiring {
             RetentionPolicy retention,
             Places places,
             Settings.Drop drop,
+            DroppedTranscripts transcripts,
             Json json) {
-        return new Arrivals(
-                store, queue, uploads, retention, places, drop.layouts().orElse(DropLayouts.NONE), json::write);
+        var layouts = drop.layouts().orElse(DropLayouts.NONE);
+        return new Arrivals(store, queue, uploads, retention, places, layouts, transcripts, json::write);
     }
 
     @Produces

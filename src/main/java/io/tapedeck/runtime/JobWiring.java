@@ -4,6 +4,7 @@ import io.tapedeck.analysis.Analyst;
 import io.tapedeck.analysis.AnalyticsStore;
 import io.tapedeck.analysis.SoundAnalyzer;
 import io.tapedeck.audio.AudioProcessor;
+import io.tapedeck.id.UlidSource;
 import io.tapedeck.json.Json;
 import io.tapedeck.json.RecordingViews;
 import io.tapedeck.purge.Purge;
@@ -31,6 +32,7 @@ import io.tapedeck.work.Analyzing;
 import io.tapedeck.work.AudioReceiver;
 import io.tapedeck.work.Claims;
 import io.tapedeck.work.Clipping;
+import io.tapedeck.work.DroppedTranscripts;
 import io.tapedeck.work.Exporting;
 import io.tapedeck.work.Figures;
 import io.tapedeck.work.FollowingTranscript;
@@ -115,13 +117,26 @@ class JobWiring {
             SourceCredentials credentials,
             AudioProcessor processor,
             WaveformStore waveforms,
-            TranscriptStore transcripts) {
+            TranscriptStore transcripts,
+            DroppedTranscripts dropped) {
         return new Ingestion(
                 recordings,
                 new AudioReceiver(uploads, audio, fetcher, credentials),
                 processor,
                 waveforms,
-                new FollowingTranscript(transcripts));
+                new FollowingTranscript(transcripts),
+                dropped);
+    }
+
+    @Produces
+    @Singleton
+    DroppedTranscripts droppedTranscripts(
+            Recordings recordings,
+            RecordingStore store,
+            UploadStore uploads,
+            TranscriptStore transcripts,
+            UlidSource ids) {
+        return new DroppedTranscripts(recordings, store, uploads, transcripts, ids);
     }
 
     @Produces

@@ -53,6 +53,21 @@ public final class S3UploadStore implements UploadStore {
     }
 
     @Override
+    public Optional<byte[]> read(StoredObject upload) {
+        try {
+            return Optional.of(client.getObjectAsBytes(request -> request.bucket(bucket.name())
+                            .key(upload.key().value())
+                            .ifMatch(Etag.quoted(upload.etag())))
+                    .asByteArrayUnsafe());
+        } catch (S3Exception refused) {
+            if (S3Errors.isGoneOrOther(refused)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
     public boolean copy(StoredObject upload, ObjectKey to) {
         return objects.copy(upload.key(), upload.etag(), to, UNKNOWN_TYPE, Optional.empty(), copy -> {});
     }

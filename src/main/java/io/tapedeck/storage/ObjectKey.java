@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tapedeck.audio.Format;
 import io.tapedeck.id.ExportId;
 import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.Sha256;
 import io.tapedeck.id.ShareId;
 import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
@@ -54,6 +55,7 @@ public record ObjectKey(Optional<StorageName> storage, String value) {
     private static final String NOTE = ".note";
     private static final String KEPT = "kept-";
     private static final String ADOPTED = ".adopted";
+    private static final String AWAITING = ".awaiting";
     private static final String REJECTED = "rejected/";
     private static final int LONGEST = 1024;
 
@@ -65,6 +67,11 @@ public record ObjectKey(Optional<StorageName> storage, String value) {
     /** Where a file that came without being announced lies until it is taken in, so that nobody can overwrite it. */
     public static ObjectKey adopted(TenantId tenant, RecordingId recording) {
         return new ObjectKey(upload(tenant, recording).value + ADOPTED);
+    }
+
+    /** Where what was said in a call lies until its audio comes. */
+    public static ObjectKey awaiting(TenantId tenant, String call) {
+        return new ObjectKey(UPLOADS + tenant + "/" + Sha256.hex(call.getBytes(StandardCharsets.UTF_8)) + AWAITING);
     }
 
     /** Where audio of a recording lies for good. */
@@ -166,6 +173,11 @@ public record ObjectKey(Optional<StorageName> storage, String value) {
     /** Whether a file lies here that came without being announced, and was adopted. */
     public boolean isAdopted() {
         return isUpload() && value.endsWith(ADOPTED) && uploadedRecording().isPresent();
+    }
+
+    /** Whether what was said in a call lies here until its audio comes. */
+    public boolean isAwaiting() {
+        return isUpload() && uploadName().matches("[0-9a-f]{64}\\" + AWAITING);
     }
 
     /** The recording whose audio lies here, by the name that this program gives it; empty for any other name. */

@@ -22,6 +22,13 @@ public interface UploadStore {
     Optional<FetchedObject> fetch(ObjectKey key, Path target);
 
     /**
+     * Reads an upload that is small.
+     *
+     * @return nothing if it is gone or another by now
+     */
+    Optional<byte[]> read(StoredObject upload);
+
+    /**
      * Copies an upload out of the way of those that follow, as bytes of no known kind.
      *
      * @return whether it was; it is not if it is gone or another by now

@@ -2,6 +2,7 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.Plan;
 import io.tapedeck.drop.DropLayouts;
+import io.tapedeck.drop.DroppedCall;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.Sha256;
@@ -20,6 +21,7 @@ import io.tapedeck.storage.Placement;
 import io.tapedeck.storage.Places;
 import io.tapedeck.storage.StoredObject;
 import io.tapedeck.storage.UploadStore;
+import io.tapedeck.work.DroppedTranscripts.Told;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +43,13 @@ public final class Arrivals {
     private final RetentionPolicy retention;
     private final Places places;
     private final DropLayouts layouts;
+    private final DroppedTranscripts transcripts;
     private final Function<Map<String, String>, String> metadata;
 
     /**
      * @param retention how long a recording that nobody created is kept
      * @param layouts of the keys that tell something of the call
+     * @param transcripts takes those that are dropped
      * @param metadata from what is known of such a file by name to its metadata as JSON text
      */
     public Arrivals(
@@ -55,6 +59,7 @@ public final class Arrivals {
             RetentionPolicy retention,
             Places places,
             DropLayouts layouts,
+            DroppedTranscripts transcripts,
             Function<Map<String, String>, String> metadata) {
         this.store = store;
         this.queue = queue;
@@ -62,6 +67,7 @@ public final class Arrivals {
         this.retention = retention;
         this.places = places;
         this.layouts = layouts;
+        this.transcripts = transcripts;
         this.metadata = metadata;
     }
 
@@ -89,15 +95,34 @@ public final class Arrivals {
         var known = key.uploadedRecording().flatMap(id -> store.find(tenant.get(), id));
         if (known.isPresent()) {
             return belongsTo(known.get(), object);
-        } else if (key.isAdopted()) {
-            // its recording is about to be written
+        } else if (key.isAdopted() || key.isAwaiting()) {
+            // its recording is about to be written, or the audio of its call
             return new Arrival.Ignored();
         } else if (key.uploadName().isEmpty()) {
             return reject(object, Reason.NO_NAME);
         }
+        var call = layouts.read(key.uploadName());
+        if (call.transcript()) {
+            return said(tenant.get(), call.call().orElseThrow(), object);
+        }
         return object.size() > Plan.MAX_SIZE
                 ? new Arrival.Rejected(Reason.TOO_LARGE)
-                : adopt(tenant.get(), object, put);
+                : adopt(tenant.get(), object, put, call);
+    }
+
+    private Arrival said(TenantId tenant, String call, StoredObject object) {
+        return switch (transcripts.arrived(tenant, call, object)) {
+            case Told.Taken(var recording) -> {
+                uploads.delete(object.key(), object.etag());
+                yield new Arrival.Transcribed(recording);
+            }
+            case Told.Waiting() -> {
+                uploads.delete(object.key(), object.etag());
+                yield new Arrival.Waiting();
+            }
+            case Told.Unwanted(var why) -> reject(object, why);
+            case Told.Gone() -> new Arrival.Ignored();
+        };
     }
 
     private Arrival belongsTo(CallRecording recording, StoredObject object) {
@@ -124,13 +149,13 @@ public final class Arrivals {
      * A file of another name becomes a recording. First it is put where nobody overwrites it, so that there is no recording
      * without its audio; if it was overwritten before that, what is there now will arrive by itself.
      */
-    private Arrival adopt(TenantId tenant, StoredObject object, Instant put) {
+    private Arrival adopt(TenantId tenant, StoredObject object, Instant put, DroppedCall call) {
         var id = new RecordingId(Ulid.of(put, digest(object.key() + object.etag())));
         if (store.find(tenant, id).isEmpty()) {
             if (!uploads.copy(object, ObjectKey.adopted(tenant, id))) {
                 return new Arrival.Ignored();
             }
-            store.commit(creation(tenant, id, object.key().uploadName()));
+            store.commit(creation(tenant, id, object.key().uploadName(), call));
         }
         uploads.delete(object.key(), object.etag());
         return new Arrival.Adopted(id);
@@ -145,8 +170,7 @@ public final class Arrivals {
         return new Arrival.Rejected(reason);
     }
 
-    private Change creation(TenantId tenant, RecordingId id, String name) {
-        var call = layouts.read(name);
+    private Change creation(TenantId tenant, RecordingId id, String name, DroppedCall call) {
         var known = new LinkedHashMap<>(Map.of("fileName", name));
         call.direction().ifPresent(direction -> known.put("direction", direction));
         var details = call.details(metadata.apply(known));
@@ -166,7 +190,11 @@ public final class Arrivals {
         BAD_TENANT("its key has an invalid tenant"),
         NO_NAME("its key has no name after the tenant"),
         NOT_AWAITED("its key is that of a recording whose audio is expected elsewhere"),
-        TOO_LARGE("it is larger than 5 GiB; it stays where it is until it expires");
+        TOO_LARGE("it is larger than 5 GiB; it stays where it is until it expires"),
+        UNREADABLE("it should hold what was said, but is no transcript in a known form, or larger than 16 MiB"),
+        TRANSCRIBED("it holds what was said in a call whose recording has a transcript, or for which one waits"),
+        CHANGED("it holds what was said in a call whose recording has other audio by now"),
+        AMBIGUOUS("it holds what was said in a call that has several recordings");
 
         private final String why;
 
@@ -187,6 +215,12 @@ public final class Arrivals {
 
         /** It became a recording, whose job will be told of like any other. */
         record Adopted(RecordingId recording) implements Arrival {}
+
+        /** It became the transcript of a recording. */
+        record Transcribed(RecordingId recording) implements Arrival {}
+
+        /** It will become the transcript of a recording whose audio is still to come. */
+        record Waiting() implements Arrival {}
 
         /** It cannot become a recording, and was moved away if it can be. */
         record Rejected(Reason reason) implements Arrival {}

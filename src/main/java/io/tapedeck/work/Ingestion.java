@@ -28,18 +28,21 @@ public final class Ingestion implements Work<Ingest> {
     private final AudioProcessor processor;
     private final WaveformStore waveforms;
     private final FollowingTranscript following;
+    private final DroppedTranscripts dropped;
 
     public Ingestion(
             Recordings recordings,
             AudioReceiver receiver,
             AudioProcessor processor,
             WaveformStore waveforms,
-            FollowingTranscript following) {
+            FollowingTranscript following,
+            DroppedTranscripts dropped) {
         this.recordings = recordings;
         this.receiver = receiver;
         this.processor = processor;
         this.waveforms = waveforms;
         this.following = following;
+        this.dropped = dropped;
     }
 
     @Override
@@ -66,7 +69,7 @@ public final class Ingestion implements Work<Ingest> {
             CallRecording recording, AudioVersion version, Waveform waveform, Path file, Optional<String> etag) {
         var kept = version.storedAs(receiver.keep(recording, version, file, etag));
         waveforms.put(kept.file().key(), waveform);
-        var heard = recording.intake().flatMap(Intake::transcript);
+        var heard = dropped.awaited(recording).intake().flatMap(Intake::transcript);
         var whole = heard.map(known -> following.arrive(kept, known, recordings.now()))
                 .orElse(kept);
         return new Outcome.Made(whole, new Ingest.Result(kept.number()));

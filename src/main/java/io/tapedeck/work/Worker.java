@@ -2,6 +2,7 @@ package io.tapedeck.work;
 
 import io.tapedeck.audio.AudioResult;
 import io.tapedeck.audio.Export;
+import io.tapedeck.audio.JobResult;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.StorageName;
@@ -13,6 +14,7 @@ import io.tapedeck.recording.AudioVersion;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Change;
 import io.tapedeck.recording.Decision;
+import io.tapedeck.recording.Intake;
 import io.tapedeck.recording.Job;
 import io.tapedeck.recording.JobQueue;
 import io.tapedeck.recording.Leftovers;
@@ -44,6 +46,9 @@ public final class Worker {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
     private static final Failure OTHER_TRANSCRIPT =
             new Failure("transcript-replaced", "The recording got another transcript while it was being redacted.");
+
+    private static final Failure NEW_TRANSCRIPT =
+            new Failure("transcript-came", "The recording got a transcript while its audio was being taken in.");
 
     private static final Failure OTHER_AUDIO =
             new Failure("audio-replaced", "The recording got other audio while it was being exported.");
@@ -190,7 +195,7 @@ public final class Worker {
 
     private Attempt finish(Claimed mine, Outcome outcome) {
         return change(mine, (recording, held) -> switch (outcome) {
-            case Outcome.Made(var version, var result) -> queue.succeed(recording, held, Optional.of(version), result);
+            case Outcome.Made(var version, var result) -> made(recording, held, version, result);
             case Outcome.Unchanged(var result) -> queue.succeed(recording, held, Optional.empty(), result);
             case Outcome.Transcribed(var transcript, var result) ->
                 queue.succeed(recording, held, transcribed(recording, transcript), result);
@@ -205,6 +210,21 @@ public final class Worker {
                 queue.askAfter(recording, claims.asFarAsItCame(held).handedOut(recordings.now()));
             case Outcome.Impossible(var failure) -> fail(recording, held, failure);
         });
+    }
+
+    /** A transcript that came in meanwhile is to be fitted to the audio. */
+    private Change made(CallRecording recording, Job held, AudioVersion version, JobResult result) {
+        var isFollowed = recording
+                .intake()
+                .flatMap(Intake::transcript)
+                .map(StoredTranscript::id)
+                .filter(known -> version.transcript()
+                        .filter(fitted -> fitted.id().equals(known))
+                        .isEmpty())
+                .isEmpty();
+        return isFollowed || held.execution().attempts() >= Job.MAX_ATTEMPTS
+                ? queue.succeed(recording, held, Optional.of(version), result)
+                : queue.ready(recording, held.postponed(NEW_TRANSCRIPT, recordings.now()));
     }
 
     private static Optional<AudioVersion> transcribed(CallRecording recording, StoredTranscript heard) {

@@ -36,6 +36,20 @@ class DropLayoutsTest {
     }
 
     @Example
+    void whatContactLensWritesIsKnownByTheContactAlone() {
+        var call = DOCUMENTED.read("connect/Analysis/Voice/2026/03/01/"
+                + "0f9c1a52-0c6e-4a6e-9d0c-1b7f5f0c9f11_analysis_2026-03-01T09:33:16Z.json");
+
+        assertThat(call.transcript()).isTrue();
+        assertThat(call.call()).contains("0f9c1a52-0c6e-4a6e-9d0c-1b7f5f0c9f11");
+        assertThat(DOCUMENTED.read(
+                        "connect/Analysis/Voice/Redacted/2026/03/01/0f9c_analysis_redacted_2026-03-01T09:33:16Z.json"))
+                .isEqualTo(DroppedCall.UNKNOWN);
+        assertThat(DOCUMENTED.read("connect/Analysis/Chat/2026/03/01/0f9c_analysis_2026-03-01T09:33:16Z.json"))
+                .isEqualTo(DroppedCall.UNKNOWN);
+    }
+
+    @Example
     void genesysTellsTheConversation() {
         var call =
                 DOCUMENTED.read("genesys/9a1f/year=2026/month=3/day=1/hour=9/conversation_id=5b0d7c1e/8d21c0aa.opus");
@@ -54,7 +68,8 @@ class DropLayoutsTest {
                         Optional.of("3201"),
                         Optional.of("+4930123456"),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
         assertThat(DOCUMENTED.read("asterisk/2026/03/01/out-+4930123456-3201-20260301-103000-1772357400.17.wav"))
                 .isEqualTo(call);
         var details = call.details("{}");
@@ -87,7 +102,8 @@ class DropLayoutsTest {
                         Optional.of("ann"),
                         Optional.empty(),
                         Optional.of("inbound"),
-                        Optional.of(HALF_PAST)));
+                        Optional.of(HALF_PAST),
+                        false));
     }
 
     @Example
@@ -119,6 +135,7 @@ class DropLayoutsTest {
         wrong("uploads/{tenant}/{call}{start}", "a text between {call} and {start}");
         wrong("uploads/{tenant}/{call}/{call}", "{call} twice");
         wrong("uploads/{tenant}/{*}.wav", "must have one of");
+        wrong("uploads/{tenant}/{start}.json", "must have {call}, by which a transcript finds its recording");
         wrong("uploads/{tenant}/{call} ".repeat(33), "33 patterns; it must have 32 at most");
         assertThat(DropLayouts.of(" ").read("a")).isEqualTo(DroppedCall.UNKNOWN);
     }

@@ -96,6 +96,19 @@ public abstract class UploadStoreContract {
     }
 
     @Test
+    void onlyTheUploadThatIsMeantIsRead() {
+        send(key, "first");
+        var first = store.find(key).orElseThrow();
+        send(key, "second");
+        var second = store.find(key).orElseThrow();
+
+        assertThat(store.read(first)).isEmpty();
+        assertThat(store.read(second)).hasValue("second".getBytes(StandardCharsets.UTF_8));
+        store.delete(key);
+        assertThat(store.read(second)).isEmpty();
+    }
+
+    @Test
     void whatIsGoneIsNotCopied() {
         send(key, "first");
         var first = store.find(key).orElseThrow();

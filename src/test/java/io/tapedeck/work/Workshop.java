@@ -143,13 +143,19 @@ public final class Workshop {
         this.queue = new JobQueue(recordings, store, views::changed);
         this.jobs = new AudioJobs(recordings, store, queue, new RetentionPolicy(30, 0));
         this.versions = new Versions(recordings, store, views::changed);
+        this.transcripts = new TranscriptDocuments(stores.documents());
+        var dropped = new DroppedTranscripts(recordings, store, stores.uploads(), transcripts, ids);
         this.arrivals = new Arrivals(
                 store,
                 queue,
                 stores.uploads(),
                 new RetentionPolicy(30, 0),
                 places,
-                DropLayouts.of("uploads/{tenant}/pbx/{direction}-{number}-{agent}-{start}-{call}.wav"),
+                DropLayouts.of("""
+                        uploads/{tenant}/pbx/{direction}-{number}-{agent}-{start}-{call}.wav
+                        uploads/{tenant}/calls/{call}.wav
+                        uploads/{tenant}/analysis/{call}_analysis_{*}.json"""),
+                dropped,
                 json::write);
         this.audio = stores.audio();
         var objects = stores.objects((tenant, id) ->
@@ -162,7 +168,6 @@ public final class Workshop {
         var purge = new Purge(recordings, store, objects, endedShares, waveforms);
         this.lostJobs = new LostJobs(
                 recordings, store, queue, leftovers, purge, endedShares, stores.uploads(), stores.multiparts());
-        this.transcripts = new TranscriptDocuments(stores.documents());
         var figures = new AnalyticsDocuments(stores.documents(), json);
         this.analytics = new RecordingAnalytics(recordings, store, transcripts, figures);
         var receiver = new AudioReceiver(
@@ -194,7 +199,13 @@ public final class Workshop {
                 purge,
                 endedShares,
                 new WorkByTask(
-                        new Ingestion(recordings, receiver, processor, waveforms, new FollowingTranscript(transcripts)),
+                        new Ingestion(
+                                recordings,
+                                receiver,
+                                processor,
+                                waveforms,
+                                new FollowingTranscript(transcripts),
+                                dropped),
                         outside,
                         new Transcribing(recordings, speaking, transcripts),
                         new Analyzing(queue, stores.audio(), transcripts, working),

@@ -49,11 +49,12 @@ public class IngestFunction {
         switch (arrivals.arrived(new ObjectKey(key), time(arrival))) {
             case Arrival.Expected(var recording, var job) -> tally.add(recording.id(), worker.run(recording, job));
             case Arrival.Adopted(var recording) -> tally.addAdopted(recording);
+            case Arrival.Transcribed(var recording) -> tally.addTranscribed(recording);
             case Arrival.Rejected(var reason) -> {
                 LOG.log(Level.WARNING, "an upload was rejected: {0}", reason.why());
                 tally.addRejected();
             }
-            case Arrival.Ignored() -> {}
+            case Arrival.Waiting(), Arrival.Ignored() -> {}
         }
     }
 

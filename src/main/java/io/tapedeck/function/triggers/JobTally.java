@@ -18,6 +18,7 @@ final class JobTally {
     private int postponed;
     private int handedOut;
     private int adopted;
+    private int transcribed;
     private int rejected;
     private int errors;
     private double seconds;
@@ -57,6 +58,13 @@ final class JobTally {
         measure();
     }
 
+    /** Counts a file that became the transcript of a recording. */
+    void addTranscribed(RecordingId recording) {
+        recordings.add(recording);
+        transcribed++;
+        measure();
+    }
+
     /** Counts a file that could not become a recording. */
     void addRejected() {
         rejected++;
@@ -79,6 +87,7 @@ final class JobTally {
         invocation.count("postponed", postponed);
         invocation.count("handedOut", handedOut);
         invocation.count("adopted", adopted);
+        invocation.count("transcribed", transcribed);
         invocation.count("errors", errors);
         invocation.measure(Metric.COMPLETED_JOBS, completed);
         invocation.measure(Metric.FAILED_JOBS, failed);
@@ -95,6 +104,6 @@ final class JobTally {
         } else if (postponed > 0) {
             return Done.POSTPONED;
         }
-        return completed + adopted + handedOut > 0 ? Done.COMPLETED : Done.NOTHING_TO_DO;
+        return completed + adopted + transcribed + handedOut > 0 ? Done.COMPLETED : Done.NOTHING_TO_DO;
     }
 }

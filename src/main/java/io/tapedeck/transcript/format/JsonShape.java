@@ -29,6 +29,9 @@ final class JsonShape {
     }
 
     private TranscriptReader reader() {
+        if (names.contains("Transcript")) {
+            return ContactLensJson::read;
+        }
         if (ofResults.contains("channels")) {
             return DeepgramJson::read;
         }

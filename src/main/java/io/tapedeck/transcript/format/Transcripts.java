@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Reads transcripts that are brought along: our own JSON, WebVTT, SubRip, and what Amazon Transcribe, Deepgram and Whisper put
- * out. JSON is told apart by its shape, whatever of these its Content-Type says.
+ * Reads transcripts that are brought along: our own JSON, WebVTT, SubRip, and what Amazon Transcribe, Contact Lens, Deepgram and
+ * Whisper put out. JSON is told apart by its shape, whatever of these its Content-Type says.
  */
 public final class Transcripts {
     /** Bytes of the largest document. */
