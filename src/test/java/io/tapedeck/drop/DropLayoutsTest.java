@@ -50,6 +50,23 @@ class DropLayoutsTest {
     }
 
     @Example
+    void chimeTellsTransactionAndSecond() {
+        var call = DOCUMENTED.read("chime/Amazon-Chime-SMA-Call-Recordings/2026/03/01/2026-03-01-09-30-00-010_"
+                + "c4640e3b-1478-40fb-8e38-6f6213adf70b_7ab7748e-b47d-4620-ae2c-152617d3333c.wav");
+
+        assertThat(call.call()).contains("c4640e3b-1478-40fb-8e38-6f6213adf70b");
+        assertThat(call.startTime()).contains(HALF_PAST);
+        assertThat(DOCUMENTED.read("chime-voice/Inbound/+4930123456/7ab7748e_2026-03-01T09:30:00.010Z.wav"))
+                .isEqualTo(new DroppedCall(
+                        Optional.of("7ab7748e"),
+                        Optional.empty(),
+                        Optional.of("+4930123456"),
+                        Optional.of("Inbound"),
+                        Optional.of(HALF_PAST),
+                        false));
+    }
+
+    @Example
     void genesysTellsTheConversation() {
         var call =
                 DOCUMENTED.read("genesys/9a1f/year=2026/month=3/day=1/hour=9/conversation_id=5b0d7c1e/8d21c0aa.opus");
