@@ -27,6 +27,16 @@ public record Body(byte[] bytes, Json json) {
         return new Body(isBase64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8), json);
     }
 
+    /** What a Content-Type says without its parameters, in lower case. */
+    static Optional<String> type(Optional<String> contentType) {
+        return contentType.map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** A part of it. */
+    Body of(byte[] part) {
+        return new Body(part, json);
+    }
+
     /** @throws ProblemException invalid-request if it is empty */
     Body required() {
         if (bytes.length == 0) {
@@ -76,7 +86,8 @@ public record Body(byte[] bytes, Json json) {
         return decode();
     }
 
-    private void checkSize(int largest) {
+    /** @throws ProblemException too-large */
+    void checkSize(int largest) {
         if (bytes.length > largest) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE, "The body has %d bytes; the limit is %d.".formatted(bytes.length, largest));
@@ -84,7 +95,7 @@ public record Body(byte[] bytes, Json json) {
     }
 
     private static void checkType(Optional<String> contentType, List<String> accepted) {
-        var type = contentType.map(text -> text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+        var type = type(contentType);
         var charset = contentType.map(CHARSET::matcher).filter(Matcher::find).map(match -> match.group(1));
         if (type.filter(text -> !accepted.contains(text)).isPresent()
                 || charset.filter(name -> !name.equalsIgnoreCase("utf-8")).isPresent()) {

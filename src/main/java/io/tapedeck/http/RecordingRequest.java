@@ -70,26 +70,25 @@ public record RecordingRequest(
         return request;
     }
 
-    /** What is wanted of a recording of which nothing but its call is said. */
-    public static RecordingRequest of(RecordedCall recorded) {
-        var details = new Details(
-                Optional.of(recorded.call()),
-                Optional.empty(),
-                Optional.empty(),
-                recorded.startTime(),
-                recorded.endTime(),
-                recorded.participants(),
-                List.of(),
-                Optional.empty());
+    /** The same with what was recorded of the call, as far as it does not say otherwise itself. */
+    public RecordingRequest completedBy(RecordedCall recorded) {
+        var start = details.startTime()
+                .or(() -> recorded.startTime()
+                        .filter(time -> details.endTime().filter(time::isAfter).isEmpty()));
+        var end = details.endTime()
+                .or(() -> recorded.endTime()
+                        .filter(time -> start.filter(time::isBefore).isEmpty()));
+        var completed = new Details(
+                details.call().or(() -> Optional.of(recorded.call())),
+                details.assistant(),
+                details.phoneNumber(),
+                start,
+                end,
+                details.participants().isEmpty() ? recorded.participants() : details.participants(),
+                details.tags(),
+                details.metadata());
         return new RecordingRequest(
-                details,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                UploadTerms.NONE,
-                false,
-                Optional.empty(),
-                List.of());
+                completed, retentionPeriod, encryptionKey, source, upload, multipart, partSize, actions);
     }
 
     private static Optional<String> encryptionKey(Fields fields, Rules rules) {

@@ -8,8 +8,6 @@ import io.tapedeck.id.Ulid;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.Clearance;
 import io.tapedeck.recording.Recordings;
-import io.tapedeck.siprec.RecordedCall;
-import io.tapedeck.siprec.RecordingMetadata;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,9 +35,8 @@ public record Request(
         String agent,
         Ulid seed) {
 
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String RS_METADATA = "application/rs-metadata+xml";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** What API Gateway sent. */
@@ -108,15 +105,14 @@ public record Request(
     }
 
     /**
-     * The call that the body tells of, where it is the metadata of a session recording client; empty for any other type.
+     * What the body says of a recording that is to be: a JSON object, the metadata of a session recording client, or both in
+     * parts.
      *
+     * @param largest bytes of each
      * @throws io.tapedeck.problem.ProblemException too-large, unsupported-media-type, invalid-request
      */
-    public Optional<RecordedCall> recordedCall(int largest) {
-        return isOf(RS_METADATA)
-                ? Optional.of(
-                        RecordingMetadata.read(body.required().xml(header("content-type"), largest, RS_METADATA, JSON)))
-                : Optional.empty();
+    public RecordingBody recordingBody(int largest, FieldErrors errors) {
+        return RecordingBody.read(body, header("content-type"), largest, errors);
     }
 
     private boolean isOf(String type) {

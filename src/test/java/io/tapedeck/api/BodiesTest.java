@@ -90,7 +90,7 @@ class BodiesTest {
                     "audio/wav",
                     "application/x-www-form-urlencoded",
                     ";",
-                    "multipart/form-data; boundary=x")) {
+                    "multipart/related; boundary=x")) {
                 var answer = RawHttp.send(
                         "{}".getBytes(StandardCharsets.UTF_8),
                         endpoint.method(),

@@ -9,7 +9,6 @@ import io.tapedeck.function.storages.NamedStorages;
 import io.tapedeck.http.Answers;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
-import io.tapedeck.http.Fields;
 import io.tapedeck.http.RecordingRequest;
 import io.tapedeck.http.RecordingRequest.Rules;
 import io.tapedeck.http.Reply;
@@ -79,10 +78,11 @@ public class CreateFunction {
 
     private Reply create(Request request) {
         var errors = new FieldErrors();
-        var recorded = request.recordedCall(LARGEST);
-        var body = recorded.isPresent() ? Fields.none(errors) : request.json(LARGEST, errors);
+        var told = request.recordingBody(LARGEST, errors);
+        var body = told.fields();
         var place = storages.readOrStandard(request.tenant(), body);
-        var wanted = recorded.map(RecordingRequest::of).orElseGet(() -> RecordingRequest.read(body, rules));
+        var asked = RecordingRequest.read(body, rules);
+        var wanted = told.recorded().map(asked::completedBy).orElse(asked);
         if (wanted.encryptionKey().isPresent()
                 && place.filter(elsewhere -> elsewhere.provider() != Storage.S3).isPresent()) {
             body.wrong("encryptionKey", "is a key of AWS; this storage encrypts as its own settings say");
