@@ -182,7 +182,7 @@ class ArchitectureTest {
                     .knows("aws", "rest", "concurrency", "problem")
                     .uses(JACKSON),
             room("secret").knows("id", "problem"),
-            room("imports").knows(CORE).knows("secret", "transcript").uses(JACKSON, "javax.crypto"),
+            room("imports").knows(CORE).knows("secret", "transcript").uses(JACKSON),
             room("secretsmanager")
                     .knows("secret", "aws", "rest", "concurrency", "problem")
                     .uses(JACKSON),

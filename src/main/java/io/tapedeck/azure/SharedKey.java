@@ -33,7 +33,7 @@ final class SharedKey implements Identity, SasKeys {
 
     @Override
     public String authorization(Call call) {
-        return "SharedKey " + account + ":" + Hmac.sign(key, stringToSign(call));
+        return "SharedKey " + account + ":" + Signature.of(key, stringToSign(call));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class SignedUrls {
         parameters.put("rscd", disposition);
         parameters.put("rsct", contentType);
         parameters.values().removeIf(String::isEmpty);
-        parameters.put("sig", Hmac.sign(sasKey.secret(), stringToSign(key, parameters, sasKey.signed())));
+        parameters.put("sig", Signature.of(sasKey.secret(), stringToSign(key, parameters, sasKey.signed())));
         var endpoint = container.endpoint();
         return "%s://%s%s?%s"
                 .formatted(

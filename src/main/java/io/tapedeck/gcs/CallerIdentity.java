@@ -3,7 +3,7 @@ package io.tapedeck.gcs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tapedeck.id.HmacSha256;
+import io.tapedeck.id.Hmac;
 import io.tapedeck.id.Sha256;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,8 +62,8 @@ final class CallerIdentity {
     private static String signature(AwsCredentialsIdentity credentials, String scope, String text) {
         var key = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);
         for (var part : scope.split("/")) {
-            key = HmacSha256.of(key, part.getBytes(UTF_8));
+            key = Hmac.SHA256.of(key, part.getBytes(UTF_8));
         }
-        return HexFormat.of().formatHex(HmacSha256.of(key, text.getBytes(UTF_8)));
+        return HexFormat.of().formatHex(Hmac.SHA256.of(key, text.getBytes(UTF_8)));
     }
 }

@@ -1,6 +1,6 @@
 package io.tapedeck.http;
 
-import io.tapedeck.id.HmacSha256;
+import io.tapedeck.id.Hmac;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -105,8 +105,8 @@ public final class Seal {
 
     private static Cipher cipher(int mode, byte[] secret, String purpose, String passphrase, byte[] nonce)
             throws GeneralSecurityException {
-        var key = HmacSha256.of(
-                HmacSha256.of(secret, purpose.getBytes(StandardCharsets.UTF_8)),
+        var key = Hmac.SHA256.of(
+                Hmac.SHA256.of(secret, purpose.getBytes(StandardCharsets.UTF_8)),
                 passphrase.getBytes(StandardCharsets.UTF_8));
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, nonce));
@@ -119,7 +119,7 @@ public final class Seal {
 
     private static byte[] tag(byte[] secret, String purpose, byte[] bytes) {
         return Arrays.copyOf(
-                HmacSha256.of(HmacSha256.of(secret, purpose.getBytes(StandardCharsets.UTF_8)), bytes), TAG_BYTES);
+                Hmac.SHA256.of(Hmac.SHA256.of(secret, purpose.getBytes(StandardCharsets.UTF_8)), bytes), TAG_BYTES);
     }
 
     private static String encode(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.tapedeck.imports;
 
+import io.tapedeck.id.Hmac;
 import io.tapedeck.id.Sha256;
 import io.tapedeck.problem.ProblemException;
 import java.math.BigDecimal;

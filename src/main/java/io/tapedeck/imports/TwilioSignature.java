@@ -1,5 +1,6 @@
 package io.tapedeck.imports;
 
+import io.tapedeck.id.Hmac;
 import io.tapedeck.id.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

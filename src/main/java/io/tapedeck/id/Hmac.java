@@ -1,4 +1,4 @@
-package io.tapedeck.imports;
+package io.tapedeck.id;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The keyed hashes (RFC 2104) that providers sign with. */
-enum Hmac {
+/** The keyed hashes (RFC 2104) by which whoever has a key signs. Every JDK has them. */
+public enum Hmac {
     SHA1("HmacSHA1", 20),
     SHA256("HmacSHA256", 32),
     SHA512("HmacSHA512", 64);
@@ -22,17 +22,23 @@ enum Hmac {
     }
 
     /** The one whose signatures have so many bytes. */
-    static Optional<Hmac> ofLength(int bytes) {
+    public static Optional<Hmac> ofLength(int bytes) {
         return Arrays.stream(values()).filter(hmac -> hmac.length == bytes).findFirst();
     }
 
-    byte[] of(String key, byte[] bytes) {
+    /** The signature of bytes. */
+    public byte[] of(byte[] key, byte[] bytes) {
         try {
             var mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+            mac.init(new SecretKeySpec(key, algorithm));
             return mac.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same by a key that is text. */
+    public byte[] of(String key, byte[] bytes) {
+        return of(key.getBytes(StandardCharsets.UTF_8), bytes);
     }
 }
