@@ -6,7 +6,7 @@ import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import java.time.Instant;
 
-/** Remembers which request was made under an idempotency key, and what it was answered, for 24 hours. */
+/** Remembers which request was made under an idempotency key, and what it was answered, for 24 hours or longer. */
 public interface IdempotencyStore {
     /**
      * Takes the key for a request, by one conditional write.
@@ -20,6 +20,9 @@ public interface IdempotencyStore {
 
     /** Keeps the answer, sealed, for whoever asks again. */
     void complete(TenantId tenant, String key, byte[] reply);
+
+    /** The same for as long as the answer is wanted; where it has been answered before, that stays as it is. */
+    void complete(TenantId tenant, String key, byte[] reply, Instant until);
 
     /** Lets the key go: the request did nothing and may be made again. */
     void release(TenantId tenant, String key);

@@ -64,6 +64,17 @@ public final class DynamoIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
+    public void complete(TenantId tenant, String key, byte[] reply, Instant until) {
+        table.holds(table.update(Keys.idempotency(tenant, key))
+                .updateExpression("SET reply = :reply, #ttl = :until")
+                .conditionExpression("attribute_exists(pk) AND attribute_not_exists(reply)")
+                .expressionAttributeNames(Map.of("#ttl", RecordingRows.TTL))
+                .expressionAttributeValues(
+                        Map.of(":reply", AttributeValue.fromB(SdkBytes.fromByteArray(reply)), ":until", time(until)))
+                .build());
+    }
+
+    @Override
     public void release(TenantId tenant, String key) {
         table.holds(table.delete(Keys.idempotency(tenant, key))
                 .conditionExpression("attribute_not_exists(reply)")

@@ -29,17 +29,23 @@ import io.tapedeck.transcript.TranscriptStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes one recording of whatever a provider tells of one, however often it does so within a day. */
+/**
+ * Makes one recording of whatever a provider tells of one, however often it does so while a recording is kept of which nothing else is
+ * said. One that was deleted before is not made anew.
+ */
 public final class ImportedRecordings {
     /** How long a callback waits for another one of the same: providers expect an answer within seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** How long one is at it at most, as the function's time is up then. */
     private static final Duration LEASE = Duration.ofSeconds(12);
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final RecordingStore store;
     private final IdempotencyStore told;
@@ -106,8 +112,9 @@ public final class ImportedRecordings {
             switch (told.claim(tenant, key, key, seed, now, now.plus(LEASE))) {
                 case Claim.Claimed(var first) -> {
                     // where this is stale, whoever began got so far
-                    store.commit(change.apply(first));
-                    told.complete(tenant, key, first.value().getBytes(StandardCharsets.US_ASCII));
+                    var made = change.apply(first);
+                    store.commit(made);
+                    told.complete(tenant, key, first.value().getBytes(StandardCharsets.US_ASCII), keptUntil(made, now));
                     return new RecordingId(first);
                 }
                 case Claim.Answered(var first) -> {
@@ -118,6 +125,10 @@ public final class ImportedRecordings {
         } while (backoff.pause());
         throw new ProblemException(
                 ProblemType.UNAVAILABLE, "Another callback about the same recording is in progress; send it again.");
+    }
+
+    private static Instant keptUntil(Change made, Instant now) {
+        return made.recording().retention().autoDeleteAt().orElse(now.plus(A_DAY));
     }
 
     /** None that a caller could choose, since theirs have no spaces. */

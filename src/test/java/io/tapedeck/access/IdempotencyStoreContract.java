@@ -129,6 +129,18 @@ public abstract class IdempotencyStoreContract {
     }
 
     @Test
+    void anAnswerMayBeWantedForLonger() {
+        claim("request", FIRST, NOON);
+        store.complete(ACME, "key", REPLY, NOON.plus(DAY.multipliedBy(30)));
+        store.complete(ACME, "key", new byte[] {9}, NOON.plus(DAY.multipliedBy(2)));
+
+        assertThat(claim("request", SECOND, NOON.plus(DAY.multipliedBy(29))))
+                .isInstanceOfSatisfying(
+                        Answered.class, answered -> assertThat(answered.reply()).isEqualTo(REPLY));
+        assertThat(claim("request", SECOND, NOON.plus(DAY.multipliedBy(30)))).isEqualTo(new Claimed(SECOND));
+    }
+
+    @Test
     void aKeyIsFreeAfterADay() {
         claim("request", FIRST, NOON);
         store.complete(ACME, "key", REPLY);

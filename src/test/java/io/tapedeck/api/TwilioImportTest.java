@@ -140,6 +140,18 @@ class TwilioImportTest {
     }
 
     @Test
+    void sentDaysLaterItIsStillTheSameRecordingEvenOneThatWasDeleted() {
+        var first = taken(form());
+        clock.advance(Duration.ofDays(3));
+        assertThat(taken(form())).isEqualTo(first);
+
+        caller.request().delete("/v1/recordings/{id}", first).then().statusCode(200);
+        assertThat(taken(form())).isEqualTo(first);
+        assertThat(caller.request().get("/v1/recordings").jsonPath().getList("items.id"))
+                .isEmpty();
+    }
+
+    @Test
     void jsonIsKnownByItsHashInTheAddress() {
         var body =
                 "{\"RecordingSid\":\"RE3\",\"RecordingStatus\":\"completed\",\"RecordingUrl\":\"%s\",\"CallSid\":\"CA3\"}"

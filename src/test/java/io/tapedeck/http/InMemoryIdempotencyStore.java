@@ -42,6 +42,14 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
+    public synchronized void complete(TenantId tenant, String key, byte[] reply, Instant until) {
+        entries.computeIfPresent(
+                name(tenant, key),
+                (_, held) ->
+                        held.reply().isPresent() ? held : held.answered(reply).until(until));
+    }
+
+    @Override
     public synchronized void release(TenantId tenant, String key) {
         entries.computeIfPresent(name(tenant, key), (_, held) -> held.reply().isPresent() ? held : null);
     }
@@ -58,6 +66,10 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     private record Entry(String request, Ulid seed, Instant leaseEnd, Instant end, Optional<byte[]> reply) {
         Entry answered(byte[] answer) {
             return new Entry(request, seed, leaseEnd, end, Optional.of(answer));
+        }
+
+        Entry until(Instant other) {
+            return new Entry(request, seed, leaseEnd, other, reply);
         }
     }
 }
