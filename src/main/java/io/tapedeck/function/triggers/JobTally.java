@@ -87,7 +87,7 @@ final class JobTally {
         invocation.count("postponed", postponed);
         invocation.count("handedOut", handedOut);
         invocation.count("adopted", adopted);
-        invocation.count("transcribed", transcribed);
+        invocation.count("transcripts", transcribed);
         invocation.count("errors", errors);
         invocation.measure(Metric.COMPLETED_JOBS, completed);
         invocation.measure(Metric.FAILED_JOBS, failed);
