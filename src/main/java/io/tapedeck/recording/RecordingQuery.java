@@ -44,6 +44,21 @@ public record RecordingQuery(
         tags = List.copyOf(tags);
     }
 
+    /** All of a call that have not been deleted. */
+    public static RecordingQuery ofCall(TenantId tenant, String call, int limit) {
+        return new RecordingQuery(
+                tenant,
+                Optional.of(call),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                limit,
+                Optional.empty());
+    }
+
     /** The same conditions, for another page. */
     public RecordingQuery page(int most, Optional<String> start) {
         return new RecordingQuery(tenant, call, assistant, phoneNumber, status, tags, from, to, most, start);

@@ -139,18 +139,7 @@ public final class DroppedTranscripts {
 
     /** Those that may have its sound: neither made of others, nor without usable audio. */
     private List<CallRecording> ofCall(TenantId tenant, String call) {
-        var query = new RecordingQuery(
-                tenant,
-                Optional.of(call),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                MOST_OF_A_CALL,
-                Optional.empty());
-        return store.list(query).items().stream()
+        return store.list(RecordingQuery.ofCall(tenant, call, MOST_OF_A_CALL)).items().stream()
                 .filter(recording -> recording.derivedFrom().isEmpty())
                 .filter(recording -> recording.lifecycle().status() != Status.FAILED)
                 .toList();
