@@ -101,12 +101,12 @@ public final class Arrivals {
         } else if (key.uploadName().isEmpty()) {
             return reject(object, Reason.NO_NAME);
         }
-        var call = layouts.read(key.uploadName());
-        if (call.transcript()) {
-            return said(tenant.get(), call.call().orElseThrow(), object);
+        if (object.size() > Plan.MAX_SIZE) {
+            return new Arrival.Rejected(Reason.TOO_LARGE);
         }
-        return object.size() > Plan.MAX_SIZE
-                ? new Arrival.Rejected(Reason.TOO_LARGE)
+        var call = layouts.read(key.uploadName());
+        return call.transcript()
+                ? said(tenant.get(), call.call().orElseThrow(), object)
                 : adopt(tenant.get(), object, put, call);
     }
 
