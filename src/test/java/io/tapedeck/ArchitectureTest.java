@@ -32,6 +32,7 @@ class ArchitectureTest {
     static final List<Room> ROOMS = List.of(
             room("problem"),
             room("id").uses("javax.crypto"),
+            room("xml").uses("javax.xml.stream"),
             room("audio.measure").knows("id"),
             room("audio").knows("audio.measure", "id", "problem"),
             room("storage").knows("audio", "id", "problem"),
@@ -174,7 +175,7 @@ class ArchitectureTest {
             room("aws").knows(CORE).knows("rest").uses(SDK),
             room("remote").knows("storage", "audio", "id", "problem", "concurrency"),
             room("azure")
-                    .knows("remote", "rest", "storage", "concurrency", "id")
+                    .knows("remote", "rest", "storage", "concurrency", "id", "xml")
                     .uses(SDK, JACKSON, "javax.xml.stream"),
             room("gcs").knows("remote", "rest", "storage", "concurrency", "id").uses(SDK, JACKSON),
             room("comprehend")
@@ -210,7 +211,7 @@ class ArchitectureTest {
                     .uses(JACKSON),
             room("page").knows("json"),
             room("log").knows(CORE).knows("json").uses(JACKSON),
-            room("siprec").knows("call", "id", "problem").uses("javax.xml.stream"),
+            room("siprec").knows("call", "id", "problem", "xml").uses("javax.xml.stream"),
             room("http")
                     .knows(CORE)
                     .knows("json", "log", "transcript", "bulk", "siprec")

@@ -3,14 +3,12 @@ package io.tapedeck.azure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tapedeck.storage.StorageException;
-import java.io.StringReader;
+import io.tapedeck.xml.PlainXml;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -38,9 +36,8 @@ final class Xml {
         var text = new String(document, UTF_8);
         var marked = !text.isEmpty() && text.charAt(0) == MARK;
         try {
-            return leaves(factory().createXMLStreamReader(new StringReader(marked ? text.substring(1) : text)), paths);
-        } catch (XMLStreamException | MissingResourceException other) {
-            // A native image has no words for what is wrong with it.
+            return PlainXml.read(marked ? text.substring(1) : text, reader -> leaves(reader, paths));
+        } catch (XMLStreamException other) {
             throw new StorageException.Unavailable("Azure answers what is no XML.", Optional.empty(), other);
         }
     }
@@ -51,13 +48,6 @@ final class Xml {
                 .filter(leaf -> leaf.path().equals(path))
                 .map(Leaf::text)
                 .findFirst();
-    }
-
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 
     private static List<Leaf> leaves(XMLStreamReader reader, Set<String> paths) throws XMLStreamException {

@@ -1,20 +1,15 @@
 package io.tapedeck.siprec;
 
 import io.tapedeck.problem.ProblemException;
-import java.io.StringReader;
+import io.tapedeck.xml.PlainXml;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.MissingResourceException;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/**
- * Reads XML that somebody sent: without a DTD, and so without entities of its own, and only as deep and as large as
- * metadata can be.
- */
+/** Reads XML that somebody sent: only as deep and as large as metadata can be. */
 final class MetadataXml {
     private static final String NAMESPACE = "urn:ietf:params:xml:ns:recording:1";
     private static final String ROOT = "recording";
@@ -30,7 +25,7 @@ final class MetadataXml {
      */
     static Element read(String document) {
         try {
-            return read(factory().createXMLStreamReader(new StringReader(document)));
+            return PlainXml.read(document, MetadataXml::root);
         } catch (XMLStreamException e) {
             var place = e.getLocation();
             throw wrong("is invalid XML"
@@ -38,9 +33,6 @@ final class MetadataXml {
                             ? ""
                             : " at line %d, column %d".formatted(place.getLineNumber(), place.getColumnNumber()))
                     + ": it must be well-formed");
-        } catch (MissingResourceException e) {
-            // A native image has no words for what is wrong with it.
-            throw wrong("is invalid XML: it must be well-formed");
         }
     }
 
@@ -48,14 +40,7 @@ final class MetadataXml {
         return ProblemException.invalid("", "the metadata " + message);
     }
 
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
-
-    private static Element read(XMLStreamReader reader) throws XMLStreamException {
+    private static Element root(XMLStreamReader reader) throws XMLStreamException {
         var document = new Element("", Map.of(), 1);
         var open = new ArrayDeque<Element>();
         open.push(document);
