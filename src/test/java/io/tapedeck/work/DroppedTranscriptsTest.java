@@ -232,6 +232,15 @@ class DroppedTranscriptsTest {
     }
 
     @Test
+    void anyFormOfJsonIsTaken() {
+        var id = taken(AUDIO);
+
+        arrive(drop("{\"segments\": [{\"speaker\": \"ann\", \"start\": 1, \"end\": 2, \"text\": \"Hello.\"}]}"));
+
+        assertThat(said(id)).contains("Hello.");
+    }
+
+    @Test
     void wordsAfterTheEndOfTheAudioAreLeftOut() {
         var id = taken("short");
         arrive(drop(CONTACT_LENS));

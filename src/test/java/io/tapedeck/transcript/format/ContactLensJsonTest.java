@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,25 @@ class ContactLensJsonTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> read("{\"Channel\": \"%s\", \"Transcript\": []}".formatted(channel)))
                 .withMessageStartingWith("/Channel must be VOICE");
+    }
+
+    @Test
+    void whateverIsLeftOfADocumentIsReadOrRefused() throws IOException {
+        var document = Files.readString(Path.of("src/test/resources/drops/contact-lens.json"));
+        var random = new Random(17);
+        var pieces = List.of("", "null", "-1", "1e400", "\"\"", "[]", "{}", ",", "\"NaN\"", "\\u0007", "\ud83d");
+
+        for (int i = 0; i < 2000; i++) {
+            var from = random.nextInt(document.length());
+            var to = Math.min(document.length(), from + random.nextInt(20));
+            var changed =
+                    document.substring(0, from) + pieces.get(random.nextInt(pieces.size())) + document.substring(to);
+            try {
+                assertThat(read(changed).duration()).isEqualTo(DURATION);
+            } catch (ProblemException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
     }
 
     private static Transcript read(String document) {
