@@ -50,6 +50,22 @@ class DropLayoutsTest {
     }
 
     @Example
+    void redactedCopiesMayBeTakenInstead() {
+        var folder = "uploads/{tenant}/connect/Analysis/Voice/Redacted/{*}/{*}/{*}/";
+        var layouts = DropLayouts.of(
+                folder + "{call}_call_recording_redacted_{start}.wav " + folder + "{call}_analysis_redacted_{*}.json");
+        var keys = "connect/Analysis/Voice/Redacted/2026/03/01/0f9c1a52_%s_redacted_2026-03-01T09:30:00Z.%s";
+
+        var audio = layouts.read(keys.formatted("call_recording", "wav"));
+        var said = layouts.read(keys.formatted("analysis", "json"));
+
+        assertThat(audio.call()).isEqualTo(said.call()).contains("0f9c1a52");
+        assertThat(audio.startTime()).contains(HALF_PAST);
+        assertThat(audio.transcript()).isFalse();
+        assertThat(said.transcript()).isTrue();
+    }
+
+    @Example
     void chimeTellsTransactionAndSecond() {
         var call = DOCUMENTED.read("chime/Amazon-Chime-SMA-Call-Recordings/2026/03/01/2026-03-01-09-30-00-010_"
                 + "c4640e3b-1478-40fb-8e38-6f6213adf70b_7ab7748e-b47d-4620-ae2c-152617d3333c.wav");
