@@ -40,6 +40,7 @@ class ArchitectureTest {
             room("call").knows("audio", "audio.measure", "id"),
             room("recording").knows("call", "concurrency", "access", "storage", "audio", "id", "problem"),
             room("sharing").knows(CORE).uses("javax.crypto"),
+            room("webhook").knows("id"),
             room("purge").knows(CORE).knows("sharing"),
             room("archive").knows("storage"),
             room("bulk").knows(CORE).knows("archive"),
