@@ -66,6 +66,11 @@ public record WebhookSecret(String shared, String privateKey, String publicKey) 
         return "v1," + base64(HmacSha256.of(decoded(SHARED, shared), bytes)) + " v1a," + base64(ed25519(bytes));
     }
 
+    /** All that it has, in three words. */
+    String text() {
+        return shared + " " + privateKey + " " + publicKey;
+    }
+
     private byte[] ed25519(byte[] bytes) {
         try {
             var key =

@@ -16,6 +16,9 @@ public record WebhookSecrets(WebhookSecret current, Optional<Replaced> replaced)
     /** How long messages have the signatures of both. */
     public static final Duration OVERLAP = Duration.ofHours(24);
 
+    /** Words of a secret's text. */
+    private static final int ONE = 3;
+
     public WebhookSecrets {
         requireNonNull(current);
         requireNonNull(replaced);
@@ -31,6 +34,27 @@ public record WebhookSecrets(WebhookSecret current, Optional<Replaced> replaced)
             requireNonNull(secret);
             requireNonNull(until);
         }
+    }
+
+    /** What {@link #text} wrote. */
+    static WebhookSecrets parse(String text) {
+        var parts = text.split(" ");
+        var current = new WebhookSecret(parts[0], parts[1], parts[2]);
+        return new WebhookSecrets(
+                current,
+                Optional.of(parts)
+                        .filter(all -> all.length > ONE)
+                        .map(all -> new Replaced(
+                                new WebhookSecret(all[ONE], all[ONE + 1], all[ONE + 2]),
+                                Instant.ofEpochSecond(Long.parseLong(all[ONE + ONE])))));
+    }
+
+    /** All that is secret of them, as it is kept: three words for each, and the second until when the one before is good. */
+    String text() {
+        return current.text()
+                + replaced.map(before -> " " + before.secret().text() + " "
+                                + before.until().getEpochSecond())
+                        .orElse("");
     }
 
     /** Those of a new webhook. */

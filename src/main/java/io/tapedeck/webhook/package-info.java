@@ -1,5 +1,5 @@
 /**
- * How what is sent to a webhook is signed, and when it is tried again. What Standard Webhooks lays down may enter;
- * sending and keeping stay outside.
+ * Webhooks: who is told of which events, in what order, signed how, and what becomes of what cannot be delivered. What is true of them
+ * wherever they are kept and however they are sent may enter.
  */
 package io.tapedeck.webhook;

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * When a delivery that failed is tried again: after the times that Standard Webhooks recommends, each up to a tenth
  * longer, so that those who failed together do not come back together.
  */
-public final class Attempts {
+public final class RetrySchedule {
     /** How many there are, the first among them. */
     public static final int MOST = 10;
 
@@ -29,7 +29,7 @@ public final class Attempts {
 
     private final RandomGenerator random;
 
-    public Attempts(RandomGenerator random) {
+    public RetrySchedule(RandomGenerator random) {
         this.random = random;
     }
 
