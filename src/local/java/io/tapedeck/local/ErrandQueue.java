@@ -10,6 +10,7 @@ import io.tapedeck.webhook.Errands;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The queue of what is to be done for webhooks, handed to the function {@code deliver} as SQS hands it its messages. Events come to it from
@@ -46,14 +47,14 @@ class ErrandQueue implements Errands, EventSubscriber {
         queue.send(json.write(errand), delay);
     }
 
+    /** {@inheritDoc} What is no recording's is passed over, as the rule does. */
     @Override
     public void receive(Map<String, String> event) {
-        send(
-                new Errand.News(
-                        new TenantId(event.get("tenant")),
-                        RecordingId.parse(event.get("subject")).orElseThrow(),
-                        new Ulid(event.get("id"))),
-                Duration.ZERO);
+        Optional<RecordingId> recording = RecordingId.parse(event.getOrDefault("subject", ""));
+        Optional<Ulid> id = Ulid.parse(event.getOrDefault("id", ""));
+        if (recording.isPresent() && id.isPresent()) {
+            send(new Errand.News(new TenantId(event.get("tenant")), recording.get(), id.get()), Duration.ZERO);
+        }
     }
 
     private void deliver(LocalQueue.Message message) throws Exception {
