@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,23 +17,35 @@ import java.util.concurrent.Executors;
 
 /** A server that takes messages, as those have who are told of events. What it answers is said by a test. */
 public final class Receiver implements AutoCloseable {
-    private final HttpServer server;
+    private final int port;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
+    private HttpServer server;
     private volatile Reply reply = new Reply(204, Map.of(), Optional.of(""));
 
     public Receiver() {
+        server = start(0);
+        port = server.getAddress().getPort();
+    }
+
+    private HttpServer start(int wanted) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 100);
+            started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            started.createContext("/", this::take);
+            started.start();
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::take);
-        server.start();
+    }
+
+    /** Goes on after it was closed, with what came before. */
+    public void reopen() {
+        server = start(port);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        return "http://127.0.0.1:" + port + "/hook";
     }
 
     /** What came, in its order. */
@@ -58,6 +71,7 @@ public final class Receiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         messages.add(new Message(
+                Instant.now(),
                 exchange.getRequestMethod(), HttpHeaders.of(exchange.getRequestHeaders(), (_, _) -> true), body));
         var answer = reply;
         if (answer.status() == 0) {
@@ -80,8 +94,12 @@ public final class Receiver implements AutoCloseable {
         server.stop(0);
     }
 
-    /** What was sent. */
-    public record Message(String method, HttpHeaders headers, String body) {
+    /**
+     * What was sent.
+     *
+     * @param at when it came
+     */
+    public record Message(Instant at, String method, HttpHeaders headers, String body) {
         public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
