@@ -62,6 +62,7 @@ class Cost {
         rows.add(row("key, requests", times("key.requests"), "key.request"));
         rows.add(row("event pipe, requests", times("events"), "pipe.request"));
         rows.add(row("event bus, events", times("events"), "event"));
+        rows.add(row("queue, requests", times("queue.requests"), "queue.request"));
         var logs = times("log.kilobytes") / 1e6;
         rows.add(row("logs, GB", logs, "log.gigabyte"));
         rows.add(row("logs, GB-months", logs * months("LogRetentionDays"), "log.gigabyte-month"));

@@ -44,7 +44,8 @@ class ArchitectureTest {
             room("purge").knows(CORE).knows("sharing"),
             room("archive").knows("storage"),
             room("bulk").knows(CORE).knows("archive"),
-            room("retention").knows(CORE).knows("purge", "sharing", "bulk"),
+            room("webhook").knows(CORE).knows("secret"),
+            room("retention").knows(CORE).knows("purge", "sharing", "bulk", "webhook"),
             room("transcription").knows(CORE).knows("transcript"),
             room("drop").knows("recording", "call", "id"),
             room("work")
@@ -170,7 +171,7 @@ class ArchitectureTest {
             room("ffmpeg")
                     .knows(CORE)
                     .knows("process", "ffmpeg.process", "ffmpeg.probe", "ffmpeg.measure", "ffmpeg.make"),
-            room("egress").knows(CORE).uses("org.apache.hc", "javax.net.ssl"),
+            room("egress").knows(CORE).knows("webhook").uses("org.apache.hc", "javax.net.ssl"),
             room("rest").knows("storage", "concurrency").uses(SDK, "org.apache.hc", "javax.net.ssl"),
             room("aws").knows(CORE).knows("rest").uses(SDK),
             room("remote").knows("storage", "audio", "id", "problem", "concurrency"),
@@ -187,18 +188,21 @@ class ArchitectureTest {
             room("secretsmanager")
                     .knows("secret", "aws", "rest", "concurrency", "problem")
                     .uses(JACKSON),
+            room("sqs")
+                    .knows("webhook", "aws", "rest", "concurrency", "problem")
+                    .uses(JACKSON),
             room("bedrock")
                     .knows("analysis", "analytics.words", "aws", "rest", "concurrency")
                     .uses(JACKSON),
             room("s3").knows(CORE).knows("aws", "remote", "rest").uses(SDK),
             room("dynamodb")
                     .knows(CORE)
-                    .knows("aws", "retention", "sharing", "bulk", "json", "remote")
+                    .knows("aws", "retention", "sharing", "bulk", "json", "remote", "webhook")
                     .uses(SDK, JACKSON),
             room("json")
                     .knows(CORE)
                     .knows(SPEECH)
-                    .knows("sharing", "bulk", "remote")
+                    .knows("sharing", "bulk", "remote", "webhook")
                     .uses(JACKSON),
             room("json.analytics")
                     .knows(CORE)
@@ -243,12 +247,13 @@ class ArchitectureTest {
                     .knows("remote", "secret")
                     .uses(FUNQY, EVENTS, JACKSON),
             room("function.imports").knows(CORE).knows(EDGE).knows("imports").uses(FUNQY, EVENTS),
+            room("function.webhooks").knows(CORE).knows(EDGE).knows("webhook").uses(FUNQY, EVENTS, JACKSON),
             room("function.keys").knows(CORE).knows(EDGE).uses(FUNQY, EVENTS, JACKSON),
             room("function.edge").knows(CORE).knows(EDGE).knows("remote").uses(FUNQY, EVENTS, JACKSON),
             room("function.pages").knows(CORE).knows(EDGE).knows("page").uses(FUNQY, EVENTS),
             room("function.triggers")
                     .knows(CORE)
-                    .knows("json", "log", "work", "retention")
+                    .knows("json", "log", "work", "retention", "webhook")
                     .uses(FUNQY, JACKSON),
             room("runtime").knowsAll());
 

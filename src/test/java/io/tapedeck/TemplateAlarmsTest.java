@@ -32,6 +32,7 @@ class TemplateAlarmsTest {
             "RejectedUploads", Set.of("ingest"),
             "SweepLag", Set.of("sweep"),
             "SweptRecordings", Set.of("sweep"),
+            "DisabledWebhooks", Set.of("deliver"),
             "ServerErrors", Set.of());
 
     /** The metrics of AWS that are used here, as its documentation names them. */

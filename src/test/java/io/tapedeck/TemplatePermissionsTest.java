@@ -68,6 +68,7 @@ class TemplatePermissionsTest {
             Map.entry("secretsmanager:CreateSecret", List.of("\"CreateSecret\"")),
             Map.entry("secretsmanager:PutSecretValue", List.of("\"PutSecretValue\"")),
             Map.entry("secretsmanager:DeleteSecret", List.of("\"DeleteSecret\"")),
+            Map.entry("sqs:SendMessage", List.of("\"AmazonSQS.SendMessage\"")),
             Map.entry("sts:AssumeRole", List.of("AssumeRole")),
             Map.entry("bedrock:InvokeModel", List.of("\"/model/%s/converse\"")));
 
@@ -159,6 +160,7 @@ class TemplatePermissionsTest {
                 "comprehend", Sources.in(Path.of("src/main/java/io/tapedeck/comprehend")),
                 "secretsmanager", Sources.in(Path.of("src/main/java/io/tapedeck/secretsmanager")),
                 "sts", Sources.in(Path.of("src/main/java/io/tapedeck/aws")),
+                "sqs", Sources.in(Path.of("src/main/java/io/tapedeck/sqs")),
                 "bedrock", Sources.in(Path.of("src/main/java/io/tapedeck/bedrock")));
 
         assertThat(granted).isEqualTo(CALLS.keySet());
@@ -210,10 +212,13 @@ class TemplatePermissionsTest {
     }
 
     @Test
-    void onlyWhoTheQueueIsMappedToMayTakeItsMessages() {
-        assertThat(having("sqs:")).containsExactly("work");
+    void onlyWhoAQueueIsMappedToMayTakeItsMessages() {
+        assertThat(having("sqs:ReceiveMessage")).containsExactly("work", "deliver");
         assertThat(template.properties("WorkQueueMapping").get("EventSourceArn"))
                 .isEqualTo(Map.of("GetAtt", "Queue.Arn"));
+        assertThat(template.properties("ErrandQueueMapping").get("EventSourceArn"))
+                .isEqualTo(Map.of("GetAtt", "ErrandQueue.Arn"));
+        assertThat(having("sqs:SendMessage")).containsExactly("resendWebhook", "deliver", "sweep");
     }
 
     @Test

@@ -127,7 +127,8 @@ class TemplateTest {
 
     @Test
     void everyFunctionHasARouteOrATrigger() {
-        assertThat(having(function -> map(function.get("Events")).isEmpty())).containsExactly("authorizer", "work");
+        assertThat(having(function -> map(function.get("Events")).isEmpty()))
+                .containsExactly("authorizer", "work", "deliver");
         assertThat(template.properties("Api").toString()).contains("FunctionArn={Ref=Authorizer.Alias}");
         assertThat(template.properties("WorkQueueMapping").get("FunctionName")).isEqualTo(Map.of("Ref", "Work.Alias"));
     }
@@ -187,7 +188,7 @@ class TemplateTest {
     @Test
     void functionsThatAnswerCallersShareALogAndTheOthersHaveTheirOwn() {
         assertThat(template.functions()).allSatisfy((id, function) -> {
-            var background = List.of("Ingest", "Work", "Sweep").contains(id);
+            var background = List.of("Ingest", "Work", "Deliver", "Sweep").contains(id);
             assertThat(map(template.property(function, "LoggingConfig")))
                     .containsEntry("LogFormat", "JSON")
                     .containsEntry("LogGroup", Map.of("Ref", background ? id + "Logs" : "FunctionLogs"));
@@ -198,7 +199,7 @@ class TemplateTest {
     void everyLogEndsAndIsUsed() throws IOException {
         var text = Files.readString(Path.of("template.yaml"));
 
-        assertThat(template.ofType("AWS::Logs::LogGroup")).hasSize(6).allSatisfy((id, log) -> {
+        assertThat(template.ofType("AWS::Logs::LogGroup")).hasSize(7).allSatisfy((id, log) -> {
             assertThat(log).containsKey("RetentionInDays");
             assertThat(text).containsAnyOf("!Ref " + id, "!GetAtt " + id + ".Arn");
         });
@@ -260,7 +261,7 @@ class TemplateTest {
     @Test
     void snapshotsAreTakenOfAllFunctionsThatSomebodyWaitsFor() {
         assertThat(having(function -> Map.of("ApplyOn", "None").equals(function.get("SnapStart"))))
-                .containsExactly("ingest", "work", "sweep");
+                .containsExactly("ingest", "work", "deliver", "sweep");
         assertThat(having(function -> function.containsKey("EphemeralStorage"))).containsExactly("ingest", "work");
     }
 

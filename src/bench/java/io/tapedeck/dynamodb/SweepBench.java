@@ -161,7 +161,8 @@ class SweepBench {
                         stores.multiparts()),
                 new LateBulkExports(
                         exports, new BulkExports(exports, recordings, store), recordings, stores.documents()),
-                shares);
+                shares,
+                (_, _) -> {});
     }
 
     /** To announce an expiry takes no audio; nothing listens where these look. */

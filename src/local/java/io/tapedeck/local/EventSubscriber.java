@@ -2,7 +2,7 @@ package io.tapedeck.local;
 
 import java.util.Map;
 
-/** Somebody in this process to whom the bus hands events; every bean of this type is one. Events may come twice. */
+/** Somebody in this process to whom the bus hands events; every bean of this type is one. Events may come twice, and come again when it throws. */
 public interface EventSubscriber {
 
     /**

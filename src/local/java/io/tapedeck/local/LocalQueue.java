@@ -1,5 +1,7 @@
 package io.tapedeck.local;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +34,20 @@ final class LocalQueue implements AutoCloseable {
      *
      * @param receives how often it was received, this time included
      */
-    record Message(String id, String body, int receives) {}
+    record Message(String id, String body, int receives) {
+        /** The event in which SQS hands it to a function. */
+        ObjectNode toSqs(String queue) {
+            ObjectNode event = JsonNodeFactory.instance.objectNode();
+            ObjectNode entry = event.putArray("Records").addObject();
+            entry.put("messageId", id).put("receiptHandle", id).put("body", body);
+            entry.putObject("attributes").put("ApproximateReceiveCount", String.valueOf(receives));
+            entry.putObject("messageAttributes");
+            entry.put("eventSource", "aws:sqs")
+                    .put("eventSourceARN", "arn:aws:sqs:us-east-1:000000000000:" + queue)
+                    .put("awsRegion", AwsClients.REGION.id());
+            return event;
+        }
+    }
 
     private final Path folder;
     private final Path dead;
@@ -70,6 +85,11 @@ final class LocalQueue implements AutoCloseable {
     /** Keeps a message and has it delivered. */
     void send(String body) {
         deliver(record(body));
+    }
+
+    /** Keeps a message and has it delivered later, or after a restart at once. */
+    void send(String body, Duration delay) {
+        schedule(record(body), delay.toMillis());
     }
 
     /** Keeps a message without delivering it in this run: {@link #deliver} or {@link #discard} follows, or a restart. */
@@ -112,7 +132,8 @@ final class LocalQueue implements AutoCloseable {
     }
 
     private void receive(Path file) {
-        int receives = receives(file) + 1;
+        // who is killed each time may come to more
+        int receives = Math.min(receives(file) + 1, maxReceives);
         Path received = file(id(file), receives);
         unchecked(() -> Files.move(file, received, StandardCopyOption.ATOMIC_MOVE));
         try {

@@ -14,6 +14,7 @@ class Stack {
     private final EmbeddedServers servers;
     private final DynamoDbClient dynamoDb;
     private final WorkQueue work;
+    private final ErrandQueue errands;
     private final StreamPump pump;
     private final Schedule schedule;
     private final AbandonedJobs abandoned;
@@ -24,6 +25,7 @@ class Stack {
             EmbeddedServers servers,
             DynamoDbClient dynamoDb,
             WorkQueue work,
+            ErrandQueue errands,
             StreamPump pump,
             Schedule schedule,
             AbandonedJobs abandoned) {
@@ -32,6 +34,7 @@ class Stack {
         this.servers = servers;
         this.dynamoDb = dynamoDb;
         this.work = work;
+        this.errands = errands;
         this.pump = pump;
         this.schedule = schedule;
         this.abandoned = abandoned;
@@ -41,6 +44,7 @@ class Stack {
         new TableSetup(template.table()).create(dynamoDb, settings.table());
         abandoned.release();
         work.start();
+        errands.start();
         pump.start();
         servers.deliverNotifications();
         schedule.start();
@@ -49,6 +53,7 @@ class Stack {
     void stop(@Observes ShutdownEvent event) throws Exception {
         pump.stop();
         work.stop();
+        errands.stop();
         servers.stopNotifications();
     }
 }

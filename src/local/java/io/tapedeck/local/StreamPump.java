@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Carries what the table's stream tells to where EventBridge Pipes carry it on AWS: new events to the subscribers and
- * the log, jobs that are ready to the queue. A record is delivered again when the process ends before it is noted.
+ * the log, jobs that are ready to the queue. A record is delivered again when somebody fails at it, or the process ends before it is noted.
  */
 @Singleton
 class StreamPump {
@@ -87,13 +87,7 @@ class StreamPump {
     private void publish(Map<String, String> event) {
         event.keySet().removeAll(List.of("pk", "sk"));
         LOG.infof("event %s of %s, id %s", event.get("type"), event.get("subject"), event.get("id"));
-        for (EventSubscriber subscriber : subscribers) {
-            try {
-                subscriber.receive(Map.copyOf(event));
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "%s failed on event %s", subscriber.getClass().getSimpleName(), event.get("id"));
-            }
-        }
+        subscribers.forEach(subscriber -> subscriber.receive(Map.copyOf(event)));
     }
 
     private static Map<String, String> texts(Map<String, AttributeValue> image) {

@@ -2,7 +2,6 @@ package io.tapedeck.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.audio.Action;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -68,21 +67,9 @@ class WorkQueue {
     }
 
     private void work(LocalQueue.Message message) throws Exception {
-        JsonNode failures = functions.invoke("work", event(message)).path("batchItemFailures");
+        JsonNode failures = functions.invoke("work", message.toSqs("work")).path("batchItemFailures");
         if (!failures.isEmpty()) {
             throw new IllegalStateException("work wants it again");
         }
-    }
-
-    private static ObjectNode event(LocalQueue.Message message) {
-        ObjectNode event = JSON.createObjectNode();
-        ObjectNode entry = event.putArray("Records").addObject();
-        entry.put("messageId", message.id()).put("receiptHandle", message.id()).put("body", message.body());
-        entry.putObject("attributes").put("ApproximateReceiveCount", String.valueOf(message.receives()));
-        entry.putObject("messageAttributes");
-        entry.put("eventSource", "aws:sqs")
-                .put("eventSourceARN", "arn:aws:sqs:us-east-1:000000000000:work")
-                .put("awsRegion", AwsClients.REGION.id());
-        return event;
     }
 }

@@ -5,6 +5,7 @@ import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.ShareId;
 import io.tapedeck.id.TenantId;
+import io.tapedeck.id.WebhookId;
 import io.tapedeck.retention.DueStore;
 import io.tapedeck.sharing.Share;
 import java.time.Instant;
@@ -82,6 +83,8 @@ public final class DynamoDueStore implements DueStore {
             var share =
                     new Share.Place(tenant, recording(row), ShareId.parse(id).orElseThrow());
             return new Due.DueShare(share, since);
+        } else if (kind.startsWith(Keys.LANES)) {
+            return new Due.DueLane(tenant, WebhookId.parse(id).orElseThrow(), recording(row), since);
         }
         return new Due.DueRecording(tenant, RecordingId.parse(id).orElseThrow(), since);
     }

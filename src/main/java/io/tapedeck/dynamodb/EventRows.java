@@ -18,7 +18,7 @@ final class EventRows {
     static final String TYPE = "type";
 
     private static final String SOURCE = "tapedeck";
-    private static final Duration KEPT = Duration.ofDays(400);
+    static final Duration KEPT = Duration.ofDays(400);
 
     private final EventData data;
 

@@ -8,6 +8,7 @@ import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import io.tapedeck.id.WebhookId;
 import io.tapedeck.recording.UsageStore.Opening;
 import io.tapedeck.sharing.Share;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class Keys {
     static final String STORAGES = "storage#";
     static final String CHECKS = "check#";
     static final String SHARES = "share#";
+    static final String HOOKS = "hook#";
+    static final String LANES = "lane#";
+    static final String DELIVERIES = "delivery#";
 
     private static final String RECORDING = "recording";
 
@@ -102,6 +106,28 @@ final class Keys {
     /** Where it is said which storage new recordings go to. */
     static Map<String, AttributeValue> standardStorage(TenantId tenant) {
         return key(storages(tenant), "default");
+    }
+
+    /** The partition of a tenant's webhooks. */
+    static String webhooks(TenantId tenant) {
+        return tenant + "#hooks";
+    }
+
+    static Map<String, AttributeValue> webhook(TenantId tenant, WebhookId webhook) {
+        return key(webhooks(tenant), HOOKS + webhook.ulid());
+    }
+
+    /** The partition of what a webhook was told, and of how far it has been told. */
+    static String told(TenantId tenant, WebhookId webhook) {
+        return tenant + "#" + webhook;
+    }
+
+    static Map<String, AttributeValue> lane(TenantId tenant, WebhookId webhook, RecordingId recording) {
+        return key(told(tenant, webhook), LANES + recording);
+    }
+
+    static Map<String, AttributeValue> delivery(TenantId tenant, WebhookId webhook, Ulid event) {
+        return key(told(tenant, webhook), DELIVERIES + event);
     }
 
     /** The partition of the months in which a tenant has recordings. */

@@ -19,6 +19,9 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.remote.StorageCheck;
 import io.tapedeck.sharing.Share;
+import io.tapedeck.webhook.Delivery;
+import io.tapedeck.webhook.Lane;
+import io.tapedeck.webhook.Webhook;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +39,10 @@ public final class Rows {
             ApiKey.class,
             Share.class,
             RemoteStorage.class,
-            StorageCheck.class);
+            StorageCheck.class,
+            Webhook.class,
+            Lane.class,
+            Delivery.class);
 
     private final RecordNames names = StoredNames.all();
     private final ObjectMapper mapper;
@@ -140,6 +146,35 @@ public final class Rows {
 
     Share share(Map<String, AttributeValue> row) {
         return value(Attributes.tree(row), Share.class);
+    }
+
+    Map<String, AttributeValue> webhook(Webhook webhook) {
+        return row(Keys.webhook(webhook.tenant(), webhook.id()), tree(webhook));
+    }
+
+    Webhook webhook(Map<String, AttributeValue> row) {
+        return value(Attributes.tree(row), Webhook.class);
+    }
+
+    /** The row of a lane, which the clock finds when it is time. */
+    Map<String, AttributeValue> lane(Lane lane) {
+        var row = row(Keys.lane(lane.tenant(), lane.webhook(), lane.recording()), tree(lane));
+        lane.until()
+                .ifPresent(
+                        until -> row.putAll(DueIndex.attributes(lane.recording().toString(), until)));
+        return row;
+    }
+
+    Lane lane(Map<String, AttributeValue> row) {
+        return value(Attributes.tree(row), Lane.class);
+    }
+
+    Map<String, AttributeValue> delivery(Delivery delivery) {
+        return row(Keys.delivery(delivery.tenant(), delivery.webhook(), delivery.event()), tree(delivery));
+    }
+
+    Delivery delivery(Map<String, AttributeValue> row) {
+        return value(Attributes.tree(row), Delivery.class);
     }
 
     /** What an attribute holds that is a record. */

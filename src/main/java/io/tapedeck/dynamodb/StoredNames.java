@@ -58,6 +58,9 @@ import io.tapedeck.storage.StoredAnalytics;
 import io.tapedeck.storage.StoredAudio;
 import io.tapedeck.storage.StoredTranscript;
 import io.tapedeck.storage.UploadTerms;
+import io.tapedeck.webhook.Delivery;
+import io.tapedeck.webhook.Lane;
+import io.tapedeck.webhook.Webhook;
 
 /**
  * Under which names the core's records are stored, whatever their components are called. Tables hold them by the million, so
@@ -79,6 +82,7 @@ final class StoredNames {
         storage(names);
         key(names);
         share(names);
+        webhook(names);
         return names.checked();
     }
 
@@ -244,5 +248,24 @@ final class StoredNames {
 
     private static void key(RecordNames names) {
         names.of(ApiKey.class, "id", "tenant", "name", "scopes", "hash", "created", "expiresAt", "lastUsed");
+    }
+
+    private static void webhook(RecordNames names) {
+        names.of(Webhook.class, "tenant", "id", "publicKey", "created", "state", "revision")
+                .ofPart(Webhook.Terms.class, "url", "events", "description")
+                .ofPart(Webhook.Health.class, "failingSince", "hangs", "restsUntil")
+                .of(Lane.class, "tenant", "id", "recording", "through", "attempts", "until", "asked", "revision")
+                .renamed(Lane.class, "id", "webhook")
+                .of(
+                        Delivery.class,
+                        "tenant",
+                        "webhook",
+                        "event",
+                        "type",
+                        "subject",
+                        "status",
+                        "attempts",
+                        "nextAttempt")
+                .of(Delivery.Attempt.class, "at", "milliseconds", "status", "answer", "problem");
     }
 }

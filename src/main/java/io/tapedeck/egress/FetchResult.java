@@ -21,6 +21,8 @@ final class FetchResult {
      */
     private static final Set<Integer> PASSING = Set.of(202, 403, 404, 408, 409, 423, 425, 429);
 
+    private static final String NOT_PUBLIC = TargetRules.ofSources(false).notPublic();
+
     private FetchResult() {}
 
     static Fetch refused(String message) {
@@ -56,7 +58,7 @@ final class FetchResult {
 
     static Fetch of(IOException failure) {
         return switch (failure) {
-            case GuardedResolver.NotPublicException _ -> refused(GuardedResolver.NOT_PUBLIC);
+            case GuardedResolver.NotPublicException _ -> refused(NOT_PUBLIC);
             case UnknownHostException _ -> unreachable("The host name of the source cannot be resolved.");
             case IOException e
             when isAboutCertificate(e) -> refused("The certificate of the source is not valid for its host.");
@@ -64,7 +66,7 @@ final class FetchResult {
         };
     }
 
-    private static boolean isAboutCertificate(IOException failure) {
+    static boolean isAboutCertificate(IOException failure) {
         return Stream.iterate((Throwable) failure, e -> e != null, Throwable::getCause)
                 .anyMatch(e -> e instanceof SSLPeerUnverifiedException || e instanceof CertificateException);
     }

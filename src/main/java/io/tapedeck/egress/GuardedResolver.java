@@ -11,8 +11,6 @@ import org.apache.hc.client5.http.DnsResolver;
  * means another address a moment later gains nothing; one that is not allowed spoils the others.
  */
 public record GuardedResolver(Resolver resolver, Predicate<InetAddress> allowed) implements DnsResolver {
-    static final String NOT_PUBLIC = "The source must be at a public address.";
-
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = resolver.resolve(host);
@@ -32,7 +30,7 @@ public record GuardedResolver(Resolver resolver, Predicate<InetAddress> allowed)
         private static final long serialVersionUID = 1;
 
         NotPublicException() {
-            super(NOT_PUBLIC);
+            super("not a public address");
         }
     }
 }

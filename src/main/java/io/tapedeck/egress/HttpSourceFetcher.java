@@ -23,7 +23,7 @@ public final class HttpSourceFetcher implements SourceFetcher {
     private static final int OK = 200;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private final SourceRules rules;
+    private final TargetRules rules;
     private final Limits limits;
     private final CloseableHttpClient client;
 
@@ -33,14 +33,14 @@ public final class HttpSourceFetcher implements SourceFetcher {
      */
     public HttpSourceFetcher(boolean allowPrivateTargets) {
         this(
-                new SourceRules(allowPrivateTargets),
+                TargetRules.ofSources(allowPrivateTargets),
                 new GuardedResolver(
                         InetAddress::getAllByName, address -> allowPrivateTargets || PublicAddress.isPublic(address)),
                 Limits.DEFAULT,
                 defaultTls());
     }
 
-    public HttpSourceFetcher(SourceRules rules, GuardedResolver resolver, Limits limits, SSLContext tls) {
+    public HttpSourceFetcher(TargetRules rules, GuardedResolver resolver, Limits limits, SSLContext tls) {
         this.rules = rules;
         this.limits = limits;
         this.client = PinnedClient.create(resolver, tls, limits);

@@ -24,6 +24,9 @@ public final class PinnedClient {
     private static final int LONGEST_HEADER = 1 << 14;
     private static final int MOST_HEADERS = 100;
 
+    /** Whoever asks bounds how many there are; a slow host must not take the connections of others. */
+    private static final int MOST_CONNECTIONS = 1000;
+
     private PinnedClient() {}
 
     /** The client; the caller closes it, or keeps it for good. */
@@ -48,6 +51,8 @@ public final class PinnedClient {
     private static HttpClientConnectionManager connections(DnsResolver resolver, SSLContext tls, Limits limits) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(resolver)
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
                         .setSslContext(tls)
                         .setTlsVersions(TLS.V_1_3, TLS.V_1_2)

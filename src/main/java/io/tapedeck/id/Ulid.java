@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * @see <a href="https://github.com/ulid/spec">the ULID specification</a>
  */
 public record Ulid(String value) implements Comparable<Ulid> {
+    /** What one looks like. */
+    public static final Pattern FORM = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final Pattern FORM = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
     private static final int RANDOM_BITS = 80;
     private static final int LENGTH = 26;
 

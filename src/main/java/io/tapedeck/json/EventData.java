@@ -42,7 +42,15 @@ public final class EventData {
      * recording was is not told, even while the rows that tell it are being cleared.
      */
     public ObjectNode view(LoggedEvent event, CallRecording recording) {
-        var data = recording.lifecycle().isDeleted() ? impersonal(event.data()) : event.data();
+        return view(event, recording.lifecycle().isDeleted() ? impersonal(event.data()) : event.data());
+    }
+
+    /** An event as it is stored, whatever it tells of. */
+    ObjectNode view(LoggedEvent event) {
+        return view(event, event.data());
+    }
+
+    private ObjectNode view(LoggedEvent event, String data) {
         ObjectNode stored = json.mapper().valueToTree(event);
         ObjectNode view = json.mapper().createObjectNode().put("specversion", "1.0");
         view.setAll(stored);

@@ -42,8 +42,10 @@ import io.tapedeck.id.ShareId;
 import io.tapedeck.id.StorageName;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
+import io.tapedeck.id.WebhookId;
 import io.tapedeck.recording.Actor;
 import io.tapedeck.storage.ObjectKey;
+import io.tapedeck.webhook.Errand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -66,6 +68,7 @@ public final class Json {
             .addMixIn(Task.class, NamedByAction.class)
             .registerSubtypes(tasks())
             .addMixIn(JobResult.class, NamedByKind.class)
+            .addMixIn(Errand.class, NamedByErrand.class)
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -163,6 +166,7 @@ public final class Json {
         text(module, ExportId.class, id -> ExportId.parse(id).orElseThrow());
         text(module, JobId.class, id -> JobId.parse(id).orElseThrow());
         text(module, ShareId.class, id -> ShareId.parse(id).orElseThrow());
+        text(module, WebhookId.class, id -> WebhookId.parse(id).orElseThrow());
         text(module, ObjectKey.class, ObjectKey::parse);
         text(module, StorageName.class, StorageName::new);
         text(module, Actor.class, Actor::new);
@@ -216,4 +220,13 @@ public final class Json {
         @JsonSubTypes.Type(value = Export.Result.class, name = "export")
     })
     private interface NamedByKind {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "errand")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Errand.News.class, name = "news"),
+        @JsonSubTypes.Type(value = Errand.Visit.class, name = "visit"),
+        @JsonSubTypes.Type(value = Errand.Resend.class, name = "resend"),
+        @JsonSubTypes.Type(value = Errand.Replay.class, name = "replay")
+    })
+    private interface NamedByErrand {}
 }

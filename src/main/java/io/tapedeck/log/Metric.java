@@ -20,6 +20,9 @@ public enum Metric {
     /** Recordings that the sweep deleted or whose expiry it announced. */
     SWEPT_RECORDINGS("SweptRecordings", "Count"),
 
+    /** Webhooks that are told of nothing more since they are gone or failed for days. */
+    DISABLED_WEBHOOKS("DisabledWebhooks", "Count"),
+
     /** Answers with a status of 500 and above. */
     SERVER_ERRORS("ServerErrors", "Count");
 

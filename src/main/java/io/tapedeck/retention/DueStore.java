@@ -4,6 +4,7 @@ import io.tapedeck.id.ExportId;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
+import io.tapedeck.id.WebhookId;
 import io.tapedeck.sharing.Share;
 import java.time.Instant;
 import java.util.Iterator;
@@ -32,6 +33,9 @@ public interface DueStore {
 
         /** A share that has ended, for which something may have been cut out. */
         record DueShare(Share.Place share, Instant since) implements Due {}
+
+        /** A webhook that is to be told of a recording's events again, or whose teller is gone. */
+        record DueLane(TenantId tenant, WebhookId webhook, RecordingId recording, Instant since) implements Due {}
 
         /**
          * Something whose entry cannot be read.

@@ -6,10 +6,13 @@ import io.tapedeck.recording.Recordings;
 import io.tapedeck.retention.DueStore.Due;
 import io.tapedeck.retention.DueStore.Due.DueExport;
 import io.tapedeck.retention.DueStore.Due.DueJob;
+import io.tapedeck.retention.DueStore.Due.DueLane;
 import io.tapedeck.retention.DueStore.Due.DueRecording;
 import io.tapedeck.retention.DueStore.Due.DueShare;
 import io.tapedeck.retention.DueStore.Due.Unreadable;
 import io.tapedeck.sharing.EndedShares;
+import io.tapedeck.webhook.Errand;
+import io.tapedeck.webhook.Errands;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
 
 /**
  * What the clock does: expires and deletes recordings, destroys what was cut out for shares that have ended, fails uploads that never
- * came, and makes ready again the jobs that lost their worker. What one leaves, or misses, the next one does; several at the same
+ * came, makes ready again the jobs that lost their worker, and has webhooks told again that were not told. What one leaves, or misses, the next one does; several at the same
  * time do no harm.
  */
 public final class Sweep {
@@ -42,6 +45,7 @@ public final class Sweep {
     private final LostJobs lostJobs;
     private final LateBulkExports exports;
     private final EndedShares shares;
+    private final Errands errands;
 
     public Sweep(
             DueStore dueStore,
@@ -50,13 +54,15 @@ public final class Sweep {
             Deletions deletions,
             LostJobs lostJobs,
             LateBulkExports exports,
-            EndedShares shares) {
+            EndedShares shares,
+            Errands errands) {
         this.dueStore = dueStore;
         this.recordings = recordings;
         this.dueRecordings = new DueRecordings(recordings, store, deletions);
         this.lostJobs = lostJobs;
         this.exports = exports;
         this.shares = shares;
+        this.errands = errands;
     }
 
     /**
@@ -122,6 +128,10 @@ public final class Sweep {
                 shares.clear(share.share());
                 yield SweepOutcome.DESTROYED;
             }
+            case DueLane lane -> {
+                errands.send(new Errand.Visit(lane.tenant(), lane.webhook(), lane.recording()), Duration.ZERO);
+                yield SweepOutcome.REMINDED;
+            }
             case Unreadable unreadable -> throw new IllegalStateException(unreadable.entry() + " cannot be read");
         };
     }
@@ -158,6 +168,7 @@ public final class Sweep {
             case DueExport export -> export.export().toString();
             case DueShare share ->
                 share.share().share() + " of " + share.share().recording();
+            case DueLane lane -> "telling " + lane.webhook() + " of " + lane.recording();
             case Unreadable unreadable -> unreadable.entry();
         };
     }

@@ -14,6 +14,8 @@ public enum SweepOutcome {
     RESTARTED,
     /** A worker is to ask what came of the job outside. */
     ASKED_AFTER,
+    /** Whoever tells webhooks is to go on with one. */
+    REMINDED,
     /** The job failed: its upload never came. */
     ABANDONED,
     /** The job failed: it lost its worker too often. */

@@ -41,6 +41,7 @@ import io.tapedeck.storage.Places;
 import io.tapedeck.storage.RecordingObjects;
 import io.tapedeck.storage.SourceFetcher;
 import io.tapedeck.storage.UploadStore;
+import io.tapedeck.webhook.Errands;
 import io.tapedeck.work.Arrivals;
 import io.tapedeck.work.DroppedTranscripts;
 import jakarta.enterprise.inject.Produces;
@@ -180,7 +181,8 @@ class CoreWiring {
             Deletions deletions,
             LostJobs lostJobs,
             LateBulkExports exports,
-            EndedShares shares) {
-        return new Sweep(dueStore, recordings, store, deletions, lostJobs, exports, shares);
+            EndedShares shares,
+            Errands errands) {
+        return new Sweep(dueStore, recordings, store, deletions, lostJobs, exports, shares, errands);
     }
 }

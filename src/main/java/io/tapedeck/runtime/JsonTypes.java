@@ -18,6 +18,7 @@ import io.tapedeck.http.RecordingPatch;
 import io.tapedeck.http.SecureLinks;
 import io.tapedeck.json.AudioFileView;
 import io.tapedeck.json.BulkExportView;
+import io.tapedeck.json.DeliveryView;
 import io.tapedeck.json.EventData;
 import io.tapedeck.json.ImportSecretsView;
 import io.tapedeck.json.ImportView;
@@ -32,6 +33,7 @@ import io.tapedeck.json.StorageView;
 import io.tapedeck.json.UploadView;
 import io.tapedeck.json.UrlView;
 import io.tapedeck.json.VersionView;
+import io.tapedeck.json.WebhookView;
 import io.tapedeck.json.analytics.CallAnalyticsView;
 import io.tapedeck.log.Line;
 import io.tapedeck.log.Message;
@@ -42,6 +44,10 @@ import io.tapedeck.recording.Job;
 import io.tapedeck.remote.RemoteStorage;
 import io.tapedeck.retention.Sweep;
 import io.tapedeck.sharing.Share;
+import io.tapedeck.webhook.Delivery;
+import io.tapedeck.webhook.Errand;
+import io.tapedeck.webhook.Lane;
+import io.tapedeck.webhook.Webhook;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
@@ -66,6 +72,9 @@ final class JsonTypes {
             ApiKey.class,
             RemoteStorage.class,
             Share.class,
+            Webhook.class,
+            Lane.class,
+            Delivery.class,
             Idempotency.Answer.class);
     private static final List<Class<?>> SHOWN = List.of(
             EventData.Snapshot.class,
@@ -77,6 +86,8 @@ final class JsonTypes {
             KeyView.class,
             ShareView.class,
             StorageView.class,
+            WebhookView.class,
+            DeliveryView.class,
             ImportView.class,
             ImportSecretsView.class,
             SharedUrlView.class,
@@ -100,6 +111,7 @@ final class JsonTypes {
             IngestFunction.S3Notification.class,
             WorkFunction.QueueEvent.class,
             WorkFunction.Order.class,
+            Errand.class,
             WorkFunction.BatchResult.class,
             TranscribedFunction.StateChange.class,
             Sweep.Report.class);

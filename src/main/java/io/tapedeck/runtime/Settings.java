@@ -228,10 +228,17 @@ public final class Settings {
         Optional<DropLayouts> layouts();
     }
 
+    /** Amazon SQS. */
+    @ConfigMapping(prefix = "tapedeck.sqs")
+    public interface Sqs {
+        /** The URL of the queue of what is to be done for webhooks; none on one machine. */
+        Optional<String> errands();
+    }
+
     /** What goes out to callers' addresses. */
     @ConfigMapping(prefix = "tapedeck.egress")
     public interface Egress {
-        /** Whether sources may be plain http and at private addresses. */
+        /** Whether sources and webhooks may be plain http and at private addresses. */
         @WithDefault("false")
         boolean allowPrivateTargets();
     }

@@ -1,6 +1,8 @@
 package io.tapedeck.secret;
 
 import io.tapedeck.id.TenantId;
+import io.tapedeck.id.WebhookId;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +30,12 @@ public record SecretName(String value) {
     /** What callbacks of a provider of calls are known by, and its media got with. */
     public static SecretName imports(TenantId tenant, String provider) {
         return new SecretName("imports/%s/%s".formatted(tenant, provider));
+    }
+
+    /** What the messages to a webhook are signed with. */
+    public static SecretName webhook(TenantId tenant, WebhookId webhook) {
+        return new SecretName(
+                "webhooks/%s/%s".formatted(tenant, webhook.toString().toLowerCase(Locale.ROOT)));
     }
 
     @Override

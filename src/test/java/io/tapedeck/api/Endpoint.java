@@ -40,6 +40,9 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
             Map.entry("putTranscript", "{\"segments\":[]}"),
             Map.entry("createExport", "{\"recordings\":[\"" + NOBODYS + "\"]}"),
             Map.entry("createKey", "{\"name\":\"another\"}"),
+            Map.entry("createWebhook", "{\"url\":\"https://example.com/hook\"}"),
+            Map.entry("updateWebhook", "{\"description\":\"ours\"}"),
+            Map.entry("resendWebhook", "{\"since\":1}"),
             Map.entry("move", "{\"storage\":\"s3\"}"),
             Map.entry("setDefaultStorage", "{\"storage\":\"s3\"}"),
             Map.entry("putImport", "{\"secret\":\"sesame\"}"),
@@ -130,6 +133,7 @@ record Endpoint(String id, String method, String path, Optional<String> scope, b
                 .replace("{job}", "job_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{export}", "exp_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{share}", "shr_01ARYZ6S41TSV4RRFFQ69G5FAV")
+                .replace("{webhook}", "whk_01ARYZ6S41TSV4RRFFQ69G5FAV")
                 .replace("{storage}", "nowhere")
                 .replace("{provider}", "vapi")
                 .replace("{key}", "key_01ARYZ6S41TSV4RRFFQ69G5FAV");

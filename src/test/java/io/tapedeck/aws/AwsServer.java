@@ -59,6 +59,11 @@ public final class AwsServer implements AutoCloseable {
         server.start();
     }
 
+    /** Where it is. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     /** What every request is answered that nothing else is said of; one that begins with a {@code __type} refuses it. */
     public void answers(Function<Request, String> answer) {
         usual = answer;
@@ -94,10 +99,9 @@ public final class AwsServer implements AutoCloseable {
 
     /** The same within an invocation. */
     SignedCalls calls(String service, Patience patience, Deadline deadline) {
-        var endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
         return new SignedCalls(
-                new AwsAddress(service, "eu-central-1", endpoint),
+                new AwsAddress(service, "eu-central-1", endpoint()),
                 credentials,
                 patience,
                 new Waiting(clock, deadline, this::pause, () -> 0.5));

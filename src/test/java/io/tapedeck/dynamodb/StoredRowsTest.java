@@ -113,6 +113,19 @@ class StoredRowsTest {
     }
 
     @Test
+    void webhooksHowFarTheyAreAndWhatTheyWereTold() {
+        for (var row : read("webhooks")) {
+            assertKept(row, rows.webhook(rows.webhook(row)));
+        }
+        for (var row : read("lanes")) {
+            assertKept(row, rows.lane(rows.lane(row)), "ttl");
+        }
+        for (var row : read("deliveries")) {
+            assertKept(row, rows.delivery(rows.delivery(row)), "ttl");
+        }
+    }
+
+    @Test
     void storagesOfATenantWhatCameOfTryingAllAndTheOneThatNewRecordingsGoTo() {
         for (var row : read("storages")) {
             assertKept(row, rows.storage(new TenantId("local"), rows.storage(row)));

@@ -299,7 +299,7 @@ class HttpSourceFetcherTest {
 
     private HttpSourceFetcher fetcher() {
         var resolver = new GuardedResolver(this::resolve, address -> !address.equals(FORBIDDEN));
-        return new HttpSourceFetcher(new SourceRules(true), resolver, LIMITS, null);
+        return new HttpSourceFetcher(TargetRules.ofSources(true), resolver, LIMITS, null);
     }
 
     private InetAddress[] resolve(String host) throws UnknownHostException {

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.tapedeck.egress.GuardedResolver;
 import io.tapedeck.egress.HttpSourceFetcher;
 import io.tapedeck.egress.Limits;
-import io.tapedeck.egress.SourceRules;
+import io.tapedeck.egress.TargetRules;
 import io.tapedeck.storage.SourceFetcher.Fetch;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -90,7 +90,7 @@ class HttpsSourceTest {
 
     private static HttpSourceFetcher fetcher(SSLContext trust, Limits limits) {
         var resolver = new GuardedResolver(host -> new InetAddress[] {LOOPBACK}, address -> true);
-        return new HttpSourceFetcher(new SourceRules(true), resolver, limits, trust);
+        return new HttpSourceFetcher(TargetRules.ofSources(true), resolver, limits, trust);
     }
 
     private static String refusal(Fetch fetch) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapedeck.egress.GuardedResolver;
 import io.tapedeck.egress.HttpSourceFetcher;
 import io.tapedeck.egress.Limits;
-import io.tapedeck.egress.SourceRules;
+import io.tapedeck.egress.TargetRules;
 import io.tapedeck.problem.Failure;
 import io.tapedeck.storage.SourceFetcher.Fetch;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class TroubledSourceTest {
     private Fetch fetch(RawServer source, Limits limits) {
         var resolver =
                 new GuardedResolver(host -> new InetAddress[] {InetAddress.getLoopbackAddress()}, address -> true);
-        return new HttpSourceFetcher(new SourceRules(true), resolver, limits, null)
+        return new HttpSourceFetcher(TargetRules.ofSources(true), resolver, limits, null)
                 .fetch("http://audio.example:" + source.port(), folder.resolve("audio"));
     }
 

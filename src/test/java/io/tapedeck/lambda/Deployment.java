@@ -227,6 +227,8 @@ final class Deployment implements AutoCloseable {
                 "tapedeck-Table-1ABCDEFGHIJKL",
                 "Key.Arn",
                 "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                "ErrandQueue",
+                "https://sqs.us-east-1.amazonaws.com/123456789012/tapedeck-ErrandQueue-1ABCDEFGHIJKL",
                 "LinkSecret",
                 "vTq6o2N8mXw4Rk9sLz1cYb7HdJf3GpUe5AiSxQ0tZnMCKrVWyBhEDgFjTaPuOlI2",
                 "OperatorKey",

@@ -26,7 +26,7 @@ class EveryFunctionTest {
             "update", "{\"tags\": [\"support\"]}");
     private static final Set<String> WITHOUT_METRICS = Set.of("authorizer", "transcribed");
     private static final Set<String> FOUND =
-            Set.of("create", "createKey", "list", "listExports", "listKeys", "listStorages", "health");
+            Set.of("create", "createKey", "list", "listExports", "listKeys", "listStorages", "listWebhooks", "health");
 
     private final Deployment deployment = new Deployment();
     private final HttpApi api = new HttpApi(deployment);
@@ -89,6 +89,7 @@ class EveryFunctionTest {
         var request = Request.to(name)
                 .about("rec_" + ABSENT)
                 .with("job", "job_" + ABSENT)
+                .with("webhook", "whk_" + ABSENT)
                 .with("key", "key_" + ABSENT)
                 .with("token", ABSENT)
                 .with("name", ABSENT + ".js");

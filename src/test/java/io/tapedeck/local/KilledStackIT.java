@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -126,6 +127,15 @@ class KilledStackIT {
                     .until(() -> files("s3"), files -> files.stream().noneMatch(KilledStackIT::isKept));
             assertThat(files("work")).isEmpty();
         }
+    }
+
+    @Test
+    void everyEventArrivesInOrderHoweverOftenItIsKilled() throws Exception {
+        var result = new KillCampaign(folder, new SecureRandom()).run(5);
+
+        assertThat(result.events()).isPositive();
+        assertThat(result.lost()).as("%s", result).isZero();
+        assertThat(result.disordered()).as("%s", result).isZero();
     }
 
     @Test

@@ -23,17 +23,28 @@ final class StackProcess implements AutoCloseable {
 
     private final Path data;
     private final List<String> program;
+    private final Map<String, String> settings;
     private final int port;
     private final int s3Port;
     private Process process;
 
     StackProcess(Path data) throws IOException {
-        this(data, "-jar", "target/tapedeck-runner.jar");
+        this(data, Map.of());
+    }
+
+    /** With settings besides those that every process of a test has. */
+    StackProcess(Path data, Map<String, String> settings) throws IOException {
+        this(data, settings, "-jar", "target/tapedeck-runner.jar");
     }
 
     /** Another program in the stack's place, with the same settings and under the same conditions. */
     StackProcess(Path data, String... program) throws IOException {
+        this(data, Map.of(), program);
+    }
+
+    private StackProcess(Path data, Map<String, String> settings, String... program) throws IOException {
         this.data = data;
+        this.settings = Map.copyOf(settings);
         this.program = List.of(program);
         this.port = freePort();
         this.s3Port = freePort();
@@ -65,6 +76,7 @@ final class StackProcess implements AutoCloseable {
                         "S3_PORT", String.valueOf(s3Port),
                         "DATA_DIR", data.toString(),
                         "DEV_KEY", KEY));
+        builder.environment().putAll(settings);
         return builder.start();
     }
 

@@ -39,7 +39,8 @@ class SweepTest {
                 workshop.deletions,
                 workshop.lostJobs,
                 workshop.lateExports,
-                workshop.endedShares);
+                workshop.endedShares,
+                (_, _) -> {});
 
         var report = sweep.run(Duration.ofMinutes(1));
 

@@ -69,6 +69,7 @@ class SettingsTest {
         assertThat(settings.of(Settings.Imports.class).telnyxPublicKey()).isEmpty();
         assertThat(settings.of(Settings.Imports.class).livekitApiKey()).isEmpty();
         assertThat(settings.of(Settings.Imports.class).livekitApiSecret()).isEmpty();
+        assertThat(settings.of(Settings.Sqs.class).errands()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).gcs()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).azure()).isEmpty();
         assertThat(settings.of(Settings.Remote.class).cloudflareR2()).isEmpty();
@@ -199,7 +200,7 @@ class SettingsTest {
         assertThat(mappings()
                         .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic()))
-                .hasSize(44);
+                .hasSize(45);
     }
 
     @Test

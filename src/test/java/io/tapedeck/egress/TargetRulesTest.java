@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SourceRulesTest {
-    private final SourceRules rules = new SourceRules(false);
+class TargetRulesTest {
+    private final TargetRules rules = TargetRules.ofSources(false);
 
     @ParameterizedTest
     @ValueSource(
@@ -70,7 +70,7 @@ class SourceRulesTest {
 
     @Test
     void testsMayGoAnywhereButNotWithCredentials() {
-        var anywhere = new SourceRules(true);
+        var anywhere = TargetRules.ofSources(true);
         assertThat(anywhere.objection(URI.create("http://localhost:8080/call.wav")))
                 .isEmpty();
         assertThat(anywhere.objection(URI.create("http://a:b@localhost:8080/call.wav")))
