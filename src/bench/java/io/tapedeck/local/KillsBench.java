@@ -23,7 +23,8 @@ class KillsBench {
         Report.of(test)
                 .add(
                         row(name + "lost", result.lost(), result.events()).under(1),
-                        row(name + "out of order", result.disordered(), result.events()).under(1),
+                        row(name + "out of order", result.disordered(), result.events())
+                                .under(1),
                         row(name + "that came again", result.duplicates(), result.events()));
     }
 

@@ -75,10 +75,10 @@ class WebhooksBench {
 
     private static double[] figures(List<Receiver> answering) {
         await().atMost(Duration.ofMinutes(5))
-                .until(() -> answering.stream().allMatch(receiver -> receiver.messages().size() >= EVENTS));
+                .until(() -> answering.stream()
+                        .allMatch(receiver -> receiver.messages().size() >= EVENTS));
         var all = new ArrayList<Double>();
-        answering.forEach(receiver ->
-                receiver.messages().forEach(message -> all.add(latency(message))));
+        answering.forEach(receiver -> receiver.messages().forEach(message -> all.add(latency(message))));
         var sorted = all.stream().sorted().toList();
         return new double[] {sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100)};
     }

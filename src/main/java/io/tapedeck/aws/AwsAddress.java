@@ -29,7 +29,8 @@ public record AwsAddress(String service, String region, URI endpoint) {
      * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html">Service-specific endpoints</a>
      */
     public static AwsAddress of(String host, String service, String region) {
-        var variable = VARIABLES.getOrDefault(host, host.toUpperCase(Locale.ROOT).replace('-', '_'));
+        var variable =
+                VARIABLES.getOrDefault(host, host.toUpperCase(Locale.ROOT).replace('-', '_'));
         return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL_" + variable))
                 .map(endpoint -> new AwsAddress(service, region, URI.create(endpoint)))
                 .orElseGet(() -> inRegion(host, service, region));

@@ -2,7 +2,7 @@ package io.tapedeck.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tapedeck.id.HmacSha256;
+import io.tapedeck.id.Hmac;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -63,7 +63,7 @@ public record WebhookSecret(String shared, String privateKey, String publicKey) 
     /** Both signatures of what is signed, {@code v1} and {@code v1a}, with a space between them. */
     String sign(String signed) {
         var bytes = signed.getBytes(UTF_8);
-        return "v1," + base64(HmacSha256.of(decoded(SHARED, shared), bytes)) + " v1a," + base64(ed25519(bytes));
+        return "v1," + base64(Hmac.SHA256.of(decoded(SHARED, shared), bytes)) + " v1a," + base64(ed25519(bytes));
     }
 
     /** All that it has, in three words. */

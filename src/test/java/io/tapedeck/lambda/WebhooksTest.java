@@ -42,8 +42,7 @@ class WebhooksTest {
 
     @Test
     void anEventIsToldSignedAndTriedAgainByTheQueue() throws Exception {
-        var webhook = api.send(
-                Request.to("createWebhook").json("{\"url\": \"%s\"}".formatted(receiver.url())), 201);
+        var webhook = api.send(Request.to("createWebhook").json("{\"url\": \"%s\"}".formatted(receiver.url())), 201);
         assertThat(secrets).hasSize(1);
         var id = webhook.get("id").asText();
         api.send(Request.to("testWebhook").with("webhook", id), 200);
@@ -62,12 +61,16 @@ class WebhooksTest {
                 .isEqualTo("retrying");
         var waiting = queued();
         assertThat(waiting.path("DelaySeconds").asInt()).isBetween(5, 6);
-        assertThat(json.readTree(waiting.path("MessageBody").asText()).path("errand").asText())
+        assertThat(json.readTree(waiting.path("MessageBody").asText())
+                        .path("errand")
+                        .asText())
                 .isEqualTo("visit");
 
         receiver.answer(200, Map.of(), "");
         api.send(Request.to("resendWebhook").with("webhook", id).json("{\"event\": \"%s\"}".formatted(event)), 202);
-        deployment.function("deliver").answer(message(queued().path("MessageBody").asText()));
+        deployment
+                .function("deliver")
+                .answer(message(queued().path("MessageBody").asText()));
 
         verify(webhook, receiver.messages().getLast());
         assertThat(receiver.messages().getLast().header("webhook-id")).isEqualTo(event);
@@ -88,13 +91,18 @@ class WebhooksTest {
     private static JsonNode errand(String recording, String event) {
         return Payload.read(
                 "deliver",
-                Map.of("acme", "operator", "rec_01K9ZZZZZZZZZZZZZZZZZZZZZZ", recording, "01K9ZZZZZZZZZZZZZZZZZZZZZY", event));
+                Map.of(
+                        "acme",
+                        "operator",
+                        "rec_01K9ZZZZZZZZZZZZZZZZZZZZZZ",
+                        recording,
+                        "01K9ZZZZZZZZZZZZZZZZZZZZZY",
+                        event));
     }
 
     private static JsonNode message(String body) {
         var payload = Payload.read("deliver");
-        payload.withArray("/Records").forEach(entry -> ((ObjectNode) entry)
-                .put("body", body));
+        payload.withArray("/Records").forEach(entry -> ((ObjectNode) entry).put("body", body));
         return payload;
     }
 
@@ -110,12 +118,16 @@ class WebhooksTest {
             var body = json.readTree(request.text());
             return switch (request.header("X-Amz-Target")) {
                 case "secretsmanager.CreateSecret" -> {
-                    secrets.put(body.path("Name").asText(), body.path("SecretString").asText());
+                    secrets.put(
+                            body.path("Name").asText(),
+                            body.path("SecretString").asText());
                     yield "{}";
                 }
                 case "secretsmanager.GetSecretValue" ->
                     json.createObjectNode()
-                            .put("SecretString", secrets.get(body.path("SecretId").asText()))
+                            .put(
+                                    "SecretString",
+                                    secrets.get(body.path("SecretId").asText()))
                             .toString();
                 default -> "{}";
             };

@@ -120,11 +120,23 @@ final class KillCampaign {
         }
         var path = "/v1/recordings/" + known.get(choice.nextInt(known.size()));
         switch (choice.nextInt(6)) {
-            case 0 -> stack.request().contentType("application/json").body("{\"tags\":[\"" + choice.nextInt(9) + "\"]}").patch(path);
-            case 1 -> stack.request().contentType("application/json").body("{\"start\":0.1}").post(path + "/trim");
+            case 0 ->
+                stack.request()
+                        .contentType("application/json")
+                        .body("{\"tags\":[\"" + choice.nextInt(9) + "\"]}")
+                        .patch(path);
+            case 1 ->
+                stack.request()
+                        .contentType("application/json")
+                        .body("{\"start\":0.1}")
+                        .post(path + "/trim");
             case 2 -> stack.request().post(path + "/compress");
             case 3 -> stack.request().get(path + "/download");
-            case 4 -> stack.request().contentType("application/json").body("{\"format\":\"flac\"}").post(path + "/convert");
+            case 4 ->
+                stack.request()
+                        .contentType("application/json")
+                        .body("{\"format\":\"flac\"}")
+                        .post(path + "/convert");
             default -> {
                 if (choice.nextInt(5) == 0) {
                     stack.request().delete(path);
@@ -145,8 +157,11 @@ final class KillCampaign {
         awaitAll(stack, receiver);
         var arrivals = new LinkedHashSet<>(arrivals(receiver));
         var happened = happened(stack);
-        var lost = happened.stream().filter(event -> !arrivals.contains(event.id())).count();
-        var recordings = happened.stream().map(LoggedEvent::recording).distinct().count();
+        var lost = happened.stream()
+                .filter(event -> !arrivals.contains(event.id()))
+                .count();
+        var recordings =
+                happened.stream().map(LoggedEvent::recording).distinct().count();
         return new Result(
                 kills,
                 (int) recordings,

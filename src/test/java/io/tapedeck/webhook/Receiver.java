@@ -72,7 +72,9 @@ public final class Receiver implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         messages.add(new Message(
                 Instant.now(),
-                exchange.getRequestMethod(), HttpHeaders.of(exchange.getRequestHeaders(), (_, _) -> true), body));
+                exchange.getRequestMethod(),
+                HttpHeaders.of(exchange.getRequestHeaders(), (_, _) -> true),
+                body));
         var answer = reply;
         if (answer.status() == 0) {
             return;
