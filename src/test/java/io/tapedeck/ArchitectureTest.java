@@ -22,7 +22,7 @@ class ArchitectureTest {
         "recording", "call", "concurrency", "access", "storage", "audio", "audio.measure", "id", "problem"
     };
     private static final String[] SPEECH = {"transcript", "transcript.format", "transcription"};
-    private static final String[] EDGE = {"http", "json", "log", "auth"};
+    private static final String[] EDGE = {"http", "http.request", "json", "log", "auth"};
     private static final String EVENTS = "com.amazonaws.services.lambda.runtime.events";
     private static final String FUNQY = "io.quarkus.funqy";
     private static final String JACKSON = "com.fasterxml.jackson";
@@ -220,6 +220,10 @@ class ArchitectureTest {
                     .knows(CORE)
                     .knows("json", "log", "transcript", "bulk", "siprec")
                     .uses(JACKSON, EVENTS, "javax.crypto"),
+            room("http.request")
+                    .knows(CORE)
+                    .knows("http", "json", "transcript", "bulk")
+                    .uses(JACKSON),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
             room("function.recordings")
                     .knows(CORE)

@@ -255,7 +255,8 @@ public final class Fields {
         };
     }
 
-    static String names(List<?> choices) {
+    /** What can be chosen, as a message says it. */
+    public static String names(List<?> choices) {
         return choices.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
@@ -294,7 +295,7 @@ public final class Fields {
     }
 
     /** An object without properties. */
-    static ObjectNode nothing() {
+    public static ObjectNode nothing() {
         return JsonNodeFactory.instance.objectNode();
     }
 }

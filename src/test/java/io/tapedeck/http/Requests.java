@@ -17,27 +17,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Requests as API Gateway sends them, and a recording that they are about. */
-final class Requests {
-    static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
-    static final RecordingId ID = new RecordingId(Ulid.first(NOON));
+public final class Requests {
+    public static final Instant NOON = Instant.ofEpochSecond(1_800_000_000L);
+    public static final RecordingId ID = new RecordingId(Ulid.first(NOON));
 
     private Requests() {}
 
-    static CallRecording recording() {
+    public static CallRecording recording() {
         return recording(Details.NONE);
     }
 
-    static CallRecording recording(Details details) {
+    public static CallRecording recording(Details details) {
         return CallRecording.create(
                 new TenantId("acme"), ID, details, Retention.of(30, NOON), Placement.OWN, Intake.UNANNOUNCED);
     }
 
     /** @param headers names and values in turn */
-    static Request of(String method, String... headers) {
+    public static Request of(String method, String... headers) {
         return Request.of(event(method, headers), Optional.empty(), Ulid.first(NOON), new Json());
     }
 
-    static APIGatewayV2HTTPEvent event(String method, String... headers) {
+    public static APIGatewayV2HTTPEvent event(String method, String... headers) {
         var all = new HashMap<String, String>();
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);

@@ -1,11 +1,11 @@
 package io.tapedeck.function.audio;
 
 import io.tapedeck.audio.Action;
-import io.tapedeck.http.AudioRequest;
 import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.JobAnswers;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
+import io.tapedeck.http.request.AudioRequest;
 import io.tapedeck.id.JobId;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.recording.AudioJobs;

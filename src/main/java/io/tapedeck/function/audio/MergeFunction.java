@@ -7,9 +7,9 @@ import io.tapedeck.access.Scope;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.JobAnswers;
-import io.tapedeck.http.MergeRequest;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
+import io.tapedeck.http.request.MergeRequest;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.recording.AudioJobs;
 

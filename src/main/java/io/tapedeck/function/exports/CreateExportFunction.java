@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import io.tapedeck.access.Scope;
 import io.tapedeck.bulk.BulkExports;
-import io.tapedeck.http.BulkExportRequest;
 import io.tapedeck.http.Exchange;
 import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
+import io.tapedeck.http.request.BulkExportRequest;
 import io.tapedeck.id.ExportId;
 
 /** Has many recordings packed into one file. */

@@ -9,7 +9,7 @@ import io.tapedeck.http.FieldErrors;
 import io.tapedeck.http.JobAnswers;
 import io.tapedeck.http.Reply;
 import io.tapedeck.http.Request;
-import io.tapedeck.http.TranscriptionRequest;
+import io.tapedeck.http.request.TranscriptionRequest;
 import io.tapedeck.id.JobId;
 import io.tapedeck.recording.AudioJobs;
 import io.tapedeck.recording.Recordings;

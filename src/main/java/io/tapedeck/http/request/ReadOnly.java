@@ -1,4 +1,4 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tapedeck.json.RecordingView;

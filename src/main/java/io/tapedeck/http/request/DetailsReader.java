@@ -1,10 +1,11 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.call.Participant;
 import io.tapedeck.call.PhoneNumber;
 import io.tapedeck.call.Reference;
 import io.tapedeck.call.Role;
+import io.tapedeck.http.Fields;
 import io.tapedeck.recording.Details;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

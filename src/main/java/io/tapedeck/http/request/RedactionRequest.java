@@ -1,8 +1,9 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Entity;
 import io.tapedeck.audio.Masking;
 import io.tapedeck.audio.Redaction;
+import io.tapedeck.http.Fields;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.transcript.EngineChoice;

@@ -1,7 +1,8 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.AudioTask;
+import io.tapedeck.http.Fields;
 
 /**
  * What a caller wants done to the audio of a recording.

@@ -1,4 +1,4 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -16,6 +16,7 @@ import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Trim;
 import io.tapedeck.audio.measure.Quality;
+import io.tapedeck.http.Reading;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;
 import java.util.List;

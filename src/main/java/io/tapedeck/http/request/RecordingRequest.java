@@ -1,7 +1,8 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Plan;
 import io.tapedeck.audio.Task;
+import io.tapedeck.http.Fields;
 import io.tapedeck.recording.Details;
 import io.tapedeck.siprec.RecordedCall;
 import io.tapedeck.storage.ImportSource;

@@ -1,9 +1,10 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Enhancement;
 import io.tapedeck.audio.Enhancement.Normalization;
 import io.tapedeck.audio.Enhancement.SilenceRemoval;
 import io.tapedeck.audio.Enhancement.Strength;
+import io.tapedeck.http.Fields;
 import java.util.List;
 import java.util.Optional;
 

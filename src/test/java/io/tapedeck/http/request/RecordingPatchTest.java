@@ -1,4 +1,4 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,7 +8,8 @@ import io.tapedeck.call.Participant;
 import io.tapedeck.call.PhoneNumber;
 import io.tapedeck.call.Reference;
 import io.tapedeck.call.Role;
-import io.tapedeck.http.RecordingPatch.Patched;
+import io.tapedeck.http.Requests;
+import io.tapedeck.http.request.RecordingPatch.Patched;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.problem.ProblemException;

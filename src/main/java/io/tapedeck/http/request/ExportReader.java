@@ -1,9 +1,10 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Export;
 import io.tapedeck.audio.Export.Part;
 import io.tapedeck.audio.Export.TranscriptFormat;
 import io.tapedeck.audio.Format;
+import io.tapedeck.http.Fields;
 import java.util.EnumSet;
 import java.util.Set;
 

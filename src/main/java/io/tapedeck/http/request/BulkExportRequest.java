@@ -1,7 +1,8 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Export;
 import io.tapedeck.bulk.Selection;
+import io.tapedeck.http.Fields;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.recording.Status;
 import java.util.LinkedHashSet;

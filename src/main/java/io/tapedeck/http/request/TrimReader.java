@@ -1,7 +1,8 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Range;
 import io.tapedeck.audio.Trim;
+import io.tapedeck.http.Fields;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Merge.Mode;
+import io.tapedeck.http.Reading;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.FieldError;

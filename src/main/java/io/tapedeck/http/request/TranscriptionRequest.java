@@ -1,7 +1,8 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.http.Fields;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.EngineChoice;
 import java.util.List;

@@ -1,9 +1,10 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Compression;
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.measure.Quality;
+import io.tapedeck.http.Fields;
 import java.util.List;
 import java.util.Optional;
 

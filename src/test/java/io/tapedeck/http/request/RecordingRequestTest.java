@@ -1,4 +1,4 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import io.tapedeck.audio.Action;
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Task;
-import io.tapedeck.http.RecordingRequest.Rules;
+import io.tapedeck.http.Reading;
+import io.tapedeck.http.request.RecordingRequest.Rules;
 import io.tapedeck.problem.FieldError;
 import io.tapedeck.recording.Details;
 import io.tapedeck.storage.ImportSource;

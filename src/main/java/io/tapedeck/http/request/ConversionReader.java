@@ -1,8 +1,9 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Codec;
 import io.tapedeck.audio.Conversion;
 import io.tapedeck.audio.Format;
+import io.tapedeck.http.Fields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Analysis;
+import io.tapedeck.http.Fields;
 import java.util.List;
 
 /** Reads what is asked of an analysis. */

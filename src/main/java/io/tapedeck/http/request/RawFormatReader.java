@@ -1,7 +1,8 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.RawFormat;
 import io.tapedeck.audio.RawFormat.Coding;
+import io.tapedeck.http.Fields;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.audio.SpeechEngine;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.http.FieldErrors;
+import io.tapedeck.http.Fields;
 import io.tapedeck.json.Json;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.EngineChoice;

@@ -1,8 +1,10 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Format;
 import io.tapedeck.audio.Merge;
 import io.tapedeck.audio.Merge.Mode;
+import io.tapedeck.http.FieldErrors;
+import io.tapedeck.http.Fields;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.recording.Details;
 import io.tapedeck.recording.Recordings;

@@ -1,4 +1,4 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapedeck.call.Participant;
 import io.tapedeck.call.PhoneNumber;
 import io.tapedeck.call.Reference;
+import io.tapedeck.http.FieldErrors;
+import io.tapedeck.http.Fields;
 import io.tapedeck.json.Json;
 import io.tapedeck.recording.CallRecording;
 import io.tapedeck.recording.Details;

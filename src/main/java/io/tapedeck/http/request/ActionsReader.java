@@ -1,9 +1,10 @@
-package io.tapedeck.http;
+package io.tapedeck.http.request;
 
 import io.tapedeck.audio.Action;
 import io.tapedeck.audio.Redaction;
 import io.tapedeck.audio.Task;
 import io.tapedeck.audio.Transcription;
+import io.tapedeck.http.Fields;
 import io.tapedeck.problem.ProblemException;
 import io.tapedeck.transcript.EngineChoice;
 import java.util.List;
