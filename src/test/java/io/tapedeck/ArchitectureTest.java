@@ -222,7 +222,7 @@ class ArchitectureTest {
                     .uses(JACKSON, EVENTS, "javax.crypto"),
             room("http.request")
                     .knows(CORE)
-                    .knows("http", "json", "transcript", "bulk")
+                    .knows("http", "json", "transcript", "bulk", "siprec")
                     .uses(JACKSON),
             room("auth").knows(CORE).knows("http").uses("com.nimbusds"),
             room("function.recordings")
