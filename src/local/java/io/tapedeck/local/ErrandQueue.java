@@ -19,7 +19,7 @@ import java.util.Optional;
 @Singleton
 class ErrandQueue implements Errands, EventSubscriber {
     /** Most wait for webhooks to answer. */
-    private static final int WORKERS = 64;
+    private static final int WORKERS = 32;
 
     private static final int MAX_RECEIVES = 5;
 

@@ -42,9 +42,9 @@ class Stack {
 
     void start(@Observes StartupEvent event) {
         new TableSetup(template.table()).create(dynamoDb, settings.table());
+        errands.start();
         abandoned.release();
         work.start();
-        errands.start();
         pump.start();
         servers.deliverNotifications();
         schedule.start();

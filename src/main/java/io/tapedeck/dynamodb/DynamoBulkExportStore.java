@@ -1,6 +1,5 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Attributes.number;
 import static io.tapedeck.dynamodb.Attributes.text;
 import static io.tapedeck.dynamodb.Attributes.time;
 
@@ -13,8 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** Keeps a tenant's exports of many recordings in one partition of the table. */
 public final class DynamoBulkExportStore implements BulkExportStore {
@@ -31,7 +28,7 @@ public final class DynamoBulkExportStore implements BulkExportStore {
 
     @Override
     public void create(BulkExport export) {
-        write(table.put(row(export))
+        table.holds(table.put(row(export))
                 .conditionExpression("attribute_not_exists(pk)")
                 .build());
     }
@@ -60,24 +57,14 @@ public final class DynamoBulkExportStore implements BulkExportStore {
                         .build())
                 .items()
                 .stream()
-                .limit(limit + 1L)
-                .map(rows::export)
-                .toList();
-        return found.size() <= limit
-                ? new Page<>(found, Optional.empty())
-                : new Page<>(
-                        found.subList(0, limit),
-                        Optional.of(found.get(limit - 1).id().toString()));
+                .map(rows::export);
+        return Pages.of(found, limit, export -> export.id().toString());
     }
 
     @Override
     public Optional<BulkExport> replace(BulkExport changed) {
         var revised = changed.revised();
-        var isWritten = write(table.put(row(revised))
-                .conditionExpression("#revision = :read")
-                .expressionAttributeNames(Map.of("#revision", "revision"))
-                .expressionAttributeValues(Map.of(":read", number(changed.revision())))
-                .build());
+        var isWritten = table.replaces(row(revised), changed.revision());
         return isWritten ? Optional.of(revised) : Optional.empty();
     }
 
@@ -99,15 +86,5 @@ public final class DynamoBulkExportStore implements BulkExportStore {
         row.put(RECORDING, text(export.id()));
         row.put(RecordingRows.TTL, time(export.created().plus(BulkExport.KEPT)));
         return row;
-    }
-
-    /** Whether the condition held, and so it was written. */
-    private boolean write(PutItemRequest put) {
-        try {
-            table.client().putItem(put);
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
     }
 }

@@ -65,14 +65,8 @@ public final class DynamoDeliveryStore implements DeliveryStore {
                         .build())
                 .items()
                 .stream()
-                .limit(limit + 1L)
-                .map(rows::delivery)
-                .toList();
-        return found.size() <= limit
-                ? new Page<>(found, Optional.empty())
-                : new Page<>(
-                        found.subList(0, limit),
-                        Optional.of(found.get(limit - 1).event().value()));
+                .map(rows::delivery);
+        return Pages.of(found, limit, delivery -> delivery.event().value());
     }
 
     private static String before(String position) {

@@ -34,14 +34,8 @@ public final class DynamoEventStore implements EventStore {
     public Page<LoggedEvent> events(TenantId tenant, RecordingId recording, Optional<String> after, int limit) {
         var now = Seconds.now(clock);
         var events = query(Keys.partition(tenant, recording), start(after), limit, now).items().stream()
-                .limit(limit + 1L)
-                .map(EventRows::event)
-                .toList();
-        return events.size() <= limit
-                ? new Page<>(events, Optional.empty())
-                : new Page<>(
-                        events.subList(0, limit),
-                        Optional.of(events.get(limit - 1).id()));
+                .map(EventRows::event);
+        return Pages.of(events, limit, LoggedEvent::id);
     }
 
     private QueryIterable query(String partition, String start, int limit, Instant now) {

@@ -12,15 +12,19 @@ import io.tapedeck.webhook.Lane;
 import io.tapedeck.webhook.LaneStore;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Keeps the lanes of a webhook beside each other, each for as long as the events are kept that it has passed. */
 public final class DynamoLaneStore implements LaneStore {
     private static final String ASKED = "asked";
+    private static final String REVISION = "revision";
+    private static final String UNTIL = "until";
 
     private final Table table;
     private final Rows rows;
@@ -33,26 +37,40 @@ public final class DynamoLaneStore implements LaneStore {
     }
 
     @Override
+    public Optional<Lane> take(TenantId tenant, WebhookId webhook, RecordingId recording, Ulid through) {
+        var now = clock.instant();
+        var taken = new HashMap<>(DueIndex.attributes(recording.toString(), now.plus(Lane.LEASE)));
+        taken.put(UNTIL, Attributes.time(now.plus(Lane.LEASE)));
+        var update = beginning(Lane.after(through, tenant, webhook, recording), REVISION)
+                .set(taken)
+                .count(REVISION)
+                .of(table.update(Keys.lane(tenant, webhook, recording)), Map.of(":now", Attributes.time(now)))
+                .conditionExpression("attribute_not_exists(#until) OR #until <= :now");
+        try {
+            return Optional.of(updated(update));
+        } catch (ConditionalCheckFailedException held) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Lane ask(TenantId tenant, WebhookId webhook, RecordingId recording, Ulid through) {
-        var fresh = row(Lane.after(through, tenant, webhook, recording));
-        var key = Keys.lane(tenant, webhook, recording);
-        key.keySet().forEach(fresh::remove);
-        fresh.remove(ASKED);
-        var set = fresh.keySet().stream()
-                .map("#%1$s = if_not_exists(#%1$s, :%1$s)"::formatted)
-                .collect(Collectors.joining(", ", "SET ", " ADD #asked :one"));
-        var names = fresh.keySet().stream().collect(Collectors.toMap(name -> "#" + name, name -> name));
-        names.put("#asked", ASKED);
-        var values = new HashMap<String, AttributeValue>();
-        fresh.forEach((name, value) -> values.put(":" + name, value));
-        values.put(":one", number(1));
+        return updated(beginning(Lane.after(through, tenant, webhook, recording))
+                .of(table.update(Keys.lane(tenant, webhook, recording)), Map.of()));
+    }
+
+    /** Makes a lane if there is none, and notes that somebody asked, but leaves out what is said otherwise. */
+    private Upsert beginning(Lane lane, String... others) {
+        var attributes = row(lane);
+        Keys.lane(lane.tenant(), lane.webhook(), lane.recording()).keySet().forEach(attributes::remove);
+        attributes.remove(ASKED);
+        List.of(others).forEach(attributes::remove);
+        return new Upsert().begin(attributes).count(ASKED);
+    }
+
+    private Lane updated(UpdateItemRequest.Builder update) {
         return rows.lane(table.client()
-                .updateItem(table.update(key)
-                        .updateExpression(set)
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values)
-                        .returnValues(ReturnValue.ALL_NEW)
-                        .build())
+                .updateItem(update.returnValues(ReturnValue.ALL_NEW).build())
                 .attributes());
     }
 

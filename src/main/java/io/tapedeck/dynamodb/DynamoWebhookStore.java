@@ -1,13 +1,10 @@
 package io.tapedeck.dynamodb;
 
-import static io.tapedeck.dynamodb.Attributes.number;
-
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.WebhookId;
 import io.tapedeck.webhook.Webhook;
 import io.tapedeck.webhook.WebhookStore;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps a tenant's webhooks beside each other. */
@@ -43,11 +40,7 @@ public final class DynamoWebhookStore implements WebhookStore {
     @Override
     public Optional<Webhook> replace(Webhook changed) {
         var revised = changed.revised();
-        var isWritten = table.holds(table.put(rows.webhook(revised))
-                .conditionExpression("#revision = :read")
-                .expressionAttributeNames(Map.of("#revision", "revision"))
-                .expressionAttributeValues(Map.of(":read", number(changed.revision())))
-                .build());
+        var isWritten = table.replaces(rows.webhook(revised), changed.revision());
         return isWritten ? Optional.of(revised) : Optional.empty();
     }
 

@@ -54,6 +54,18 @@ public record Table(DynamoDbClient client, String name, Deadline deadline) {
         return DeleteItemRequest.builder().tableName(name).key(key);
     }
 
+    /**
+     * Puts a row in place of the one that has been read, and answers whether nobody else has meanwhile.
+     *
+     * @param read the revision of the row that was read
+     */
+    boolean replaces(Map<String, AttributeValue> row, long read) {
+        return holds(put(row).conditionExpression("#revision = :read")
+                .expressionAttributeNames(Map.of("#revision", "revision"))
+                .expressionAttributeValues(Map.of(":read", Attributes.number(read)))
+                .build());
+    }
+
     /** Whether the update's condition held, and so it was made. */
     boolean holds(UpdateItemRequest update) {
         try {

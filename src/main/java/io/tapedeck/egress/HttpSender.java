@@ -1,7 +1,9 @@
 package io.tapedeck.egress;
 
 import io.tapedeck.webhook.Sender;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -26,6 +28,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 public final class HttpSender implements Sender {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Limits LIMITS = new Limits(EXCERPT, PATIENCE, CONNECT, PATIENCE, 0);
+    private static final Duration EXCERPT_PATIENCE = Duration.ofSeconds(2);
     private static final int OK = 200;
     private static final int REDIRECTS = 300;
     private static final int CLIENT_ERRORS = 400;
@@ -82,7 +85,7 @@ public final class HttpSender implements Sender {
     private Sent send(HttpPost request, Watchdog watchdog) {
         try {
             var response = client.executeOpen(null, request, null);
-            return new Sent(answer(response), Optional.of(response.getCode()), excerpt(response));
+            return new Sent(answer(response), Optional.of(response.getCode()), excerpt(request, response));
         } catch (IOException failure) {
             var isLate = watchdog.hasPassed() || failure instanceof InterruptedIOException;
             return isLate ? sent(new Answer.Hung()) : refused(problem(failure));
@@ -102,18 +105,21 @@ public final class HttpSender implements Sender {
         return new Answer.Refused(problem, RetryAfter.of(response));
     }
 
-    /** Whatever becomes of the rest of an answer, its status says whether the message was taken. */
-    private static Optional<String> excerpt(ClassicHttpResponse response) {
-        var entity = response.getEntity();
-        if (entity == null) {
-            return Optional.empty();
-        }
-        try {
-            var text = new String(entity.getContent().readNBytes(EXCERPT), StandardCharsets.UTF_8);
-            return Optional.of(text).filter(some -> !some.isEmpty());
+    /** As much of it as comes soon: whatever becomes of the rest, the status says whether the message was taken. */
+    private static Optional<String> excerpt(HttpPost request, ClassicHttpResponse response) {
+        var start = new ByteArrayOutputStream();
+        try (var watchdog = new Watchdog(EXCERPT_PATIENCE)) {
+            watchdog.watch(request);
+            var content = response.getEntity() == null
+                    ? InputStream.nullInputStream()
+                    : response.getEntity().getContent();
+            for (int each = content.read(); each >= 0 && start.size() < EXCERPT; each = content.read()) {
+                start.write(each);
+            }
         } catch (IOException _) {
-            return Optional.empty();
+            // it breaks off
         }
+        return Optional.of(start.toString(StandardCharsets.UTF_8)).filter(some -> !some.isEmpty());
     }
 
     private String problem(IOException failure) {

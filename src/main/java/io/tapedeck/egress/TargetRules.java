@@ -1,5 +1,6 @@
 package io.tapedeck.egress;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public record TargetRules(String target, boolean anywhere) {
             return object("must not contain a user name or password");
         } else if (!anywhere && address.getPort() != -1 && address.getPort() != HTTPS) {
             return object("must use port 443");
-        } else if (!anywhere && isMisleading(address.getHost().toLowerCase(Locale.ROOT))) {
+        } else if (!anywhere && isPrivate(address.getHost().toLowerCase(Locale.ROOT))) {
             return Optional.of(notPublic());
         }
         return Optional.empty();
@@ -59,9 +60,15 @@ public record TargetRules(String target, boolean anywhere) {
         return "https".equalsIgnoreCase(scheme) || anywhere && "http".equalsIgnoreCase(scheme);
     }
 
-    private static boolean isMisleading(String host) {
+    /** An address that is written out is judged at once; what a name means is seen when it is connected to. */
+    private static boolean isPrivate(String host) {
         return LOCALHOST.matcher(host).matches()
                 || host.contains("%")
-                || LIKE_IPV4.matcher(host).matches() && !IPV4.matcher(host).matches();
+                || LIKE_IPV4.matcher(host).matches() && !IPV4.matcher(host).matches()
+                || isLiteral(host) && !PublicAddress.isPublic(InetAddress.ofLiteral(host));
+    }
+
+    private static boolean isLiteral(String host) {
+        return host.startsWith("[") || IPV4.matcher(host).matches();
     }
 }

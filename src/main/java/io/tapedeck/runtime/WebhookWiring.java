@@ -103,20 +103,25 @@ class WebhookWiring {
     Posting posting(
             WebhookStore webhooks,
             DeliveryStore deliveries,
-            RecordingStore recordings,
             SigningKeys keys,
             Sender sender,
             Messages messages,
             SecureRandom random,
             Clock clock) {
-        return new Posting(webhooks, deliveries, recordings, keys, sender, messages, new RetrySchedule(random), clock);
+        return new Posting(webhooks, deliveries, keys, sender, messages, new RetrySchedule(random), clock);
     }
 
     @Produces
     @Singleton
     LaneWork work(
-            LaneStore lanes, WebhookStore webhooks, EventStore events, Posting posting, Errands errands, Clock clock) {
-        return new LaneWork(lanes, webhooks, events, posting, errands, clock);
+            LaneStore lanes,
+            WebhookStore webhooks,
+            DeliveryStore deliveries,
+            EventStore events,
+            Posting posting,
+            Errands errands,
+            Clock clock) {
+        return new LaneWork(lanes, webhooks, deliveries, events, posting, errands, clock);
     }
 
     @Produces
@@ -124,13 +129,13 @@ class WebhookWiring {
     Delivering delivering(
             WebhookStore webhooks,
             LaneStore lanes,
-            DeliveryStore deliveries,
-            EventStore events,
+            RecordingStore recordings,
+            Messages messages,
             LaneWork work,
             Posting posting,
             Errands errands,
             UlidSource ids,
             Clock clock) {
-        return new Delivering(webhooks, lanes, deliveries, events, work, posting, errands, ids, clock);
+        return new Delivering(webhooks, lanes, recordings, messages, work, posting, errands, ids, clock);
     }
 }

@@ -7,13 +7,11 @@ import io.tapedeck.id.Ulid;
 import io.tapedeck.id.UlidSource;
 import io.tapedeck.id.WebhookId;
 import io.tapedeck.recording.Actor;
-import io.tapedeck.recording.EventName;
-import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.EventStore.LoggedEvent;
+import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.webhook.Posting.Persistence;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -31,8 +29,8 @@ public final class Delivering {
 
     private final WebhookStore webhooks;
     private final LaneStore lanes;
-    private final DeliveryStore deliveries;
-    private final EventStore events;
+    private final RecordingStore recordings;
+    private final Messages messages;
     private final LaneWork work;
     private final Posting posting;
     private final Errands errands;
@@ -42,8 +40,8 @@ public final class Delivering {
     public Delivering(
             WebhookStore webhooks,
             LaneStore lanes,
-            DeliveryStore deliveries,
-            EventStore events,
+            RecordingStore recordings,
+            Messages messages,
             LaneWork work,
             Posting posting,
             Errands errands,
@@ -51,8 +49,8 @@ public final class Delivering {
             Clock clock) {
         this.webhooks = webhooks;
         this.lanes = lanes;
-        this.deliveries = deliveries;
-        this.events = events;
+        this.recordings = recordings;
+        this.messages = messages;
         this.work = work;
         this.posting = posting;
         this.errands = errands;
@@ -106,9 +104,11 @@ public final class Delivering {
         var told = webhooks.list(tenant).stream()
                 .filter(webhook -> !event.time().isBefore(webhook.created()))
                 .toList();
+        var drafts = drafts();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             return told.stream()
-                    .map(webhook -> CompletableFuture.supplyAsync(() -> tell(webhook, recording, event), executor))
+                    .map(webhook ->
+                            CompletableFuture.supplyAsync(() -> tell(webhook, recording, event, drafts), executor))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -116,38 +116,17 @@ public final class Delivering {
         }
     }
 
-    private Tally tell(Webhook webhook, RecordingId recording, Ulid event) {
-        var before = Ulid.first(webhook.created()).previous();
-        var lane = lanes.ask(webhook.tenant(), webhook.id(), recording, before);
-        if (!webhook.isActive()) {
-            return pass(lane, event);
-        } else if (lane.hasPassed(event)) {
-            return isMissed(webhook, recording, event) ? rewind(webhook, lane, event) : Tally.NOTHING;
-        }
-        return work.work(webhook, lane);
+    private Tally tell(Webhook webhook, RecordingId recording, Ulid event, Drafts drafts) {
+        return webhook.isActive() ? work.come(webhook, recording, event, drafts) : pass(webhook, recording, event);
     }
 
     /** What happens while nobody is to be told is not told later, unless somebody asks for it. */
-    private Tally pass(Lane lane, Ulid event) {
+    private Tally pass(Webhook webhook, RecordingId recording, Ulid event) {
+        var lane = lanes.ask(webhook.tenant(), webhook.id(), recording, event);
         if (lane.isFree(clock.instant()) && !lane.hasPassed(event)) {
             work.change(lane, free -> free.left(event));
         }
         return Tally.NOTHING;
-    }
-
-    /** A download is logged beside all else that happens to a recording, so one may come after what has a later place. */
-    private boolean isMissed(Webhook webhook, RecordingId recording, Ulid event) {
-        return deliveries.find(webhook.tenant(), webhook.id(), event).isEmpty()
-                && find(webhook.tenant(), recording, event)
-                        .map(LoggedEvent::type)
-                        .filter(type -> type.equals(EventName.DOWNLOADED.type()) && webhook.wants(type))
-                        .isPresent();
-    }
-
-    private Tally rewind(Webhook webhook, Lane lane, Ulid event) {
-        return work.change(lane, passed -> passed.rewound(event.previous(), clock.instant()))
-                .map(rewound -> work.work(webhook, rewound))
-                .orElse(Tally.NOTHING);
     }
 
     private Tally visit(Lane lane) {
@@ -159,18 +138,20 @@ public final class Delivering {
             work.change(lane, waiting -> waiting.left(waiting.through()));
             return Tally.NOTHING;
         }
-        return work.work(webhook.get(), lane);
+        return work.work(webhook.get(), lane, drafts());
     }
 
     private Tally resend(Webhook webhook, Errand.Resend resend) {
         var lane = lanes.find(resend.tenant(), resend.webhook(), resend.recording());
         if (lane.filter(found -> !found.hasPassed(resend.event())).isPresent()) {
             return work.change(lane.get(), waiting -> waiting.putOff(clock.instant()))
-                    .map(due -> work.work(webhook, due))
+                    .map(due -> work.work(webhook, due, drafts()))
                     .orElse(Tally.NOTHING);
         }
-        return find(resend.tenant(), resend.recording(), resend.event())
-                .map(event -> posting.post(webhook, event, 0, Persistence.ONCE).tally())
+        return work.find(resend.tenant(), resend.recording(), resend.event())
+                .flatMap(event -> drafts().of(resend.tenant(), event)
+                        .map(body -> posting.post(webhook, event, body, 0, Persistence.ONCE)))
+                .map(Posting.Posted::tally)
                 .orElse(Tally.NOTHING);
     }
 
@@ -186,10 +167,7 @@ public final class Delivering {
                 .ifPresent(next -> errands.send(next, Duration.ZERO));
     }
 
-    private Optional<LoggedEvent> find(TenantId tenant, RecordingId recording, Ulid event) {
-        List<LoggedEvent> from = events.events(
-                        tenant, recording, Optional.of(event.previous().value()), 1)
-                .items();
-        return from.stream().filter(found -> found.id().equals(event.value())).findFirst();
+    private Drafts drafts() {
+        return new Drafts(recordings, messages);
     }
 }

@@ -30,7 +30,7 @@ public record Lane(
         long asked,
         long revision) {
     /** How long it is taken for. An attempt and what must be written of it take less. */
-    static final Duration LEASE = Duration.ofSeconds(60);
+    public static final Duration LEASE = Duration.ofSeconds(60);
 
     public Lane {
         requireNonNull(tenant);
@@ -55,6 +55,11 @@ public record Lane(
 
     Lane taken(Instant now) {
         return changed(through, attempts, Optional.of(now.plus(LEASE)));
+    }
+
+    /** The same, looked at from another event on; nobody is told of that before it is changed. */
+    Lane from(Ulid event) {
+        return new Lane(tenant, webhook, recording, event, attempts, until, asked, revision);
     }
 
     /** Past an event, and still taken. */

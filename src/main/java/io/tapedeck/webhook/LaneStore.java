@@ -10,6 +10,14 @@ import java.util.Optional;
 /** Where lanes are kept. */
 public interface LaneStore {
     /**
+     * Takes a lane that nobody has and whose time has come, and leaves word that there is more in it.
+     *
+     * @param through where it begins if it is new
+     * @return empty where it is not to be had
+     */
+    Optional<Lane> take(TenantId tenant, WebhookId webhook, RecordingId recording, Ulid through);
+
+    /**
      * Leaves word that there is more in a lane.
      *
      * @param through where it begins if it is new

@@ -1,9 +1,13 @@
 package io.tapedeck.webhook;
 
+import io.tapedeck.id.RecordingId;
+import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.id.WebhookId;
+import io.tapedeck.recording.EventName;
 import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.EventStore.LoggedEvent;
+import io.tapedeck.recording.Page;
 import io.tapedeck.webhook.Posting.Persistence;
 import io.tapedeck.webhook.Posting.Posted;
 import java.time.Clock;
@@ -13,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Tells a webhook of a recording's events, one after the other as the recording's log has them. */
@@ -28,6 +34,7 @@ public final class LaneWork {
 
     private final LaneStore lanes;
     private final WebhookStore webhooks;
+    private final DeliveryStore deliveries;
     private final EventStore events;
     private final Posting posting;
     private final Errands errands;
@@ -35,29 +42,57 @@ public final class LaneWork {
     private final Map<WebhookId, Semaphore> places = new ConcurrentHashMap<>();
 
     public LaneWork(
-            LaneStore lanes, WebhookStore webhooks, EventStore events, Posting posting, Errands errands, Clock clock) {
+            LaneStore lanes,
+            WebhookStore webhooks,
+            DeliveryStore deliveries,
+            EventStore events,
+            Posting posting,
+            Errands errands,
+            Clock clock) {
         this.lanes = lanes;
         this.webhooks = webhooks;
+        this.deliveries = deliveries;
         this.events = events;
         this.posting = posting;
         this.errands = errands;
         this.clock = clock;
     }
 
+    /** Does what is to be done since there is word of an event, unless somebody does it, who then finds the event too. */
+    Tally come(Webhook webhook, RecordingId recording, Ulid event, Drafts drafts) {
+        var before = Ulid.first(webhook.created()).previous();
+        return admitted(
+                webhook,
+                () -> lanes.take(webhook.tenant(), webhook.id(), recording, before)
+                        .map(taken -> tell(webhook, withMissed(webhook, taken, event), drafts))
+                        .orElseGet(() ->
+                                visit(webhook, lanes.ask(webhook.tenant(), webhook.id(), recording, before), drafts)),
+                later -> turnedAway(lanes.ask(webhook.tenant(), webhook.id(), recording, before), later));
+    }
+
+    /** Who has the lane by now finds the event; otherwise somebody comes again. */
+    private Tally turnedAway(Lane lane, Instant later) {
+        return lane.isFree(clock.instant()) ? putOff(lane, later) : Tally.NOTHING;
+    }
+
     /** Does what is to be done in a lane, if it is time and nobody does it. */
-    Tally work(Webhook webhook, Lane lane) {
+    Tally work(Webhook webhook, Lane lane, Drafts drafts) {
+        return lane.isFree(clock.instant())
+                ? admitted(webhook, () -> visit(webhook, lane, drafts), later -> putOff(lane, later))
+                : Tally.NOTHING;
+    }
+
+    /** Lets in who may try a webhook now, and says to others when to come again. */
+    private Tally admitted(Webhook webhook, Supplier<Tally> work, Function<Instant, Tally> turnedAway) {
         var now = clock.instant();
-        if (!lane.isFree(now)) {
-            return Tally.NOTHING;
-        }
         var place = places.computeIfAbsent(webhook.id(), _ -> new Semaphore(SIDE_BY_SIDE));
         if (!place.tryAcquire()) {
-            return putOff(lane, now.plus(PAUSE));
+            return turnedAway.apply(now.plus(PAUSE));
         }
         try {
             return mayBeTried(webhook, now)
-                    ? take(webhook, lane, now)
-                    : putOff(lane, webhook.health().restsUntil().orElse(now).plus(PAUSE));
+                    ? work.get()
+                    : turnedAway.apply(webhook.health().restsUntil().orElse(now).plus(PAUSE));
         } finally {
             place.release();
         }
@@ -70,34 +105,96 @@ public final class LaneWork {
                         && webhooks.replace(webhook.tried(now)).isPresent();
     }
 
-    private Tally take(Webhook webhook, Lane lane, Instant now) {
+    private Tally visit(Webhook webhook, Lane lane, Drafts drafts) {
+        var now = clock.instant();
         var taken = lane.taken(now);
-        return lanes.replace(lane, taken) ? tell(webhook, taken) : Tally.NOTHING;
+        return lane.isFree(now) && lanes.replace(lane, taken) ? tell(webhook, taken, drafts) : Tally.NOTHING;
     }
 
-    private Tally tell(Webhook webhook, Lane taken) {
-        var end = System.nanoTime() + BUDGET.toNanos();
-        var tally = Tally.NOTHING;
+    /** A download is logged beside all else that happens to a recording, so one may come after what has a later place. */
+    private Lane withMissed(Webhook webhook, Lane lane, Ulid event) {
+        return Optional.of(event)
+                .filter(lane::hasPassed)
+                .filter(passed ->
+                        deliveries.find(lane.tenant(), lane.webhook(), passed).isEmpty())
+                .flatMap(passed -> find(lane.tenant(), lane.recording(), passed))
+                .map(LoggedEvent::type)
+                .filter(type -> type.equals(EventName.DOWNLOADED.type()) && webhook.wants(type))
+                .map(_ -> lane.from(event.previous()))
+                .orElse(lane);
+    }
+
+    /** An event in a recording's log. */
+    Optional<LoggedEvent> find(TenantId tenant, RecordingId recording, Ulid event) {
+        var from = events.events(tenant, recording, Optional.of(event.previous().value()), 1);
+        return from.items().stream()
+                .filter(found -> found.id().equals(event.value()))
+                .findFirst();
+    }
+
+    private Tally tell(Webhook webhook, Lane taken, Drafts drafts) {
+        var telling = new Telling(webhook, drafts, System.nanoTime() + BUDGET.toNanos());
         for (var lane = Optional.of(taken); lane.isPresent(); ) {
             var held = lane.get();
-            var next = next(webhook, held);
-            if (next.event().isEmpty()) {
-                lane = leave(held, next.last());
-            } else if (System.nanoTime() > end) {
-                return tally.plus(putOff(held, clock.instant()));
-            } else {
-                var event = next.event().get();
-                var posted = posting.post(webhook, event, held.attempts(), Persistence.AGAIN);
-                tally = tally.plus(posted.tally());
-                lane = posted.isOver() ? pass(held, event, posted) : fail(held, posted);
-            }
+            var page = events.events(
+                    held.tenant(), held.recording(), Optional.of(held.through().value()), PAGE);
+            lane = telling.tell(held, page);
         }
-        return tally;
+        return telling.tally;
     }
 
-    private Optional<Lane> pass(Lane held, LoggedEvent event, Posted posted) {
-        var passed = change(held, lane -> lane.passed(new Ulid(event.id()), clock.instant()));
-        return posted.tally().disabled() > 0 ? passed.flatMap(lane -> leave(lane, lane.through())) : passed;
+    /** What is told in one go. */
+    private final class Telling {
+        private final Webhook webhook;
+        private final Drafts drafts;
+        private final long end;
+        private Tally tally = Tally.NOTHING;
+
+        /** @param end in the nanoseconds of the process, after which others are let in */
+        private Telling(Webhook webhook, Drafts drafts, long end) {
+            this.webhook = webhook;
+            this.drafts = drafts;
+            this.end = end;
+        }
+
+        /** Tells of a page of events. Answers the lane if there may be more, and nothing where somebody else has it or it waits. */
+        private Optional<Lane> tell(Lane held, Page<LoggedEvent> page) {
+            var lane = held;
+            for (var event : page.items()) {
+                if (webhook.wants(event.type())) {
+                    var isLast =
+                            page.next().isEmpty() && event.equals(page.items().getLast());
+                    var after = post(lane, event, isLast);
+                    if (after.isEmpty()) {
+                        return after;
+                    }
+                    lane = after.get();
+                }
+                lane = lane.from(new Ulid(event.id()));
+            }
+            return page.next().isPresent() ? Optional.of(lane) : leave(lane);
+        }
+
+        private Optional<Lane> post(Lane lane, LoggedEvent event, boolean isLast) {
+            var body = drafts.of(lane.tenant(), event);
+            if (body.isEmpty()) {
+                return Optional.of(lane);
+            } else if (System.nanoTime() > end) {
+                putOff(lane, clock.instant());
+                return Optional.empty();
+            }
+            var posted = posting.post(webhook, event, body.get(), lane.attempts(), Persistence.AGAIN);
+            tally = tally.plus(posted.tally());
+            if (!posted.isOver()) {
+                return fail(lane, posted);
+            } else if (posted.tally().disabled() > 0) {
+                return leave(lane.from(new Ulid(event.id())));
+            }
+            // what is left after the last one is written at once with that
+            return isLast
+                    ? Optional.of(lane)
+                    : change(lane, held -> held.passed(new Ulid(event.id()), clock.instant()));
+        }
     }
 
     private Optional<Lane> fail(Lane held, Posted posted) {
@@ -107,11 +204,10 @@ public final class LaneWork {
     }
 
     /** Leaves a lane in which nothing is left, unless somebody has come meanwhile: then there may be more. */
-    private Optional<Lane> leave(Lane held, Ulid last) {
-        if (lanes.replace(held, held.left(last))) {
-            return Optional.empty();
-        }
-        return stillHeld(held);
+    private Optional<Lane> leave(Lane held) {
+        return lanes.replace(held, held.left(held.through()))
+                ? Optional.empty()
+                : stillHeld(held).flatMap(asked -> change(asked, lane -> lane.passed(lane.through(), clock.instant())));
     }
 
     private Tally putOff(Lane lane, Instant next) {
@@ -143,28 +239,4 @@ public final class LaneWork {
                 .filter(fresh -> fresh.revision() == held.revision())
                 .map(held::askedAs);
     }
-
-    private Next next(Webhook webhook, Lane lane) {
-        var last = lane.through();
-        var position = Optional.of(last.value());
-        do {
-            var page = events.events(lane.tenant(), lane.recording(), position, PAGE);
-            for (var event : page.items()) {
-                if (webhook.wants(event.type())) {
-                    return new Next(Optional.of(event), last);
-                }
-                last = new Ulid(event.id());
-            }
-            position = page.next();
-        } while (position.isPresent());
-        return new Next(Optional.empty(), last);
-    }
-
-    /**
-     * What is to come in a lane.
-     *
-     * @param event the first that the webhook wants
-     * @param last before it that it does not want
-     */
-    private record Next(Optional<LoggedEvent> event, Ulid last) {}
 }

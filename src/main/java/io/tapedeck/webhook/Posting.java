@@ -1,10 +1,8 @@
 package io.tapedeck.webhook;
 
-import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.Seconds;
 import io.tapedeck.id.Ulid;
 import io.tapedeck.recording.EventStore.LoggedEvent;
-import io.tapedeck.recording.RecordingStore;
 import io.tapedeck.webhook.Delivery.Attempt;
 import io.tapedeck.webhook.Sender.Answer;
 import java.lang.System.Logger;
@@ -21,7 +19,6 @@ public final class Posting {
 
     private final WebhookStore webhooks;
     private final DeliveryStore deliveries;
-    private final RecordingStore recordings;
     private final SigningKeys keys;
     private final Sender sender;
     private final Messages messages;
@@ -31,7 +28,6 @@ public final class Posting {
     public Posting(
             WebhookStore webhooks,
             DeliveryStore deliveries,
-            RecordingStore recordings,
             SigningKeys keys,
             Sender sender,
             Messages messages,
@@ -39,7 +35,6 @@ public final class Posting {
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
-        this.recordings = recordings;
         this.keys = keys;
         this.sender = sender;
         this.messages = messages;
@@ -64,16 +59,30 @@ public final class Posting {
     }
 
     /**
-     * Tells of a recording's event.
+     * Tells of an event.
      *
+     * @param body the message
      * @param failures how many attempts at it have failed before
      */
-    Posted post(Webhook webhook, LoggedEvent event, int failures, Persistence persistence) {
-        var id = RecordingId.parse(event.subject()).orElseThrow();
-        return recordings
-                .find(webhook.tenant(), id)
-                .map(recording -> post(webhook, event, messages.of(event, recording), failures, persistence))
-                .orElse(Posted.NOTHING);
+    Posted post(Webhook webhook, LoggedEvent event, String body, int failures, Persistence persistence) {
+        var tried = attempt(webhook, event, body);
+        var after = noteHealth(webhook, tried.answer());
+        var next = after.filter(Webhook::isActive)
+                .filter(_ -> persistence == Persistence.AGAIN)
+                .flatMap(_ -> next(tried.answer(), failures + 1));
+        var isFirst = failures == 0 && persistence == Persistence.AGAIN;
+        deliveries.put(known(webhook, event, isFirst).after(tried.attempt(), tried.isAccepted(), next));
+        var isDisabled = after.filter(now -> !now.isActive()).isPresent() && webhook.isActive();
+        var tally = new Tally(tried.isAccepted() ? 1 : 0, tried.isAccepted() ? 0 : 1, isDisabled ? 1 : 0);
+        return new Posted(tally, next.isEmpty(), next);
+    }
+
+    /** What is known of the attempts before, of which a first one has none. */
+    private Delivery known(Webhook webhook, LoggedEvent event, boolean isFirst) {
+        return Optional.of(event.id())
+                .filter(_ -> !isFirst)
+                .flatMap(id -> deliveries.find(webhook.tenant(), webhook.id(), new Ulid(id)))
+                .orElseGet(() -> begin(webhook, event));
     }
 
     /** Tells of an event that only tests the webhook, whatever state that is in, and leaves it in that state. */
@@ -82,19 +91,6 @@ public final class Posting {
         var delivery = begin(webhook, event).after(tried.attempt(), tried.isAccepted(), Optional.empty());
         deliveries.put(delivery);
         return delivery;
-    }
-
-    private Posted post(Webhook webhook, LoggedEvent event, String body, int failures, Persistence persistence) {
-        var tried = attempt(webhook, event, body);
-        var after = noteHealth(webhook, tried.answer());
-        var next = after.filter(Webhook::isActive)
-                .filter(_ -> persistence == Persistence.AGAIN)
-                .flatMap(_ -> next(tried.answer(), failures + 1));
-        var known = deliveries.find(webhook.tenant(), webhook.id(), new Ulid(event.id()));
-        deliveries.put(known.orElseGet(() -> begin(webhook, event)).after(tried.attempt(), tried.isAccepted(), next));
-        var isDisabled = after.filter(now -> !now.isActive()).isPresent() && webhook.isActive();
-        var tally = new Tally(tried.isAccepted() ? 1 : 0, tried.isAccepted() ? 0 : 1, isDisabled ? 1 : 0);
-        return new Posted(tally, next.isEmpty(), next);
     }
 
     private static Delivery begin(Webhook webhook, LoggedEvent event) {

@@ -7,6 +7,7 @@ import io.tapedeck.webhook.Sender.Answer;
 import io.tapedeck.webhook.Sender.Sent;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,11 @@ class HttpSenderTest {
                 "https://example.com:8443/|The webhook must use port 443.",
                 "https://localhost/|The webhook must be at a public address.",
                 "https://2130706433/|The webhook must be at a public address.",
+                "https://127.0.0.1/|The webhook must be at a public address.",
+                "https://169.254.169.254/latest|The webhook must be at a public address.",
+                "https://10.0.0.1/|The webhook must be at a public address.",
+                "https://[::1]/|The webhook must be at a public address.",
+                "https://[::ffff:127.0.0.1]/|The webhook must be at a public address.",
                 "nowhere|The webhook is not a valid URL with a host name.",
                 "https://exa mple.com|The webhook is not a valid URL."
             })
@@ -146,8 +152,9 @@ class HttpSenderTest {
 
     @Test
     void allOthersMayBeTried() {
-        assertThat(new HttpSender(false).objection("https://example.com/hooks?a=b"))
-                .isEmpty();
+        for (var url : List.of("https://example.com/hooks?a=b", "https://8.8.8.8/", "https://[2606:4700::1111]/")) {
+            assertThat(new HttpSender(false).objection(url)).isEmpty();
+        }
     }
 
     private Sent send() {

@@ -84,21 +84,14 @@ final class Office {
         var keys = new SigningKeys(new SecretsInMemory());
         Errands queue = (errand, _) -> errands.add(errand);
         this.webhooks = new Webhooks(webhookStore, deliveries, keys, queue, random, clock);
-        var posting = new Posting(
-                webhookStore,
-                deliveries,
-                store,
-                keys,
-                sender,
-                new WebhookMessages(data, json),
-                new RetrySchedule(() -> 0),
-                clock);
+        var messages = new WebhookMessages(data, json);
+        var posting = new Posting(webhookStore, deliveries, keys, sender, messages, new RetrySchedule(() -> 0), clock);
         this.delivering = new Delivering(
                 webhookStore,
                 lanes,
-                deliveries,
-                log,
-                new LaneWork(lanes, webhookStore, log, posting, queue, clock),
+                store,
+                messages,
+                new LaneWork(lanes, webhookStore, deliveries, log, posting, queue, clock),
                 posting,
                 queue,
                 ids,
