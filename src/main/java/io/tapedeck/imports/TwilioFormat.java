@@ -39,12 +39,16 @@ final class TwilioFormat implements CallbackFormat {
                 new Told.Lost(
                         id(form),
                         details(form),
-                        new Failure("recording-absent", "Twilio has no recording: %s.".formatted(reason(form))));
+                        new Failure(
+                                "recording-absent",
+                                "Twilio has no recording: %s.".formatted(reason(form, "it was too short or silent"))));
             case "failed" ->
                 new Told.Lost(
                         id(form),
                         details(form),
-                        new Failure("recording-failed", "Twilio could not record: %s.".formatted(reason(form))));
+                        new Failure(
+                                "recording-failed",
+                                "Twilio could not record: %s.".formatted(reason(form, "it does not say why"))));
             default -> new Told.Nothing();
         };
     }
@@ -66,13 +70,17 @@ final class TwilioFormat implements CallbackFormat {
                 Optional.of(Provider.TWILIO.toString()));
     }
 
-    /** Source: Twilio's error codes. */
-    private static String reason(Form form) {
+    /**
+     * Source: Twilio's error codes.
+     *
+     * @param usual where it names none
+     */
+    private static String reason(Form form, String usual) {
         return switch (form.text("ErrorCode").orElse("")) {
             case "16101" -> "it was too short (error 16101)";
             case "16102" -> "it was silent (error 16102)";
             case String code when code.matches("[1-9][0-9]{0,9}") -> "error " + code;
-            default -> "it was too short or silent";
+            default -> usual;
         };
     }
 
