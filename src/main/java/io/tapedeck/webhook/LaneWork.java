@@ -188,7 +188,8 @@ public final class LaneWork {
             if (!posted.isOver()) {
                 return fail(lane, posted);
             } else if (posted.tally().disabled() > 0) {
-                return leave(lane.from(new Ulid(event.id())));
+                change(lane, held -> held.left(new Ulid(event.id())));
+                return Optional.empty();
             }
             // what is left after the last one is written at once with that
             return isLast

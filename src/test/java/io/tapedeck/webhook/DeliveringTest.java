@@ -170,6 +170,21 @@ class DeliveringTest {
     }
 
     @Test
+    void oneThatIsGoneIsNotToldOfWhatComesMeanwhileEither() {
+        office.webhook();
+        var id = office.recorded(CREATED);
+        office.sender.answering(_ -> {
+            office.happens(id, COMPLETED);
+            office.news(id, office.logged(id).getLast());
+            return new Answer.Gone();
+        });
+
+        office.news(id);
+
+        assertThat(office.sender.refused()).hasSize(1);
+    }
+
+    @Test
     void threeDaysOfNothingButFailuresDisableIt() {
         var webhook = office.webhook();
         office.sender.answering(_ -> REFUSED);
