@@ -131,7 +131,7 @@ class KilledStackIT {
 
     @Test
     void everyEventArrivesInOrderHoweverOftenItIsKilled() throws Exception {
-        var result = new KillCampaign(folder, new SecureRandom()).run(5);
+        var result = new KillCampaign(folder, new SecureRandom()).run(3);
 
         assertThat(result.events()).isPositive();
         assertThat(result.lost()).as("%s", result).isZero();
