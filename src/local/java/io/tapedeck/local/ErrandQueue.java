@@ -1,6 +1,5 @@
 package io.tapedeck.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.id.RecordingId;
 import io.tapedeck.id.TenantId;
 import io.tapedeck.id.Ulid;
@@ -24,14 +23,16 @@ class ErrandQueue implements Errands, EventSubscriber {
     private static final int MAX_RECEIVES = 5;
 
     private final LocalQueue queue;
-    private final Functions functions;
     private final Json json;
 
     ErrandQueue(Settings settings, Functions functions, Json json) {
-        this.functions = functions;
         this.json = json;
         this.queue = new LocalQueue(
-                settings.dataDir().resolve("errands"), WORKERS, MAX_RECEIVES, Duration.ofSeconds(1), this::deliver);
+                settings.dataDir().resolve("errands"),
+                WORKERS,
+                MAX_RECEIVES,
+                Duration.ofSeconds(1),
+                new SqsTrigger(functions, "deliver"));
     }
 
     void start() {
@@ -54,14 +55,6 @@ class ErrandQueue implements Errands, EventSubscriber {
         Optional<Ulid> id = Ulid.parse(event.getOrDefault("id", ""));
         if (recording.isPresent() && id.isPresent()) {
             send(new Errand.News(new TenantId(event.get("tenant")), recording.get(), id.get()), Duration.ZERO);
-        }
-    }
-
-    private void deliver(LocalQueue.Message message) throws Exception {
-        JsonNode failures =
-                functions.invoke("deliver", message.toSqs("errands")).path("batchItemFailures");
-        if (!failures.isEmpty()) {
-            throw new IllegalStateException("deliver wants it again");
         }
     }
 }

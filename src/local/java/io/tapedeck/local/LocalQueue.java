@@ -1,7 +1,5 @@
 package io.tapedeck.local;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,20 +32,7 @@ final class LocalQueue implements AutoCloseable {
      *
      * @param receives how often it was received, this time included
      */
-    record Message(String id, String body, int receives) {
-        /** The event in which SQS hands it to a function. */
-        ObjectNode toSqs(String queue) {
-            ObjectNode event = JsonNodeFactory.instance.objectNode();
-            ObjectNode entry = event.putArray("Records").addObject();
-            entry.put("messageId", id).put("receiptHandle", id).put("body", body);
-            entry.putObject("attributes").put("ApproximateReceiveCount", String.valueOf(receives));
-            entry.putObject("messageAttributes");
-            entry.put("eventSource", "aws:sqs")
-                    .put("eventSourceARN", "arn:aws:sqs:us-east-1:000000000000:" + queue)
-                    .put("awsRegion", AwsClients.REGION.id());
-            return event;
-        }
-    }
+    record Message(String id, String body, int receives) {}
 
     private final Path folder;
     private final Path dead;

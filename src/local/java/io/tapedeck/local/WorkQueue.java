@@ -1,6 +1,5 @@
 package io.tapedeck.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tapedeck.audio.Action;
 import jakarta.inject.Singleton;
@@ -34,7 +33,7 @@ class WorkQueue {
                 settings.workerCount(),
                 MAX_RECEIVES,
                 Duration.ofSeconds(1),
-                this::work);
+                new SqsTrigger(functions, "work"));
     }
 
     void start() {
@@ -64,12 +63,5 @@ class WorkQueue {
                 .put("recording", recording)
                 .put("job", job)
                 .toString();
-    }
-
-    private void work(LocalQueue.Message message) throws Exception {
-        JsonNode failures = functions.invoke("work", message.toSqs("work")).path("batchItemFailures");
-        if (!failures.isEmpty()) {
-            throw new IllegalStateException("work wants it again");
-        }
     }
 }
