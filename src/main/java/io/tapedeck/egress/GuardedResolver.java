@@ -11,6 +11,12 @@ import org.apache.hc.client5.http.DnsResolver;
  * means another address a moment later gains nothing; one that is not allowed spoils the others.
  */
 public record GuardedResolver(Resolver resolver, Predicate<InetAddress> allowed) implements DnsResolver {
+    /** That of this machine. Addresses that are not public are allowed in tests, or for what the deployment names itself. */
+    public static GuardedResolver of(boolean allowPrivateTargets) {
+        return new GuardedResolver(
+                InetAddress::getAllByName, address -> allowPrivateTargets || PublicAddress.isPublic(address));
+    }
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = resolver.resolve(host);

@@ -5,12 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +40,9 @@ public final class HttpSender implements Sender {
     public HttpSender(boolean allowPrivateTargets) {
         this(
                 TargetRules.ofWebhooks(allowPrivateTargets),
-                new GuardedResolver(
-                        InetAddress::getAllByName, address -> allowPrivateTargets || PublicAddress.isPublic(address)),
+                GuardedResolver.of(allowPrivateTargets),
                 LIMITS,
-                defaultTls());
+                PinnedClient.defaultTls());
     }
 
     HttpSender(TargetRules rules, GuardedResolver resolver, Limits limits, SSLContext tls) {
@@ -138,13 +135,5 @@ public final class HttpSender implements Sender {
 
     private static Sent sent(Answer answer) {
         return new Sent(answer, Optional.empty(), Optional.empty());
-    }
-
-    private static SSLContext defaultTls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -2,11 +2,9 @@ package io.tapedeck.egress;
 
 import io.tapedeck.storage.SourceFetcher;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -34,10 +32,9 @@ public final class HttpSourceFetcher implements SourceFetcher {
     public HttpSourceFetcher(boolean allowPrivateTargets) {
         this(
                 TargetRules.ofSources(allowPrivateTargets),
-                new GuardedResolver(
-                        InetAddress::getAllByName, address -> allowPrivateTargets || PublicAddress.isPublic(address)),
+                GuardedResolver.of(allowPrivateTargets),
                 Limits.DEFAULT,
-                defaultTls());
+                PinnedClient.defaultTls());
     }
 
     public HttpSourceFetcher(TargetRules rules, GuardedResolver resolver, Limits limits, SSLContext tls) {
@@ -119,14 +116,6 @@ public final class HttpSourceFetcher implements SourceFetcher {
         }
         try (var download = new Download(target)) {
             return download.take(body.getContent(), limits.size());
-        }
-    }
-
-    private static SSLContext defaultTls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tapedeck.egress;
 
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -46,6 +47,15 @@ public final class PinnedClient {
                 .disableContentCompression()
                 .disableAutomaticRetries()
                 .build();
+    }
+
+    /** What this machine trusts. */
+    static SSLContext defaultTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private static HttpClientConnectionManager connections(DnsResolver resolver, SSLContext tls, Limits limits) {

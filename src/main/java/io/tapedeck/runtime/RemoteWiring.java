@@ -6,7 +6,6 @@ import io.tapedeck.dynamodb.Rows;
 import io.tapedeck.dynamodb.Table;
 import io.tapedeck.egress.GuardedResolver;
 import io.tapedeck.egress.HttpSourceFetcher;
-import io.tapedeck.egress.PublicAddress;
 import io.tapedeck.function.storages.NamedStorages;
 import io.tapedeck.function.storages.StorageAnswers;
 import io.tapedeck.function.storages.StorageRequest.Trust;
@@ -25,7 +24,6 @@ import io.tapedeck.storage.Storage;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -53,8 +51,7 @@ class RemoteWiring {
     @Produces
     @Singleton
     BucketOpener opener(Clock clock, Deadline deadline) {
-        var guarded = new GuardedResolver(
-                InetAddress::getAllByName, address -> egress.allowPrivateTargets() || PublicAddress.isPublic(address));
+        var guarded = GuardedResolver.of(egress.allowPrivateTargets());
         return new ProviderBuckets(guarded, names.deployment(), own.region(), clock, deadline);
     }
 
