@@ -9,7 +9,6 @@ import io.tapedeck.recording.EventStore;
 import io.tapedeck.recording.EventStore.LoggedEvent;
 import io.tapedeck.recording.Page;
 import io.tapedeck.webhook.Posting.Persistence;
-import io.tapedeck.webhook.Posting.Posted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,8 +184,8 @@ public final class LaneWork {
             }
             var posted = posting.post(webhook, event, body.get(), lane.attempts(), Persistence.AGAIN);
             tally = tally.plus(posted.tally());
-            if (!posted.isOver()) {
-                return fail(lane, posted);
+            if (posted.next().isPresent()) {
+                return fail(lane, posted.next().get());
             } else if (posted.tally().disabled() > 0) {
                 change(lane, held -> held.left(new Ulid(event.id())));
                 return Optional.empty();
@@ -198,8 +197,7 @@ public final class LaneWork {
         }
     }
 
-    private Optional<Lane> fail(Lane held, Posted posted) {
-        var next = posted.next().orElseThrow();
+    private Optional<Lane> fail(Lane held, Instant next) {
         change(held, lane -> lane.failed(next)).ifPresent(lane -> visit(lane, next));
         return Optional.empty();
     }

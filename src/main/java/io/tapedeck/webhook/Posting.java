@@ -51,12 +51,9 @@ public final class Posting {
     /**
      * What came of it.
      *
-     * @param isOver whether there is nothing more to do for the event
-     * @param next when to try again, where it is not
+     * @param next when to try again; absent where there is nothing more to do for the event
      */
-    record Posted(Tally tally, boolean isOver, Optional<Instant> next) {
-        static final Posted NOTHING = new Posted(Tally.NOTHING, true, Optional.empty());
-    }
+    record Posted(Tally tally, Optional<Instant> next) {}
 
     /**
      * Tells of an event.
@@ -74,7 +71,7 @@ public final class Posting {
         deliveries.put(known(webhook, event, isFirst).after(tried.attempt(), tried.isAccepted(), next));
         var isDisabled = after.filter(now -> !now.isActive()).isPresent() && webhook.isActive();
         var tally = new Tally(tried.isAccepted() ? 1 : 0, tried.isAccepted() ? 0 : 1, isDisabled ? 1 : 0);
-        return new Posted(tally, next.isEmpty(), next);
+        return new Posted(tally, next);
     }
 
     /** What is known of the attempts before, of which a first one has none. */

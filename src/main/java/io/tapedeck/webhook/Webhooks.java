@@ -150,7 +150,8 @@ public final class Webhooks {
         }
     }
 
-    static ProblemException notFound() {
+    /** What a webhook's id that is none, or another tenant's, is answered. */
+    public static ProblemException notFound() {
         return new ProblemException(ProblemType.NOT_FOUND, "This webhook does not exist.");
     }
 }

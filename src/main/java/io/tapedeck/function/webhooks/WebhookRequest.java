@@ -7,10 +7,10 @@ import io.tapedeck.http.Request;
 import io.tapedeck.id.WebhookId;
 import io.tapedeck.json.WebhookView.Status;
 import io.tapedeck.problem.ProblemException;
-import io.tapedeck.problem.ProblemType;
 import io.tapedeck.recording.EventName;
 import io.tapedeck.webhook.Sender;
 import io.tapedeck.webhook.Webhook.Terms;
+import io.tapedeck.webhook.Webhooks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +34,7 @@ public final class WebhookRequest {
 
     /** @throws ProblemException not-found if the path names no webhook */
     static WebhookId id(Request request) {
-        return WebhookId.parse(request.path().getOrDefault("webhook", ""))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This webhook does not exist."));
+        return WebhookId.parse(request.path().getOrDefault("webhook", "")).orElseThrow(Webhooks::notFound);
     }
 
     /** The terms of a new one. */
